@@ -1,0 +1,4 @@
+/**
+ * Empty so far. JMH measurements of the simulator will live here.
+ */
+package org.exitrace.benchmarks;

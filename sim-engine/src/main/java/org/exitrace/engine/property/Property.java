@@ -1,0 +1,118 @@
+package org.exitrace.engine.property;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * A named sentence that a modelled system has to keep.
+ *
+ * <p>Conditions only read; in checked mode the engine proves it at each call.
+ */
+public final class Property {
+
+    /** Id of the property that the engine adds to every model: nobody is stuck. */
+    public static final String DEADLOCK = "deadlock";
+
+    private final String id;
+    private final PropertyKind kind;
+    private final String sentence;
+    private final BooleanSupplier trigger;
+    private final BooleanSupplier condition;
+    private Fairness fairness = Fairness.ACTORS;
+    private String because = "";
+    private String source = "";
+
+    private Property(
+            String id, PropertyKind kind, String sentence,
+            BooleanSupplier trigger, BooleanSupplier condition) {
+        this.id = id;
+        this.kind = kind;
+        this.sentence = sentence;
+        this.trigger = trigger;
+        this.condition = condition;
+    }
+
+    /** A property of any kind whose condition needs no trigger. */
+    public static Property of(
+            PropertyKind kind, String id, String sentence, BooleanSupplier condition) {
+        return new Property(id, kind, sentence, () -> true, condition);
+    }
+
+    /** Whenever {@code trigger} holds, {@code goal} holds then or later, on each fair schedule. */
+    public static Property eventually(
+            String id, String sentence, BooleanSupplier trigger, BooleanSupplier goal) {
+        return new Property(id, PropertyKind.EVENTUALLY, sentence, trigger, goal);
+    }
+
+    /** Says why the promise is made. */
+    public Property because(String reason) {
+        because = reason;
+        return this;
+    }
+
+    /** Says where the promise was read. */
+    public Property from(String readIn) {
+        source = readIn;
+        return this;
+    }
+
+    /** Says under which fairness an {@code eventually} is owed. */
+    public Property under(Fairness assumed) {
+        fairness = assumed;
+        return this;
+    }
+
+    /** Short stable name, as scenarios write it. */
+    public String id() {
+        return id;
+    }
+
+    /** When the condition has to hold. */
+    public PropertyKind kind() {
+        return kind;
+    }
+
+    /** The promise in words. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Why the promise is made. */
+    public String because() {
+        return because;
+    }
+
+    /** Where the promise was read. */
+    public String source() {
+        return source;
+    }
+
+    /** The fairness under which an {@code eventually} is owed. */
+    public Fairness fairness() {
+        return fairness;
+    }
+
+    /** Whether the condition holds in the state that is loaded now. */
+    public boolean conditionHolds() {
+        return condition.getAsBoolean();
+    }
+
+    /** Whether an {@code eventually} is owed from the state that is loaded now. */
+    public boolean triggerHolds() {
+        return trigger.getAsBoolean();
+    }
+
+    /** Whether this state alone breaks the property, wherever it lies on a schedule. */
+    public boolean isBrokenHere() {
+        return switch (kind) {
+            case ALWAYS -> !condition.getAsBoolean();
+            case NEVER -> condition.getAsBoolean();
+            default -> false;
+        };
+    }
+
+    /** The sentence with its kind in front, and the reason behind. */
+    @Override
+    public String toString() {
+        return kind + ": " + sentence + (because.isEmpty() ? "" : ", because " + because);
+    }
+}

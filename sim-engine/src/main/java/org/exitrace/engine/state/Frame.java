@@ -1,0 +1,56 @@
+package org.exitrace.engine.state;
+
+/**
+ * The vector that is loaded now: the only mutable thing that a model touches.
+ *
+ * <p>All cells of one model are windows on one frame. Engines load a state into it, let a step
+ * change it, and copy the result out. Not thread-safe: each worker makes its own model.
+ */
+public final class Frame {
+
+    long[] words = new long[0];
+    CellObserver observer;
+
+    Frame() {
+    }
+
+    /** Number of words, those of clock cells included. */
+    public int size() {
+        return words.length;
+    }
+
+    /** The word at {@code index}, unpacked. */
+    public long word(int index) {
+        return words[index];
+    }
+
+    /** Replaces all words by those at {@code offset} of {@code source}. */
+    public void load(long[] source, int offset) {
+        System.arraycopy(source, offset, words, 0, words.length);
+    }
+
+    /** Replaces the first {@code count} words; the rest (clock cells) stay as they are. */
+    public void load(long[] source, int offset, int count) {
+        System.arraycopy(source, offset, words, 0, count);
+    }
+
+    /** Copies the first {@code count} words to {@code target} at {@code offset}. */
+    public void store(long[] target, int offset, int count) {
+        System.arraycopy(words, 0, target, offset, count);
+    }
+
+    /** A copy of all words. */
+    public long[] snapshot() {
+        return words.clone();
+    }
+
+    /** Lets {@code watcher} see each access from now on; {@code null} ends that. */
+    public void observe(CellObserver watcher) {
+        observer = watcher;
+    }
+
+    /** The observer that is attached now, or {@code null}. */
+    public CellObserver observer() {
+        return observer;
+    }
+}
