@@ -1,0 +1,87 @@
+package org.exitrace.engine.script;
+
+import java.util.List;
+
+/**
+ * What somebody may choose where an operation is called or a machine is put together: one of some
+ * words, or a whole number between two bounds.
+ *
+ * @param name as people write it
+ * @param meaning what it stands for, in a few words
+ * @param words the allowed words; empty for a number
+ * @param least the lower bound of a number, included
+ * @param most the upper bound of a number, included
+ * @param usual the value where none is given; empty when one must be given
+ */
+public record Parameter(
+        String name, String meaning, List<String> words, long least, long most, String usual) {
+
+    private static final List<String> FLAG = List.of("false", "true");
+
+    /** Copies the words and refuses a range without values or a usual value outside of it. */
+    public Parameter {
+        words = List.copyOf(words);
+        if (words.isEmpty() && least > most) {
+            throw new IllegalArgumentException(name + ": " + least + " is more than " + most);
+        }
+        if (!usual.isEmpty() && !accepts(words, least, most, usual)) {
+            throw new IllegalArgumentException(name + " does not allow its usual value " + usual);
+        }
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public static Parameter number(String name, long least, long most, String meaning) {
+        return new Parameter(name, meaning, List.of(), least, most, "");
+    }
+
+    /** One of {@code words}. */
+    public static Parameter word(String name, List<String> words, String meaning) {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no words to choose from");
+        }
+        return new Parameter(name, meaning, words, 0, 0, "");
+    }
+
+    /** {@code true} or {@code false}. */
+    public static Parameter flag(String name, String meaning) {
+        return word(name, FLAG, meaning);
+    }
+
+    /** The same parameter with a value for where none is given. */
+    public Parameter usually(Object value) {
+        return new Parameter(name, meaning, words, least, most, value.toString());
+    }
+
+    /** Whether it is a number rather than a word. */
+    public boolean isNumber() {
+        return words.isEmpty();
+    }
+
+    /** Whether a value must be given. */
+    public boolean isRequired() {
+        return usual.isEmpty();
+    }
+
+    /** Whether {@code value} is allowed. */
+    public boolean accepts(String value) {
+        return accepts(words, least, most, value);
+    }
+
+    /** The allowed values as a person reads them. */
+    public String allowed() {
+        return isNumber() ? "a whole number from " + least + " to " + most
+                : "one of " + String.join(", ", words);
+    }
+
+    private static boolean accepts(List<String> words, long least, long most, String value) {
+        if (!words.isEmpty()) {
+            return words.contains(value);
+        }
+        try {
+            long number = Long.parseLong(value);
+            return least <= number && number <= most && Long.toString(number).equals(value);
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.exitrace.engine.script;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.step.Actor;
+
+/**
+ * What a scripted actor does: one call after the other, ending at the first whose result is wrong.
+ *
+ * @param calls in order
+ * @param <R> the region that the operations speak of
+ */
+public record Script<R>(List<Call<R>> calls) {
+
+    /** The routine name that the script's own label bears. */
+    public static final String NAME = "script";
+
+    /** Copies the list. */
+    public Script {
+        calls = List.copyOf(calls);
+    }
+
+    /**
+     * Lets {@code actor} run this script on {@code region}. Declares the region
+     * {@code script[actor]}, the program, and the property {@code script-<actor>}.
+     */
+    public ScriptedActor<R> runBy(ModelBuilder model, Actor actor, R region) {
+        ScriptCells cells = new ScriptCells(
+                model.region("script[" + actor.name() + "]"), calls.size());
+        ScriptedActor<R> scripted = new ScriptedActor<>(actor, this, region, cells);
+        scripted.runs(model.program(actor, region, cells.at, routine(cells)));
+        model.never("script-" + actor.name(),
+                actor.name() + ": an operation gives a result that it must not give",
+                () -> cells.mismatch.get() != 0)
+                .because("each operation gives the result that the script says it must give");
+        return scripted;
+    }
+
+    private Routine<R> routine(ScriptCells cells) {
+        return Routine.named(NAME, "", text -> {
+            for (int i = 0; i < calls.size(); i++) {
+                write(text, calls.get(i), i + 1, cells);
+            }
+        });
+    }
+
+    /** Comparing joins the operation's last step: it reads nothing but the actor's own cells. */
+    private static <R> void write(Block<R> text, Call<R> call, int number, ScriptCells cells) {
+        Consumer<R> clear = call.operation()::clearResult;
+        text.local(clear).call(call.operation().routine(call.arguments()));
+        if (!call.expected().isEmpty()) {
+            text.when(region -> !call.accepts(call.operation().result(region)),
+                    wrong -> wrong.local(region -> cells.mismatch.become(number)).done());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.exitrace.engine.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.property.Property;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.run.InOrder;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.engine.step.Actor;
+import org.junit.jupiter.api.Test;
+
+class ScriptTest {
+
+    private static final List<String> WORDS = List.of("0", "EINVAL", "EBUSY");
+
+    private final Operation<Account> deposit = Operation.<Account>named(
+                    "deposit", "Puts coins in.", account -> account.result)
+            .takes(Parameter.number("coins", 1, 9, "how many"))
+            .gives("0", "EINVAL", "EBUSY")
+            .does(arguments -> deposit(arguments.number("coins")));
+    private final Operation<Account> look = Operation.<Account>named(
+                    "look", "Looks.", account -> account.result)
+            .does(Routine.named("look", "", text -> text.pause("look")));
+
+    private ScriptedActor<Account> scripted;
+
+    @Test
+    void endsAtRestWhenEachResultIsRight() {
+        RunResult result = run(call(3, "0"), call(5, "0"), call(9, "EINVAL"));
+
+        assertThat(result.end()).isEqualTo(RunEnd.AT_REST);
+        assertThat(result.isClean()).isTrue();
+        assertThat(scripted.explain()).isEmpty();
+    }
+
+    @Test
+    void stopsAtTheCallThatGivesAWrongResultAndTellsWhich() {
+        RunResult result = run(call(9, "0"), call(9, "0", "EBUSY"), call(1));
+
+        assertThat(result.broken().keySet()).extracting(Property::id)
+                .containsExactly("script-clerk");
+        assertThat(result.steps()).isEqualTo(2);
+        assertThat(scripted.explain()).contains(
+                "clerk call 2 (line 7): deposit(coins=9) must give 0 or EBUSY and gave EINVAL");
+    }
+
+    @Test
+    void doesNotGoOnBehindAWrongResult() {
+        Model model = model(List.of(call(9, "EBUSY"), call(1)));
+
+        RunResult result = new Run(model, new InOrder()).goOnWhenBroken().go();
+
+        assertThat(result.steps()).isEqualTo(1);
+        assertThat(result.end()).isEqualTo(RunEnd.AT_REST);
+    }
+
+    @Test
+    void forgetsTheResultBeforeTheNextCall() {
+        Model model = model(List.of(call(1, "0"),
+                new Call<>(look, Arguments.usual(List.of()), List.of(), 0)));
+
+        new Run(model, new InOrder()).atMost(1).go();
+
+        assertThat(model.layout().find("account.result").orElseThrow()
+                .renderIn(model.frame().snapshot())).isEqualTo(ResultCell.NONE);
+    }
+
+    @Test
+    void comparesWithoutAStepOfItsOwn() {
+        assertThat(model(List.of(call(1, "0"), call(2, "0"))).steps())
+                .extracting(step -> step.fullName())
+                .containsExactly("clerk deposit: add", "clerk deposit: add");
+    }
+
+    @Test
+    void refusesToExpectWhatTheOperationNeverGives() {
+        assertThatThrownBy(() -> call(1, "EBUSY", "ENOMEM"))
+                .hasMessage("deposit never gives 'ENOMEM'; it gives one of 0, EINVAL, EBUSY");
+    }
+
+    @Test
+    void refusesAResultWordThatTheCellDoesNotHold() {
+        ModelBuilder model = new ModelBuilder("bank", Design.usual(List.of()));
+        Account account = new Account(model.region("account"));
+        model.build();
+
+        assertThatThrownBy(() -> account.result.become("ENOMEM")).hasMessage(
+                "cell 'account.result' holds nothing or one of 0, EINVAL, EBUSY and was given"
+                        + " 'ENOMEM'; add the word where the cell is declared");
+    }
+
+    private RunResult run(Call<Account> first, Call<Account> second, Call<Account> third) {
+        return new Run(model(List.of(first, second, third)), new InOrder()).go();
+    }
+
+    private Model model(List<Call<Account>> calls) {
+        ModelBuilder model = new ModelBuilder("bank", Design.usual(List.of()));
+        Actor clerk = model.actor("clerk");
+        Account account = new Account(model.region("account"));
+        scripted = new Script<>(calls).runBy(model, clerk, account);
+        return model.build();
+    }
+
+    private Call<Account> call(int coins, String... expected) {
+        Arguments arguments = Arguments.of(
+                deposit.parameters(), Map.of("coins", Integer.toString(coins)));
+        return new Call<>(deposit, arguments, List.of(expected), 7);
+    }
+
+    private static Routine<Account> deposit(int coins) {
+        return Routine.named("deposit", "", text -> text.test("add",
+                account -> account.balance.get() + coins <= account.balance.most(),
+                fits -> fits.local(account -> account.balance.become(
+                        account.balance.get() + coins))
+                        .done(account -> account.result.become("0")),
+                full -> full.done(account -> account.result.become("EINVAL"))));
+    }
+
+    private static final class Account extends Region {
+
+        final CountCell balance = cells().count("balance", 10);
+        final ResultCell result = new ResultCell(cells(), "result", WORDS);
+
+        Account(CellScope scope) {
+            super(scope);
+        }
+    }
+}
