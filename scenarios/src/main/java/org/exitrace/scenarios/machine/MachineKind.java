@@ -1,0 +1,60 @@
+package org.exitrace.scenarios.machine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Parameter;
+
+/**
+ * A kind of machine that scenario files can name: how many of what it has is told by parameters,
+ * how it behaves by the switches of its design.
+ *
+ * <p>All lists are in a fixed order, and the same at each call.
+ */
+public interface MachineKind {
+
+    /** As scenario files write it: lower case, words joined by hyphens. */
+    String name();
+
+    /** What such a machine models, in one sentence. */
+    String meaning();
+
+    /** What may be chosen when a machine is put together; each has a usual value. */
+    List<Parameter> parameters();
+
+    /** The questions that its designs answer. */
+    List<Switch<?>> switches();
+
+    /** Cost and delay keys that its steps name; a timing profile must have each of them. */
+    List<String> timingKeys();
+
+    /** The roles whose actors can be scripted, with the operations of each. */
+    default List<ScriptedRole<?>> roles() {
+        return List.of();
+    }
+
+    /** The actors of such a machine that can be scripted, by name, each with its role. */
+    default Map<String, ScriptedRole<?>> scriptableActors(Arguments parameters) {
+        return Map.of();
+    }
+
+    /**
+     * Why parameters that are each in range do not fit together or to the scripts, in one sentence
+     * that names the remedy; empty when a machine can be built.
+     */
+    default Optional<String> refuses(MachineSpec spec) {
+        return Optional.empty();
+    }
+
+    /** A machine of its own frame, in its first state. */
+    Model build(MachineSpec spec, Design design);
+
+    /** Machines that are one size smaller, the smallest first; the shrinker tries them. */
+    default List<MachineSpec> smallerMachines(MachineSpec spec) {
+        return List.of();
+    }
+}
