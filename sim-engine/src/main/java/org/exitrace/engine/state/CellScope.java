@@ -4,28 +4,30 @@ package org.exitrace.engine.state;
 public final class CellScope {
 
     private final LayoutBuilder layout;
+    private final String region;
     private final String prefix;
     private final CellClass cellClass;
 
-    CellScope(LayoutBuilder layout, String prefix, CellClass cellClass) {
+    CellScope(LayoutBuilder layout, String region, String prefix, CellClass cellClass) {
         this.layout = layout;
+        this.region = region;
         this.prefix = prefix;
         this.cellClass = cellClass;
     }
 
     /** A scope inside this one: {@code vcpu[2]} and {@code lapic} give {@code vcpu[2].lapic}. */
     public CellScope in(String part) {
-        return new CellScope(layout, qualify(part), cellClass);
+        return new CellScope(layout, region, qualify(part), cellClass);
     }
 
     /** The same place for cells that only properties read. */
     public CellScope ghost() {
-        return new CellScope(layout, prefix, CellClass.GHOST);
+        return new CellScope(layout, region, prefix, CellClass.GHOST);
     }
 
     /** The same place for cells that are not fingerprinted. */
     public CellScope clock() {
-        return new CellScope(layout, prefix, CellClass.CLOCK);
+        return new CellScope(layout, region, prefix, CellClass.CLOCK);
     }
 
     /** Declares one bit. */
@@ -80,6 +82,6 @@ public final class CellScope {
     }
 
     void declare(Cell cell) {
-        layout.declare(cell);
+        layout.declare(region, cell);
     }
 }

@@ -1,8 +1,10 @@
 package org.exitrace.engine.state;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects cells until {@link #close()} gives each its place in the vector. */
@@ -11,19 +13,16 @@ public final class LayoutBuilder {
     private static final int WORD_BITS = 64;
 
     private final Frame frame = new Frame();
-    private final List<Cell> cells = new ArrayList<>();
-    private final List<Integer> regionStarts = new ArrayList<>();
-    private final Set<String> regions = new LinkedHashSet<>();
+    private final Map<String, List<Cell>> regions = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
     private boolean closed;
 
     /** Opens a top-level region; its cells begin at a word of their own. */
     public CellScope region(String name) {
-        if (!regions.add(name)) {
+        if (regions.put(name, new ArrayList<>()) != null) {
             throw new IllegalArgumentException("region '" + name + "' is declared twice");
         }
-        regionStarts.add(cells.size());
-        return new CellScope(this, name, CellClass.ESSENTIAL);
+        return new CellScope(this, name, name, CellClass.ESSENTIAL);
     }
 
     /** The frame on which all cells of this layout are windows. */
@@ -31,55 +30,55 @@ public final class LayoutBuilder {
         return frame;
     }
 
-    void declare(Cell cell) {
+    void declare(String region, Cell cell) {
         if (closed) {
             throw new IllegalStateException("the layout is closed: " + cell.name());
         }
         if (!names.add(cell.name())) {
             throw new IllegalArgumentException("cell '" + cell.name() + "' is declared twice");
         }
-        cells.add(cell);
+        regions.get(region).add(cell);
     }
 
     /**
-     * Packs the cells in declaration order, none across a word, clock cells after all others, and
-     * loads the first state.
+     * Packs the cells region by region, in declaration order, none across a word, clock cells
+     * after all others, and loads the first state.
      */
     public StateLayout close() {
         closed = true;
-        int[] wordOf = new int[cells.size()];
-        int[] shiftOf = new int[cells.size()];
-        int hashed = pack(wordOf, shiftOf, false, 0);
-        int all = pack(wordOf, shiftOf, true, hashed);
+        Map<Cell, int[]> places = new LinkedHashMap<>();
+        int hashed = pack(places, false, 0);
+        int all = pack(places, true, hashed);
         frame.words = new long[all];
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            cell.place(i, wordOf[i], shiftOf[i], cell.bits());
-            cell.initialize();
+        List<Cell> ordered = new ArrayList<>();
+        for (List<Cell> cells : regions.values()) {
+            for (Cell cell : cells) {
+                int[] place = places.get(cell);
+                cell.place(ordered.size(), place[0], place[1], cell.bits());
+                cell.initialize();
+                ordered.add(cell);
+            }
         }
-        return new StateLayout(List.copyOf(cells), hashed, all);
+        return new StateLayout(List.copyOf(ordered), hashed, all);
     }
 
-    private int pack(int[] wordOf, int[] shiftOf, boolean clocks, int firstWord) {
+    private int pack(Map<Cell, int[]> places, boolean clocks, int firstWord) {
         int word = firstWord;
-        int used = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            if (used > 0 && regionStarts.contains(i)) {
-                word++;
-                used = 0;
+        for (List<Cell> cells : regions.values()) {
+            int used = 0;
+            for (Cell cell : cells) {
+                if ((cell.cellClass() == CellClass.CLOCK) != clocks) {
+                    continue;
+                }
+                if (used + cell.bits() > WORD_BITS) {
+                    word++;
+                    used = 0;
+                }
+                places.put(cell, new int[] {word, used});
+                used += cell.bits();
             }
-            Cell cell = cells.get(i);
-            if ((cell.cellClass() == CellClass.CLOCK) != clocks) {
-                continue;
-            }
-            if (used + cell.bits() > WORD_BITS) {
-                word++;
-                used = 0;
-            }
-            wordOf[i] = word;
-            shiftOf[i] = used;
-            used += cell.bits();
+            word += used > 0 ? 1 : 0;
         }
-        return used > 0 ? word + 1 : word;
+        return word;
     }
 }
