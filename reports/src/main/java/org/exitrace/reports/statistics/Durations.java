@@ -1,0 +1,47 @@
+package org.exitrace.reports.statistics;
+
+/** Durations as people read them, in a unit that is stated. */
+public final class Durations {
+
+    private Durations() {
+    }
+
+    /** Nanoseconds with their digits in groups of three, such as {@code 1 234 567}. */
+    public static String grouped(long number) {
+        String digits = Long.toString(number);
+        StringBuilder text = new StringBuilder();
+        int sign = number < 0 ? 1 : 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int left = digits.length() - i;
+            if (i > sign && left % 3 == 0) {
+                text.append(' ');
+            }
+            text.append(digits.charAt(i));
+        }
+        return text.toString();
+    }
+
+    /** With three or four significant digits and a unit, such as {@code 12.3 us}. */
+    public static String rounded(long ns) {
+        String[] units = {"ns", "us", "ms", "s"};
+        long scale = 1;
+        int unit = 0;
+        while (unit + 1 < units.length && ns / scale >= 1000) {
+            scale *= 1000;
+            unit++;
+        }
+        if (unit == 0) {
+            return ns + " ns";
+        }
+        long whole = ns / scale;
+        int decimals = whole >= 100 ? 1 : whole >= 10 ? 2 : 3;
+        long fraction = ns % scale;
+        long cut = scale;
+        StringBuilder text = new StringBuilder(Long.toString(whole)).append('.');
+        for (int i = 0; i < decimals; i++) {
+            cut /= 10;
+            text.append(fraction / cut % 10);
+        }
+        return text.append(' ').append(units[unit]).toString();
+    }
+}

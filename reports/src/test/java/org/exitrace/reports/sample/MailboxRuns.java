@@ -1,0 +1,81 @@
+package org.exitrace.reports.sample;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.Enabled;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.Scheduler;
+import org.exitrace.engine.step.Step;
+import org.exitrace.reports.view.LaneState;
+import org.exitrace.reports.view.RunHeading;
+import org.exitrace.reports.view.RunView;
+
+/** Runs of the mailbox that tests look at. */
+public final class MailboxRuns {
+
+    private static final List<String> LOST_RING = List.of(
+            "garden dig: dig",
+            "reader fetch: is there mail?",
+            "writer deliver: put a letter into the box",
+            "reader fetch: grow drowsy",
+            "writer deliver: ring",
+            "reader fetch: fall asleep");
+    private static final List<String> PROMPT = List.of(
+            "writer deliver: put a letter into the box",
+            "reader fetch: is there mail?",
+            "garden dig: dig",
+            "writer deliver: ring",
+            "reader fetch: take the letters",
+            "garden dig: greet the reader once the box is empty again");
+
+    private MailboxRuns() {
+    }
+
+    /** The ring comes before the reader sleeps: the letter stays. */
+    public static RunView lostRing() {
+        return run(LOST_RING, "", false);
+    }
+
+    /** Mail comes first: all is well; each step takes 1,250 ns. */
+    public static RunView prompt() {
+        return run(PROMPT, "by-the-clock", true);
+    }
+
+    private static RunView run(List<String> names, String profile, boolean latched) {
+        Design design = latched ? Mailbox.usual().with("ring", "latched") : Mailbox.usual();
+        Model model = Mailbox.make(design);
+        RecordedRun recorded = new RecordedRun(
+                new RunHeading("mail/lost-ring", "1 writer, 1 reader, 1 garden", design, profile,
+                        profile.isEmpty() ? "" : "42", "9f3ac2d1e0b45678", "at rest",
+                        "./exitrace replay mail/lost-ring --set ring=" + design.labels()
+                                .get("ring")),
+                List.of(new LaneState("reader", "reader.mood", Map.of("ASLEEP", 'Z'))));
+        new Run(model, new ByName(names)).tell(recorded).go();
+        return recorded;
+    }
+
+    /** Takes steps by name, one every 1,250 ns. */
+    private static final class ByName implements Scheduler {
+
+        private final Iterator<String> names;
+        private long nowNs = -1250;
+
+        ByName(List<String> names) {
+            this.names = names.iterator();
+        }
+
+        @Override
+        public Step next(Enabled enabled) {
+            nowNs += 1250;
+            return names.hasNext() ? enabled.find(names.next()) : null;
+        }
+
+        @Override
+        public long nowNs() {
+            return nowNs;
+        }
+    }
+}
