@@ -1,0 +1,145 @@
+package org.exitrace.scenarios.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** Reads one document into a tree, within limits. */
+public final class DocumentReader {
+
+    private final FileText file;
+    private final Syntax syntax;
+    private final Limits limits;
+    private final Problems problems = new Problems();
+    private JsonParser parser;
+    private int pieces;
+
+    private DocumentReader(FileText file, Syntax syntax, Limits limits) {
+        this.file = file;
+        this.syntax = syntax;
+        this.limits = limits;
+    }
+
+    /**
+     * The tree that {@code file} holds.
+     *
+     * @throws UnusableInputException where it is no such document, goes beyond a limit, repeats a
+     *     key, or uses an anchor, an alias or a tag
+     */
+    public static Node read(FileText file, Syntax syntax, Limits limits) {
+        DocumentReader reader = new DocumentReader(file, syntax, limits);
+        Node tree = reader.document();
+        reader.problems.throwIfAny();
+        return tree;
+    }
+
+    private Node document() {
+        try (JsonParser opened = syntax.factory(limits)
+                .createParser(ObjectReadContext.empty(), file.text())) {
+            parser = opened;
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new UnusableInputException(Place.of(file.file()), "this file is empty");
+            }
+            Node tree = node(first, 1);
+            if (parser.nextToken() != null) {
+                throw new UnusableInputException(here(),
+                        "a second document begins here; a file holds one");
+            }
+            return tree;
+        } catch (JacksonException failure) {
+            throw new UnusableInputException(
+                    place(failure.getLocation()), syntax.explain(failure));
+        }
+    }
+
+    private Node node(JsonToken token, int depth) {
+        Place place = here();
+        refuseBeyondLimits(place, depth);
+        refuseReferences(place);
+        return switch (token) {
+            case START_OBJECT -> mapping(place, depth);
+            case START_ARRAY -> sequence(place, depth);
+            case VALUE_NUMBER_INT -> scalar(place, Node.Kind.INTEGER);
+            case VALUE_NUMBER_FLOAT -> scalar(place, Node.Kind.DECIMAL);
+            case VALUE_TRUE, VALUE_FALSE -> scalar(place, Node.Kind.BOOLEAN);
+            case VALUE_NULL -> scalar(place, Node.Kind.NOTHING);
+            default -> scalar(place, Node.Kind.TEXT);
+        };
+    }
+
+    private Node scalar(Place place, Node.Kind kind) {
+        return new Node.Scalar(place, kind, parser.getString());
+    }
+
+    private Node sequence(Place place, int depth) {
+        List<Node> items = new ArrayList<>();
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            items.add(node(token, depth + 1));
+            token = parser.nextToken();
+        }
+        return new Node.Sequence(place, items);
+    }
+
+    private Node mapping(Place place, int depth) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Place keyPlace = here();
+            refuseReferences(keyPlace);
+            String key = parser.currentName();
+            Node value = node(parser.nextToken(), depth + 1);
+            Node.Entry earlier = entries.putIfAbsent(key, new Node.Entry(keyPlace, value));
+            if (earlier != null) {
+                problems.add(keyPlace, "key '" + key + "' stands twice, first in line "
+                        + earlier.keyPlace().line() + "; keep one of the two");
+            }
+        }
+        return new Node.Mapping(place, entries);
+    }
+
+    private void refuseBeyondLimits(Place place, int depth) {
+        if (depth > limits.depth()) {
+            throw new UnusableInputException(place, "lists and keys are nested more than "
+                    + limits.depth() + " deep here; write the file flatter");
+        }
+        if (++pieces > limits.pieces()) {
+            throw new UnusableInputException(place, "the file has more than " + limits.pieces()
+                    + " values; is it the right file?");
+        }
+    }
+
+    private void refuseReferences(Place place) {
+        if (!(parser instanceof YAMLParser yaml)) {
+            return;
+        }
+        if (yaml.isCurrentAlias()) {
+            throw new UnusableInputException(place, "aliases (*" + parser.getString()
+                    + ") are not read, since a small file could blow up; write the value again");
+        }
+        if (yaml.getObjectId() != null) {
+            throw new UnusableInputException(place, "anchors (&" + yaml.getObjectId()
+                    + ") are not read; remove it and write the value where it is needed");
+        }
+        if (yaml.getRawTag() != null) {
+            throw new UnusableInputException(
+                    place, "tags (" + yaml.getRawTag() + ") are not read; remove it");
+        }
+    }
+
+    private Place here() {
+        return place(parser.currentTokenLocation());
+    }
+
+    private Place place(TokenStreamLocation location) {
+        return location == null || location.getLineNr() <= 0 ? Place.of(file.file())
+                : new Place(file.file(), location.getLineNr(), location.getColumnNr());
+    }
+}

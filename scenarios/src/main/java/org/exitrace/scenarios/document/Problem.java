@@ -1,0 +1,16 @@
+package org.exitrace.scenarios.document;
+
+/**
+ * One thing that is wrong with a file.
+ *
+ * @param place where
+ * @param sentence what is wrong and what to do, in one sentence
+ */
+public record Problem(Place place, String sentence) {
+
+    /** The line that a person is shown. */
+    @Override
+    public String toString() {
+        return place + ": " + sentence;
+    }
+}

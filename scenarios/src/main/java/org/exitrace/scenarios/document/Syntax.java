@@ -1,0 +1,49 @@
+package org.exitrace.scenarios.document;
+
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/** How a document is written down. */
+public enum Syntax {
+    /** YAML 1.2 without anchors, aliases and tags. */
+    YAML("YAML", "check the brackets, quotes and indentation around this place"),
+    /** JSON. */
+    JSON("JSON", "if the file was cut off, write it again");
+
+    private final String shown;
+    private final String remedy;
+
+    Syntax(String shown, String remedy) {
+        this.shown = shown;
+        this.remedy = remedy;
+    }
+
+    TokenStreamFactory factory(Limits limits) {
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(limits.depth() + 1).maxStringLength(limits.bytes())
+                .maxNameLength(1_000).maxNumberLength(100).build();
+        return this == JSON
+                ? JsonFactory.builder().streamReadConstraints(constraints).build()
+                : YAMLFactory.builder().streamReadConstraints(constraints).build();
+    }
+
+    String explain(JacksonException failure) {
+        if (failure instanceof StreamConstraintsException) {
+            return "this goes beyond what is read: " + firstLine(failure.getOriginalMessage());
+        }
+        String detail = failure.getCause() instanceof MarkedYamlEngineException marked
+                ? marked.getProblem() : failure.getOriginalMessage();
+        return "this is not " + shown + ": " + firstLine(detail) + "; " + remedy;
+    }
+
+    private static String firstLine(String text) {
+        String line = String.valueOf(text).lines().findFirst().orElse("").strip();
+        line = line.replaceFirst(" \\((start marker at|code) .*", "");
+        return line.length() <= 160 ? line : line.substring(0, 157) + "...";
+    }
+}

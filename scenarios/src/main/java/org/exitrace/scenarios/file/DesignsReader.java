@@ -1,0 +1,86 @@
+package org.exitrace.scenarios.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.scenarios.document.Node;
+import org.exitrace.scenarios.document.Place;
+import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.machine.MachineKind;
+import org.exitrace.scenarios.machine.MachineSpec;
+
+/** Reads the designs of a scenario, and the machine of each. */
+final class DesignsReader {
+
+    private final Node.Mapping file;
+    private final MachineKind kind;
+    private final Problems problems;
+    private final SwitchesReader switches;
+
+    DesignsReader(Node.Mapping file, MachineKind kind, Problems problems) {
+        this.file = file;
+        this.kind = kind;
+        this.problems = problems;
+        this.switches = new SwitchesReader(kind, problems);
+    }
+
+    List<ScenarioDesign> read() {
+        Node.Mapping fixed = Reading.mapping(file.get("switches"));
+        Design common = switches.read(fixed, Design.usual(kind.switches()));
+        List<ScenarioDesign> designs = new ArrayList<>();
+        Reading.mapping(file.get("designs")).entries().forEach((name, entry) -> {
+            Node.Mapping text = Reading.mapping(entry.value());
+            Node.Mapping own = Reading.mapping(text.get("switches"));
+            switches.refuseTwice(fixed, own);
+            Design design = switches.read(own, common);
+            machine(text, entry.keyPlace()).ifPresent(machine -> designs.add(new ScenarioDesign(
+                    name, Reading.text(text.get("title")), design, machine,
+                    expectation(text.get("expect")), Reading.text(text.get("replay")),
+                    exploration(text.get("explore")))));
+        });
+        return designs;
+    }
+
+    private Optional<MachineSpec> machine(Node.Mapping design, Place designPlace) {
+        Node.Mapping common = Reading.mapping(file.get("machine"));
+        Node.Mapping own = Reading.mapping(design.get("machine"));
+        Map<String, Node.Entry> merged = new LinkedHashMap<>(common.entries());
+        merged.putAll(own.entries());
+        Node.Mapping both = new Node.Mapping(common.place(), merged);
+        Optional<Arguments> parameters = new ArgumentsReader(
+                kind.parameters(), "machine '" + kind.name() + "'", "parameter")
+                .read(Reading.values(both, List.of("kind")), both, problems);
+        Node.Mapping programs = Reading.mapping(file.get("programs"));
+        Optional<MachineSpec> machine = parameters.map(values -> new MachineSpec(
+                values, new ProgramsReader(problems).read(programs, kind, values)));
+        Optional<String> refusal = machine.flatMap(kind::refuses);
+        refusal.ifPresent(sentence -> problems.add(
+                own.keys().isEmpty() ? common.place() : designPlace, sentence));
+        return refusal.isPresent() ? Optional.empty() : machine;
+    }
+
+    private static Expectation expectation(Node expect) {
+        if (expect instanceof Node.Mapping mapping) {
+            return Expectation.broken(Reading.text(mapping.get("broken")));
+        }
+        return expect == null ? Expectation.NONE : Expectation.VERIFIED;
+    }
+
+    private static Optional<Exploration> exploration(Node explore) {
+        if (explore instanceof Node.Mapping bounds) {
+            Exploration usual = Exploration.USUAL;
+            Exploration.Order order = Reading.text(bounds.get("order")).equals("depth-first")
+                    ? Exploration.Order.DEPTH_FIRST : usual.order();
+            return Optional.of(new Exploration(order,
+                    Reading.number(bounds.get("states"), usual.mostStates()),
+                    (int) Math.min(Reading.number(bounds.get("depth"), usual.mostDepth()),
+                            Integer.MAX_VALUE)));
+        }
+        return Reading.text(explore).equalsIgnoreCase("true")
+                ? Optional.of(Exploration.USUAL) : Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package org.exitrace.scenarios.file;
+
+import java.util.Optional;
+import org.exitrace.engine.design.Design;
+import org.exitrace.scenarios.machine.MachineSpec;
+
+/**
+ * One design of a scenario: how the machine behaves, what is expected, and how it is tried.
+ *
+ * @param name as the file names it
+ * @param title what the design does, in one line; may be empty
+ * @param switches the value of every switch
+ * @param machine the machine that it is tried on
+ * @param expectation what it shows
+ * @param recorded file name of the recorded schedule that it is replayed by; may be empty
+ * @param exploration how far it is searched, where it is
+ */
+public record ScenarioDesign(
+        String name, String title, Design switches, MachineSpec machine, Expectation expectation,
+        String recorded, Optional<Exploration> exploration) {
+
+    /** Whether it has a recorded schedule. */
+    public boolean isRecorded() {
+        return !recorded.isEmpty();
+    }
+
+    /** The same with another value of one switch: nothing is expected of it any more. */
+    public ScenarioDesign with(String switchName, String label) {
+        Design changed = switches.with(switchName, label);
+        return changed.equals(switches) ? this : new ScenarioDesign(name + "*", title, changed,
+                machine, Expectation.NONE, "", exploration);
+    }
+
+    /** The same on another machine: nothing is expected of it any more. */
+    public ScenarioDesign on(MachineSpec other) {
+        return other.equals(machine) ? this : new ScenarioDesign(name + "*", title, switches,
+                other, Expectation.NONE, "", exploration);
+    }
+}

@@ -1,0 +1,97 @@
+package org.exitrace.scenarios.file;
+
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.scenarios.document.DidYouMean;
+import org.exitrace.scenarios.document.DocumentReader;
+import org.exitrace.scenarios.document.DocumentSchema;
+import org.exitrace.scenarios.document.FileText;
+import org.exitrace.scenarios.document.Folder;
+import org.exitrace.scenarios.document.Limits;
+import org.exitrace.scenarios.document.Node;
+import org.exitrace.scenarios.document.Place;
+import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Syntax;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.machine.MachineKind;
+import org.exitrace.scenarios.machine.MachineKinds;
+
+/** Reads scenario files and checks them against the schema and the model. */
+public final class ScenarioReader {
+
+    /** The version of the format that is read. */
+    public static final long FORMAT = 1;
+
+    private final MachineKinds kinds;
+    private DocumentSchema schema;
+
+    /** Reads files that name machines of {@code kinds}. */
+    public ScenarioReader(MachineKinds kinds) {
+        this.kinds = kinds;
+    }
+
+    /**
+     * The scenario that the file {@code name} in {@code folder} holds.
+     *
+     * @throws UnusableInputException with everything that is wrong with it
+     */
+    public Scenario read(Folder folder, String name) {
+        FileText text = FileText.read(folder, name, Limits.HANDWRITTEN.bytes());
+        Node tree = DocumentReader.read(text, Syntax.YAML, Limits.HANDWRITTEN);
+        Node.Mapping file = Reading.mapping(tree);
+        refuseOtherFormat(file);
+        Problems problems = new Problems();
+        problems.addAll(schema().problems(tree));
+        Optional<MachineKind> kind = kind(file, problems);
+        List<ScenarioDesign> designs = kind.map(
+                known -> new DesignsReader(file, known, problems).read()).orElse(List.of());
+        if (problems.isEmpty()) {
+            PropertiesCheck properties = new PropertiesCheck(file, problems);
+            designs.forEach(design -> properties.check(
+                    design, kind.orElseThrow().build(design.machine(), design.switches())));
+        }
+        problems.throwIfAny();
+        return scenario(file, kind.orElseThrow(), designs, folder, Place.of(text.file()));
+    }
+
+    private DocumentSchema schema() {
+        if (schema == null) {
+            schema = DocumentSchema.beside(ScenarioReader.class, "scenario.schema.json");
+        }
+        return schema;
+    }
+
+    private static void refuseOtherFormat(Node.Mapping file) {
+        if (file.get("format") instanceof Node.Scalar format
+                && format.kind() == Node.Kind.INTEGER
+                && Reading.number(format, FORMAT) != FORMAT) {
+            throw new UnusableInputException(format.place(), "this file has format "
+                    + format.text() + ", but this version of Exitrace reads format " + FORMAT
+                    + "; use the version that wrote it, or rewrite it as docs/scenario-format.md"
+                    + " says");
+        }
+    }
+
+    private Optional<MachineKind> kind(Node.Mapping file, Problems problems) {
+        Node.Mapping machine = Reading.mapping(file.get("machine"));
+        String name = Reading.text(machine.get("kind"));
+        Optional<MachineKind> kind = kinds.find(name);
+        if (kind.isEmpty() && !name.isEmpty()) {
+            problems.add(machine.get("kind").place(), "there is no kind of machine '" + name
+                    + "'; " + DidYouMean.remedy(name, kinds.names()));
+        }
+        return kind;
+    }
+
+    private static Scenario scenario(Node.Mapping file, MachineKind kind,
+            List<ScenarioDesign> designs, Folder folder, Place place) {
+        return new Scenario(
+                Reading.text(file.get("scenario")), Reading.text(file.get("title")),
+                Reading.text(file.get("about")), texts(file.get("sources")), kind, designs,
+                Reading.text(file.get("profile")), texts(file.get("reach")), folder, place);
+    }
+
+    private static List<String> texts(Node list) {
+        return Reading.items(list).stream().map(Reading::text).toList();
+    }
+}
