@@ -1,0 +1,167 @@
+package org.exitrace.engine.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.step.Step;
+
+/**
+ * Looks behind the states in the order in which they were found, so that the first schedule that
+ * breaks something is a shortest one.
+ *
+ * <p>Per state it keeps the fingerprint (10 to 15 bytes) and how it was found (6 bytes): at most
+ * 21 and the started chunks; in the frontier the state's words and 1/1000 of that.
+ */
+final class BreadthFirst extends Search {
+
+    private static final int BATCH = 256;
+
+    private final StateList frontier;
+    private final ParentLog parents = new ParentLog();
+    private final SuccessorBatch batch;
+    private final StateGraph graph;
+    private final boolean looks;
+    /** Number of the state that is being looked behind or, while a batch is noted, at. */
+    private long here;
+    private long levelEnd;
+    private long lastLevelBegin;
+    private boolean cut;
+    /** Number of the first state of which not all successors were noted, or -1. */
+    private long firstLossy = -1;
+
+    BreadthFirst(Model model, SearchSettings settings) {
+        super(model, settings, followsLassos(model, settings));
+        this.frontier = new StateList(words);
+        this.batch = new SuccessorBatch(Math.max(BATCH, enabled.length), words, settings.wide());
+        this.looks = settings.looksAtProperties() && ledger.looksAtStates();
+        this.graph = followsLassos(model, settings)
+                ? new StateGraph(ledger.eventually()) : null;
+    }
+
+    private static boolean followsLassos(Model model, SearchSettings settings) {
+        return settings.looksAtProperties() && model.properties().stream().anyMatch(
+                p -> p.kind() == org.exitrace.engine.property.PropertyKind.EVENTUALLY);
+    }
+
+    @Override
+    void search() {
+        batch.add(frame, 0, 0);
+        note();
+        while (end == null && !frontier.isEmpty()) {
+            depth++;
+            lastLevelBegin = frontier.first();
+            levelEnd = frontier.end();
+            while (end == null && frontier.first() < levelEnd) {
+                lookBehindFirst();
+            }
+            note();
+        }
+        if (end == null) {
+            end = cut ? ExplorationEnd.DEPTH_LIMIT : ExplorationEnd.EXHAUSTED;
+        }
+        if (graph != null && end != ExplorationEnd.BROKEN) {
+            graph.close(whollyKnown());
+            new LassoSearch(graph, model.steps(), model.actors().size()).judge(ledger);
+        }
+    }
+
+    /** How many states, from the first on, have all their successors noted. */
+    private long whollyKnown() {
+        return cut ? lastLevelBegin : firstLossy >= 0 ? firstLossy : frontier.first();
+    }
+
+    private void lookBehindFirst() {
+        here = frontier.first();
+        long[] chunk = frontier.chunk(here);
+        int offset = frontier.offset(here);
+        load(chunk, offset);
+        int count = watch.enabled(enabled);
+        if (count == 0) {
+            lookAtRest();
+        }
+        if (batch.size + count > batch.low.length) {
+            note();
+            here = frontier.first();
+            load(chunk, offset);
+        }
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                load(chunk, offset);
+            }
+            Step step = enabled[i];
+            take(step);
+            batch.add(frame, (int) here, step.index());
+        }
+        frontier.removeFirst();
+    }
+
+    /** Notes the states of the batch that are new, and looks at them. */
+    private void note() {
+        batch.touch(found);
+        int i = 0;
+        for (; i < batch.size && end == null; i++) {
+            if (depth >= settings.bounds().mostDepth()) {
+                cut |= !found.contains(batch.low[i], batch.highOf(i));
+            } else if (states < settings.bounds().mostStates()) {
+                note(i);
+            } else if (!found.contains(batch.low[i], batch.highOf(i))) {
+                end = ExplorationEnd.STATE_LIMIT;
+            }
+        }
+        if (i < batch.size && firstLossy < 0) {
+            firstLossy = batch.parent[i];
+        }
+        batch.size = 0;
+        breathe();
+    }
+
+    private void note(int i) {
+        int number = found.add(batch.low[i], batch.highOf(i), (int) states);
+        if (graph != null && states > 0) {
+            graph.edge(batch.parent[i], number < 0 ? (int) states : number, batch.step[i]);
+        }
+        if (number != FingerprintSet.ABSENT) {
+            return;
+        }
+        here = states++;
+        parents.add(batch.parent[i], batch.step[i]);
+        frontier.add(batch.words, i * words);
+        if (looks) {
+            load(batch.words, i * words);
+            if (graph != null) {
+                graph.state(watch);
+            }
+            lookAtState();
+        }
+    }
+
+    @Override
+    List<String> pathHere() {
+        List<String> path = new ArrayList<>(parents.path(here, model.steps()));
+        if (taking != null) {
+            path.add(taking.fullName());
+        }
+        return path;
+    }
+
+    @Override
+    boolean lassosSought() {
+        return true;
+    }
+
+    @Override
+    int level() {
+        return depth;
+    }
+
+    @Override
+    long frontier() {
+        return frontier.size();
+    }
+
+    @Override
+    long bytes() {
+        return found.bytes() + frontier.bytes() + parents.bytes() + batch.bytes()
+                + (graph == null ? 0 : graph.bytes());
+    }
+}

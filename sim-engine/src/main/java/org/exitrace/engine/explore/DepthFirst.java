@@ -1,0 +1,130 @@
+package org.exitrace.engine.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.state.Fingerprint;
+import org.exitrace.engine.step.Step;
+
+/**
+ * Looks behind the state that was found last. What waits is one schedule: its states and, of each,
+ * the steps that can be taken there; a visited state costs its fingerprint and nothing else.
+ */
+final class DepthFirst extends Search {
+
+    private static final int STATES_BETWEEN_BREATHS = 1 << 8;
+
+    private final StateList stack;
+    private final CharLog choices = new CharLog();
+    private final IntStack choicesEnd = new IntStack();
+    private final IntStack next = new IntStack();
+    private final long[] fresh;
+    private boolean cut;
+
+    DepthFirst(Model model, SearchSettings settings) {
+        super(model, settings, false);
+        this.stack = new StateList(words);
+        this.fresh = new long[words];
+    }
+
+    @Override
+    void search() {
+        visit();
+        while (end == null && !stack.isEmpty()) {
+            int top = next.size() - 1;
+            if (next.get(top) == choicesEnd.get(top)) {
+                leave();
+            } else {
+                Step step = model.steps().get(choices.get(next.get(top)));
+                load(stack.chunk(stack.end() - 1), stack.offset(stack.end() - 1));
+                next.increment(top);
+                take(step);
+                visit();
+            }
+        }
+        if (end == null) {
+            end = cut ? ExplorationEnd.DEPTH_LIMIT : ExplorationEnd.EXHAUSTED;
+        }
+    }
+
+    /** Looks at the state that is loaded, and puts it on the stack if it is new. */
+    private void visit() {
+        long low = Fingerprint.of(frame, words);
+        long high = settings.wide() ? Fingerprint.high(frame, words) : 0;
+        boolean full = states == settings.bounds().mostStates();
+        if (full || next.size() == settings.bounds().mostDepth()) {
+            if (!found.contains(low, high)) {
+                cut = true;
+                end = full ? ExplorationEnd.STATE_LIMIT : null;
+            }
+            return;
+        }
+        if (found.add(low, high, 0) != FingerprintSet.ABSENT) {
+            return;
+        }
+        states++;
+        frame.store(fresh, 0, words);
+        if (settings.looksAtProperties()) {
+            lookAtState();
+        }
+        enter();
+        if (states % STATES_BETWEEN_BREATHS == 0) {
+            breathe();
+        }
+    }
+
+    private void enter() {
+        int count = watch.enabled(enabled);
+        int begin = (int) choices.size();
+        for (int i = 0; i < count; i++) {
+            choices.add(enabled[i].index());
+        }
+        if (count == 0) {
+            lookAtRest();
+        }
+        stack.add(fresh, 0);
+        next.push(begin);
+        choicesEnd.push(begin + count);
+        depth = Math.max(depth, next.size());
+    }
+
+    private void leave() {
+        stack.removeLast();
+        next.pop();
+        choicesEnd.pop();
+        choices.cut(next.size() == 0 ? 0 : choicesEnd.get(next.size() - 1));
+    }
+
+    @Override
+    List<String> pathHere() {
+        List<String> path = new ArrayList<>();
+        for (int level = 0; level < next.size(); level++) {
+            int taken = next.get(level) - 1;
+            if (taken >= (level == 0 ? 0 : choicesEnd.get(level - 1))) {
+                path.add(model.steps().get(choices.get(taken)).fullName());
+            }
+        }
+        return path;
+    }
+
+    @Override
+    boolean lassosSought() {
+        return false;
+    }
+
+    @Override
+    int level() {
+        return next.size();
+    }
+
+    @Override
+    long frontier() {
+        return stack.size();
+    }
+
+    @Override
+    long bytes() {
+        return found.bytes() + stack.bytes() + choices.bytes() + choicesEnd.bytes()
+                + next.bytes();
+    }
+}
