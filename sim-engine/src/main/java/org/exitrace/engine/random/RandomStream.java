@@ -56,6 +56,24 @@ public final class RandomStream {
         return (int) (product >>> 32);
     }
 
+    /**
+     * A number from 0 to {@code bound - 1}, from exactly one number of the stream; the bias is less
+     * than {@code bound / 2^63}.
+     *
+     * @param bound positive, less than {@code 2^62}
+     */
+    public long nextPart(long bound) {
+        if (bound <= 0 || bound >= 1L << 62) {
+            throw new IllegalArgumentException("a bound is positive and less than 2^62, not " + bound);
+        }
+        return Math.multiplyHigh(nextLong() >>> 1, bound << 1);
+    }
+
+    /** A stream of its own that takes exactly one number of this one. */
+    public RandomStream split() {
+        return new RandomStream(nextLong());
+    }
+
     private static long mix(long value) {
         long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;

@@ -1,88 +1,103 @@
 package org.exitrace.engine.run;
 
-import java.util.Arrays;
 import org.exitrace.engine.model.Model;
-import org.exitrace.engine.state.Cell;
-import org.exitrace.engine.state.CellObserver;
 import org.exitrace.engine.step.Step;
+import org.exitrace.engine.step.StepSource;
 
 /**
  * What is enabled, kept up to date: a source is asked again only when a word that it read while it
  * was asked last has been written since.
  *
- * <p>Sound because an offer is a function of the cells that are read to make it. It sees every
- * access, so a guard or a property that writes is an error at once: this is checked mode.
+ * <p>Sound because an offer is a function of the cells that are read to make it.
  */
-final class Enabledness implements CellObserver, Enabled {
+final class Enabledness implements Enabled {
 
-    private final Model model;
+    private final StepSource[] sources;
     private final WordWatch watch;
+    private final Scheduler scheduler;
+    private final RunObserver[] observers;
     private final Step[][] offered;
     private final int[] offeredCount;
     private final Step[] fresh;
     private int total;
-    private boolean asking;
+    private long number;
 
-    Enabledness(Model model) {
-        this.model = model;
-        int sources = model.sourceCount();
-        this.watch = new WordWatch(sources, model.layout().allWords());
-        this.offered = new Step[sources][0];
-        this.offeredCount = new int[sources];
+    Enabledness(Model model, WordWatch watch, Scheduler scheduler, RunObserver[] observers) {
+        int count = model.sourceCount();
+        this.sources = new StepSource[count];
+        this.offered = new Step[count][];
+        for (int i = 0; i < count; i++) {
+            sources[i] = model.source(i);
+            offered[i] = new Step[sources[i].steps().size()];
+        }
+        this.offeredCount = new int[count];
         this.fresh = model.stepBuffer();
+        this.watch = watch;
+        this.scheduler = scheduler;
+        this.observers = observers;
     }
 
     /** Asks everybody; the state that is loaded is the first. */
-    void begin(Scheduler told) {
-        total = 0;
-        Arrays.fill(offeredCount, 0);
-        watch.forgetAll();
-        model.frame().observe(this);
-        refresh(told);
+    void begin() {
+        for (int unit = 0; unit < sources.length; unit++) {
+            watch.mark(unit);
+        }
+        refresh();
     }
 
-    /** Takes {@code step}, then asks those whom it concerns. */
-    void take(Step step, Scheduler told) {
+    /** Takes {@code step} as the {@code place}-th of the run, then asks those whom it concerns. */
+    void take(Step step, long place) {
+        number = place;
         step.fire();
-        told.taken(step);
-        refresh(told);
+        scheduler.taken(step);
+        refresh();
     }
 
-    /** Stops watching. */
-    void end() {
-        model.frame().observe(null);
-    }
-
-    private void refresh(Scheduler told) {
-        for (int unit = watch.nextDirty(); unit >= 0; unit = watch.nextDirty()) {
-            asking = true;
+    private void refresh() {
+        for (int unit = watch.nextSource(); unit >= 0; unit = watch.nextSource()) {
             watch.startReading(unit);
-            int count = model.source(unit).offer(fresh, 0);
-            watch.stopReading(unit);
-            asking = false;
-            tellChanges(unit, count, told);
+            int count = sources[unit].offer(fresh, 0);
+            watch.stopReading();
+            tellChanges(unit, count);
         }
     }
 
-    private void tellChanges(int unit, int count, Scheduler told) {
+    private void tellChanges(int unit, int count) {
+        Step[] now = fresh;
         Step[] old = offered[unit];
         int oldCount = offeredCount[unit];
+        if (count == oldCount && (count == 0 || count == 1 && now[0] == old[0])) {
+            return;
+        }
         for (int i = 0; i < oldCount; i++) {
-            if (!contains(fresh, count, old[i])) {
-                told.becameDisabled(old[i]);
+            if (!contains(now, count, old[i])) {
+                disabled(old[i]);
             }
         }
         for (int i = 0; i < count; i++) {
-            if (!contains(old, oldCount, fresh[i])) {
-                told.becameEnabled(fresh[i]);
+            if (!contains(old, oldCount, now[i])) {
+                enabled(now[i]);
             }
         }
-        if (old.length < count) {
-            offered[unit] = new Step[count];
+        for (int i = 0; i < count; i++) {
+            old[i] = now[i];
         }
-        System.arraycopy(fresh, 0, offered[unit], 0, count);
         offeredCount[unit] = count;
         total += count - oldCount;
+    }
+
+    private void enabled(Step step) {
+        scheduler.becameEnabled(step);
+        for (RunObserver observer : observers) {
+            observer.becameEnabled(step, number);
+        }
+    }
+
+    private void disabled(Step step) {
+        scheduler.becameDisabled(step);
+        for (RunObserver observer : observers) {
+            observer.becameDisabled(step, number);
+        }
     }
 
     private static boolean contains(Step[] steps, int count, Step wanted) {
@@ -109,21 +124,5 @@ final class Enabledness implements CellObserver, Enabled {
             left -= offeredCount[unit];
         }
         throw new IndexOutOfBoundsException(position + " of " + total);
-    }
-
-    @Override
-    public void read(Cell cell) {
-        if (asking) {
-            watch.read(cell.word());
-        }
-    }
-
-    @Override
-    public void written(Cell cell) {
-        if (asking) {
-            throw new IllegalStateException("a guard writes cell '" + cell.name()
-                    + "'; guards only read, move the write into the effect");
-        }
-        watch.written(cell.word());
     }
 }

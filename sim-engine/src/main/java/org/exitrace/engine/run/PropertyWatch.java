@@ -1,6 +1,5 @@
 package org.exitrace.engine.run;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,46 +9,66 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
 
-/** Holds the properties of a model against each state of one run. */
+/**
+ * Holds the properties of a model against each state of one run.
+ *
+ * <p>A property is looked at again only when a word that it read has been written since.
+ */
 final class PropertyWatch {
 
-    private final List<Property> always = new ArrayList<>();
-    private final List<Property> reachable = new ArrayList<>();
-    private final List<Property> eventually = new ArrayList<>();
-    private final List<Property> atRest = new ArrayList<>();
+    private final Property[] properties;
+    private final WordWatch watch;
+    private final RunObserver[] observers;
     private final Map<Property, Long> broken = new LinkedHashMap<>();
     private final Set<Property> reached = new LinkedHashSet<>();
     private final Set<Property> owed = new LinkedHashSet<>();
-    private final List<RunObserver> observers;
+    private boolean anyBroken;
 
-    PropertyWatch(Model model, List<RunObserver> observers) {
+    PropertyWatch(Model model, WordWatch watch, RunObserver[] observers) {
+        List<Property> all = model.properties();
+        this.properties = all.toArray(Property[]::new);
+        this.watch = watch;
         this.observers = observers;
-        for (Property property : model.properties()) {
-            switch (property.kind()) {
-                case ALWAYS, NEVER -> always.add(property);
-                case REACHABLE -> reachable.add(property);
-                case EVENTUALLY -> eventually.add(property);
-                case AT_REST -> atRest.add(property);
-                default -> throw new IllegalStateException(property.kind().toString());
+    }
+
+    /** Has everything to look at; the state that is loaded is the first. */
+    void begin() {
+        for (int i = 0; i < properties.length; i++) {
+            if (properties[i].kind() != PropertyKind.AT_REST) {
+                watch.mark(watch.unitOfProperty(i));
             }
         }
     }
 
     /** Looks at the state behind step {@code number}. */
     void look(long number) {
-        for (int i = 0; i < always.size(); i++) {
-            Property property = always.get(i);
-            if (property.isBrokenHere()) {
-                breaks(property, number);
+        for (int i = watch.nextProperty(); i >= 0; i = watch.nextProperty()) {
+            watch.startReading(watch.unitOfProperty(i));
+            if (isSettledBy(properties[i], number)) {
+                watch.neverAgain();
+            } else {
+                watch.stopReading();
             }
         }
-        for (int i = 0; i < reachable.size(); i++) {
-            if (reachable.get(i).conditionHolds()) {
-                reached.add(reachable.get(i));
+    }
+
+    /** Whether nothing that comes can change what is known of the property. */
+    private boolean isSettledBy(Property property, long number) {
+        switch (property.kind()) {
+            case ALWAYS, NEVER -> {
+                if (property.isBrokenHere()) {
+                    breaks(property, number);
+                    return true;
+                }
+                return false;
             }
-        }
-        for (int i = 0; i < eventually.size(); i++) {
-            lookAtDebt(eventually.get(i));
+            case REACHABLE -> {
+                return property.conditionHolds() && reached.add(property);
+            }
+            default -> {
+                lookAtDebt(property);
+                return false;
+            }
         }
     }
 
@@ -63,9 +82,14 @@ final class PropertyWatch {
 
     /** Looks at the state behind step {@code number}, in which nobody can take a step. */
     void lookAtRest(long number) {
-        for (Property property : atRest) {
-            if (!property.conditionHolds()) {
-                breaks(property, number);
+        for (int i = 0; i < properties.length; i++) {
+            if (properties[i].kind() == PropertyKind.AT_REST) {
+                watch.startReading(watch.unitOfProperty(i));
+                boolean kept = properties[i].conditionHolds();
+                watch.stopReading();
+                if (!kept) {
+                    breaks(properties[i], number);
+                }
             }
         }
         for (Property property : owed) {
@@ -75,21 +99,18 @@ final class PropertyWatch {
     }
 
     private void breaks(Property property, long number) {
-        if (broken.putIfAbsent(property, number) == null) {
-            observers.forEach(observer -> observer.broken(property, number));
+        anyBroken = true;
+        broken.put(property, number);
+        for (RunObserver observer : observers) {
+            observer.broken(property, number);
         }
     }
 
     boolean isBroken() {
-        return !broken.isEmpty();
+        return anyBroken;
     }
 
     RunResult result(RunEnd end, long steps, long endNs, long fingerprint) {
         return new RunResult(end, steps, endNs, broken, reached, owed, fingerprint);
-    }
-
-    /** Whether the property is one that a single state can break. */
-    static boolean isOfStates(Property property) {
-        return property.kind() == PropertyKind.ALWAYS || property.kind() == PropertyKind.NEVER;
     }
 }

@@ -58,42 +58,52 @@ public final class Run {
     /** Runs, and tells what it showed. The state reached stays loaded. */
     public RunResult go() {
         model.reset();
-        PropertyWatch properties = new PropertyWatch(model, observers);
-        Enabledness enabled = new Enabledness(model);
-        observers.forEach(observer -> observer.begins(model));
-        scheduler.begins(model);
-        enabled.begin(scheduler);
-        try {
-            return loop(enabled, properties);
-        } finally {
-            enabled.end();
+        RunObserver[] told = observers.toArray(RunObserver[]::new);
+        WordWatch watch = new WordWatch(
+                model.sourceCount(), model.properties().size(), model.layout().allWords());
+        PropertyWatch properties = new PropertyWatch(model, watch, told);
+        Enabledness enabled = new Enabledness(model, watch, scheduler, told);
+        for (RunObserver observer : told) {
+            observer.begins(model);
         }
+        scheduler.begins(model);
+        RunResult result;
+        model.frame().observe(watch);
+        try {
+            if (checksProperties) {
+                properties.begin();
+            }
+            enabled.begin();
+            result = loop(enabled, properties, told);
+        } finally {
+            model.frame().observe(null);
+        }
+        scheduler.ended(result);
+        for (RunObserver observer : told) {
+            observer.ended(result);
+        }
+        return result;
     }
 
-    private RunResult loop(Enabledness enabled, PropertyWatch properties) {
+    private RunResult loop(Enabledness enabled, PropertyWatch properties, RunObserver[] told) {
         long steps = 0;
         long nowNs = 0;
         RunEnd end = null;
         while (end == null) {
-            if (checksProperties) {
-                properties.look(steps);
-            }
+            properties.look(steps);
             end = endBefore(enabled, properties, steps);
             Step step = end == null ? scheduler.next(enabled) : null;
             if (step == null) {
                 end = end == null ? RunEnd.SCHEDULE_ENDED : end;
             } else {
                 nowNs = scheduler.nowNs();
-                enabled.take(step, scheduler);
-                steps++;
-                for (int i = 0; i < observers.size(); i++) {
-                    observers.get(i).stepped(step, steps, nowNs);
+                enabled.take(step, ++steps);
+                for (RunObserver observer : told) {
+                    observer.stepped(step, steps, nowNs);
                 }
             }
         }
-        RunResult result = properties.result(end, steps, nowNs, model.fingerprint());
-        observers.forEach(observer -> observer.ended(result));
-        return result;
+        return properties.result(end, steps, nowNs, model.fingerprint());
     }
 
     private RunEnd endBefore(Enabledness enabled, PropertyWatch properties, long steps) {

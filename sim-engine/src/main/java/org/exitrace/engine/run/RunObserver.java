@@ -12,6 +12,17 @@ public interface RunObserver {
     }
 
     /**
+     * The state behind step {@code number} is the first in which {@code step} can be taken, or the
+     * first again; 0 is the first state. Told before {@link #stepped} is told that number.
+     */
+    default void becameEnabled(Step step, long number) {
+    }
+
+    /** In the state behind step {@code number}, {@code step} cannot be taken any more. */
+    default void becameDisabled(Step step, long number) {
+    }
+
+    /**
      * A step was taken; the state behind it is loaded.
      *
      * @param step what was taken

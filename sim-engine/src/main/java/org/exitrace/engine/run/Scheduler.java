@@ -32,6 +32,10 @@ public interface Scheduler {
     default void taken(Step step) {
     }
 
+    /** The run is over; its last state is loaded. */
+    default void ended(RunResult result) {
+    }
+
     /** Virtual time of the step that was picked last, in nanoseconds; 0 where time is unknown. */
     default long nowNs() {
         return 0;

@@ -16,6 +16,9 @@ public final class Fingerprint {
     private static final long WORD_KEY_HIGH = 0xE7037ED1A0B428DBL;
     private static final long FINAL_KEY = 0x8EBC6AF09C88C6E3L;
 
+    private static final long TEXT_START = 0xCBF29CE484222325L;
+    private static final long TEXT_PRIME = 0x100000001B3L;
+
     private Fingerprint() {
     }
 
@@ -45,6 +48,15 @@ public final class Fingerprint {
     /** The upper half for the state that {@code frame} holds. */
     public static long high(Frame frame, int count) {
         return high(frame.words, 0, count);
+    }
+
+    /** The hash of a name: its UTF-16 units by FNV-1a, then folded so that low bits are good. */
+    public static long ofText(String text) {
+        long hash = TEXT_START;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * TEXT_PRIME;
+        }
+        return fold(hash ^ FINAL_KEY, SEED_HIGH);
     }
 
     /** As people and files read it: 16 hexadecimal digits. */

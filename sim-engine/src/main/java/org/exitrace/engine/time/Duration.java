@@ -1,0 +1,61 @@
+package org.exitrace.engine.time;
+
+import java.util.List;
+import org.exitrace.engine.random.RandomStream;
+
+/**
+ * A length of time in whole nanoseconds, fixed or by chance.
+ *
+ * <p>A sample takes one number of the stream at most, and only whole-number arithmetic is used:
+ * the same stream gives the same samples on every JVM.
+ */
+public abstract class Duration {
+
+    /** The longest time that a duration may give: about two hours. */
+    public static final long MOST_NS = 1L << 43;
+
+    /** Only what this package offers. */
+    Duration() {
+    }
+
+    /** One length of time, in nanoseconds. */
+    public abstract long sample(RandomStream stream);
+
+    /** Whether each sample is the same. */
+    public boolean isConstant() {
+        return false;
+    }
+
+    /** Always {@code ns} nanoseconds. */
+    public static Duration constant(long ns) {
+        return new ConstantDuration(checked(ns));
+    }
+
+    /** Each whole number from {@code leastNs} to {@code mostNs}, both included, equally likely. */
+    public static Duration uniform(long leastNs, long mostNs) {
+        if (checked(leastNs) > checked(mostNs)) {
+            throw new IllegalArgumentException(
+                    "a time from " + leastNs + " to " + mostNs + " ns is none; swap the two");
+        }
+        return new UniformDuration(leastNs, mostNs);
+    }
+
+    /** Waiting times without memory, of mean {@code meanNs}. */
+    public static Duration exponential(long meanNs) {
+        return new ExponentialDuration(checked(meanNs));
+    }
+
+    /** As measured: between two quantiles each length is equally likely. */
+    public static Duration quantiles(List<Quantile> measured) {
+        measured.forEach(quantile -> checked(quantile.ns()));
+        return new QuantileDuration(measured);
+    }
+
+    private static long checked(long ns) {
+        if (ns < 0 || ns > MOST_NS) {
+            throw new IllegalArgumentException(
+                    "a time is 0 to " + MOST_NS + " ns, not " + ns);
+        }
+        return ns;
+    }
+}

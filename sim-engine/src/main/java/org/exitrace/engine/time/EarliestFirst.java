@@ -1,0 +1,163 @@
+package org.exitrace.engine.time;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.random.RandomStream;
+import org.exitrace.engine.run.Enabled;
+import org.exitrace.engine.run.Scheduler;
+import org.exitrace.engine.step.Step;
+
+/**
+ * Takes the enabled step with the least start in virtual time; ties go to the actor declared
+ * first, then to the step whose name sorts first.
+ *
+ * <p>An actor that took a step is busy for the step's cost. A step starts when its actor is free
+ * and its delay has passed since it became enabled; the delay is drawn when it becomes enabled and
+ * anew when it was taken and still is. Each actor draws from a stream of its own, so that two
+ * designs see the same chance in what they have in common. Only actors of which something changed
+ * are looked at.
+ */
+public final class EarliestFirst implements Scheduler {
+
+    private static final int ABSENT = -1;
+
+    private final TimingProfile profile;
+    private final long seed;
+    private Step[] steps;
+    private StepTimes costs;
+    private StepTimes delays;
+    private int[] actorOf;
+    private int[] rankOf;
+    private long[] earliestNs;
+    private Offers[] offers;
+    private ActorQueue queue;
+    private int[] changed;
+    private int changedCount;
+    private int lastTaken;
+    private long nowNs;
+    private Standstill standstill;
+
+    /** Times as {@code profile} says, chance as {@code seed} says. */
+    public EarliestFirst(TimingProfile profile, long seed) {
+        this.profile = profile;
+        this.seed = seed;
+    }
+
+    @Override
+    public void begins(Model model) {
+        steps = model.steps().toArray(Step[]::new);
+        costs = new StepTimes(model, profile, Step::costKey);
+        delays = new StepTimes(model, profile, Step::delayKey);
+        rankOf = StepTimes.ranks(model.steps());
+        earliestNs = new long[steps.length];
+        actorOf = Arrays.stream(steps).mapToInt(step -> step.actor().index()).toArray();
+        int actors = model.actors().size();
+        offers = new Offers[actors];
+        for (int i = 0; i < actors; i++) {
+            String stream = "time of " + model.actors().get(i).name();
+            offers[i] = new Offers(RandomStream.named(seed, stream));
+        }
+        queue = new ActorQueue(actors);
+        changed = new int[actors];
+        changedCount = 0;
+        lastTaken = ABSENT;
+        nowNs = 0;
+        standstill = new Standstill();
+    }
+
+    @Override
+    public void becameEnabled(Step step) {
+        int index = step.index();
+        Offers own = offers[actorOf[index]];
+        own.add(index);
+        earliestNs[index] = nowNs + delays.sample(index, own.stream);
+        note(actorOf[index], own);
+    }
+
+    @Override
+    public void becameDisabled(Step step) {
+        int index = step.index();
+        Offers own = offers[actorOf[index]];
+        own.remove(index);
+        if (index == lastTaken) {
+            lastTaken = ABSENT;
+        }
+        note(actorOf[index], own);
+    }
+
+    @Override
+    public void taken(Step step) {
+        int index = step.index();
+        Offers own = offers[actorOf[index]];
+        own.readyNs = Math.addExact(nowNs, costs.sample(index, own.stream));
+        lastTaken = index;
+        note(actorOf[index], own);
+    }
+
+    @Override
+    public Step next(Enabled enabled) {
+        if (lastTaken != ABSENT) {
+            earliestNs[lastTaken] =
+                    nowNs + delays.sample(lastTaken, offers[actorOf[lastTaken]].stream);
+        }
+        while (changedCount > 0) {
+            settle(changed[--changedCount]);
+        }
+        int actor = queue.first();
+        long startNs = queue.startNs(actor);
+        assert startNs >= nowNs : "time ran backwards";
+        int chosen = offers[actor].best;
+        standstill.chose(chosen, startNs != nowNs);
+        nowNs = startNs;
+        return steps[chosen];
+    }
+
+    @Override
+    public long nowNs() {
+        return nowNs;
+    }
+
+    /**
+     * Whether time has stood still for at least {@code steps} steps, in words that name the steps
+     * that go round; a run that is ended by its step limit is asked this.
+     */
+    public Optional<String> standsStill(long steps) {
+        if (!standstill.lasts(steps)) {
+            return Optional.empty();
+        }
+        List<String> round = standstill.round().mapToObj(i -> this.steps[i].fullName()).toList();
+        return Optional.of("time stands still at " + nowNs + " ns for " + standstill.length()
+                + " steps, lately " + String.join("; ", round)
+                + ": give one of them a cost in profile '" + profile.name() + "'");
+    }
+
+    private void note(int actor, Offers own) {
+        if (!own.changed) {
+            own.changed = true;
+            changed[changedCount++] = actor;
+        }
+    }
+
+    private void settle(int actor) {
+        Offers own = offers[actor];
+        own.changed = false;
+        if (own.count == 0) {
+            queue.remove(actor);
+            return;
+        }
+        int best = own.enabled[0];
+        long bestNs = Math.max(own.readyNs, earliestNs[best]);
+        for (int i = 1; i < own.count; i++) {
+            int step = own.enabled[i];
+            long startNs = Math.max(own.readyNs, earliestNs[step]);
+            if (startNs < bestNs || startNs == bestNs && rankOf[step] < rankOf[best]) {
+                best = step;
+                bestNs = startNs;
+            }
+        }
+        own.best = best;
+        queue.put(actor, bestNs);
+    }
+}

@@ -1,0 +1,21 @@
+package org.exitrace.engine.time;
+
+/**
+ * One point of a measured distribution: this part of the samples was at most so long.
+ *
+ * @param perMillion the part, 0 (the least sample) to 1,000,000 (the largest)
+ * @param ns the length, in nanoseconds
+ */
+public record Quantile(int perMillion, long ns) {
+
+    /** A million of a million: all samples. */
+    public static final int ALL = 1_000_000;
+
+    /** Refuses a part that is none. */
+    public Quantile {
+        if (perMillion < 0 || perMillion > ALL) {
+            throw new IllegalArgumentException(
+                    "a quantile lies at 0 to " + ALL + " per million, not at " + perMillion);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.exitrace.engine.time;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.exitrace.engine.random.RandomStream;
+
+/** As measured: a quantile function, straight between its points. */
+final class QuantileDuration extends Duration {
+
+    /** A place on the quantile axis is a part per million, refined by this many bits. */
+    private static final int FINER_BITS = 20;
+
+    private final List<Quantile> points;
+    private final long[] places;
+    private final long[] ns;
+
+    QuantileDuration(List<Quantile> points) {
+        this.points = List.copyOf(points);
+        this.places = new long[points.size()];
+        this.ns = new long[points.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (long) points.get(i).perMillion() << FINER_BITS;
+            ns[i] = points.get(i).ns();
+        }
+        check();
+    }
+
+    private void check() {
+        int last = places.length - 1;
+        if (last < 1 || points.get(0).perMillion() != 0
+                || points.get(last).perMillion() != Quantile.ALL) {
+            throw new IllegalArgumentException("quantiles begin at 0 and end at " + Quantile.ALL
+                    + " per million; add the least and the largest sample");
+        }
+        for (int i = 1; i <= last; i++) {
+            if (places[i] <= places[i - 1] || ns[i] < ns[i - 1]) {
+                throw new IllegalArgumentException("quantiles rise: " + points.get(i)
+                        + " cannot stand behind " + points.get(i - 1));
+            }
+        }
+    }
+
+    @Override
+    public long sample(RandomStream stream) {
+        long place = stream.nextPart((long) Quantile.ALL << FINER_BITS);
+        int above = 1;
+        while (places[above] <= place) {
+            above++;
+        }
+        long width = places[above] - places[above - 1];
+        return ns[above - 1]
+                + scaled(ns[above] - ns[above - 1], place - places[above - 1], width);
+    }
+
+    /** {@code length * part / whole}, rounded down, for a length too long for one product. */
+    private static long scaled(long length, long part, long whole) {
+        long whole20 = whole >>> FINER_BITS;
+        long upper = part >>> FINER_BITS;
+        long lower = part & (1L << FINER_BITS) - 1;
+        long coarse = length / whole20 * upper + length % whole20 * upper / whole20;
+        return coarse + (length / whole20 * lower >>> FINER_BITS);
+    }
+
+    @Override
+    public String toString() {
+        return points.stream()
+                .map(point -> point.ns() + " ns at " + point.perMillion() + " per million")
+                .collect(Collectors.joining(", "));
+    }
+}

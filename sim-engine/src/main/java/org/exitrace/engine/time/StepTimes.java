@@ -1,0 +1,55 @@
+package org.exitrace.engine.time;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.random.RandomStream;
+import org.exitrace.engine.step.Step;
+
+/** One time for each step of a model, looked up once: a constant, or a distribution. */
+final class StepTimes {
+
+    private static final long VARIES = -1;
+
+    private final long[] constants;
+    private final Duration[] varying;
+
+    StepTimes(Model model, TimingProfile profile, Function<Step, String> key) {
+        List<Step> steps = model.steps();
+        constants = new long[steps.size()];
+        varying = new Duration[steps.size()];
+        for (int i = 0; i < constants.length; i++) {
+            Duration duration = named(profile, steps.get(i), key);
+            varying[i] = duration;
+            constants[i] = duration.isConstant() ? duration.sample(null) : VARIES;
+        }
+    }
+
+    private static Duration named(TimingProfile profile, Step step, Function<Step, String> key) {
+        try {
+            return profile.duration(key.apply(step));
+        } catch (UnknownCostException unknown) {
+            throw new UnknownCostException(
+                    unknown.getMessage() + " (wanted by step '" + step + "')");
+        }
+    }
+
+    /** The time of step {@code index} this once. */
+    long sample(int index, RandomStream stream) {
+        long constant = constants[index];
+        return constant == VARIES ? varying[index].sample(stream) : constant;
+    }
+
+    /** The place of each step when all are sorted by name; steps of one name by index. */
+    static int[] ranks(List<Step> steps) {
+        Step[] sorted = steps.toArray(Step[]::new);
+        Arrays.sort(sorted, Comparator.comparing(Step::name).thenComparingInt(Step::index));
+        int[] ranks = new int[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            ranks[sorted[i].index()] = i;
+        }
+        return ranks;
+    }
+}
