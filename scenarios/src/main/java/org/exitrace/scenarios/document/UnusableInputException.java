@@ -21,6 +21,11 @@ public final class UnusableInputException extends RuntimeException {
         this(List.of(new Problem(place, sentence)));
     }
 
+    /** One thing that is wrong with what was given on its own, in no file. */
+    public UnusableInputException(String sentence) {
+        this(Place.of(""), sentence);
+    }
+
     /** All that is wrong, in the order of the file. */
     public List<Problem> problems() {
         return problems;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exitrace.engine.design.Design;
+import org.exitrace.engine.explore.SearchOrder;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Place;
@@ -65,22 +66,25 @@ final class DesignsReader {
 
     private static Expectation expectation(Node expect) {
         if (expect instanceof Node.Mapping mapping) {
-            return Expectation.broken(Reading.text(mapping.get("broken")));
+            Node broken = mapping.get("broken");
+            return Expectation.broken(broken instanceof Node.Sequence list
+                    ? list.items().stream().map(Reading::text).toList()
+                    : List.of(Reading.text(broken)));
         }
         return expect == null ? Expectation.NONE : Expectation.VERIFIED;
     }
 
-    private static Optional<Exploration> exploration(Node explore) {
+    private static Optional<ExplorationPlan> exploration(Node explore) {
         if (explore instanceof Node.Mapping bounds) {
-            Exploration usual = Exploration.USUAL;
-            Exploration.Order order = Reading.text(bounds.get("order")).equals("depth-first")
-                    ? Exploration.Order.DEPTH_FIRST : usual.order();
-            return Optional.of(new Exploration(order,
+            ExplorationPlan usual = ExplorationPlan.USUAL;
+            SearchOrder order = Reading.text(bounds.get("order")).equals("depth-first")
+                    ? SearchOrder.DEPTH_FIRST : usual.order();
+            return Optional.of(new ExplorationPlan(order,
                     Reading.number(bounds.get("states"), usual.mostStates()),
                     (int) Math.min(Reading.number(bounds.get("depth"), usual.mostDepth()),
-                            Integer.MAX_VALUE)));
+                            usual.mostDepth())));
         }
         return Reading.text(explore).equalsIgnoreCase("true")
-                ? Optional.of(Exploration.USUAL) : Optional.empty();
+                ? Optional.of(ExplorationPlan.USUAL) : Optional.empty();
     }
 }

@@ -1,19 +1,25 @@
 package org.exitrace.scenarios.file;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a scenario says a design shows.
  *
  * @param kind which of the three
- * @param broken the id of the property that breaks; empty unless one is expected to
+ * @param broken ids of the properties that break; empty unless some are expected to
  */
-public record Expectation(Kind kind, String broken) {
+public record Expectation(Kind kind, List<String> broken) {
 
     /** Nothing is said; then no property may break. */
-    public static final Expectation NONE = new Expectation(Kind.NONE, "");
+    public static final Expectation NONE = new Expectation(Kind.NONE, List.of());
     /** Every property holds. */
-    public static final Expectation VERIFIED = new Expectation(Kind.VERIFIED, "");
+    public static final Expectation VERIFIED = new Expectation(Kind.VERIFIED, List.of());
+
+    /** Copies the list. */
+    public Expectation {
+        broken = List.copyOf(broken);
+    }
 
     /** What can be expected. */
     public enum Kind {
@@ -21,18 +27,18 @@ public record Expectation(Kind kind, String broken) {
         NONE,
         /** Every property holds. */
         VERIFIED,
-        /** A certain property breaks. */
+        /** Certain properties break. */
         BROKEN
     }
 
-    /** The property of that id breaks. */
-    public static Expectation broken(String property) {
-        return new Expectation(Kind.BROKEN, property);
+    /** The properties of those ids break, and no other. */
+    public static Expectation broken(List<String> properties) {
+        return new Expectation(Kind.BROKEN, properties);
     }
 
-    /** The property that breaks, where one is expected to. */
+    /** The property that the recorded schedule breaks: the first of those that break. */
     public Optional<String> brokenProperty() {
-        return kind == Kind.BROKEN ? Optional.of(broken) : Optional.empty();
+        return broken.stream().findFirst();
     }
 
     /** As lists show it: {@code verified}, {@code broken: no-lost-wake-up} or {@code -}. */
@@ -41,7 +47,7 @@ public record Expectation(Kind kind, String broken) {
         return switch (kind) {
             case NONE -> "-";
             case VERIFIED -> "verified";
-            case BROKEN -> "broken: " + broken;
+            case BROKEN -> "broken: " + String.join(", ", broken);
         };
     }
 }

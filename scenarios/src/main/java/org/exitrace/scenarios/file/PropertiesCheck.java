@@ -22,8 +22,11 @@ final class PropertiesCheck {
     void check(ScenarioDesign design, Model model) {
         Node.Mapping text = Reading.mapping(
                 Reading.mapping(file.get("designs")).get(design.name()));
-        if (text.get("expect") instanceof Node.Mapping expect && expect.get("broken") != null) {
-            known(expect.get("broken"), model);
+        Node broken = Reading.mapping(text.get("expect")).get("broken");
+        if (broken instanceof Node.Sequence list) {
+            list.items().forEach(item -> known(item, model));
+        } else if (broken != null) {
+            known(broken, model);
         }
         for (Node item : Reading.items(file.get("reach"))) {
             if (known(item, model)) {

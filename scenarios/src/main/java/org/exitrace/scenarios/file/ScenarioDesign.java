@@ -17,7 +17,7 @@ import org.exitrace.scenarios.machine.MachineSpec;
  */
 public record ScenarioDesign(
         String name, String title, Design switches, MachineSpec machine, Expectation expectation,
-        String recorded, Optional<Exploration> exploration) {
+        String recorded, Optional<ExplorationPlan> exploration) {
 
     /** Whether it has a recorded schedule. */
     public boolean isRecorded() {

@@ -1,10 +1,12 @@
 package org.exitrace.scenarios.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.exitrace.scenarios.file.ScenarioTexts.GOOD;
 import static org.exitrace.scenarios.file.ScenarioTexts.problems;
 import static org.exitrace.scenarios.file.ScenarioTexts.read;
 
+import org.exitrace.engine.explore.SearchOrder;
 import org.exitrace.engine.script.Call;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,7 @@ class ScenarioReaderTest {
         assertThat(original.expectation()).hasToString("broken: deadlock");
         assertThat(original.recorded()).isEqualTo("lost-ring.json");
         assertThat(original.exploration()).contains(
-                new Exploration(Exploration.Order.DEPTH_FIRST, 5000, 40));
+                new ExplorationPlan(SearchOrder.DEPTH_FIRST, 5000, 40));
         assertThat(original.machine().number("sleepers")).isEqualTo(2);
     }
 
@@ -37,7 +39,7 @@ class ScenarioReaderTest {
         assertThat(repaired.machine().number("sleepers")).isEqualTo(1);
         assertThat(repaired.machine().word("bell")).isEqualTo("brass");
         assertThat(repaired.expectation()).isEqualTo(Expectation.VERIFIED);
-        assertThat(repaired.exploration()).contains(Exploration.USUAL);
+        assertThat(repaired.exploration()).contains(ExplorationPlan.USUAL);
         assertThat(repaired.isRecorded()).isFalse();
     }
 
@@ -46,9 +48,9 @@ class ScenarioReaderTest {
         assertThat(read(GOOD).usualDesign().machine().scripts().get(0).script().calls())
                 .extracting(Call::toString, Call::line, call -> String.join("|", call.expected()))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("count()", 11, "bell SILENT"),
-                        org.assertj.core.groups.Tuple.tuple("ring(times=2)", 12, "0"),
-                        org.assertj.core.groups.Tuple.tuple("count()", 13, "bell RUNG|EIO"));
+                        tuple("count()", 11, "bell SILENT"),
+                        tuple("ring(times=2)", 12, "0"),
+                        tuple("count()", 13, "bell RUNG|EIO"));
     }
 
     @Test
@@ -88,6 +90,6 @@ class ScenarioReaderTest {
                 "s.yaml:12:12: 'ringer' has no operation 'rign'; did you mean 'ring'?",
                 "s.yaml:23:25: 'sleepers' is a whole number from 1 to 3, not '9'",
                 "s.yaml:24:5: 'designs.repaired.expect' must be 'verified', or 'broken:' with"
-                        + " the id of a property, not the text 'verifed'");
+                        + " ids of properties, not the text 'verifed'");
     }
 }

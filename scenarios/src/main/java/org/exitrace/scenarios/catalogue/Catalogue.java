@@ -1,0 +1,113 @@
+package org.exitrace.scenarios.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.exitrace.scenarios.document.DidYouMean;
+import org.exitrace.scenarios.document.FileText;
+import org.exitrace.scenarios.document.Folder;
+import org.exitrace.scenarios.document.Limits;
+import org.exitrace.scenarios.document.ResourceFolder;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioReader;
+import org.exitrace.scenarios.machine.MachineKinds;
+
+/**
+ * The scenarios that come with the program. The index answers what lists show, so that a list
+ * reads one small file; a test keeps it equal to the scenarios.
+ */
+public final class Catalogue {
+
+    /** Folder of the catalogue, from the root of the class path. */
+    public static final String FOLDER = "catalogue";
+    /** File that lists all entries, one a line, columns separated by tabulators. */
+    public static final String INDEX = "index.tsv";
+
+    private static final String ENDING = ".yaml";
+
+    private final Class<?> owner;
+    private final String root;
+    private final ScenarioReader reader;
+    private final List<CatalogueEntry> entries;
+
+    /** The catalogue that comes with the program, whose machines are of {@code kinds}. */
+    public Catalogue(MachineKinds kinds) {
+        this(Catalogue.class, FOLDER, kinds);
+    }
+
+    /** The catalogue in the folder {@code root} of the module of {@code owner}. */
+    public Catalogue(Class<?> owner, String root, MachineKinds kinds) {
+        this.owner = owner;
+        this.root = root;
+        this.reader = new ScenarioReader(kinds);
+        this.entries = FileText.read(new ResourceFolder(owner, root), INDEX,
+                Limits.HANDWRITTEN.bytes()).text().lines().filter(line -> !line.isBlank())
+                .map(CatalogueEntry::parse).toList();
+    }
+
+    /** All entries in the order of the index. */
+    public List<CatalogueEntry> entries() {
+        return entries;
+    }
+
+    /** Whether {@code name} is the name of an entry. */
+    public boolean has(String name) {
+        return entries.stream().anyMatch(entry -> entry.name().equals(name));
+    }
+
+    /**
+     * The entries that {@code paths} stand for, each a name or a folder's name; all for no path.
+     *
+     * @throws UnusableInputException with each path that stands for nothing
+     */
+    public List<CatalogueEntry> select(List<String> paths) {
+        if (paths.isEmpty()) {
+            return entries;
+        }
+        Set<CatalogueEntry> selected = new LinkedHashSet<>();
+        List<String> unknown = new ArrayList<>();
+        for (String written : paths) {
+            String path = written.replaceFirst("/+$", "");
+            List<CatalogueEntry> found = entries.stream().filter(e -> e.isIn(path)).toList();
+            selected.addAll(found);
+            if (found.isEmpty()) {
+                unknown.add(path);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw unknown(unknown.get(0));
+        }
+        return entries.stream().filter(selected::contains).toList();
+    }
+
+    /**
+     * The scenario of that name.
+     *
+     * @throws UnusableInputException where there is none
+     */
+    public Scenario read(String name) {
+        if (!has(name)) {
+            throw unknown(name);
+        }
+        int slash = name.lastIndexOf('/');
+        String folder = slash < 0 ? root : root + "/" + name.substring(0, slash);
+        Folder place = new ResourceFolder(owner, folder);
+        return reader.read(place, name.substring(slash + 1) + ENDING);
+    }
+
+    private UnusableInputException unknown(String name) {
+        Set<String> names = new LinkedHashSet<>();
+        entries.forEach(entry -> addWithFolders(entry.name(), names));
+        return new UnusableInputException("the catalogue has no scenario or folder '" + name
+                + "'; " + DidYouMean.remedy(name, names));
+    }
+
+    private static void addWithFolders(String name, Set<String> names) {
+        for (int i = name.indexOf('/'); i >= 0; i = name.indexOf('/', i + 1)) {
+            names.add(name.substring(0, i));
+        }
+        names.add(name);
+    }
+}

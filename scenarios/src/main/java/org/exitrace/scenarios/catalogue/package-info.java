@@ -1,0 +1,4 @@
+/**
+ * The scenarios that come with Exitrace, by names that are paths.
+ */
+package org.exitrace.scenarios.catalogue;

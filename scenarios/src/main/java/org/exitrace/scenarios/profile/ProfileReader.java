@@ -1,0 +1,98 @@
+package org.exitrace.scenarios.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.time.Duration;
+import org.exitrace.engine.time.TimingProfile;
+import org.exitrace.scenarios.document.DidYouMean;
+import org.exitrace.scenarios.document.DocumentReader;
+import org.exitrace.scenarios.document.DocumentSchema;
+import org.exitrace.scenarios.document.FileText;
+import org.exitrace.scenarios.document.Folder;
+import org.exitrace.scenarios.document.Limits;
+import org.exitrace.scenarios.document.Node;
+import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.ResourceFolder;
+import org.exitrace.scenarios.document.Syntax;
+import org.exitrace.scenarios.document.UnusableInputException;
+
+/** Reads timing profiles. */
+public final class ProfileReader {
+
+    /** Names of the profiles that come with the program. */
+    public static final List<String> KNOWN = List.of("amd-snp-genoa");
+
+    private static final Folder FOLDER = new ResourceFolder(ProfileReader.class, "profiles");
+
+    private final Problems problems = new Problems();
+
+    private ProfileReader() {
+    }
+
+    /**
+     * The profile of that name.
+     *
+     * @throws UnusableInputException where none comes with the program
+     */
+    public static ProfileFile named(String name) {
+        if (!KNOWN.contains(name)) {
+            throw new UnusableInputException("there is no timing profile '" + name
+                    + "' (and no such file ending in .yaml); "
+                    + DidYouMean.remedy(name, KNOWN));
+        }
+        return read(FOLDER, name + ".yaml");
+    }
+
+    /**
+     * The profile that the file {@code name} in {@code folder} holds.
+     *
+     * @throws UnusableInputException with everything that is wrong with it
+     */
+    public static ProfileFile read(Folder folder, String name) {
+        FileText text = FileText.read(folder, name, Limits.HANDWRITTEN.bytes());
+        Node tree = DocumentReader.read(text, Syntax.YAML, Limits.HANDWRITTEN);
+        ProfileReader reader = new ProfileReader();
+        reader.problems.addAll(DocumentSchema.beside(
+                ProfileReader.class, "profile.schema.json").problems(tree));
+        reader.problems.throwIfAny();
+        ProfileFile profile = reader.profile((Node.Mapping) tree);
+        reader.problems.throwIfAny();
+        return profile;
+    }
+
+    private ProfileFile profile(Node.Mapping file) {
+        String name = text(file, "profile");
+        TimingProfile times = TimingProfile.named(name);
+        List<ProfileFile.Trust> costs = new ArrayList<>();
+        Node.Mapping written = (Node.Mapping) file.get("costs");
+        for (String key : written.keys()) {
+            Node.Mapping cost = (Node.Mapping) written.get(key);
+            ProfileFile.Trust trust = trust(key, cost);
+            Duration duration = new DurationReader(problems).read(key, cost);
+            costs.add(trust);
+            times = times.with(key, duration, trust.source());
+        }
+        return new ProfileFile(name, text(file, "title"), text(file, "platform"), costs, times);
+    }
+
+    private ProfileFile.Trust trust(String key, Node.Mapping cost) {
+        boolean assumed = cost.get("assumed") != null;
+        boolean measured = cost.get("source") != null;
+        if (assumed == measured) {
+            problems.add(cost.place(), "cost '" + key + "' needs either 'source' with"
+                    + " 'confidence', or 'assumed' with the reason");
+        } else if (measured == (cost.get("confidence") == null)) {
+            problems.add(cost.place(), "cost '" + key + "': 'confidence' goes with 'source';"
+                    + (measured ? " add high, medium or low" : " remove it"));
+        }
+        return assumed
+                ? new ProfileFile.Trust(key, ProfileFile.Trust.ASSUMED,
+                        "assumed: " + text(cost, "assumed"), text(cost, "conditions"))
+                : new ProfileFile.Trust(key, text(cost, "confidence"),
+                        text(cost, "source"), text(cost, "conditions"));
+    }
+
+    private static String text(Node.Mapping mapping, String key) {
+        return mapping.get(key) instanceof Node.Scalar scalar ? scalar.text().strip() : "";
+    }
+}
