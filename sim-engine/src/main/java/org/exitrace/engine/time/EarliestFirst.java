@@ -7,6 +7,7 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.random.RandomStream;
 import org.exitrace.engine.run.Enabled;
 import org.exitrace.engine.run.Scheduler;
+import org.exitrace.engine.step.Actor;
 import org.exitrace.engine.step.Step;
 
 /**
@@ -91,7 +92,9 @@ public final class EarliestFirst implements Scheduler {
     public void taken(Step step) {
         int index = step.index();
         Offers own = offers[actorOf[index]];
-        own.readyNs = Math.addExact(nowNs, costs.sample(index, own.stream));
+        long costNs = costs.sample(index, own.stream);
+        own.readyNs = Math.addExact(nowNs, costNs);
+        own.busyNs += costNs;
         lastTaken = index;
         note(actorOf[index], own);
     }
@@ -117,6 +120,11 @@ public final class EarliestFirst implements Scheduler {
     @Override
     public long nowNs() {
         return nowNs;
+    }
+
+    /** The costs of all steps that {@code actor} took, in nanoseconds. */
+    public long busyNs(Actor actor) {
+        return offers[actor.index()].busyNs;
     }
 
     /**

@@ -11,6 +11,7 @@ final class Offers {
     int count;
     int best;
     long readyNs;
+    long busyNs;
     boolean changed;
 
     Offers(RandomStream stream) {
