@@ -1,0 +1,101 @@
+package org.exitrace.scenarios.schedule;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.property.Property;
+import org.exitrace.engine.step.Step;
+import org.exitrace.scenarios.document.DidYouMean;
+import org.exitrace.scenarios.document.Problem;
+import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+
+/** Whether a schedule belongs to a design of a scenario, and names what its model has. */
+public final class ScheduleCheck {
+
+    private static final int MOST_UNKNOWN_STEPS = 20;
+
+    private final ScheduleFile file;
+    private final Problems problems = new Problems();
+
+    private ScheduleCheck(ScheduleFile file) {
+        this.file = file;
+    }
+
+    /** Everything in which {@code file} does not fit {@code design} of {@code scenario}. */
+    public static List<Problem> problems(
+            ScheduleFile file, Scenario scenario, ScenarioDesign design) {
+        ScheduleCheck check = new ScheduleCheck(file);
+        check.scenario(scenario);
+        check.same(ScheduleKeys.DESIGN, "switch", file.schedule().setting().design(),
+                design.switches().labels(), design);
+        check.same(ScheduleKeys.MACHINE, "parameter", file.schedule().setting().machine(),
+                design.machine().parameters().values(), design);
+        Model model = scenario.build(design);
+        check.steps(model);
+        check.property(model);
+        return check.problems.inOrder();
+    }
+
+    private void scenario(Scenario scenario) {
+        String recorded = file.schedule().setting().scenario();
+        if (!recorded.equals(scenario.name())) {
+            problems.add(file.placeOf(ScheduleKeys.SCENARIO), "this schedule belongs to scenario '"
+                    + recorded + "', not to '" + scenario.name() + "'; record one for this"
+                    + " scenario");
+        }
+    }
+
+    private void same(String key, String noun, Map<String, String> recorded,
+            Map<String, String> wanted, ScenarioDesign design) {
+        Map<String, String> unknown = new LinkedHashMap<>(recorded);
+        wanted.forEach((name, value) -> {
+            String was = unknown.remove(name);
+            if (!value.equals(was)) {
+                problems.add(file.placeOf(key), was == null
+                        ? "this schedule lacks " + noun + " '" + name + "', which design '"
+                                + design.name() + "' has; record it again"
+                        : "this schedule was recorded with " + name + "=" + was
+                                + ", but design '" + design.name() + "' has " + name + "=" + value
+                                + "; record it again in this design");
+            }
+        });
+        unknown.forEach((name, value) -> problems.add(file.placeOf(key), "this schedule has "
+                + noun + " '" + name + "', which the machine lacks; "
+                + DidYouMean.remedy(name, wanted.keySet())));
+    }
+
+    private void steps(Model model) {
+        Set<String> known = new LinkedHashSet<>();
+        model.steps().stream().map(Step::fullName).forEach(known::add);
+        Set<String> told = new LinkedHashSet<>();
+        List<String> steps = file.schedule().steps();
+        for (int i = 0; i < steps.size() && told.size() < MOST_UNKNOWN_STEPS; i++) {
+            String step = steps.get(i);
+            if (!known.contains(step) && told.add(step)) {
+                problems.add(file.placeOfStep(i), "model '" + model.name() + "' has no step '"
+                        + step + "'; " + remedy(step, known));
+            }
+        }
+    }
+
+    private static String remedy(String step, Set<String> known) {
+        String actor = step.indexOf(' ') < 0 ? step : step.substring(0, step.indexOf(' ') + 1);
+        List<String> own = known.stream().filter(name -> name.startsWith(actor)).toList();
+        return DidYouMean.remedy(step, own.isEmpty() ? known : own)
+                .replaceFirst("^there is .*", "record the schedule again with this version");
+    }
+
+    private void property(Model model) {
+        String id = file.schedule().breaks();
+        List<String> ids = model.properties().stream().map(Property::id).toList();
+        if (!id.isEmpty() && !ids.contains(id)) {
+            problems.add(file.placeOf(ScheduleKeys.BREAKS), "model '" + model.name()
+                    + "' has no property '" + id + "'; " + DidYouMean.remedy(id, ids));
+        }
+    }
+}
