@@ -26,14 +26,22 @@ public record ScenarioDesign(
 
     /** The same with another value of one switch: nothing is expected of it any more. */
     public ScenarioDesign with(String switchName, String label) {
-        Design changed = switches.with(switchName, label);
-        return changed.equals(switches) ? this : new ScenarioDesign(name + "*", title, changed,
+        return with(switches.with(switchName, label));
+    }
+
+    /** The same with other values of the switches: nothing is expected of it any more. */
+    public ScenarioDesign with(Design changed) {
+        return changed.equals(switches) ? this : new ScenarioDesign(changedName(), title, changed,
                 machine, Expectation.NONE, "", exploration);
     }
 
     /** The same on another machine: nothing is expected of it any more. */
     public ScenarioDesign on(MachineSpec other) {
-        return other.equals(machine) ? this : new ScenarioDesign(name + "*", title, switches,
+        return other.equals(machine) ? this : new ScenarioDesign(changedName(), title, switches,
                 other, Expectation.NONE, "", exploration);
+    }
+
+    private String changedName() {
+        return name.endsWith("*") ? name : name + "*";
     }
 }

@@ -53,7 +53,7 @@ public interface MachineKind {
     /** A machine of its own frame, in its first state. */
     Model build(MachineSpec spec, Design design);
 
-    /** Machines that are one size smaller, the smallest first; the shrinker tries them. */
+    /** All smaller machines that are worth a try, the smallest first; the shrinker tries them. */
     default List<MachineSpec> smallerMachines(MachineSpec spec) {
         return List.of();
     }

@@ -53,7 +53,7 @@ public final class Doorbell implements MachineKind {
 
     @Override
     public List<String> timingKeys() {
-        return List.of("look", "ring");
+        return List.of("look", "ring", "walk");
     }
 
     @Override
@@ -124,6 +124,7 @@ public final class Doorbell implements MachineKind {
         return Routine.named("ring", "made up", text -> {
             for (int i = 0; i < times; i++) {
                 text.step("strike", ringer -> ringer.bell.rung.raise()).costs("ring")
+                        .after("walk")
                         .step("shake", Ringer::shake).costs("ring");
             }
             text.local(ringer -> ringer.result.become("0"));

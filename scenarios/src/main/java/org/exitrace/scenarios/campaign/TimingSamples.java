@@ -1,0 +1,45 @@
+package org.exitrace.scenarios.campaign;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What many timed runs showed; runs in the order in which they were made.
+ *
+ * @param seed of the campaign; that of a run is {@code RandomStream.seedOfRun(seed, run)}
+ * @param endNs virtual time of the last step of each run, in nanoseconds
+ * @param steps how many steps each run took
+ * @param firstBrokenNs by property id, for each run that broke it, the virtual time at which
+ * @param firstBrokenRun by property id, the first run that broke it
+ * @param ends how many runs ended why, by the name of {@code RunEnd}
+ * @param actors what the actors did with their time
+ * @param standstill why a run did not end, where time stood still in one; else empty
+ * @param interrupted whether somebody stopped it
+ */
+public record TimingSamples(
+        long seed, long[] endNs, long[] steps, Map<String, long[]> firstBrokenNs,
+        Map<String, Long> firstBrokenRun, Map<String, Long> ends, List<ActorTime> actors,
+        String standstill, boolean interrupted) {
+
+    /** How many runs were made. */
+    public int runs() {
+        return endNs.length;
+    }
+
+    /** In how many runs the property of that id broke. */
+    public int broken(String property) {
+        long[] times = firstBrokenNs.get(property);
+        return times == null ? 0 : times.length;
+    }
+
+    /**
+     * What one actor did with its time, in all runs together.
+     *
+     * @param actor its name
+     * @param busyNs costs of the steps that it took; the last may end behind the run's last step
+     * @param waitingNs time before its last step in which it was not busy
+     * @param idleNs time behind its last step and that step's cost, until the run's last step
+     */
+    public record ActorTime(String actor, long busyNs, long waitingNs, long idleNs) {
+    }
+}

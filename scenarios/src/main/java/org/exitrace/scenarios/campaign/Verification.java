@@ -1,0 +1,104 @@
+package org.exitrace.scenarios.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.schedule.Replay;
+import org.exitrace.engine.schedule.Schedule;
+import org.exitrace.scenarios.document.Problem;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.file.ExplorationPlan;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.schedule.ScheduleCheck;
+import org.exitrace.scenarios.schedule.ScheduleFile;
+
+/** Tries each design of scenarios as they say, and compares with what they expect. */
+public final class Verification {
+
+    private VerificationListener listener = new VerificationListener() { };
+    private BooleanSupplier interrupted = () -> false;
+    private long mostStates = Long.MAX_VALUE;
+
+    /** Tells {@code told} what it does. */
+    public Verification tell(VerificationListener told) {
+        listener = told;
+        return this;
+    }
+
+    /** Asks now and then whether to stop; designs that were not tried then have no row. */
+    public Verification until(BooleanSupplier stop) {
+        interrupted = stop;
+        return this;
+    }
+
+    /** Finds at most so many states, even where a scenario allows more. */
+    public Verification atMostStates(long count) {
+        mostStates = count;
+        return this;
+    }
+
+    /** One row for each design of {@code scenario}. */
+    public List<VerificationRow> verify(Scenario scenario) {
+        List<VerificationRow> rows = new ArrayList<>();
+        for (ScenarioDesign design : scenario.designs()) {
+            if (!interrupted.getAsBoolean()) {
+                rows.add(verify(scenario, design));
+            }
+        }
+        return rows;
+    }
+
+    /** The row of one design. */
+    public VerificationRow verify(Scenario scenario, ScenarioDesign design) {
+        listener.begins(scenario, design);
+        Judge judge = new Judge(scenario, design.expectation());
+        Optional<Judgement> replayed = design.isRecorded()
+                ? Optional.of(replay(scenario, design, judge)) : Optional.empty();
+        Optional<ExplorationResult> exploration =
+                design.exploration().map(plan -> explore(scenario, design, plan));
+        VerificationRow row = new VerificationRow(scenario.name(), design.name(),
+                design.expectation(), replayed, exploration.map(judge::of), exploration);
+        listener.ended(row);
+        return row;
+    }
+
+    private Judgement replay(Scenario scenario, ScenarioDesign design, Judge judge) {
+        try {
+            ScheduleFile file = ScheduleFile.read(scenario.folder(), design.recorded());
+            List<Problem> problems = ScheduleCheck.problems(file, scenario, design);
+            return problems.isEmpty() ? replay(scenario.build(design), file.schedule(), judge)
+                    : Judgement.failed(problems.get(0).toString());
+        } catch (UnusableInputException unusable) {
+            return Judgement.failed(unusable.problems().get(0).toString());
+        }
+    }
+
+    private Judgement replay(Model model, Schedule schedule, Judge judge) {
+        Replay replay = Replay.of(schedule);
+        RunResult result = new Run(model, replay).atMost(schedule.steps().size())
+                .until(interrupted).go();
+        if (replay.divergence().isPresent()) {
+            return Judgement.failed(replay.divergence().get().toString());
+        }
+        if (result.steps() < schedule.steps().size()) {
+            return Judgement.failed("the run broke at step " + result.steps() + " of "
+                    + schedule.steps().size() + "; record a schedule that ends there");
+        }
+        return judge.ofRecorded(result);
+    }
+
+    private ExplorationResult explore(
+            Scenario scenario, ScenarioDesign design, ExplorationPlan plan) {
+        long states = Math.min(plan.mostStates(), mostStates);
+        return new Exploration(scenario.build(design)).order(plan.order())
+                .within(plan.bounds().states(states))
+                .tell(listener::explored).until(interrupted).go();
+    }
+}
