@@ -44,4 +44,18 @@ public final class Durations {
         }
         return text.append(' ').append(units[unit]).toString();
     }
+
+    /** The same without zeros behind the point, for round numbers: {@code 12.5 us}, {@code 2 s}. */
+    public static String brief(long ns) {
+        String text = rounded(ns);
+        int unit = text.indexOf(' ');
+        int end = unit;
+        if (text.indexOf('.') >= 0) {
+            while (text.charAt(end - 1) == '0') {
+                end--;
+            }
+            end -= text.charAt(end - 1) == '.' ? 1 : 0;
+        }
+        return text.substring(0, end) + text.substring(unit);
+    }
 }

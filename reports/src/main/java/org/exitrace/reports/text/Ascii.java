@@ -3,7 +3,8 @@ package org.exitrace.reports.text;
 /** Any text in printable ASCII, so that a mail or a terminal of any kind shows it. */
 final class Ascii {
 
-    private static final String TYPOGRAPHIC = "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2192\u00d7";
+    private static final String TYPOGRAPHIC =
+            "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2192\u00d7";
     private static final String[] PLAIN = {"-", "-", "'", "'", "\"", "\"", "...", "->", "x"};
 
     private Ascii() {

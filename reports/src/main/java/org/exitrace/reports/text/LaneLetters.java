@@ -15,7 +15,8 @@ import org.exitrace.reports.view.StepView;
  */
 final class LaneLetters {
 
-    private static final String SPARE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String SPARE =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final Map<String, Map<String, Character>> lettersOfKind = new LinkedHashMap<>();
     private final Map<String, LaneState> stateOfActor = new LinkedHashMap<>();

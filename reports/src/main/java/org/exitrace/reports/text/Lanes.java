@@ -1,6 +1,7 @@
 package org.exitrace.reports.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,13 +27,14 @@ final class Lanes {
     private final boolean named;
     private final char[] state;
 
+    /** The lanes of {@code run}. */
     Lanes(RunView run, LaneLetters letters) {
         this.actors = run.actors();
         this.letters = letters;
         this.laneOf = new int[actors.size()];
         List<Integer> shown = shown(run);
         boolean shares = shown.size() < actors.size();
-        java.util.Arrays.fill(laneOf, shown.size());
+        Arrays.fill(laneOf, shown.size());
         List<String> names = new ArrayList<>();
         for (int lane = 0; lane < shown.size(); lane++) {
             laneOf[shown.get(lane)] = lane;
@@ -51,7 +53,7 @@ final class Lanes {
             labels.add(Entries.pad(SHARED, cell));
         }
         this.state = new char[labels.size()];
-        java.util.Arrays.fill(state, ' ');
+        Arrays.fill(state, ' ');
     }
 
     private static List<Integer> shown(RunView run) {
@@ -87,9 +89,11 @@ final class Lanes {
         return texts;
     }
 
-    /** The lane of {@code actor} shows from now on that its cell has {@code value}. */
+    /** The lane of {@code actor}, unless shared, shows from now on {@code value} of its cell. */
     void show(int actor, String cell, String value) {
-        state[laneOf[actor]] = letters.letter(cell, value);
+        if (!labels.get(laneOf[actor]).strip().equals(SHARED)) {
+            state[laneOf[actor]] = letters.letter(cell, value);
+        }
     }
 
     /** The lanes beside a step that {@code acting} takes in a state of that activity. */
@@ -111,7 +115,7 @@ final class Lanes {
 
     private char[] marks(Activity activity, boolean ready) {
         char[] marks = new char[labels.size()];
-        java.util.Arrays.fill(marks, ' ');
+        Arrays.fill(marks, ' ');
         for (int actor = 0; actor < laneOf.length; actor++) {
             if (ready && activity.ready().get(actor)) {
                 marks[laneOf[actor]] = '.';

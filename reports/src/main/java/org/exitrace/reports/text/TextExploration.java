@@ -1,6 +1,5 @@
 package org.exitrace.reports.text;
 
-import java.util.Locale;
 import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.view.ExplorationView;
 import org.exitrace.reports.view.ExplorationView.Finding;
@@ -19,7 +18,7 @@ public final class TextExploration {
         new Entries(out)
                 .add("search", search.strategy() + ", " + extent(search))
                 .add("states", Durations.grouped(counts.states()) + " distinct, "
-                        + Durations.grouped(counts.ends()) + " of them ends")
+                        + Durations.grouped(counts.ends()) + " of them at rest")
                 .add("transitions", Durations.grouped(counts.transitions()))
                 .add("depth", Integer.toString(counts.depth()))
                 .addAll("bounds", search.bounds())
@@ -27,26 +26,25 @@ public final class TextExploration {
         out.append('\n');
         PropertyLines.write(search.findings().stream().map(Finding::property).toList(), out);
         new Entries(out).command("repeat", search.heading().reproduction());
-        for (Finding finding : search.findings()) {
-            finding.schedule().ifPresent(run -> {
-                out.append('\n').append("--- ").append(Ascii.of(finding.property().id()))
-                        .append(" in ").append(run.stepCount()).append(" steps\n\n");
-                out.append(TextTrace.of(run));
-            });
-        }
+        search.schedules().forEach((run, findings) -> {
+            out.append('\n');
+            new Entries(out).add("schedule", ExplorationView.title(run, findings));
+            out.append('\n').append(TextTrace.of(run));
+        });
         return out.toString();
     }
 
     /** Whether all was seen, in words. */
     public static String extent(ExplorationView search) {
         return search.exhaustive() ? "exhaustive: every reachable state was seen"
-                : "NOT exhaustive: stopped by " + search.stoppedBy();
+                : "NOT exhaustive: " + search.end() + ", "
+                        + Durations.grouped(search.counts().frontier())
+                        + " states not looked behind";
     }
 
     /** How sure it is that no two states were taken for one, in words. */
     public static String collision(ExplorationView search) {
-        return String.format(Locale.ROOT,
-                "two states taken for one with a probability of at most %.1e (%d-bit fingerprints)",
-                search.collisionBound(), search.fingerprintBits());
+        return "the probability that two states were taken for one is "
+                + search.collisionBound();
     }
 }

@@ -62,7 +62,7 @@ public final class TextTrace {
         new Entries(out)
                 .add("lanes", "* acts   | waits   . can act   blank: rests;"
                         + " no program counters")
-                .add("", String.join("  ", lanes.legend()))
+                .addAll("", Wrap.parts(lanes.legend(), "  ", Wrap.COLUMNS - Entries.INDENT))
                 .addAll("states", letters.legend());
         out.append('\n');
         line(out, Entries.right("step", STEP_COLUMNS), timeColumns == 0 ? "" : "ns",
@@ -72,9 +72,19 @@ public final class TextTrace {
             step(out, run.step(number));
             broken(out, number);
         }
-        line(out, Entries.right("end", STEP_COLUMNS), "",
-                lanes.row(run.activity(run.stepCount())), run.heading().ending());
+        end(out);
         foot(out);
+    }
+
+    private void end(StringBuilder out) {
+        String number = Entries.right("end", STEP_COLUMNS);
+        Activity last = run.activity(run.stepCount());
+        String row = lanes.row(last);
+        for (String text : Wrap.words(Ascii.of(run.heading().ending()), textColumns)) {
+            line(out, number, "", row, text);
+            number = " ".repeat(STEP_COLUMNS);
+            row = lanes.continued(last);
+        }
     }
 
     private int timeColumns() {
@@ -111,9 +121,9 @@ public final class TextTrace {
                 .filter(change -> !counters.contains(change.cell()))
                 .map(change -> Ascii.of(change.toString())).toList();
         String name = Ascii.of(run.actors().get(step.actor()) + " " + step.name());
-        String short1 = name + " -- " + String.join("; ", changes);
-        if (!changes.isEmpty() && short1.length() <= textColumns) {
-            return List.of(short1);
+        String oneLine = name + " -- " + String.join("; ", changes);
+        if (!changes.isEmpty() && oneLine.length() <= textColumns) {
+            return List.of(oneLine);
         }
         List<String> texts = new ArrayList<>(hanging(Wrap.words(name, textColumns - 2)));
         Wrap.parts(changes, "; ", textColumns - 4).forEach(line -> texts.add("    " + line));

@@ -18,6 +18,18 @@ public record RunHeading(
         String scenario, String machine, Design design, String profile, String seed,
         String traceHash, String ending, String reproduction) {
 
+    /** What is to be run; the run itself tells its hash and its ending. */
+    public RunHeading(
+            String scenario, String machine, Design design, String profile, String seed,
+            String reproduction) {
+        this(scenario, machine, design, profile, seed, "", "", reproduction);
+    }
+
+    /** The same of a run that is over. */
+    public RunHeading ended(String hash, String how) {
+        return new RunHeading(scenario, machine, design, profile, seed, hash, how, reproduction);
+    }
+
     /** Whether steps carry virtual times. */
     public boolean timed() {
         return !profile.isEmpty();

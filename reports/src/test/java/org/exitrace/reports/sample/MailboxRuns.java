@@ -8,10 +8,12 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Enabled;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.Scheduler;
+import org.exitrace.engine.run.Trace;
 import org.exitrace.engine.step.Step;
 import org.exitrace.reports.view.LaneState;
 import org.exitrace.reports.view.RunHeading;
 import org.exitrace.reports.view.RunView;
+import org.exitrace.reports.view.TraceView;
 
 /** Runs of the mailbox that tests look at. */
 public final class MailboxRuns {
@@ -31,6 +33,10 @@ public final class MailboxRuns {
             "reader fetch: take the letters",
             "garden dig: greet the reader once the box is empty again");
 
+    /** The reader's mood stands in its lane. */
+    public static final List<LaneState> LANES =
+            List.of(new LaneState("reader", "reader.mood", Map.of("ASLEEP", 'Z')));
+
     private MailboxRuns() {
     }
 
@@ -47,14 +53,16 @@ public final class MailboxRuns {
     private static RunView run(List<String> names, String profile, boolean latched) {
         Design design = latched ? Mailbox.usual().with("ring", "latched") : Mailbox.usual();
         Model model = Mailbox.make(design);
-        RecordedRun recorded = new RecordedRun(
-                new RunHeading("mail/lost-ring", "1 writer, 1 reader, 1 garden", design, profile,
-                        profile.isEmpty() ? "" : "42", "9f3ac2d1e0b45678", "at rest",
-                        "./exitrace replay mail/lost-ring --set ring=" + design.labels()
-                                .get("ring")),
-                List.of(new LaneState("reader", "reader.mood", Map.of("ASLEEP", 'Z'))));
-        new Run(model, new ByName(names)).tell(recorded).go();
-        return recorded;
+        Trace trace = new Trace();
+        new Run(model, new ByName(names)).goOnWhenBroken().tell(trace).go();
+        return new TraceView(trace, heading(design, profile), LANES, true);
+    }
+
+    /** What is run in that design. */
+    public static RunHeading heading(Design design, String profile) {
+        return new RunHeading("mail/lost-ring", "1 writer, 1 reader, 1 garden", design, profile,
+                profile.isEmpty() ? "" : "42",
+                "./exitrace replay mail/lost-ring --set ring=" + design.labels().get("ring"));
     }
 
     /** Takes steps by name, one every 1,250 ns. */

@@ -1,0 +1,96 @@
+package org.exitrace.reports.html;
+
+import java.util.List;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.design.SwitchValue;
+import org.exitrace.reports.view.PropertyView;
+import org.exitrace.reports.view.RunHeading;
+
+/** The head of a page: what was run, in which design, what came of it, and how to repeat it. */
+final class HeadingSection {
+
+    private HeadingSection() {
+    }
+
+    /**
+     * Writes the head.
+     *
+     * @param what the kind of report
+     * @param properties what was shown of each property
+     * @param ending what else the verdict tells; may be empty
+     */
+    static void write(
+            String what, RunHeading heading, List<PropertyView> properties, String ending,
+            Markup page) {
+        page.open("header");
+        page.element("p", what, "class", "what");
+        page.element("h1", heading.scenario());
+        verdict(properties, ending, page);
+        page.open("dl", "class", "facts");
+        fact("machine", heading.machine(), page);
+        fact("profile", heading.profile(), page);
+        fact("seed", heading.seed(), page);
+        fact("trace", heading.traceHash(), page);
+        page.close();
+        repeat(heading, page);
+        page.close().line();
+        design(heading.design(), page);
+    }
+
+    private static void verdict(List<PropertyView> properties, String ending, Markup page) {
+        long broken = properties.stream().filter(PropertyView::isBroken).count();
+        String text = broken == 0 ? "No property broken"
+                : broken + (broken == 1 ? " property broken" : " properties broken");
+        page.open("p", "class", broken == 0 ? "verdict held" : "verdict broken");
+        page.element("strong", (broken == 0 ? "\u2713 " : "\u2715 ") + text);
+        page.text(ending.isEmpty() ? "" : " \u00b7 " + ending);
+        page.close();
+    }
+
+    private static void fact(String name, String value, Markup page) {
+        if (!value.isEmpty()) {
+            page.open("div").element("dt", name).element("dd", value).close();
+        }
+    }
+
+    private static void repeat(RunHeading heading, Markup page) {
+        page.open("div", "class", "repeat");
+        page.element("code", heading.reproduction(), "id", "repeat");
+        page.element("button", "Copy", "type", "button", "data-copy", "repeat",
+                "aria-label", "Copy the line that repeats this");
+        page.close();
+    }
+
+    private static void design(Design design, Markup page) {
+        if (design.switches().isEmpty()) {
+            return;
+        }
+        page.open("section", "aria-labelledby", "design");
+        page.element("h2", "Design", "id", "design");
+        page.open("div", "class", "wide").open("table", "class", "design");
+        page.in("thead", head -> head.in("tr", row -> row
+                .element("th", "switch").element("th", "value").element("th", "what it means")
+                .element("th", "source")));
+        page.open("tbody");
+        for (Switch<?> choice : design.switches()) {
+            row(choice, design, page);
+        }
+        page.close().close().close().close().line();
+    }
+
+    private static void row(Switch<?> choice, Design design, Markup page) {
+        String label = design.labels().get(choice.name());
+        SwitchValue value = choice.find(label).<SwitchValue>map(found -> found).orElseThrow();
+        page.open("tr");
+        page.in("th", cell -> cell.element("code", choice.name()), "scope", "row");
+        page.open("td").element("code", label);
+        if (design.differences().containsKey(choice.name())) {
+            page.element("small", "usually " + choice.usual().label());
+        }
+        page.close();
+        page.in("td", cell -> cell.text(value.meaning()).element("small", choice.question()));
+        page.element("td", value.source());
+        page.close();
+    }
+}

@@ -1,0 +1,78 @@
+package org.exitrace.reports.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exitrace.reports.sample.MadeUpRun;
+import org.exitrace.reports.sample.MailboxRuns;
+import org.exitrace.reports.sample.Studies;
+import org.junit.jupiter.api.Test;
+
+class BrowserTest {
+
+    private static final String OVERFLOW = "document.body.dataset.overflow ="
+            + " document.documentElement.scrollWidth - document.documentElement.clientWidth;";
+    private static final String PRESS = "const lanes = document.querySelector('.lanes');"
+            + "const press = key => lanes.dispatchEvent("
+            + "new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));"
+            + "const panel = () => document.querySelector('.panel').textContent;";
+
+    @Test
+    void buildsALaneForEachActorAndARowForEachStep() throws Exception {
+        String page = HtmlReport.run(MailboxRuns.prompt());
+        String document = Chromium.installed().document("prompt", page, OVERFLOW, 1280);
+
+        assertThat(document).contains("data-ready=\"yes\"", "data-overflow=\"0\"");
+        assertThat(document.split("class=\"row\"", -1)).hasSize(8);
+        assertThat(document.split("<text class=\"actor\"", -1)).hasSize(4);
+        assertThat(document).contains("step 5 makes step 6 possible: dig: greet the reader");
+    }
+
+    @Test
+    void opensAtTheBrokenStepAndMovesWithTheArrowKeys() throws Exception {
+        String page = HtmlReport.run(MailboxRuns.lostRing());
+        String document = Chromium.installed().document("lost", page, PRESS
+                + "const body = document.body.dataset;"
+                + "body.first = panel(); press('ArrowUp'); body.second = panel();"
+                + "press('ArrowUp'); press('ArrowLeft'); body.third = panel();"
+                + "press('Home'); body.fourth = panel(); press('End'); body.last = panel();", 1280);
+
+        assertThat(document).contains("data-first=\"Step 6", "data-second=\"Step 5",
+                "data-third=\"Step 2", "data-fourth=\"First state", "data-last=\"Step 6");
+        assertThat(document).containsPattern("data-first=\"[^\"]*moodASLEEPwas DROWSY");
+        assertThat(document).containsPattern("data-third=\"[^\"]*letters0");
+    }
+
+    @Test
+    void drawsOnlyTheRowsInSightOfALongRun() throws Exception {
+        String page = HtmlReport.run(MadeUpRun.of(8, 20_000, "", true));
+        String document = Chromium.installed().document("long", page, PRESS + OVERFLOW
+                + "press('End'); document.body.dataset.last = panel();", 800);
+
+        assertThat(document).contains("data-ready=\"yes\"", "data-overflow=\"0\"",
+                "data-last=\"Step 20000", "class=\"end\"");
+        assertThat(document.split("class=\"row\"", -1).length).isBetween(10, 120);
+    }
+
+    @Test
+    void showsHostileNamesWithoutRunningThem() throws Exception {
+        String mark = "</script><script>document.title='hit'</script>";
+        String page = HtmlReport.run(MadeUpRun.of(3, 30, mark, false));
+        String document = Chromium.installed().document("hostile", page, OVERFLOW, 800);
+
+        assertThat(document).contains("data-ready=\"yes\"", "data-overflow=\"0\"")
+                .doesNotContain("<title>hit");
+    }
+
+    @Test
+    void showsASearchAndATimingStudyWithoutOverflow() throws Exception {
+        Chromium chromium = Chromium.installed();
+        String search = chromium.document(
+                "search", HtmlReport.exploration(Studies.search(1000)), OVERFLOW, 800);
+        String timing = chromium.document(
+                "timing", HtmlReport.timing(Studies.timing()), OVERFLOW, 800);
+
+        assertThat(search).contains("data-ready=\"yes\"", "data-overflow=\"0\"")
+                .contains("id=\"run-1-row-6\"");
+        assertThat(timing).contains("data-ready=\"yes\"", "data-overflow=\"0\"");
+    }
+}

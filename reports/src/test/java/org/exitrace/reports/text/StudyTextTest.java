@@ -1,0 +1,27 @@
+package org.exitrace.reports.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exitrace.reports.sample.Golden;
+import org.exitrace.reports.sample.Studies;
+import org.junit.jupiter.api.Test;
+
+class StudyTextTest {
+
+    @Test
+    void showsASearchWithTheShortestScheduleThatItFound() {
+        Golden.check("search.txt", TextExploration.of(Studies.search(1000)));
+    }
+
+    @Test
+    void saysOfASearchThatABoundStoppedThatItIsNotExhaustive() {
+        assertThat(TextExploration.of(Studies.search(5)))
+                .contains("NOT exhaustive: stopped by the bound on states")
+                .contains("undecided");
+    }
+
+    @Test
+    void showsPercentilesBreakagesAndWhereTimeWent() {
+        Golden.check("timing.txt", TextTiming.of(Studies.timing()));
+    }
+}
