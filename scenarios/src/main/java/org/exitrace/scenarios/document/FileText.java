@@ -35,7 +35,7 @@ public record FileText(String file, String text) {
                     .decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException notText) {
             throw new UnusableInputException(
-                    place, "this file is not UTF-8 text; save it as UTF-8, or is it the wrong one?");
+                    place, "this file is not UTF-8 text; save it as UTF-8, if it is the right one");
         } catch (IOException failure) {
             throw new UnusableInputException(place, reason(failure));
         }

@@ -1,6 +1,5 @@
 package org.exitrace.scenarios.document;
 
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
@@ -36,9 +35,15 @@ public enum Syntax {
         if (failure instanceof StreamConstraintsException) {
             return "this goes beyond what is read: " + firstLine(failure.getOriginalMessage());
         }
-        String detail = failure.getCause() instanceof MarkedYamlEngineException marked
-                ? marked.getProblem() : failure.getOriginalMessage();
+        String detail = this == YAML ? problem(failure.getOriginalMessage())
+                : failure.getOriginalMessage();
         return "this is not " + shown + ": " + firstLine(detail) + "; " + remedy;
+    }
+
+    /** Of context, place, problem and place again, each with its line shown, the problem. */
+    private static String problem(String message) {
+        return message.lines().filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .reduce((context, last) -> last).orElse(message);
     }
 
     private static String firstLine(String text) {

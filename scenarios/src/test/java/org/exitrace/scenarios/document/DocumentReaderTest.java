@@ -67,8 +67,8 @@ class DocumentReaderTest {
     @Test
     void refusesWhatIsNoText() {
         assertThatThrownBy(() -> read(new byte[] {'a', (byte) 0xff, (byte) 0xfe}, Syntax.YAML))
-                .hasMessage("f: this file is not UTF-8 text; save it as UTF-8, or is it the wrong"
-                        + " one?");
+                .hasMessage("f: this file is not UTF-8 text; save it as UTF-8, if it is the"
+                        + " right one");
     }
 
     @Test

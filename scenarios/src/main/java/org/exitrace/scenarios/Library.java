@@ -1,0 +1,181 @@
+package org.exitrace.scenarios;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.exitrace.engine.schedule.ScheduleToken;
+import org.exitrace.scenarios.catalogue.Catalogue;
+import org.exitrace.scenarios.document.DiskFolder;
+import org.exitrace.scenarios.document.Problem;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.file.ScenarioReader;
+import org.exitrace.scenarios.machine.MachineKinds;
+import org.exitrace.scenarios.profile.ProfileFile;
+import org.exitrace.scenarios.profile.ProfileReader;
+import org.exitrace.scenarios.schedule.LocatedSchedule;
+import org.exitrace.scenarios.schedule.ScheduleCheck;
+import org.exitrace.scenarios.schedule.ScheduleFile;
+
+/**
+ * What somebody may name on a command line: an entry of the catalogue, a file, a pasted line.
+ *
+ * <p>Each method throws {@link UnusableInputException} with everything that is wrong with what was
+ * named.
+ */
+public final class Library {
+
+    private static final String SCENARIO_ENDING = ".yaml";
+    private static final String SCHEDULE_ENDING = ".json";
+
+    private final Catalogue catalogue;
+    private final ScenarioReader reader;
+
+    /** The catalogue that comes with the program, and files for its kinds of machine. */
+    public Library() {
+        this(new Catalogue(KnownMachines.all()), KnownMachines.all());
+    }
+
+    /** Another catalogue, and files for machines of {@code kinds}. */
+    public Library(Catalogue catalogue, MachineKinds kinds) {
+        this.catalogue = catalogue;
+        this.reader = new ScenarioReader(kinds);
+    }
+
+    /** The scenarios that come with the program. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The scenario of a catalogue name, or in a file whose name ends in {@code .yaml}. */
+    public Scenario scenario(String nameOrFile) {
+        if (nameOrFile.endsWith(SCENARIO_ENDING)) {
+            return read(Path.of(nameOrFile));
+        }
+        return catalogue.read(nameOrFile);
+    }
+
+    /** The scenarios of several names, folders and files; the whole catalogue for none. */
+    public List<Scenario> scenarios(List<String> namesOrFiles) {
+        List<Scenario> scenarios = new ArrayList<>();
+        List<String> names = new ArrayList<>(namesOrFiles);
+        names.removeIf(name -> name.endsWith(SCENARIO_ENDING));
+        if (!names.isEmpty() || namesOrFiles.isEmpty()) {
+            catalogue.select(names).forEach(entry -> scenarios.add(catalogue.read(entry.name())));
+        }
+        namesOrFiles.stream().filter(name -> name.endsWith(SCENARIO_ENDING))
+                .forEach(name -> scenarios.add(read(Path.of(name))));
+        return scenarios;
+    }
+
+    /**
+     * The schedule in a file whose name ends in {@code .json}, of a pasted line, or the recorded
+     * one of the first design of a scenario that has one.
+     */
+    public LocatedSchedule schedule(String fileTokenOrScenario) {
+        if (ScheduleToken.isToken(fileTokenOrScenario)) {
+            return LocatedSchedule.ofToken(fileTokenOrScenario, this::scenario);
+        }
+        if (fileTokenOrScenario.endsWith(SCHEDULE_ENDING)) {
+            Path file = Path.of(fileTokenOrScenario);
+            return LocatedSchedule.ofFile(DiskFolder.of(file), file.getFileName().toString(),
+                    name -> named(name, file));
+        }
+        Scenario scenario = scenario(fileTokenOrScenario);
+        return recorded(scenario, scenario.designs().stream().filter(ScenarioDesign::isRecorded)
+                .findFirst().orElseThrow(() -> new UnusableInputException("no design of '"
+                        + scenario.name() + "' has a recorded schedule; explore it, or name a"
+                        + " schedule file")));
+    }
+
+    /** The recorded schedule of {@code design}, which has one. */
+    public LocatedSchedule recorded(Scenario scenario, ScenarioDesign design) {
+        ScheduleFile file = ScheduleFile.read(scenario.folder(), design.recorded());
+        List<Problem> problems = ScheduleCheck.problems(file, scenario, design);
+        if (!problems.isEmpty()) {
+            throw new UnusableInputException(problems);
+        }
+        return new LocatedSchedule(scenario, design, file.schedule());
+    }
+
+    /** The timing profile of that name, or in a file whose name ends in {@code .yaml}. */
+    public ProfileFile profile(String nameOrFile) {
+        if (nameOrFile.endsWith(SCENARIO_ENDING)) {
+            Path file = Path.of(nameOrFile);
+            return ProfileReader.read(DiskFolder.of(file), file.getFileName().toString());
+        }
+        return ProfileReader.named(nameOrFile);
+    }
+
+    /** Everything that is wrong with a scenario file and its schedules, or with a schedule. */
+    public List<Problem> validate(String file) {
+        try {
+            if (file.endsWith(SCHEDULE_ENDING)) {
+                schedule(file);
+                return List.of();
+            }
+            Scenario scenario = scenario(file);
+            List<Problem> problems = new ArrayList<>();
+            scenario.designs().stream().filter(ScenarioDesign::isRecorded)
+                    .forEach(design -> problems.addAll(validate(scenario, design)));
+            return problems;
+        } catch (UnusableInputException unusable) {
+            return unusable.problems();
+        }
+    }
+
+    private List<Problem> validate(Scenario scenario, ScenarioDesign design) {
+        try {
+            recorded(scenario, design);
+            return List.of();
+        } catch (UnusableInputException unusable) {
+            return unusable.problems();
+        }
+    }
+
+    private Scenario read(Path file) {
+        return reader.read(DiskFolder.of(file), file.getFileName().toString());
+    }
+
+    /** A schedule of somebody's own scenario lies beside it. */
+    private Scenario named(String name, Path schedule) {
+        if (catalogue.has(name)) {
+            return catalogue.read(name);
+        }
+        for (Path file : scenariosBeside(schedule)) {
+            Scenario scenario = readable(file);
+            if (scenario != null && scenario.name().equals(name)) {
+                return scenario;
+            }
+        }
+        return catalogue.read(name);
+    }
+
+    private Scenario readable(Path file) {
+        try {
+            return read(file);
+        } catch (UnusableInputException notTheOne) {
+            return null;
+        }
+    }
+
+    private static List<Path> scenariosBeside(Path schedule) {
+        Path folder = DiskFolder.of(schedule.toAbsolutePath()).path();
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(folder, "*" + SCENARIO_ENDING)) {
+            found.forEach(files::add);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // Then there is none beside it, and the catalogue's answer is told.
+            return List.of();
+        }
+        Collections.sort(files);
+        return files;
+    }
+}

@@ -1,0 +1,127 @@
+package org.exitrace.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.exitrace.scenarios.campaign.Fuzzing;
+import org.exitrace.scenarios.catalogue.Catalogue;
+import org.exitrace.scenarios.document.Problem;
+import org.exitrace.scenarios.doorbell.Doorbell;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.machine.MachineKinds;
+import org.exitrace.scenarios.schedule.LocatedSchedule;
+import org.exitrace.scenarios.schedule.ScheduleWriter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryTest {
+
+    private static final MachineKinds KINDS = new MachineKinds(List.of(new Doorbell()));
+    private static final String MINE = """
+            format: 1
+            scenario: mine
+            title: Mine
+            about: Mine.
+            sources: [me]
+            machine: {kind: doorbell}
+            designs:
+              original: {expect: {broken: deadlock}, replay: mine.json}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final Library library = new Library(
+            new Catalogue(LibraryTest.class, "doorbells", KINDS), KINDS);
+    private Path scenarioFile;
+    private Path scheduleFile;
+
+    @BeforeEach
+    void writesAScenarioAndItsSchedule() throws IOException {
+        scenarioFile = folder.resolve("mine.yaml");
+        scheduleFile = folder.resolve("mine.json");
+        Files.writeString(scenarioFile, MINE);
+        Scenario mine = library.scenario(scenarioFile.toString());
+        ScheduleWriter.write(new Fuzzing(mine, mine.usualDesign()).go().failures().get(0)
+                .schedule(), scheduleFile);
+    }
+
+    @Test
+    void takesNamesFoldersAndFiles() {
+        assertThat(library.scenarios(List.of(scenarioFile.toString(), "rings")))
+                .extracting(Scenario::name).containsExactly("rings/lost", "rings/twice", "mine");
+        assertThat(library.scenarios(List.of())).hasSize(2);
+        assertThat(library.scenarios(List.of(scenarioFile.toString()))).hasSize(1);
+    }
+
+    @Test
+    void findsTheScenarioThatLiesBesideAScheduleFile() {
+        LocatedSchedule located = library.schedule(scheduleFile.toString());
+
+        assertThat(located.scenario().name()).isEqualTo("mine");
+        assertThat(located.design().name()).isEqualTo("original");
+    }
+
+    @Test
+    void takesTheRecordedScheduleOfAScenario() {
+        assertThat(library.schedule(scenarioFile.toString()))
+                .extracting(LocatedSchedule::schedule)
+                .isEqualTo(library.schedule(scheduleFile.toString()).schedule());
+    }
+
+    @Test
+    void tellsThatAScenarioHasNoRecordedSchedule() {
+        assertThatThrownBy(() -> library.schedule("rings/twice")).hasMessage("no design of"
+                + " 'rings/twice' has a recorded schedule; explore it, or name a schedule file");
+    }
+
+    @Test
+    void tellsThatNobodyKnowsTheScenarioOfASchedule() throws IOException {
+        Files.delete(scenarioFile);
+
+        assertThatThrownBy(() -> library.schedule(scheduleFile.toString())).hasMessage(
+                scheduleFile + ":3:15: the catalogue has no scenario or folder 'mine'; there is"
+                        + " rings, rings/lost, rings/twice");
+    }
+
+    @Test
+    void findsNothingWrongWithWhatIsRight() {
+        assertThat(library.validate(scenarioFile.toString())).isEmpty();
+        assertThat(library.validate(scheduleFile.toString())).isEmpty();
+    }
+
+    @Test
+    void validatesTheSchedulesOfAScenarioToo() throws IOException {
+        Files.writeString(scheduleFile, Files.readString(scheduleFile)
+                .replace("\"falling-asleep\": \"blindly\"", "\"falling-asleep\": \"deep\""));
+
+        assertThat(library.validate(scenarioFile.toString())).extracting(Problem::toString)
+                .containsExactly(scheduleFile + ":5:3: this schedule was recorded with"
+                        + " falling-asleep=deep, but design 'original' has"
+                        + " falling-asleep=blindly; record it again in this design");
+        assertThat(library.validate(scheduleFile.toString())).hasSize(1);
+    }
+
+    @Test
+    void tellsThatAFileIsMissingOrAFolder() {
+        assertThat(library.validate(folder.resolve("none.yaml").toString()))
+                .extracting(Problem::sentence).containsExactly(
+                        "there is no such file; check the name");
+        assertThat(library.validate(folder.resolve("none.json").toString())).hasSize(1);
+    }
+
+    @Test
+    void readsProfilesByNameAndFromFiles() throws IOException {
+        Path file = folder.resolve("p.yaml");
+        Files.writeString(file, "format: 1\nprofile: p\ntitle: P\nplatform: x\n"
+                + "costs: {a: {constant: 1, assumed: x}}\n");
+
+        assertThat(library.profile(file.toString()).name()).isEqualTo("p");
+        assertThat(library.profile("amd-snp-genoa").assumedKeys()).contains("nmi.arrival");
+    }
+}
