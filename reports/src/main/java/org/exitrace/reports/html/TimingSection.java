@@ -83,7 +83,12 @@ final class TimingSection {
     private static void actors(TimingView timing, Markup page) {
         page.open("section").element("h2", "Where time went");
         page.open("div", "class", "wide").open("table", "class", "actors");
-        head(page, "actor", "", "busy", "waiting", "idle");
+        boolean waiting = timing.knowsWaiting();
+        if (waiting) {
+            head(page, "actor", "", "busy", "waiting", "idle");
+        } else {
+            head(page, "actor", "", "busy", "not busy");
+        }
         page.open("tbody");
         for (TimingView.ActorTime actor : timing.actors()) {
             double all = Math.max(1, actor.busyNs() + actor.waitingNs() + actor.idleNs());
@@ -91,7 +96,9 @@ final class TimingSection {
             ShareDrawing.write(actor.busyNs() / all, actor.waitingNs() / all, page);
             page.close();
             number(Shares.percent(actor.busyNs() / all), page);
-            number(Shares.percent(actor.waitingNs() / all), page);
+            if (waiting) {
+                number(Shares.percent(actor.waitingNs() / all), page);
+            }
             number(Shares.percent(actor.idleNs() / all), page);
             page.close();
         }

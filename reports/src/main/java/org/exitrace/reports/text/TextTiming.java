@@ -68,12 +68,20 @@ public final class TextTiming {
 
     private static void actors(TimingView timing, StringBuilder out) {
         out.append('\n');
-        TextTable table = new TextTable("actor", "busy", "waiting", "idle", "busy, ns a run");
+        boolean waiting = timing.knowsWaiting();
+        TextTable table = waiting
+                ? new TextTable("actor", "busy", "waiting", "idle", "busy, ns a run")
+                : new TextTable("actor", "busy", "not busy", "busy, ns a run");
         for (TimingView.ActorTime actor : timing.actors()) {
             double all = Math.max(1, actor.busyNs() + actor.waitingNs() + actor.idleNs());
-            table.row(actor.actor(), Shares.percent(actor.busyNs() / all),
-                    Shares.percent(actor.waitingNs() / all), Shares.percent(actor.idleNs() / all),
-                    Durations.grouped(actor.busyNs() / Math.max(1, timing.runs())));
+            String busy = Shares.percent(actor.busyNs() / all);
+            String idle = Shares.percent(actor.idleNs() / all);
+            String mean = Durations.grouped(actor.busyNs() / Math.max(1, timing.runs()));
+            if (waiting) {
+                table.row(actor.actor(), busy, Shares.percent(actor.waitingNs() / all), idle, mean);
+            } else {
+                table.row(actor.actor(), busy, idle, mean);
+            }
         }
         table.write(out);
     }

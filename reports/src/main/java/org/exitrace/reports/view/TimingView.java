@@ -15,6 +15,11 @@ public record TimingView(
         RunHeading heading, long runs, List<Measure> measures, List<Breakage> breakages,
         List<ActorTime> actors) {
 
+    /** Whether waiting was measured: whether anybody waited. */
+    public boolean knowsWaiting() {
+        return actors.stream().anyMatch(actor -> actor.waitingNs() > 0);
+    }
+
     /**
      * One measured duration.
      *
@@ -38,7 +43,7 @@ public record TimingView(
      *
      * @param actor its name
      * @param busyNs it was taking steps
-     * @param waitingNs it waited for somebody else
+     * @param waitingNs it waited for somebody else; 0 for all actors where that was not measured
      * @param idleNs it had nothing to do
      */
     public record ActorTime(String actor, long busyNs, long waitingNs, long idleNs) {

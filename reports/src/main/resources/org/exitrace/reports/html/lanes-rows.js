@@ -16,7 +16,7 @@ Object.assign(Lanes.prototype, {
       class: 'number', x: this.numberWidth - 8, y: y + 4, 'text-anchor': 'end'}, row);
     if (this.timeWidth) {
       Lanes.svg(group, 'text', {
-        class: 'time', x: this.lanesAt - 8, y: y + 4, 'text-anchor': 'end'},
+        class: 'time', x: this.timeEnd - 8, y: y + 4, 'text-anchor': 'end'},
       Run.grouped(this.run.time(row)));
     }
     this.drawLaneStates(row, group, y);

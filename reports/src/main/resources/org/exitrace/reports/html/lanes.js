@@ -16,7 +16,7 @@ class Lanes {
     this.drawing = Lanes.svg(this.space, 'svg', {class: 'lane-drawing'});
     this.zoom(this.fitting());
     host.addEventListener('scroll', () => this.draw(), {passive: true});
-    window.addEventListener('resize', () => this.draw());
+    window.addEventListener('resize', () => this.fit(false));
   }
 
   static part(parent, tag, className, text) {
@@ -52,11 +52,16 @@ class Lanes {
     this.numberWidth = 14 + 8 * String(count).length + 16;
     this.timeWidth = data.timed ? 20 + 7 * Run.grouped(this.run.time(count)).length : 0;
     this.laneWidth = actors <= 4 ? 124 : actors <= 6 ? 100 : actors <= 16 ? 68 : 48;
-    this.lanesAt = this.numberWidth + this.timeWidth;
-    this.textAt = this.lanesAt + actors * this.laneWidth
-        + (lastState ? this.laneWidth / 2 + 6 : 8);
+    this.timeEnd = this.numberWidth + this.timeWidth;
     this.textChars = Math.min(64, Math.max(40, longest));
-    this.width = this.textAt + 6.9 * this.textChars + 16;
+    const textWidth = 6.9 * this.textChars + 16;
+    // Behind more lanes than fit on a screen nobody would find the names of the steps.
+    const textFirst = actors > 16;
+    this.lanesAt = this.timeEnd + (textFirst ? textWidth : 0);
+    const lanesEnd = this.lanesAt + actors * this.laneWidth
+        + (lastState ? this.laneWidth / 2 + 6 : 8);
+    this.textAt = textFirst ? this.timeEnd + 8 : lanesEnd;
+    this.width = textFirst ? lanesEnd : lanesEnd + textWidth;
     this.height = this.top + (count + 1) * this.rowHeight + 34;
   }
 
@@ -71,6 +76,22 @@ class Lanes {
   fitting() {
     const room = this.host.clientWidth - 18;
     return Math.min(1.15, Math.max(0.66, room / this.width));
+  }
+
+  /** Fits the width; unless asked for, only while nobody chose another size. */
+  fit(asked) {
+    this.sized = this.sized && !asked;
+    if (this.sized) {
+      this.draw();
+    } else {
+      this.zoom(this.fitting());
+    }
+  }
+
+  /** Makes everything larger or smaller by a factor. */
+  resize(factor) {
+    this.sized = true;
+    this.zoom(this.scale * factor);
   }
 
   zoom(scale) {
@@ -91,7 +112,7 @@ class Lanes {
     Lanes.svg(svg, 'text', {class: 'dim', x: this.numberWidth - 8, y: 22, 'text-anchor': 'end'},
         'step');
     if (this.timeWidth) {
-      Lanes.svg(svg, 'text', {class: 'dim', x: this.lanesAt - 8, y: 22, 'text-anchor': 'end'},
+      Lanes.svg(svg, 'text', {class: 'dim', x: this.timeEnd - 8, y: 22, 'text-anchor': 'end'},
           'ns');
     }
     this.run.data.actors.forEach((name, actor) => {

@@ -15,8 +15,7 @@ function openRun(section) {
     ArrowRight: at => run.sameActor(at, 1), ArrowLeft: at => run.sameActor(at, -1),
   };
   const zooms = {
-    fit: () => lanes.zoom(lanes.fitting()),
-    in: () => lanes.zoom(lanes.scale * 1.2), out: () => lanes.zoom(lanes.scale / 1.2),
+    fit: () => lanes.fit(true), in: () => lanes.resize(1.2), out: () => lanes.resize(1 / 1.2),
   };
   host.addEventListener('keydown', event => {
     const key = {'+': 'in', '-': 'out', '0': 'fit'}[event.key];
@@ -33,7 +32,7 @@ function openRun(section) {
   host.addEventListener('wheel', event => {
     if (event.ctrlKey) {
       event.preventDefault();
-      lanes.zoom(lanes.scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
+      lanes.resize(event.deltaY < 0 ? 1.1 : 1 / 1.1);
     }
   }, {passive: false});
   section.querySelectorAll('[data-zoom]').forEach(

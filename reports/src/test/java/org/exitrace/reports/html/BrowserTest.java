@@ -54,6 +54,17 @@ class BrowserTest {
     }
 
     @Test
+    void keepsTheNamesOfStepsInSightBesideHundredsOfLanes() throws Exception {
+        String page = HtmlReport.run(MadeUpRun.of(300, 400, "", true));
+        String document = Chromium.installed().document("lanes", page, OVERFLOW
+                + "document.body.dataset.names = document.querySelector('.name')"
+                + ".getBoundingClientRect().left < innerWidth / 2;", 1280);
+
+        assertThat(document).contains("data-ready=\"yes\"", "data-overflow=\"0\"",
+                "data-names=\"true\"");
+    }
+
+    @Test
     void showsHostileNamesWithoutRunningThem() throws Exception {
         String mark = "</script><script>document.title='hit'</script>";
         String page = HtmlReport.run(MadeUpRun.of(3, 30, mark, false));

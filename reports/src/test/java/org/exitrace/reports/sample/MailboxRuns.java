@@ -45,6 +45,11 @@ public final class MailboxRuns {
         return run(LOST_RING, "", false);
     }
 
+    /** Chooses the steps of {@link #lostRing}, one every 1,250 ns. */
+    public static Scheduler losing() {
+        return new ByName(LOST_RING);
+    }
+
     /** Mail comes first: all is well; each step takes 1,250 ns. */
     public static RunView prompt() {
         return run(PROMPT, "by-the-clock", true);
