@@ -29,27 +29,15 @@ public final class Mailbox {
         ONCE("once", "The bell rings once and is heard only by a reader that sleeps."),
         LATCHED("latched", "The bell is remembered until a reader sleeps.");
 
-        private final String label;
-        private final String meaning;
+        private final Text text;
 
         Ring(String label, String meaning) {
-            this.label = label;
-            this.meaning = meaning;
+            text = new Text(label, meaning, "ours");
         }
 
         @Override
-        public String label() {
-            return label;
-        }
-
-        @Override
-        public String meaning() {
-            return meaning;
-        }
-
-        @Override
-        public String source() {
-            return "ours";
+        public Text text() {
+            return text;
         }
     }
 

@@ -16,17 +16,7 @@ public enum FallingAsleep implements SwitchValue {
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public String meaning() {
-        return "falls asleep " + label;
-    }
-
-    @Override
-    public String source() {
-        return "made up";
+    public Text text() {
+        return new Text(label, "falls asleep " + label, "made up");
     }
 }

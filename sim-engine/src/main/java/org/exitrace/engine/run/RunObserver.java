@@ -32,7 +32,7 @@ public interface RunObserver {
     default void stepped(Step step, long number, long atNs) {
     }
 
-    /** The state behind step {@code number} is the first of the run that breaks {@code property}. */
+    /** The state behind step {@code number} is the run's first that breaks {@code property}. */
     default void broken(Property property, long number) {
     }
 

@@ -26,6 +26,11 @@ public record Call<R>(
         }
     }
 
+    /** The same call of another machine's operation. */
+    Call<R> on(Operation<R> own) {
+        return new Call<>(own, arguments, expected, line);
+    }
+
     /** Whether {@code result} is right. */
     public boolean accepts(String result) {
         return expected.isEmpty() || expected.contains(result);

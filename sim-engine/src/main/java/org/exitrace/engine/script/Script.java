@@ -39,6 +39,13 @@ public record Script<R>(List<Call<R>> calls) {
         return scripted;
     }
 
+    /** The same calls of the operations of that name in {@code operations}, a machine's own. */
+    public Script<R> on(List<Operation<R>> operations) {
+        return new Script<>(calls.stream().map(call -> call.on(operations.stream()
+                .filter(own -> own.name().equals(call.operation().name()))
+                .findFirst().orElseThrow())).toList());
+    }
+
     private Routine<R> routine(ScriptCells cells) {
         return Routine.named(NAME, "", text -> {
             for (int i = 0; i < calls.size(); i++) {

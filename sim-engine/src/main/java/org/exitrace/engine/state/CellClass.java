@@ -4,7 +4,7 @@ package org.exitrace.engine.state;
 public enum CellClass {
     /** Part of the modelled system: fingerprinted, read by guards, effects and properties. */
     ESSENTIAL,
-    /** History kept for properties only: fingerprinted, never read by a guard or an effect. */
+    /** History kept for properties: fingerprinted, and decides nothing but other history. */
     GHOST,
     /** Virtual time and statistics: not fingerprinted, so two states that differ in it are one. */
     CLOCK
