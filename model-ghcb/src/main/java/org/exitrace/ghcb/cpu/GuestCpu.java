@@ -1,0 +1,160 @@
+package org.exitrace.ghcb.cpu;
+
+import org.exitrace.engine.routine.EntryPoint;
+import org.exitrace.engine.routine.ProgramCounter;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.IndexCell;
+import org.exitrace.engine.state.Region;
+
+/**
+ * One virtual CPU as guest and host both see it.
+ *
+ * <p>The GHCB of this piece is read and written by its own vCPU and by that vCPU's host thread, of
+ * which only one acts at a time; so its fields count as their own and take no steps of their own.
+ */
+public final class GuestCpu extends Region {
+
+    /** Whether guest code runs on it: between VMRUN and #VMEXIT. */
+    public final FlagCell running = cells().flag("running");
+
+    /** Why the guest left; dead, and {@code NONE}, once the host has handled it. */
+    public final EnumCell<GuestExit> exit = cells().choice("exit", GuestExit.class);
+
+    /** Delivery mode of the IPI that the guest asks for; dead without {@code ICR_WRITE}. */
+    public final EnumCell<IpiMode> ipi = cells().choice("icr_mode", IpiMode.class);
+
+    /** Target of that IPI; none stands for all but the sender. */
+    public final IndexCell ipiTarget;
+
+    /** {@code SW_EXITINFO2} of its GHCB: 1 releases a hold; else 0 or a jump-table address. */
+    public final CountCell exitInfo2 = cells().count("sw_exitinfo2", 1);
+
+    /** MSR 0xC0010130. */
+    public final EnumCell<GhcbMsr> ghcbMsr = cells().choice("ghcb_msr", GhcbMsr.class);
+
+    /** An INIT was sent to it and it has not started or been released since. */
+    public final FlagCell wakeOwed = ghost().flag("wake_owed");
+
+    /** A SIPI that followed an INIT was accepted and no hold has told the guest so yet. */
+    public final FlagCell sipiUntold = ghost().flag("sipi_untold");
+
+    /** A hold returned a release that nobody had asked for. */
+    public final FlagCell releasedUnasked = ghost().flag("released_unasked");
+
+    /** The guest went on from a hold although its result was 0. */
+    public final FlagCell wentOnUnreleased = ghost().flag("went_on_unreleased");
+
+    /** The guest has asked for a hold and was not entered since. */
+    public final FlagCell holdOpen = ghost().flag("hold_open");
+
+    /** INIT was accepted while the hold was open. */
+    public final FlagCell initInHold = ghost().flag("init_in_hold");
+
+    /** INIT and then SIPI were accepted while the hold was open: its result must not be 0. */
+    public final FlagCell resultOwed = ghost().flag("result_owed");
+
+    /** The guest read 0 from a hold that owed it a release. */
+    public final FlagCell resultMissed = ghost().flag("result_missed");
+
+    private final int number;
+    private final CellScope scope;
+    private ProgramCounter code;
+    private EntryPoint startup;
+
+    /** CPU {@code number} of {@code count}; its cells lie in {@code scope}. */
+    public GuestCpu(CellScope scope, int number, int count) {
+        super(scope);
+        this.scope = scope;
+        this.number = number;
+        this.ipiTarget = cells().index("icr_target", count);
+    }
+
+    /** Its place among the machine's CPUs; 0 is the bootstrap processor. */
+    public int number() {
+        return number;
+    }
+
+    /** Where its software declares cells that lie beside those of the CPU. */
+    public CellScope software(String part) {
+        return scope.in(part);
+    }
+
+    /** Says which program counter is its instruction pointer and where a SIPI's vector leads. */
+    public void executes(ProgramCounter instructionPointer, EntryPoint vector) {
+        code = instructionPointer;
+        startup = vector;
+    }
+
+    /** Sets CS:IP from a SIPI's vector: what a host can do only to a guest without SEV-ES. */
+    public void startAtVector() {
+        code.enter(startup);
+    }
+
+    /** Notes that the guest goes on because a SIPI released it: history only. */
+    public void noteRelease() {
+        if (sipiUntold.isClear()) {
+            releasedUnasked.raise();
+        }
+        sipiUntold.clear();
+        wakeOwed.clear();
+    }
+
+    /** Notes that the guest goes on although nothing released it: history only. */
+    public void noteGoingOnUnreleased() {
+        wentOnUnreleased.raise();
+        sipiUntold.clear();
+        wakeOwed.clear();
+    }
+
+    /** Leaves the guest because of {@code reason}; the host sees it at the #VMEXIT. */
+    public void leave(GuestExit reason) {
+        running.clear();
+        exit.become(reason);
+    }
+
+    /** Whether the IPI that the guest asks for goes to CPU {@code candidate}. */
+    public boolean ipiGoesTo(int candidate) {
+        return ipiTarget.isNone() ? candidate != number : ipiTarget.is(candidate);
+    }
+
+    /** Forgets the IPI that the guest asked for: it was sent. */
+    public void ipiSent() {
+        ipi.clear();
+        ipiTarget.clear();
+    }
+
+    /** Enters the guest. */
+    public void enter() {
+        running.raise();
+        holdOpen.clear();
+    }
+
+    /** Notes that INIT was accepted: history only. */
+    public void noteInit() {
+        initInHold.become(holdOpen.isSet());
+    }
+
+    /** Notes that a SIPI was honoured: history only. */
+    public void noteSipi() {
+        if (initInHold.testAndClear()) {
+            resultOwed.raise();
+        }
+    }
+
+    /** Notes that the guest has read the result of its hold: history only. */
+    public void noteResult(boolean released) {
+        initInHold.clear();
+        if (resultOwed.testAndClear() && !released) {
+            resultMissed.raise();
+        }
+    }
+
+    /** Leaves the guest by writing the interrupt command register. */
+    public void leaveToSend(IpiMode mode) {
+        ipi.become(mode);
+        leave(GuestExit.ICR_WRITE);
+    }
+}

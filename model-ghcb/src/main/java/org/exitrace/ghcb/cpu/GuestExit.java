@@ -1,0 +1,19 @@
+package org.exitrace.ghcb.cpu;
+
+/** Why the guest gave up the processor of its own accord. */
+public enum GuestExit {
+    /** It did not: it runs, or the host took the processor. */
+    NONE,
+    /** VMGEXIT with {@code SW_EXITCODE} 0x80000004. */
+    AP_RESET_HOLD,
+    /** VMGEXIT with 0x006 in the GHCB MSR. */
+    AP_RESET_HOLD_MSR,
+    /** VMGEXIT with {@code SW_EXITCODE} 0x80000005, {@code SW_EXITINFO1} 0. */
+    AP_JUMP_TABLE_SET,
+    /** VMGEXIT with {@code SW_EXITCODE} 0x80000005, {@code SW_EXITINFO1} 1. */
+    AP_JUMP_TABLE_GET,
+    /** A write to the local APIC's interrupt command register. */
+    ICR_WRITE,
+    /** HLT. */
+    HLT
+}

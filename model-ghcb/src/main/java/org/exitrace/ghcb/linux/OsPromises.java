@@ -1,0 +1,27 @@
+package org.exitrace.ghcb.linux;
+
+import org.exitrace.engine.model.ModelBuilder;
+
+/** What an operating system's bring-up relies on. */
+final class OsPromises {
+
+    private OsPromises() {
+    }
+
+    static void declare(ModelBuilder model, BringUpMemory memory, int aps) {
+        model.atRest("online", "an AP that was sent INIT and SIPI comes online",
+                () -> alive(memory) == aps)
+                .because("Linux waits ten seconds for it and then goes on without that CPU")
+                .from("ghcb.md L1; kernel/cpu.c");
+        model.never("strayed", "an AP leaves its park for anything but the OS's start-up code",
+                () -> !memory.strayed.isEmpty())
+                .because("the jump table holds 0000:0000 until the OS has written both words")
+                .from("ghcb.md R5 3b (reading)");
+        model.reachable("all-online", "all APs come online", () -> alive(memory) == aps)
+                .from("ghcb.md e.2 T9 to T11");
+    }
+
+    private static int alive(BringUpMemory memory) {
+        return Long.bitCount(memory.alive.get());
+    }
+}

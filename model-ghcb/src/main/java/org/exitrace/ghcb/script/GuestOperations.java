@@ -1,0 +1,153 @@
+package org.exitrace.ghcb.script;
+
+import java.util.List;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.ghcb.cpu.GhcbMsr;
+import org.exitrace.ghcb.cpu.GuestExit;
+import org.exitrace.ghcb.cpu.IpiMode;
+
+/** All that a scripted guest CPU can be told to do. */
+public final class GuestOperations {
+
+    /** The hold ended by a SIPI. */
+    public static final String RELEASED = "RELEASED";
+
+    /** The hold ended by something else. */
+    public static final String WOKEN = "WOKEN";
+
+    private static final String GHCB = "ghcb.md c.3, e.5";
+
+    private GuestOperations() {
+    }
+
+    /** The operations of a machine with CPUs 0 to {@code highestCpu}. */
+    public static List<Operation<ScriptedGuest>> all(int highestCpu) {
+        return List.of(icrWrite(highestCpu), resetHold(), jumpTable(), halt(), write(), await());
+    }
+
+    private static Operation<ScriptedGuest> icrWrite(int highestCpu) {
+        return guest("icr-write", "sends an IPI by a write to the interrupt command register")
+                .from("lapic.c kvm_apic_send_ipi")
+                .takes(Parameter.word("mode", List.of("INIT", "SIPI"), "delivery mode"),
+                        Parameter.number("to", 0, highestCpu, "the target CPU"))
+                .does(GuestOperations::icrWrite);
+    }
+
+    private static Routine<ScriptedGuest> icrWrite(Arguments arguments) {
+        IpiMode mode = IpiMode.valueOf(arguments.word("mode"));
+        int to = arguments.number("to");
+        return Routine.named("guest", "lapic.c", code -> code
+                .step("ICR = " + mode + " to " + to, guest -> {
+                    guest.cpu.ipiTarget.become(to);
+                    guest.cpu.leaveToSend(mode);
+                }).costs("vmexit.ghcb").mayRest()
+                .pause("ICR written").costs("guest.instruction"));
+    }
+
+    private static Operation<ScriptedGuest> resetHold() {
+        return guest("ap-reset-hold", "one VMGEXIT that parks the CPU until it is woken")
+                .from(GHCB)
+                .takes(Parameter.word("form", List.of("nae", "msr"), "GHCB page or MSR"))
+                .gives(RELEASED, WOKEN)
+                .does(arguments -> arguments.word("form").equals("nae") ? holdByNae() : holdByMsr());
+    }
+
+    private static Routine<ScriptedGuest> holdByNae() {
+        return Routine.named("guest", GHCB, code -> code
+                .step("VMGEXIT AP_RESET_HOLD", guest -> {
+                    guest.cpu.holdOpen.raise();
+                    guest.cpu.leave(GuestExit.AP_RESET_HOLD);
+                }).costs("vmexit.ghcb").mayRest()
+                .step("read SW_EXITINFO2", guest -> {
+                    take(guest, guest.cpu.exitInfo2.is(1));
+                    guest.cpu.exitInfo2.clear();
+                }).costs("guest.instruction").mayRest());
+    }
+
+    private static Routine<ScriptedGuest> holdByMsr() {
+        return Routine.named("guest", GHCB, code -> code
+                .step("VMGEXIT MSR 0x006", guest -> {
+                    guest.cpu.holdOpen.raise();
+                    guest.cpu.ghcbMsr.become(GhcbMsr.HOLD_REQUEST);
+                    guest.cpu.leave(GuestExit.AP_RESET_HOLD_MSR);
+                }).costs("vmexit.ghcb").mayRest()
+                .step("read GHCB MSR", guest -> {
+                    take(guest, guest.cpu.ghcbMsr.is(GhcbMsr.HOLD_RELEASED));
+                    guest.cpu.ghcbMsr.become(GhcbMsr.GHCB_GPA);
+                }).costs("guest.instruction").mayRest());
+    }
+
+    private static void take(ScriptedGuest guest, boolean released) {
+        guest.result.become(released ? RELEASED : WOKEN);
+        guest.cpu.noteResult(released);
+        if (released) {
+            guest.cpu.noteRelease();
+        }
+    }
+
+    private static Operation<ScriptedGuest> jumpTable() {
+        return guest("ap-jump-table", "sets the jump table's address to 1, or asks for it")
+                .from("ghcb.md c.3, kvm-sev.md a.5")
+                .takes(Parameter.word("do", List.of("set", "get"), "SW_EXITINFO1 0 or 1"))
+                .gives("0", "1")
+                .does(arguments -> arguments.word("do").equals("set") ? setTable() : getTable());
+    }
+
+    private static Routine<ScriptedGuest> setTable() {
+        return Routine.named("guest", GHCB, code -> code
+                .step("VMGEXIT AP_JUMP_TABLE set", guest -> {
+                    guest.cpu.exitInfo2.become(1);
+                    guest.cpu.leave(GuestExit.AP_JUMP_TABLE_SET);
+                }).costs("vmexit.ghcb").mayRest()
+                .step("jump table set", guest -> guest.result.become("1"))
+                .costs("guest.instruction").mayRest());
+    }
+
+    private static Routine<ScriptedGuest> getTable() {
+        return Routine.named("guest", GHCB, code -> code
+                .step("VMGEXIT AP_JUMP_TABLE get",
+                        guest -> guest.cpu.leave(GuestExit.AP_JUMP_TABLE_GET))
+                .costs("vmexit.ghcb").mayRest()
+                .step("read SW_EXITINFO2", guest -> {
+                    guest.result.become(guest.cpu.exitInfo2.is(1) ? "1" : "0");
+                    guest.cpu.exitInfo2.clear();
+                }).costs("guest.instruction").mayRest());
+    }
+
+    private static Operation<ScriptedGuest> halt() {
+        return guest("hlt", "halts the CPU until something wakes it").from("x86.c kvm_emulate_halt")
+                .does(Routine.<ScriptedGuest>named("guest", "x86.c", code -> code
+                        .step("HLT", guest -> guest.cpu.leave(GuestExit.HLT))
+                        .costs("vmexit.plain").mayRest()
+                        .pause("behind HLT").costs("guest.instruction").mayRest()));
+    }
+
+    private static Operation<ScriptedGuest> write() {
+        return guest("write", "makes a word of shared guest memory 1")
+                .takes(word())
+                .does(arguments -> Routine.named("guest", "", code -> code
+                        .step("word " + arguments.number("word") + " = 1",
+                                guest -> guest.words.set(arguments.number("word")))
+                        .costs("guest.instruction").mayRest()));
+    }
+
+    private static Operation<ScriptedGuest> await() {
+        return guest("await", "spins until a word of shared guest memory is 1")
+                .takes(word())
+                .does(arguments -> Routine.named("guest", "", code -> code
+                        .await("word " + arguments.number("word") + " == 1",
+                                guest -> guest.words.isSet(arguments.number("word")))
+                        .costs("guest.instruction")));
+    }
+
+    private static Parameter word() {
+        return Parameter.number("word", 0, SharedWords.COUNT - 1L, "which word");
+    }
+
+    private static Operation.Text<ScriptedGuest> guest(String name, String meaning) {
+        return Operation.named(name, meaning, guest -> guest.result);
+    }
+}

@@ -1,0 +1,33 @@
+package org.exitrace.kvm.design;
+
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.design.SwitchValue;
+
+/** How INIT and SIPI reach their target. */
+public enum InitSipiEvents implements SwitchValue {
+    /** The sender sets bits, the target applies them. */
+    PENDING_BITS("pending-bits",
+            "the sender writes pending_events and the target applies them in its own "
+            + "thread",
+            "66450a21f996 and later; test-and-clear of the live word since 2022"),
+    /** The sender writes the target's mp_state. */
+    REMOTE_MP_STATE("remote-mp-state",
+            "the sender writes the target's mp_state itself",
+            "KVM before 66450a21f996 (March 2013)");
+
+    /** How do INIT and SIPI reach their target? */
+    public static final Switch<InitSipiEvents> SWITCH = new Switch<>("init-sipi-events",
+            "How do INIT and SIPI reach their target?",
+            InitSipiEvents.class, PENDING_BITS);
+
+    private final Text text;
+
+    InitSipiEvents(String label, String meaning, String source) {
+        text = new Text(label, meaning, source);
+    }
+
+    @Override
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,79 @@
+package org.exitrace.kvm.lapic;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.kvm.design.HoldAtInit;
+import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.vcpu.Vcpu;
+import org.exitrace.kvm.vm.VmFeatures;
+
+/**
+ * {@code kvm_apic_accept_events}: the target applies INIT and SIPI in its own thread. A SIPI is
+ * honoured in INIT_RECEIVED and silently dropped in any other state.
+ */
+public final class EventAcceptance {
+
+    private static final String SOURCE = "lapic.c kvm_apic_accept_events";
+
+    private final Routine<Vcpu> deliverSipi;
+    private final VmFeatures vm;
+    private final boolean resetForgetsHold;
+
+    /**
+     * Acceptance of events.
+     *
+     * @param deliverSipi what a SIPI does once it is honoured
+     * @param vm decides which of the accesses there are
+     */
+    public EventAcceptance(Routine<Vcpu> deliverSipi, VmFeatures vm) {
+        this.deliverSipi = deliverSipi;
+        this.vm = vm;
+        this.resetForgetsHold = vm.design().get(HoldAtInit.SWITCH) == HoldAtInit.FORGOTTEN;
+    }
+
+    /** The routine, each access to {@code pending_events} a step. */
+    public Routine<Vcpu> accept() {
+        return Routine.named("kvm_apic_accept_events", SOURCE, code -> {
+            code.test("pending_events == 0?", vcpu -> !vcpu.pending.any(), none -> none.done())
+                    .costs("kvm.access");
+            if (vm.initBlocking()) {
+                code.test("INIT/SIPI blocked?", vcpu -> vcpu.initBlocked.isSet(),
+                        blocked -> blocked
+                                .step("clear SIPI", vcpu -> vcpu.pending.clearSipi())
+                                .costs("kvm.access").done())
+                        .costs("kvm.access");
+            }
+            code.test("test-and-clear INIT", this::takeInit, this::reset).costs("kvm.access");
+            code.test("test-and-clear SIPI", vcpu -> vcpu.pending.testAndClearSipi(),
+                    this::honourOrDrop).costs("kvm.access");
+        });
+    }
+
+    private boolean takeInit(Vcpu vcpu) {
+        if (!vcpu.pending.testAndClearInit()) {
+            return false;
+        }
+        vcpu.mpState.become(vcpu.isBsp() ? MpState.RUNNABLE : MpState.INIT_RECEIVED);
+        if (resetForgetsHold) {
+            vcpu.holdType.clear();
+        }
+        vcpu.guest.noteInit();
+        return true;
+    }
+
+    /** What {@code kvm_vcpu_reset} clears that others write; the NMI request bit stays. */
+    private void reset(Block<Vcpu> code) {
+        if (vm.nmis()) {
+            code.step("kvm_vcpu_reset: nmi_queued = 0", vcpu -> vcpu.nmiQueued.clear())
+                    .costs("kvm.access");
+        }
+    }
+
+    private void honourOrDrop(Block<Vcpu> code) {
+        code.when(vcpu -> vcpu.mpState.is(MpState.INIT_RECEIVED),
+                honoured -> honoured
+                        .local(vcpu -> vcpu.guest.noteSipi())
+                        .call(deliverSipi)
+                        .local(vcpu -> vcpu.mpState.become(MpState.RUNNABLE)));
+    }
+}

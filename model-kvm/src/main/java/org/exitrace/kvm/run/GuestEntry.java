@@ -1,0 +1,91 @@
+package org.exitrace.kvm.run;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.cpu.GuestExit;
+import org.exitrace.kvm.design.SipiHook;
+import org.exitrace.kvm.spec.ExitReason;
+import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.spec.VcpuMode;
+import org.exitrace.kvm.vcpu.Vcpu;
+import org.exitrace.kvm.vm.VmFeatures;
+
+/**
+ * {@code vcpu_enter_guest}: take the requests, forget the hold, say that the vCPU is in the guest,
+ * look once more whether somebody wants it to leave, VMRUN. Between the last two the entry can
+ * still be cancelled; what was forgotten stays forgotten.
+ */
+final class GuestEntry {
+
+    private static final String SOURCE = "x86.c vcpu_enter_guest; svm.c svm_prepare_switch_to_guest";
+
+    private final VmFeatures vm;
+    private final Routine<Vcpu> acceptEvents;
+
+    GuestEntry(VmFeatures vm, Routine<Vcpu> acceptEvents) {
+        this.vm = vm;
+        this.acceptEvents = acceptEvents;
+    }
+
+    /** One pass; ends outside of the guest, with the guest's exit still to be handled. */
+    Routine<Vcpu> enter() {
+        return Routine.named("vcpu_enter_guest", SOURCE, code -> {
+            takeRequests(code);
+            if (vm.unmapsBeforeExitTest()) {
+                code.local(this::unmapGhcb);
+            }
+            code.step("mode = IN_GUEST_MODE",
+                    vcpu -> vcpu.mode.become(VcpuMode.IN_GUEST_MODE)).costs("kvm.access");
+            code.test("kvm_vcpu_exit_request?",
+                    vcpu -> vcpu.mode.is(VcpuMode.EXITING_GUEST_MODE) || vcpu.hasRequests(),
+                    cancel -> cancel.step("entry cancelled: mode = OUTSIDE_GUEST_MODE",
+                            vcpu -> vcpu.mode.clear()).costs("kvm.access").done(),
+                    go -> go.local(this::vmrun)).costs("vmentry");
+            code.either("in the guest", leave -> leave
+                    .when("#VMEXIT, mode = OUTSIDE_GUEST_MODE",
+                            vcpu -> !vcpu.guest.exit.is(GuestExit.NONE),
+                            vcpu -> vcpu.mode.clear()).costs("kvm.access")
+                    .when("#VMEXIT by kick, mode = OUTSIDE_GUEST_MODE", GuestEntry::isKicked,
+                            GuestEntry::leaveByKick).costs("vmexit.plain"))
+                    .mayRest();
+        });
+    }
+
+    private static void leaveByKick(Vcpu vcpu) {
+        vcpu.guest.running.clear();
+        vcpu.mode.clear();
+    }
+
+    private static boolean isKicked(Vcpu vcpu) {
+        return vcpu.guest.running.isSet() && vcpu.mode.is(VcpuMode.EXITING_GUEST_MODE);
+    }
+
+    private void takeRequests(Block<Vcpu> code) {
+        if (vm.nmis()) {
+            code.test("KVM_REQ_NMI?", vcpu -> vcpu.nmiRequest.testAndClear(),
+                    nmi -> nmi.step("process_nmi: nmi_queued = 0",
+                            vcpu -> vcpu.nmiQueued.clear()).costs("kvm.access"))
+                    .costs("kvm.access");
+        }
+        code.test("KVM_REQ_EVENT?", vcpu -> vcpu.eventRequest.testAndClear(), event -> event
+                .call(acceptEvents)
+                .when(vcpu -> vcpu.mpState.is(MpState.INIT_RECEIVED)
+                        || vcpu.exitReason.is(ExitReason.HOST_CRASH), out -> out.done()))
+                .costs("kvm.access");
+    }
+
+    private void vmrun(Vcpu vcpu) {
+        if (!vm.unmapsBeforeExitTest()) {
+            unmapGhcb(vcpu);
+        }
+        vcpu.guest.enter();
+    }
+
+    /** {@code sev_es_unmap_ghcb}; the v5 patch cleared its boolean at a SIPI only. */
+    private void unmapGhcb(Vcpu vcpu) {
+        vcpu.ghcbMapped.clear();
+        if (vm.sipiHook() != SipiHook.V5_FLAG) {
+            vcpu.holdType.clear();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.exitrace.kvm.run;
+
+import java.util.List;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.cpu.GuestExit;
+import org.exitrace.kvm.lapic.EventAcceptance;
+import org.exitrace.kvm.lapic.IpiDelivery;
+import org.exitrace.kvm.sev.JumpTable;
+import org.exitrace.kvm.sev.ResetHoldExit;
+import org.exitrace.kvm.sev.SipiDelivery;
+import org.exitrace.kvm.spec.ExitReason;
+import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.vcpu.Vcpu;
+import org.exitrace.kvm.vm.VmFeatures;
+
+/** KVM_RUN with an in-kernel LAPIC, or with one in user space. */
+public final class KvmRun {
+
+    private static final String SOURCE = "x86.c kvm_arch_vcpu_ioctl_run, vcpu_run";
+
+    private final VmFeatures vm;
+    private final Routine<Vcpu> accept;
+    private final Routine<Vcpu> enter;
+    private final Routine<Vcpu> sendIpi;
+    private final ResetHoldExit holds;
+    private final JumpTable jumpTable;
+
+    /** The ioctl of a VM that has {@code vcpus} and one jump-table address. */
+    public KvmRun(VmFeatures vm, List<Vcpu> vcpus, JumpTable jumpTable) {
+        this.vm = vm;
+        Routine<Vcpu> deliver = vm.sevEs()
+                ? new SipiDelivery(vm.sipiHook()).deliver()
+                : PlainSipi.deliver();
+        this.accept = new EventAcceptance(deliver, vm).accept();
+        this.enter = new GuestEntry(vm, accept).enter();
+        this.sendIpi = new IpiDelivery(vcpus, vm.remoteMpState()).send();
+        this.holds = new ResetHoldExit(vm);
+        this.jumpTable = jumpTable;
+    }
+
+    /** {@code kvm_apic_accept_events} of this VM. */
+    public Routine<Vcpu> acceptEvents() {
+        return accept;
+    }
+
+    /** The ioctl; it ends when there is something for user space, told by the exit reason. */
+    public Routine<Vcpu> run() {
+        return Routine.named("KVM_RUN", SOURCE, code -> code
+                .local(vcpu -> vcpu.exitReason.clear())
+                .when(vcpu -> vcpu.mpState.is(MpState.UNINITIALIZED), first -> first
+                        .call(Blocking.blockUninitialized(accept))
+                        .done(KvmRun::runAgain))
+                .forever(loop -> loop
+                        .when(Vcpu::isRunnable,
+                                running -> running.call(enter).call(handleExit()),
+                                blocked -> blocked.call(Blocking.block(accept)))
+                        .when(vcpu -> !vcpu.exitReason.is(ExitReason.NONE), out -> out.done())));
+    }
+
+    private static void runAgain(Vcpu vcpu) {
+        if (vcpu.exitReason.is(ExitReason.NONE)) {
+            vcpu.exitReason.become(ExitReason.EAGAIN);
+        }
+    }
+
+    private Routine<Vcpu> handleExit() {
+        return Routine.named("handle_exit", "svm.c svm_handle_exit", code -> {
+            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.NONE), none -> none.done());
+            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD),
+                    nae -> nae.call(holds.nae()).done());
+            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD_MSR),
+                    msr -> msr.call(holds.msr()).done());
+            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_JUMP_TABLE_SET),
+                    set -> set.call(jumpTable.set()).done());
+            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_JUMP_TABLE_GET),
+                    get -> get.call(jumpTable.get()).done());
+            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.HLT), hlt -> halt(hlt));
+            lapicWrite(code);
+        });
+    }
+
+    private void halt(Block<Vcpu> code) {
+        code.local(vcpu -> vcpu.guest.exit.clear());
+        if (vm.userLapic()) {
+            code.done(vcpu -> vcpu.exitReason.become(ExitReason.HLT));
+        } else {
+            code.step("kvm_emulate_halt: mp_state = HALTED",
+                    vcpu -> vcpu.mpState.become(MpState.HALTED)).costs("kvm.access").done();
+        }
+    }
+
+    private void lapicWrite(Block<Vcpu> code) {
+        code.local(vcpu -> vcpu.guest.exit.clear());
+        if (vm.userLapic()) {
+            code.done(vcpu -> vcpu.exitReason.become(ExitReason.ICR_WRITE));
+        } else {
+            code.call(sendIpi);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.exitrace.kvm.run;
+
+import java.util.List;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.cpu.GuestExit;
+import org.exitrace.kvm.lapic.IpiDelivery;
+import org.exitrace.kvm.spec.ExitReason;
+import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.vcpu.Vcpu;
+import org.exitrace.kvm.vm.VmFeatures;
+
+/**
+ * KVM_RUN before 66450a21f996: {@code mp_state} is written by the senders of INIT and SIPI and by
+ * the vCPU's own thread, in plain stores without a lock; so each access is a step.
+ *
+ * <p>Source: __vcpu_run and lapic.c of Linux 3.8, as kvm-sev-bugs.md B-40 tells it.
+ */
+public final class KvmRun2013 {
+
+    private static final String SOURCE = "x86.c __vcpu_run before 66450a21f996";
+
+    private final Routine<Vcpu> enter;
+    private final Routine<Vcpu> sendIpi;
+
+    /** The ioctl of a VM that has {@code vcpus}; it knows no SEV-ES. */
+    public KvmRun2013(VmFeatures vm, List<Vcpu> vcpus) {
+        Routine<Vcpu> noPendingEvents = Routine.named("no pending_events", SOURCE, code -> { });
+        this.enter = new GuestEntry(vm, noPendingEvents).enter();
+        this.sendIpi = new IpiDelivery(vcpus, true).send();
+    }
+
+    /** The ioctl; a state that its loop does not know sends it back to user space. */
+    public Routine<Vcpu> run() {
+        return Routine.named("KVM_RUN", SOURCE, code -> code
+                .test("mp_state == SIPI_RECEIVED?",
+                        vcpu -> vcpu.mpState.is(MpState.SIPI_RECEIVED),
+                        sipi -> sipi.step("reset, CS:IP from vector, mp_state = RUNNABLE", vcpu -> {
+                            vcpu.guest.startAtVector();
+                            vcpu.guest.wakeOwed.clear();
+                            vcpu.mpState.become(MpState.RUNNABLE);
+                        }).costs("kvm.access")).costs("kvm.access")
+                .forever(loop -> loop.test("mp_state == RUNNABLE?", Vcpu::isRunnable,
+                        running -> running.call(enter).call(handleExit()),
+                        blocked -> blocked
+                                .await("kvm_arch_vcpu_runnable", KvmRun2013::hasReason)
+                                .costs("kvm.wake").mayRest()
+                                .done(vcpu -> vcpu.exitReason.become(ExitReason.EAGAIN)))
+                        .costs("kvm.access")));
+    }
+
+    private static boolean hasReason(Vcpu vcpu) {
+        return vcpu.mpState.isEither(MpState.SIPI_RECEIVED, MpState.RUNNABLE);
+    }
+
+    private Routine<Vcpu> handleExit() {
+        return Routine.named("handle_exit", SOURCE, code -> code
+                .when(vcpu -> vcpu.guest.exit.is(GuestExit.NONE), none -> none.done())
+                .when(vcpu -> vcpu.guest.exit.is(GuestExit.HLT), hlt -> hlt
+                        .local(vcpu -> vcpu.guest.exit.clear())
+                        .step("kvm_emulate_halt: mp_state = HALTED",
+                                vcpu -> vcpu.mpState.become(MpState.HALTED))
+                        .costs("kvm.access").done())
+                .local(vcpu -> vcpu.guest.exit.clear())
+                .call(sendIpi));
+    }
+}

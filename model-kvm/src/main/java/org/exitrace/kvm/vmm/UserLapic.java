@@ -1,0 +1,107 @@
+package org.exitrace.kvm.vmm;
+
+import java.util.List;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.cpu.IpiMode;
+import org.exitrace.kvm.design.VmmAtSipi;
+import org.exitrace.kvm.spec.ExitReason;
+import org.exitrace.kvm.vcpu.Vcpu;
+
+/**
+ * A VMM whose LAPIC is in user space, so that KVM_EXIT_AP_RESET_HOLD comes to it. No VMM with a
+ * handler of that exit was found; this one is what the interface allows: KVM_SET_MP_STATE refuses
+ * INIT and SIPI without an in-kernel LAPIC, so the VMM writes SW_EXITINFO2 into the guest's shared
+ * GHCB page itself before it runs the vCPU again. The MSR form it cannot answer at all.
+ */
+public final class UserLapic {
+
+    private static final String SOURCE = "reading of x86.c and sev.c; no such VMM was found";
+
+    private final List<Vcpu> vcpus;
+    private final boolean keeps;
+
+    /** The LAPIC of {@code vcpus}; {@code atSipi} says what becomes of an early SIPI. */
+    public UserLapic(List<Vcpu> vcpus, VmmAtSipi atSipi) {
+        this.vcpus = List.copyOf(vcpus);
+        this.keeps = atSipi == VmmAtSipi.KEEPS;
+    }
+
+    /** The thread of the bootstrap processor. */
+    public Routine<Vcpu> bspThread(Routine<Vcpu> kvmRun) {
+        return Routine.named("VMM", SOURCE, code -> code
+                .forever(loop -> loop
+                        .call(kvmRun)
+                        .when(vcpu -> vcpu.exitReason.is(ExitReason.ICR_WRITE),
+                                write -> write.call(deliver()),
+                                other -> other.done())));
+    }
+
+    /** The thread of an AP: it waits for the first SIPI, and at each hold for another. */
+    public Routine<Vcpu> apThread(Routine<Vcpu> kvmRun) {
+        return Routine.named("VMM", SOURCE, code -> code
+                .call(awaitSipi())
+                .local(UserLapic::started)
+                .forever(loop -> loop
+                        .call(kvmRun)
+                        .when(vcpu -> vcpu.exitReason.is(ExitReason.AP_RESET_HOLD),
+                                hold -> hold.call(answerHold()),
+                                other -> other.done())));
+    }
+
+    private Routine<Vcpu> deliver() {
+        return Routine.named("VMM LAPIC", SOURCE, code -> code
+                .repeat(vcpus.size(), vcpu -> vcpu.target, each -> each
+                        .when(vcpu -> vcpu.guest.ipiGoesTo(vcpu.target.get()), this::deliverOne))
+                .local(vcpu -> vcpu.guest.ipiSent()));
+    }
+
+    private void deliverOne(Block<Vcpu> code) {
+        code.when(sender -> sender.guest.ipi.is(IpiMode.INIT),
+                init -> init.step("INIT pending", sender -> {
+                    to(sender).userPending.storeInit();
+                    to(sender).guest.wakeOwed.raise();
+                }).costs("vmm.exit-to-user"),
+                sipi -> sipi.step("SIPI pending", sender -> to(sender).userPending.setSipi())
+                        .costs("vmm.exit-to-user"));
+    }
+
+    private Routine<Vcpu> awaitSipi() {
+        return Routine.named("VMM LAPIC", SOURCE, code -> code
+                .await("INIT", vcpu -> vcpu.userPending.any(),
+                        vcpu -> {
+                            vcpu.userPending.testAndClearInit();
+                            vcpu.guest.noteInit();
+                        })
+                .costs("vmm.exit-to-user").mayRest()
+                .await("SIPI", vcpu -> vcpu.userPending.hasSipi(),
+                        vcpu -> vcpu.userPending.testAndClearSipi())
+                .costs("vmm.exit-to-user").mayRest());
+    }
+
+    private Routine<Vcpu> answerHold() {
+        return Routine.named("VMM at KVM_EXIT_AP_RESET_HOLD", SOURCE, code -> {
+            if (!keeps) {
+                code.step("forget what came while the AP ran", vcpu -> {
+                    vcpu.userPending.testAndClearInit();
+                    vcpu.userPending.testAndClearSipi();
+                }).costs("vmm.exit-to-user");
+            }
+            code.call(awaitSipi());
+            code.step("write SW_EXITINFO2 = 1 into the GHCB page", vcpu -> {
+                vcpu.guest.exitInfo2.become(1);
+                vcpu.guest.sipiUntold.raise();
+                vcpu.guest.noteSipi();
+            }).costs("vmm.exit-to-user");
+        });
+    }
+
+    private static void started(Vcpu vcpu) {
+        vcpu.receivedFirstSipi.raise();
+        vcpu.guest.wakeOwed.clear();
+    }
+
+    private Vcpu to(Vcpu sender) {
+        return vcpus.get(sender.target.get());
+    }
+}

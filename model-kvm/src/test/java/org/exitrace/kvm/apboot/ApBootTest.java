@@ -1,0 +1,103 @@
+package org.exitrace.kvm.apboot;
+
+import static org.exitrace.kvm.apboot.ApBootShape.smallest;
+import static org.exitrace.kvm.apboot.Explored.machine;
+
+import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Small machines, explored to the end. The counts are pinned: they change when anybody changes a
+ * step, a cell or a guard, and then the change has to be meant.
+ */
+class ApBootTest {
+
+    private static final String[] REPAIRED = {
+        "sipi-hook=latched", "hold-with-events=parks-for-init"};
+
+    @Test
+    void theWakeUpIsLostWhenTheApHasToldThatItIsDoneAndHasNotParked() {
+        machine(smallest(Story.POWER_ON))
+                .breaks("L7", "lost-wake-up", "S-13", "X-3", "deadlock").has(1_976, 3_717);
+    }
+
+    @Test
+    void waitingForTheLastWordOfTheApDoesNotHelp() {
+        machine(smallest(Story.POWER_ON), "first-round-wait=num-aps-executing")
+                .breaks("L7", "lost-wake-up", "S-13", "X-3", "deadlock").has(2_069, 3_905);
+    }
+
+    @Test
+    void aLatchedSipiAndAHoldThatParksForInitCloseTheLostWakeUpForGood() {
+        machine(smallest(Story.POWER_ON), REPAIRED).isVerified().has(1_192, 2_254);
+        machine(smallest(Story.POWER_ON).with(2, 1), REPAIRED).isVerified().has(106_024, 313_169);
+    }
+
+    @Test
+    void aLaterRoundLosesItToo() {
+        machine(smallest(Story.FIRMWARE_ROUNDS)).isVerified().has(385, 716);
+        machine(smallest(Story.FIRMWARE_ROUNDS).with(1, 2))
+                .breaks("L7", "lost-wake-up", "S-13", "X-3", "deadlock").has(2_089, 3_938);
+        machine(smallest(Story.FIRMWARE_ROUNDS).with(1, 2), REPAIRED)
+                .isVerified().has(1_305, 2_475);
+    }
+
+    @Test
+    void soDoesTheHandOverToTheOperatingSystem() {
+        machine(smallest(Story.EXIT_BOOT_SERVICES))
+                .breaks("online", "lost-wake-up", "S-13", "X-3").has(2_391, 4_554);
+        machine(smallest(Story.EXIT_BOOT_SERVICES), REPAIRED).isVerified().has(1_502, 2_877);
+    }
+
+    @Test
+    void soDoesCpuHotplug() {
+        machine(smallest(Story.HOTPLUG))
+                .breaks("online", "lost-wake-up", "S-13", "X-3").has(1_606, 3_026);
+        machine(smallest(Story.HOTPLUG), REPAIRED).isVerified().has(757, 1_428);
+    }
+
+    @Test
+    void theUncheckedGhcbPointerCrashesTheHost() {
+        machine(smallest(Story.POWER_ON), "sipi-hook=unchecked-ghcb")
+                .breaks("L7", "S-39", "deadlock").has(1_590, 2_962);
+    }
+
+    @Test
+    void theFirstPatchCrashesAfterASpuriousWake() {
+        machine(smallest(Story.FIRMWARE_ROUNDS).withNmis(1), "sipi-hook=v5-flag")
+                .breaks("L7", "S-39", "deadlock").has(9_025, 22_378);
+    }
+
+    @Test
+    void sendingAgainDoesNotHelp() {
+        machine(smallest(Story.POWER_ON), "bsp-wait=resends")
+                .breaks("L7", "lost-wake-up", "S-13", "X-3", "counted-twice", "deadlock")
+                .has(46_010, 89_614);
+        machine(smallest(Story.POWER_ON), "bsp-wait=resends-checked")
+                .breaks("L7", "lost-wake-up", "S-13", "X-3", "deadlock").has(39_058, 76_486);
+    }
+
+    @Test
+    void aHoldThatStaysRunnableForAPendingInitMissesItsRelease() {
+        machine(smallest(Story.POWER_ON), "hold-with-events=parks")
+                .breaks("L7", "lost-wake-up", "S-13", "deadlock").has(1_044, 1_963);
+    }
+
+    @Test
+    void aCancelledEntryForgetsTheHoldOfAGuestThatNeverRan() {
+        ApBootShape spurious = smallest(Story.FIRMWARE_ROUNDS).withNmis(1);
+        machine(spurious, "hold-with-events=parks-for-init")
+                .breaks("L7", "lost-wake-up", "S-13", "X-3", "deadlock").has(9_956, 24_597);
+        machine(spurious, "hold-with-events=parks-for-init", "ghcb-unmap=at-vmrun")
+                .breaks("L7", "lost-wake-up", "S-13", "deadlock").has(8_802, 21_904);
+    }
+
+    @Test
+    void thePlainKernelOf2013LosesAnInitToAHalt() {
+        ApBootShape plain = new ApBootShape(Story.HOTPLUG, 1, 1, true, 2, 0, 0, false, false,
+                ApStart.RUNNING);
+        machine(plain, "restart=bare-init-sipi", "init-sipi-events=remote-mp-state")
+                .breaks("online", "lost-wake-up").has(610, 1_168);
+        machine(plain, "restart=bare-init-sipi").isVerified().has(981, 1_889);
+    }
+}
