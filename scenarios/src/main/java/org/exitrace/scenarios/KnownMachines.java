@@ -1,13 +1,14 @@
 package org.exitrace.scenarios;
 
 import java.util.List;
+import org.exitrace.scenarios.apboot.ApBootKind;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineKinds;
 
 /** The kinds of machine that come with Exitrace. A new kind is named here. */
 public final class KnownMachines {
 
-    private static final List<MachineKind> ALL = List.of();
+    private static final List<MachineKind> ALL = List.of(new ApBootKind());
 
     private KnownMachines() {
     }

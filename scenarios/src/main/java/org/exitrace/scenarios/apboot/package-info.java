@@ -1,0 +1,2 @@
+/** Machines that boot application processors, as scenario files name them. */
+package org.exitrace.scenarios.apboot;
