@@ -75,12 +75,17 @@ class Panel {
     const regions = new Map();
     cells.forEach((cell, index) => Run.add(regions, cell[1], index));
     this.part(this.host, 'h4', '', number === 0 ? 'State' : 'State behind it');
-    regions.forEach((indexes, region) => {
-      const count = indexes.filter(index => changed.has(index)).length;
+    const many = cells.length > 80;
+    const news = indexes => indexes.filter(index => changed.has(index)).length;
+    // Among many regions the changed ones come first, or one would have to look for them.
+    const order = [...regions].sort(
+        (a, b) => many ? Math.sign(news(b[1])) - Math.sign(news(a[1])) : 0);
+    order.forEach(([region, indexes]) => {
+      const count = news(indexes);
       const box = this.part(this.host, 'details', 'region');
-      box.open = !(this.closed.get(region) ?? (cells.length > 80 && count === 0));
-      box.addEventListener('toggle', () => this.closed.set(region, !box.open));
+      box.open = !(this.closed.get(region) ?? (many && count === 0));
       const summary = this.part(box, 'summary', '', region || 'no region');
+      summary.addEventListener('click', () => this.closed.set(region, box.open));
       if (count) {
         this.part(summary, 'span', 'count', count + ' changed');
       }

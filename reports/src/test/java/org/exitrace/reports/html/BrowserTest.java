@@ -43,6 +43,18 @@ class BrowserTest {
     }
 
     @Test
+    void keepsARegionClosedThatAReaderClosed() throws Exception {
+        String page = HtmlReport.run(MailboxRuns.lostRing());
+        String document = Chromium.installed().document("closed", page, PRESS
+                + "const open = () => [...document.querySelectorAll('.region')]"
+                + ".map(region => region.open).join();"
+                + "document.querySelectorAll('.region summary')[1].click(); press('ArrowUp');"
+                + "document.body.dataset.open = open();", 1280);
+
+        assertThat(document).contains("data-open=\"true,false,true,true\"");
+    }
+
+    @Test
     void drawsOnlyTheRowsInSightOfALongRun() throws Exception {
         String page = HtmlReport.run(MadeUpRun.of(8, 20_000, "", true));
         String document = Chromium.installed().document("long", page, PRESS + OVERFLOW
