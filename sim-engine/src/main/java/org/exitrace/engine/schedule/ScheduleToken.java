@@ -54,8 +54,7 @@ public final class ScheduleToken {
         payload[0] = (byte) (checksum >>> Byte.SIZE);
         payload[1] = (byte) checksum;
         System.arraycopy(body, 0, payload, CHECKSUM_BYTES, body.length);
-        return VERSION + "." + head + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(payload);
+        return VERSION + "." + head + "." + encoded(payload);
     }
 
     /** Whether {@code text} looks like a token rather than like a file or a scenario. */
@@ -129,10 +128,15 @@ public final class ScheduleToken {
         return (int) Fingerprint.ofText(head + "." + HexFormat.of().formatHex(body)) & 0xFFFF;
     }
 
+    private static String encoded(byte[] payload) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(payload);
+    }
+
     private static byte[] decoded(String payload) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(payload);
-            if (bytes.length > CHECKSUM_BYTES) {
+            // The last character may have bits to spare, which must be as they were written.
+            if (bytes.length > CHECKSUM_BYTES && encoded(bytes).equals(payload)) {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {

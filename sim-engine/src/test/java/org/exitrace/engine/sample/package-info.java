@@ -1,0 +1,2 @@
+/** Small protocols on which the engine's tests try it. */
+package org.exitrace.engine.sample;
