@@ -33,6 +33,14 @@ class DesignTest {
     }
 
     @Test
+    void aValueTellsAboutItself() {
+        assertThat(Repair.ATOMIC.label()).isEqualTo("atomic");
+        assertThat(Repair.ATOMIC.meaning()).isEqualTo("looking and acting is one step");
+        assertThat(Repair.ATOMIC.source()).isEqualTo("ours");
+        assertThat(Repair.SWITCH.values()).containsExactly(Repair.NONE, Repair.ATOMIC);
+    }
+
+    @Test
     void whatIsUnknownIsRefusedWithWhatIsKnown() {
         assertThatThrownBy(() -> usual.with("repare", "none"))
                 .isInstanceOf(UnknownSwitchException.class)

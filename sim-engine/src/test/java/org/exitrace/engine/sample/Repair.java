@@ -6,32 +6,22 @@ import org.exitrace.engine.design.SwitchValue;
 /** Whether the race of a sample is there. */
 public enum Repair implements SwitchValue {
     /** It is. */
-    NONE("none"),
+    NONE(new Text("none", "looking and acting are two steps", "ours")),
     /** It is not. */
-    ATOMIC("atomic");
+    ATOMIC(new Text("atomic", "looking and acting is one step", "ours"));
 
     /** The switch. */
     public static final Switch<Repair> SWITCH =
             new Switch<>("repair", "Is look-and-act one step?", Repair.class, NONE);
 
-    private final String label;
+    private final Text text;
 
-    Repair(String label) {
-        this.label = label;
+    Repair(Text text) {
+        this.text = text;
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public String meaning() {
-        return "look-and-act is " + (this == ATOMIC ? "one step" : "two steps");
-    }
-
-    @Override
-    public String source() {
-        return "ours";
+    public Text text() {
+        return text;
     }
 }
