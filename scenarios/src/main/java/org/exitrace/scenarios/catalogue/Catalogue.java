@@ -16,7 +16,7 @@ import org.exitrace.scenarios.machine.MachineKinds;
 
 /**
  * The scenarios that come with the program. The index answers what lists show, so that a list
- * reads one small file; a test keeps it equal to the scenarios.
+ * reads one small file; a test keeps it equal to the scenarios, and compares those with the schema.
  */
 public final class Catalogue {
 
@@ -41,7 +41,7 @@ public final class Catalogue {
     public Catalogue(Class<?> owner, String root, MachineKinds kinds) {
         this.owner = owner;
         this.root = root;
-        this.reader = new ScenarioReader(kinds);
+        this.reader = ScenarioReader.ofTestedFiles(kinds);
         this.entries = FileText.read(new ResourceFolder(owner, root), INDEX,
                 Limits.HANDWRITTEN.bytes()).text().lines().filter(line -> !line.isBlank())
                 .map(CatalogueEntry::parse).toList();

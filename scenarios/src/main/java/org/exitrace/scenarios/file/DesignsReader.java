@@ -37,6 +37,7 @@ final class DesignsReader {
             Node.Mapping text = Reading.mapping(entry.value());
             Node.Mapping own = Reading.mapping(text.get("switches"));
             switches.refuseTwice(fixed, own);
+            refuseUntried(name, text);
             Design design = switches.read(own, common);
             machine(text, entry.keyPlace()).ifPresent(machine -> designs.add(new ScenarioDesign(
                     name, Reading.text(text.get("title")), design, machine,
@@ -62,6 +63,15 @@ final class DesignsReader {
         refusal.ifPresent(sentence -> problems.add(
                 own.keys().isEmpty() ? common.place() : designPlace, sentence));
         return refusal.isPresent() ? Optional.empty() : machine;
+    }
+
+    /** What is expected and never tried would pass for ever. */
+    private void refuseUntried(String name, Node.Mapping design) {
+        if (design.get("expect") != null && design.get("replay") == null
+                && exploration(design.get("explore")).isEmpty()) {
+            problems.add(design.placeOf("expect"), "design '" + name + "' expects something and"
+                    + " says neither 'replay' nor 'explore'; add one of them");
+        }
     }
 
     private static Expectation expectation(Node expect) {

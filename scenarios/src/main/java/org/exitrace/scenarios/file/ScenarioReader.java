@@ -23,11 +23,25 @@ public final class ScenarioReader {
     public static final long FORMAT = 1;
 
     private final MachineKinds kinds;
+    private final boolean looksAtSchema;
     private DocumentSchema schema;
 
     /** Reads files that name machines of {@code kinds}. */
     public ScenarioReader(MachineKinds kinds) {
+        this(kinds, true);
+    }
+
+    private ScenarioReader(MachineKinds kinds, boolean looksAtSchema) {
         this.kinds = kinds;
+        this.looksAtSchema = looksAtSchema;
+    }
+
+    /**
+     * Reads files that a test has compared with the schema: without looking at it again, which
+     * takes longer than all the rest.
+     */
+    public static ScenarioReader ofTestedFiles(MachineKinds kinds) {
+        return new ScenarioReader(kinds, false);
     }
 
     /**
@@ -41,7 +55,9 @@ public final class ScenarioReader {
         Node.Mapping file = Reading.mapping(tree);
         refuseOtherFormat(file);
         Problems problems = new Problems();
-        problems.addAll(schema().problems(tree));
+        if (looksAtSchema) {
+            problems.addAll(schema().problems(tree));
+        }
         Optional<MachineKind> kind = kind(file, problems);
         List<ScenarioDesign> designs = kind.map(
                 known -> new DesignsReader(file, known, problems).read()).orElse(List.of());

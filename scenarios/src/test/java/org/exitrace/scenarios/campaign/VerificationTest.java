@@ -71,7 +71,7 @@ class VerificationTest {
 
     @Test
     void doesNotDecideWhereNothingIsTried() {
-        VerificationRow row = rows(Doorbells.with(EXPLORED, "{broken: deadlock}}")).get(0);
+        VerificationRow row = rows(Doorbells.with("{expect: " + EXPLORED, "{title: Nothing.}")).get(0);
 
         assertThat(row.verdict()).isEqualTo(Verdict.UNDECIDED);
     }

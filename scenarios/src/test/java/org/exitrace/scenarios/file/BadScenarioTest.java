@@ -89,6 +89,13 @@ class BadScenarioTest {
     }
 
     @Test
+    void refusesAnExpectationThatNothingTries() {
+        assertThat(problems("explore: true", "explore: false")).containsExactly(
+                "s.yaml:24:5: design 'repaired' expects something and says neither 'replay' nor"
+                        + " 'explore'; add one of them");
+    }
+
+    @Test
     void namesAnUnknownPropertyThatIsExpectedToBreak() {
         assertThat(problems("{broken: deadlock}", "{broken: dead-lock}")).containsExactly(
                 "s.yaml:18:22: model 'doorbell' has no property 'dead-lock';"

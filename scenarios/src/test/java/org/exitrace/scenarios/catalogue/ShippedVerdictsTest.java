@@ -1,0 +1,60 @@
+package org.exitrace.scenarios.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.scenarios.Library;
+import org.exitrace.scenarios.campaign.Vacuity;
+import org.exitrace.scenarios.campaign.Verdict;
+import org.exitrace.scenarios.campaign.Verification;
+import org.exitrace.scenarios.campaign.VerificationRow;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every entry of the catalogue shows what it says, and together they leave nothing untried. */
+class ShippedVerdictsTest {
+
+    /** What no scenario tries yet. Each list may only shrink. */
+    private static final List<String> STEPS_NOT_YET = List.of();
+    private static final List<String> VALUES_NOT_YET = List.of();
+    private static final List<String> PROPERTIES_NOT_YET = List.of();
+
+    private static final List<VerificationRow> ROWS = new ArrayList<>();
+    private static final Vacuity VACUITY = new Vacuity();
+
+    @BeforeAll
+    static void triesEveryDesign() {
+        for (Scenario scenario : new Library().scenarios(List.of())) {
+            for (ScenarioDesign design : scenario.designs()) {
+                VerificationRow row = new Verification().verify(scenario, design);
+                row.exploration().ifPresent(result -> VACUITY.see(scenario, design, result));
+                ROWS.add(row);
+            }
+        }
+    }
+
+    @Test
+    void everyDesignShowsWhatItsScenarioSays() {
+        assertThat(ROWS).filteredOn(row -> row.verdict() != Verdict.PASSED)
+                .extracting(row -> row.scenario() + " " + row.design() + ": " + row.why())
+                .isEmpty();
+    }
+
+    @Test
+    void everyStepFiresInSomeScenario() {
+        assertThat(VACUITY.stepsThatNeverFired()).isEqualTo(STEPS_NOT_YET);
+    }
+
+    @Test
+    void everyValueOfASwitchIsChosenBySomeDesign() {
+        assertThat(VACUITY.valuesThatNobodyChose()).isEqualTo(VALUES_NOT_YET);
+    }
+
+    @Test
+    void everyPropertyIsBrokenBySomeDesign() {
+        assertThat(VACUITY.propertiesThatNeverBroke()).isEqualTo(PROPERTIES_NOT_YET);
+    }
+}
