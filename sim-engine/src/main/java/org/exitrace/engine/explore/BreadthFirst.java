@@ -3,7 +3,6 @@ package org.exitrace.engine.explore;
 import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.model.Model;
-import org.exitrace.engine.step.Step;
 
 /**
  * Looks behind the states in the order in which they were found, so that the first schedule that
@@ -15,6 +14,7 @@ import org.exitrace.engine.step.Step;
 final class BreadthFirst extends Search {
 
     private static final int BATCH = 256;
+    private static final long EVERYTHING = -1;
 
     private final StateList frontier;
     private final ParentLog parents = new ParentLog();
@@ -31,11 +31,12 @@ final class BreadthFirst extends Search {
 
     BreadthFirst(Model model, SearchSettings settings) {
         super(model, settings, followsLassos(model, settings));
-        this.frontier = new StateList(words);
-        this.batch = new SuccessorBatch(Math.max(BATCH, enabled.length), words, settings.wide());
+        this.frontier = new StateList(stride);
+        this.batch = new SuccessorBatch(
+                Math.max(BATCH, enabled.length), words, guards.longs(), settings.wide());
         this.looks = settings.looksAtProperties() && ledger.looksAtStates();
         this.graph = followsLassos(model, settings)
-                ? new StateGraph(ledger.eventually()) : null;
+                ? new StateGraph(ledger.eventually(), model.properties()) : null;
     }
 
     private static boolean followsLassos(Model model, SearchSettings settings) {
@@ -45,7 +46,10 @@ final class BreadthFirst extends Search {
 
     @Override
     void search() {
-        batch.add(frame, 0, 0);
+        long[] first = new long[stride];
+        guards.askAll(first, words);
+        batch.add(frame, first, 0, 0, 0);
+        batch.changed[0] = EVERYTHING;
         note();
         while (end == null && !frontier.isEmpty()) {
             depth++;
@@ -75,7 +79,7 @@ final class BreadthFirst extends Search {
         long[] chunk = frontier.chunk(here);
         int offset = frontier.offset(here);
         load(chunk, offset);
-        int count = watch.enabled(enabled);
+        int count = enabled(chunk, offset + words);
         if (count == 0) {
             lookAtRest();
         }
@@ -88,9 +92,8 @@ final class BreadthFirst extends Search {
             if (i > 0) {
                 load(chunk, offset);
             }
-            Step step = enabled[i];
-            take(step);
-            batch.add(frame, (int) here, step.index());
+            take(enabled[i]);
+            batch.add(frame, chunk, offset, (int) here, enabled[i]);
         }
         frontier.removeFirst();
     }
@@ -106,6 +109,7 @@ final class BreadthFirst extends Search {
                 note(i);
             } else if (!found.contains(batch.low[i], batch.highOf(i))) {
                 end = ExplorationEnd.STATE_LIMIT;
+                break;
             }
         }
         if (i < batch.size && firstLossy < 0) {
@@ -125,21 +129,25 @@ final class BreadthFirst extends Search {
         }
         here = states++;
         parents.add(batch.parent[i], batch.step[i]);
-        frontier.add(batch.words, i * words);
+        int at = i * stride;
+        if (stride > words || looks) {
+            load(batch.words, at);
+            guards.askConcerned(batch.changed[i], batch.words, at + words);
+        }
+        frontier.add(batch.words, at);
         if (looks) {
-            load(batch.words, i * words);
             if (graph != null) {
                 graph.state(watch);
             }
-            lookAtState();
+            lookAtState(batch.changed[i]);
         }
     }
 
     @Override
     List<String> pathHere() {
         List<String> path = new ArrayList<>(parents.path(here, model.steps()));
-        if (taking != null) {
-            path.add(taking.fullName());
+        if (taking >= 0) {
+            path.add(steps[taking].fullName());
         }
         return path;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.state.Fingerprint;
-import org.exitrace.engine.step.Step;
 
 /**
  * Looks behind the state that was found last. What waits is one schedule: its states and, of each,
@@ -23,23 +22,22 @@ final class DepthFirst extends Search {
 
     DepthFirst(Model model, SearchSettings settings) {
         super(model, settings, false);
-        this.stack = new StateList(words);
-        this.fresh = new long[words];
+        this.stack = new StateList(stride);
+        this.fresh = new long[stride];
     }
 
     @Override
     void search() {
-        visit();
+        guards.askAll(fresh, words);
+        visit(-1L);
         while (end == null && !stack.isEmpty()) {
             int top = next.size() - 1;
             if (next.get(top) == choicesEnd.get(top)) {
                 leave();
             } else {
-                Step step = model.steps().get(choices.get(next.get(top)));
-                load(stack.chunk(stack.end() - 1), stack.offset(stack.end() - 1));
+                int step = choices.get(next.get(top));
                 next.increment(top);
-                take(step);
-                visit();
+                follow(step, stack.chunk(stack.end() - 1), stack.offset(stack.end() - 1));
             }
         }
         if (end == null) {
@@ -47,8 +45,15 @@ final class DepthFirst extends Search {
         }
     }
 
+    private void follow(int step, long[] chunk, int offset) {
+        load(chunk, offset);
+        take(step);
+        System.arraycopy(chunk, offset + words, fresh, words, stride - words);
+        visit(frame.differsFrom(chunk, offset, words));
+    }
+
     /** Looks at the state that is loaded, and puts it on the stack if it is new. */
-    private void visit() {
+    private void visit(long changed) {
         long low = Fingerprint.of(frame, words);
         long high = settings.wide() ? Fingerprint.high(frame, words) : 0;
         boolean full = states == settings.bounds().mostStates();
@@ -65,8 +70,9 @@ final class DepthFirst extends Search {
         states++;
         frame.store(fresh, 0, words);
         if (settings.looksAtProperties()) {
-            lookAtState();
+            lookAtState(changed);
         }
+        guards.askConcerned(changed, fresh, words);
         enter();
         if (states % STATES_BETWEEN_BREATHS == 0) {
             breathe();
@@ -74,10 +80,10 @@ final class DepthFirst extends Search {
     }
 
     private void enter() {
-        int count = watch.enabled(enabled);
+        int count = enabled(fresh, words);
         int begin = (int) choices.size();
         for (int i = 0; i < count; i++) {
-            choices.add(enabled[i].index());
+            choices.add(enabled[i]);
         }
         if (count == 0) {
             lookAtRest();

@@ -4,9 +4,9 @@ package org.exitrace.engine.explore;
  * The fingerprints of all states that were found, 64 or 128 bits each, with the number of the
  * state behind each if asked.
  *
- * <p>Open addressing in 256 segments, chosen by the upper bits. A segment grows alone, by half at
+ * <p>Open addressing in 64 segments, chosen by the upper bits. A segment grows alone, by half at
  * a load of four fifths, so it is between 53 and 80 % full: 10 to 15 bytes per 64-bit fingerprint,
- * and growing takes no more than a 170th on top. The home slot follows from a multiplication
+ * and growing takes no more than a 40th on top. The home slot follows from a multiplication
  * instead of a mask, hence sizes need not be powers of two, and an old segment is copied in order.
  */
 final class FingerprintSet {
@@ -14,8 +14,8 @@ final class FingerprintSet {
     /** Answer of {@link #add}: it was not there. */
     static final int ABSENT = -1;
 
-    private static final int SEGMENTS = 256;
-    private static final int SEGMENT_SHIFT = 56;
+    private static final int SEGMENTS = 64;
+    private static final int SEGMENT_SHIFT = 58;
     private static final int FIRST_SLOTS = 16;
     private static final int MOST_SLOTS = 1 << 29;
 
@@ -192,7 +192,7 @@ final class FingerprintSet {
         return count + (count >> 1);
     }
 
-    /** Bits 24 to 55 as a fraction of the table: the segment has taken the eight above them. */
+    /** Bits 24 to 55 as a fraction of the table: the segment has taken bits above them. */
     private static int home(long low, int count) {
         return (int) ((low >>> 24 & 0xFFFFFFFFL) * count >>> 32);
     }

@@ -1,5 +1,9 @@
 package org.exitrace.engine.explore;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.state.Cell;
@@ -14,14 +18,18 @@ import org.exitrace.engine.step.StepSource;
  */
 final class GuardWatch implements CellObserver {
 
+    private static final int NOBODY = -1;
+
     private final Model model;
     private final boolean on;
     private StepSource source;
-    private Property property;
+    private final List<Property> properties;
+    private int property = NOBODY;
 
     GuardWatch(Model model, boolean on) {
         this.model = model;
         this.on = on;
+        this.properties = model.properties();
     }
 
     void begin() {
@@ -36,37 +44,56 @@ final class GuardWatch implements CellObserver {
         }
     }
 
-    /** What is enabled now, as {@link Model#enabled} has it. */
-    int enabled(Step[] into) {
+    /** Asks everybody, and refuses an answer that differs from what was inherited. */
+    void confirm(int[] inherited, int count) {
         if (!on) {
-            return model.enabled(into);
+            return;
         }
-        int count = 0;
+        Step[] asked = model.stepBuffer();
+        int all = 0;
         for (int i = 0; i < model.sourceCount(); i++) {
             source = model.source(i);
-            count = source.offer(into, count);
+            all = source.offer(asked, all);
         }
         source = null;
-        return count;
+        Set<Step> odd = new LinkedHashSet<>(Arrays.asList(asked).subList(0, all));
+        for (int i = 0; i < count; i++) {
+            Step step = model.steps().get(inherited[i]);
+            if (!odd.remove(step)) {
+                odd.add(step);
+            }
+        }
+        if (!odd.isEmpty()) {
+            throw new IllegalStateException("whether '" + odd.iterator().next().fullName()
+                    + "' can be taken depends on something beside cells; guards look at cells"
+                    + " only, keep it in one");
+        }
     }
 
-    void asks(Property asked) {
-        property = asked;
+    /** The condition of the property of that place is asked from now on. */
+    void asks(int place) {
+        property = place;
     }
 
+    /** Guards of {@code asked} are asked from now on. */
+    void asks(StepSource asked) {
+        if (on) {
+            source = asked;
+        }
+    }
+
+    /** Nobody is asked; the answer was fine. */
     void asksNobody() {
-        property = null;
+        property = NOBODY;
+        if (on) {
+            source = null;
+        }
     }
 
     /** Who was asked when something failed; empty if it was not a question. */
     String asked() {
-        return property != null ? "property '" + property.id() + "'"
+        return property != NOBODY ? "property '" + properties.get(property).id() + "'"
                 : source != null ? "a guard of " + source.actor() : "";
-    }
-
-    void forget() {
-        property = null;
-        source = null;
     }
 
     @Override
@@ -80,7 +107,7 @@ final class GuardWatch implements CellObserver {
 
     @Override
     public void written(Cell cell) {
-        if (source != null || property != null) {
+        if (source != null || property != NOBODY) {
             throw new IllegalStateException(asked() + " writes cell '" + cell.name()
                     + "'; guards and properties only read, move the write into an effect");
         }

@@ -1,6 +1,7 @@
 package org.exitrace.engine.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
+import org.exitrace.engine.state.Frame;
 
 /** What the states that were found say of the properties; whatever is settled is not asked again. */
 final class PropertyLedger {
@@ -16,9 +18,9 @@ final class PropertyLedger {
     private final List<Property> all;
     private final GuardWatch watch;
     private final Map<Property, PropertyVerdict> settled = new LinkedHashMap<>();
-    private Property[] ofStates;
-    private Property[] toReach;
-    private Property[] atRest;
+    private Asked[] ofStates;
+    private Asked[] toReach;
+    private Asked[] atRest;
     private final List<Property> eventually;
     private boolean broken;
 
@@ -28,12 +30,13 @@ final class PropertyLedger {
         this.ofStates = select(PropertyKind.ALWAYS, PropertyKind.NEVER);
         this.toReach = select(PropertyKind.REACHABLE, PropertyKind.REACHABLE);
         this.atRest = select(PropertyKind.AT_REST, PropertyKind.AT_REST);
-        this.eventually = List.of(select(PropertyKind.EVENTUALLY, PropertyKind.EVENTUALLY));
+        this.eventually = all.stream()
+                .filter(property -> property.kind() == PropertyKind.EVENTUALLY).toList();
     }
 
-    private Property[] select(PropertyKind one, PropertyKind other) {
+    private Asked[] select(PropertyKind one, PropertyKind other) {
         return all.stream().filter(p -> p.kind() == one || p.kind() == other)
-                .toArray(Property[]::new);
+                .map(p -> new Asked(p, all.indexOf(p))).toArray(Asked[]::new);
     }
 
     List<Property> eventually() {
@@ -49,38 +52,34 @@ final class PropertyLedger {
         return broken;
     }
 
-    /** Looks at a new state, which is loaded; {@code path} leads there. */
-    void look(Supplier<Witness> path) {
-        Property[] asked = ofStates;
-        for (Property property : asked) {
-            watch.asks(property);
-            if (property.isBrokenHere()) {
-                ofStates = without(ofStates, property);
-                breaks(property, path.get(), "a state breaks it");
+    /**
+     * Looks at a new state, which is loaded; {@code path} leads there. A condition is asked only
+     * if it was ever seen to read a word that {@code changed} since the state before, of which the
+     * answer is known: whoever answered otherwise there is settled.
+     */
+    void look(long changed, Frame frame, Supplier<Witness> path) {
+        for (Asked asked : ofStates) {
+            if ((asked.reads & changed) != 0 && asked.isBroken(frame, watch)) {
+                ofStates = without(ofStates, asked.property);
+                breaks(asked.property, path.get(), "a state breaks it");
             }
         }
-        asked = toReach;
-        for (Property property : asked) {
-            watch.asks(property);
-            if (property.conditionHolds()) {
-                toReach = without(toReach, property);
-                settle(property, Outcome.HOLDS, path.get(), "reached");
+        for (Asked asked : toReach) {
+            if ((asked.reads & changed) != 0 && asked.holds(frame, watch)) {
+                toReach = without(toReach, asked.property);
+                settle(asked.property, Outcome.HOLDS, path.get(), "reached");
             }
         }
-        watch.asksNobody();
     }
 
     /** Looks at a state in which nobody can take a step; it is loaded. */
     void lookAtRest(Model model, Supplier<Witness> path) {
-        Property[] asked = atRest;
-        for (Property property : asked) {
-            watch.asks(property);
-            if (!property.conditionHolds()) {
-                atRest = without(atRest, property);
-                breaks(property, path.get(), reasonAtRest(property, model));
+        for (Asked asked : atRest) {
+            if (!asked.holds(model.frame(), watch)) {
+                atRest = without(atRest, asked.property);
+                breaks(asked.property, path.get(), reasonAtRest(asked.property, model));
             }
         }
-        watch.asksNobody();
     }
 
     private static String reasonAtRest(Property property, Model model) {
@@ -129,7 +128,44 @@ final class PropertyLedger {
         return new PropertyVerdict(property, outcome, Optional.empty(), why);
     }
 
-    private static Property[] without(Property[] some, Property gone) {
-        return java.util.Arrays.stream(some).filter(p -> p != gone).toArray(Property[]::new);
+    private static Asked[] without(Asked[] some, Property gone) {
+        return Arrays.stream(some).filter(a -> a.property != gone).toArray(Asked[]::new);
+    }
+
+    /** A property and the words that its condition was ever seen to read. */
+    private static final class Asked {
+
+        final Property property;
+        final int place;
+        long reads = -1;
+        private boolean seen;
+
+        Asked(Property property, int place) {
+            this.property = property;
+            this.place = place;
+        }
+
+        boolean isBroken(Frame frame, GuardWatch watch) {
+            watch.asks(place);
+            frame.takeReads();
+            boolean broken = property.isBrokenHere();
+            note(frame);
+            watch.asksNobody();
+            return broken;
+        }
+
+        boolean holds(Frame frame, GuardWatch watch) {
+            watch.asks(place);
+            frame.takeReads();
+            boolean holds = property.conditionHolds();
+            note(frame);
+            watch.asksNobody();
+            return holds;
+        }
+
+        private void note(Frame frame) {
+            reads = seen ? reads | frame.takeReads() : frame.takeReads();
+            seen = true;
+        }
     }
 }

@@ -17,8 +17,12 @@ abstract class Search {
     final GuardWatch watch;
     final PropertyLedger ledger;
     final FingerprintSet found;
+    final GuardBits guards;
     final int words;
-    final Step[] enabled;
+    /** Words of a state and the bits of its guards behind them. */
+    final int stride;
+    final Step[] steps;
+    final int[] enabled;
     final long[] fired;
     long states;
     long transitions = 1;
@@ -27,8 +31,8 @@ abstract class Search {
     int depth;
     ExplorationEnd end;
     ModelError error;
-    /** The step that is being taken, for the case that it fails. */
-    Step taking;
+    /** Index of the step that is being taken, for the case that it fails; else -1. */
+    int taking = -1;
     private final Supplier<Witness> witness = () -> Witness.of(pathHere());
     private final long[] clocks;
     private long nextReport = STATES_BETWEEN_REPORTS;
@@ -40,8 +44,11 @@ abstract class Search {
         this.watch = new GuardWatch(model, settings.checked());
         this.ledger = new PropertyLedger(model, watch);
         this.found = new FingerprintSet(settings.wide(), numbered);
+        this.guards = new GuardBits(model, watch);
         this.words = model.layout().hashedWords();
-        this.enabled = model.stepBuffer();
+        this.stride = words + guards.longs();
+        this.steps = model.steps().toArray(Step[]::new);
+        this.enabled = new int[steps.length];
         this.fired = new long[model.steps().size()];
         boolean hasClocks = model.layout().allWords() > words;
         this.clocks = hasClocks ? model.firstState() : null;
@@ -91,17 +98,25 @@ abstract class Search {
         frame.load(source, offset, words);
     }
 
-    /** Takes {@code step} in the state that is loaded. */
-    final void take(Step step) {
+    /** Takes the step of that index in the state that is loaded. */
+    final void take(int step) {
         taking = step;
-        step.fire();
-        taking = null;
-        fired[step.index()]++;
+        steps[step].fire();
+        taking = -1;
+        fired[step]++;
         transitions++;
     }
 
-    final void lookAtState() {
-        ledger.look(witness);
+    /** What can be taken in the state that is loaded, and whose guards' bits are given. */
+    final int enabled(long[] bits, int at) {
+        int count = guards.enabled(bits, at, enabled);
+        watch.confirm(enabled, count);
+        return count;
+    }
+
+    /** Looks at a new state, which is loaded; bits of {@code changed} say what is new in it. */
+    final void lookAtState(long changed) {
+        ledger.look(changed, frame, witness);
         stopIfBroken();
     }
 
@@ -139,8 +154,8 @@ abstract class Search {
     private ModelError explain(Throwable failure) {
         List<String> path = pathHere();
         String asked = watch.asked();
-        watch.forget();
-        String where = taking != null ? "step '" + taking.fullName() + "' failed"
+        watch.asksNobody();
+        String where = taking >= 0 ? "step '" + steps[taking].fullName() + "' failed"
                 : asked.isEmpty() ? "a guard or a property failed" : asked + " failed";
         String what = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         return new ModelError(where + ": " + what, Witness.of(path), failure);

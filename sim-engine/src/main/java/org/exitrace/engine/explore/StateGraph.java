@@ -15,6 +15,7 @@ final class StateGraph {
     private static final int PER_CHAR = 8;
 
     private final List<Property> properties;
+    private final int[] places;
     private final IntLog begins = new IntLog();
     private final IntLog targets = new IntLog();
     private final CharLog steps = new CharLog();
@@ -22,8 +23,10 @@ final class StateGraph {
     private final int marksPerState;
     private int states;
 
-    StateGraph(List<Property> properties) {
+    /** A graph for some of all properties. */
+    StateGraph(List<Property> properties, List<Property> all) {
         this.properties = properties;
+        this.places = properties.stream().mapToInt(all::indexOf).toArray();
         this.marksPerState = (properties.size() + PER_CHAR - 1) / PER_CHAR;
     }
 
@@ -33,7 +36,7 @@ final class StateGraph {
             int mark = 0;
             int last = Math.min(properties.size(), first + PER_CHAR);
             for (int i = first; i < last; i++) {
-                watch.asks(properties.get(i));
+                watch.asks(places[i]);
                 int goal = properties.get(i).conditionHolds() ? 1 : 0;
                 int trigger = goal == 0 && properties.get(i).triggerHolds() ? 2 : 0;
                 mark |= (goal | trigger) << 2 * (i - first);

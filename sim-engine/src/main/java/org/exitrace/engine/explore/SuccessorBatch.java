@@ -15,12 +15,18 @@ final class SuccessorBatch {
     final int[] parent;
     final char[] step;
     int size;
+    /** Which words the step changed, as {@link Frame#differsFrom} has it. */
+    final long[] changed;
     private final int wordsPerState;
+    private final int stride;
     private long touched;
 
-    SuccessorBatch(int most, int wordsPerState, boolean wide) {
+    /** Room for {@code most} states, each with {@code bits} longs of its parent's behind it. */
+    SuccessorBatch(int most, int wordsPerState, int bits, boolean wide) {
         this.wordsPerState = wordsPerState;
-        this.words = new long[most * wordsPerState];
+        this.stride = wordsPerState + bits;
+        this.words = new long[most * stride];
+        this.changed = new long[most];
         this.low = new long[most];
         this.high = new long[wide ? most : 0];
         this.parent = new int[most];
@@ -31,10 +37,14 @@ final class SuccessorBatch {
         return size == low.length;
     }
 
-    /** Takes the state that {@code frame} holds. */
-    void add(Frame frame, int parentNumber, int stepIndex) {
+    /** Takes the state that {@code frame} holds; its parent is at {@code offset} of a chunk. */
+    void add(Frame frame, long[] chunk, int offset, int parentNumber, int stepIndex) {
         int i = size++;
-        frame.store(words, i * wordsPerState, wordsPerState);
+        frame.store(words, i * stride, wordsPerState);
+        for (int bits = wordsPerState; bits < stride; bits++) {
+            words[i * stride + bits] = chunk[offset + bits];
+        }
+        changed[i] = frame.differsFrom(chunk, offset, wordsPerState);
         low[i] = Fingerprint.of(frame, wordsPerState);
         if (high.length > 0) {
             high[i] = Fingerprint.high(frame, wordsPerState);
@@ -62,6 +72,6 @@ final class SuccessorBatch {
     }
 
     long bytes() {
-        return 8L * (words.length + low.length + high.length) + 6L * parent.length;
+        return 8L * (words.length + 2 * low.length + high.length) + 6L * parent.length;
     }
 }

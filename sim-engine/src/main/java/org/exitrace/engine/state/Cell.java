@@ -13,6 +13,7 @@ public abstract class Cell {
     private final CellClass cellClass;
     private int index = -1;
     private int word;
+    private long wordBit;
     private int shift;
     private long mask;
     private long initial;
@@ -70,6 +71,7 @@ public abstract class Cell {
         if (f.observer != null) {
             f.observer.read(this);
         }
+        f.reads |= wordBit;
         return (f.words[word] >>> shift) & mask;
     }
 
@@ -95,6 +97,7 @@ public abstract class Cell {
     final void place(int position, int atWord, int atShift, int width) {
         index = position;
         word = atWord;
+        wordBit = 1L << atWord;
         shift = atShift;
         mask = width == 64 ? -1L : (1L << width) - 1;
     }

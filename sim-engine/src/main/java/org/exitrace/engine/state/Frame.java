@@ -10,6 +10,7 @@ public final class Frame {
 
     long[] words = new long[0];
     CellObserver observer;
+    long reads;
 
     Frame() {
     }
@@ -37,6 +38,27 @@ public final class Frame {
     /** Copies the first {@code count} words to {@code target} at {@code offset}. */
     public void store(long[] target, int offset, int count) {
         System.arraycopy(words, 0, target, offset, count);
+    }
+
+    /**
+     * Which of the first {@code count} words differ from those at {@code offset} of
+     * {@code source}: bit i modulo 64 for word i.
+     */
+    public long differsFrom(long[] source, int offset, int count) {
+        long changed = 0;
+        for (int i = 0; i < count; i++) {
+            if (words[i] != source[offset + i]) {
+                changed |= 1L << i;
+            }
+        }
+        return changed;
+    }
+
+    /** Which words were read since this was called last: bit i modulo 64 for word i. */
+    public long takeReads() {
+        long taken = reads;
+        reads = 0;
+        return taken;
     }
 
     /** A copy of all words. */
