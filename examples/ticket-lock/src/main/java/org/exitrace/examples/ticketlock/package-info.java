@@ -1,4 +1,4 @@
 /**
- * Empty so far. A ticket lock will live here, modelled and checked in one small file.
+ * A ticket lock, modelled and checked: what a protocol of your own takes.
  */
 package org.exitrace.examples.ticketlock;
