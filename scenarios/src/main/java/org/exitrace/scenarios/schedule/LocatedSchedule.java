@@ -60,7 +60,7 @@ public record LocatedSchedule(Scenario scenario, ScenarioDesign design, Schedule
         try {
             ScheduleToken read = ScheduleToken.parse(token);
             Scenario scenario = scenarios.apply(read.scenario());
-            Design switches = Design.usual(scenario.kind().switches());
+            Design switches = scenario.usualDesign().switches();
             for (Map.Entry<String, String> choice : read.design().entrySet()) {
                 switches = switches.with(choice.getKey(), choice.getValue());
             }

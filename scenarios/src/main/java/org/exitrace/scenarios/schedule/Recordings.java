@@ -51,12 +51,22 @@ public final class Recordings {
         return of(scenario, design, trace, "", 0);
     }
 
-    /** The line that can be pasted into a mail for {@code schedule}. */
+    /**
+     * The line that can be pasted into a mail for {@code schedule}; it names what differs from the
+     * scenario's usual design and its machine.
+     */
     public static String token(Scenario scenario, ScenarioDesign design, Schedule schedule) {
-        Map<String, String> machine =
-                new LinkedHashMap<>(design.machine().parameters().values());
-        machine.entrySet().removeAll(
-                scenario.usualDesign().machine().parameters().values().entrySet());
-        return ScheduleToken.encode(schedule, scenario.build(design), machine);
+        ScenarioDesign usual = scenario.usualDesign();
+        return ScheduleToken.encode(schedule, scenario.build(design),
+                without(design.switches().labels(), usual.switches().labels()),
+                without(design.machine().parameters().values(),
+                        usual.machine().parameters().values()));
+    }
+
+    private static Map<String, String> without(
+            Map<String, String> values, Map<String, String> known) {
+        Map<String, String> left = new LinkedHashMap<>(values);
+        left.entrySet().removeAll(known.entrySet());
+        return left;
     }
 }

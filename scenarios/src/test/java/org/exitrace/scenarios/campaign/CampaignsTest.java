@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.schedule.Schedule;
+import org.exitrace.engine.schedule.ScheduleToken;
 import org.exitrace.engine.time.Duration;
 import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.scenarios.document.UnusableInputException;
@@ -98,6 +101,34 @@ class CampaignsTest {
 
         assertThat(LocatedSchedule.ofToken(token, name -> scenario).design())
                 .isSameAs(original);
+    }
+
+    @Test
+    void namesInALineWhatDiffersFromTheFirstDesign() {
+        Schedule schedule = Recordings.ofSteps(
+                scenario, repaired, List.of("sleeper0 sleep: look", "ringer ring: strike"));
+        String token = Recordings.token(scenario, repaired, schedule);
+
+        assertThat(token).startsWith("xt1.doorbell/lost-ring@falling-asleep=looking-again.");
+        assertThat(LocatedSchedule.ofToken(token, name -> scenario).design()).isSameAs(repaired);
+        assertThat(LocatedSchedule.ofToken(token, name -> scenario).schedule())
+                .isEqualTo(schedule);
+    }
+
+    @Test
+    void refusesALineOfASwitchOrParameterThatIsUnknown() {
+        Schedule schedule = new Fuzzing(scenario, original).go().failures().get(0).schedule();
+        Model model = scenario.build(original);
+
+        Assertions.assertThatThrownBy(() -> LocatedSchedule.ofToken(ScheduleToken.encode(
+                schedule, model, Map.of("asleep", "deep"), Map.of()), name -> scenario))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessage("unknown switch 'asleep'; this model has falling-asleep");
+        Assertions.assertThatThrownBy(() -> LocatedSchedule.ofToken(ScheduleToken.encode(
+                schedule, model, Map.of(), Map.of("sleepers", "-1")), name -> scenario))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessage("the token does not fit machine 'doorbell': 'sleepers' is a whole"
+                        + " number from 1 to 3, not '-1'");
     }
 
     @Test

@@ -39,6 +39,18 @@ public final class ScheduleToken {
      * @param machine the parameters of the machine that the reader cannot know from the scenario
      */
     public static String encode(Schedule schedule, Model model, Map<String, String> machine) {
+        return encode(schedule, model, model.design().differences(), machine);
+    }
+
+    /**
+     * The line of {@code schedule} for readers who know more of the design than what is usual.
+     *
+     * @param model a model of the schedule's scenario, machine and design; runs it once
+     * @param design labels of the switches that the reader cannot know from the scenario
+     * @param machine the parameters of the machine that the reader cannot know from the scenario
+     */
+    public static String encode(Schedule schedule, Model model, Map<String, String> design,
+            Map<String, String> machine) {
         schedule.requireFits(model);
         TokenEncoder encoder = new TokenEncoder(schedule.steps());
         new Run(model, encoder).withoutProperties().atMost(schedule.steps().size()).go();
@@ -47,7 +59,7 @@ public final class ScheduleToken {
         bits.writeGamma(schedule.steps().size() + 1L);
         encoder.write(bits);
         String head = new TokenHead(
-                schedule.setting().scenario(), model.design().differences(), machine).text();
+                schedule.setting().scenario(), design, machine).text();
         byte[] body = bits.toBytes();
         byte[] payload = new byte[CHECKSUM_BYTES + body.length];
         int checksum = checksum(head, body);
@@ -89,7 +101,7 @@ public final class ScheduleToken {
         return head.scenario();
     }
 
-    /** Labels of the switches that do not stand at their usual value. */
+    /** Labels of the switches that the token names; the others are as its maker agreed. */
     public Map<String, String> design() {
         return head.design();
     }
