@@ -49,6 +49,9 @@ public final class Shrinking {
         Shrunk shrunk = new Shrinker(scenario.factory(design), property)
                 .tell(progress).until(interrupted).shrink(steps);
         for (MachineSpec machine : scenario.kind().smallerMachines(design.machine())) {
+            if (scenario.kind().refuses(machine).isPresent()) {
+                continue;
+            }
             ScenarioDesign smaller = design.on(machine);
             Optional<MachineShrinker.Found> found = new MachineShrinker(
                     List.of(new MachineShrinker.Machine(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Script;
+import org.exitrace.engine.state.StateLayout;
 
 /**
  * One machine of a kind: its parameters, and what its scripted actors do.
@@ -50,6 +51,15 @@ public record MachineSpec(Arguments parameters, List<ActorScript<?>> scripts) {
         return scripts.stream()
                 .filter(script -> script.actor().equals(actor) && script.role() == role)
                 .map(script -> (Script<R>) script.script()).findFirst();
+    }
+
+    /** Which calls of scripts gave what instead of what, in a state of a machine like this. */
+    public List<String> wrongCalls(StateLayout layout, long[] state) {
+        List<String> wrong = new ArrayList<>();
+        for (ActorScript<?> script : scripts) {
+            script.script().explain(script.actor(), layout, state).ifPresent(wrong::add);
+        }
+        return wrong;
     }
 
     /** The same machine with another value of one parameter; the caller knows that it fits. */

@@ -59,6 +59,15 @@ class VerificationTest {
     }
 
     @Test
+    void namesTheCallThatGaveAWrongResult() {
+        VerificationRow row = rows(Doorbells.with("reach: [everyone-woke]",
+                "programs: {ringer: [{op: ring}, {op: count, expect: {bell: SILENT}}]}")).get(1);
+
+        assertThat(row.why()).isEqualTo("explore: 'script-ringer' broke, which was not expected:"
+                + " ringer call 2 (line 7): count() must give bell SILENT and gave bell RUNG");
+    }
+
+    @Test
     void doesNotDecideWhatABoundStopped() {
         VerificationRow row = rows(Doorbells.with(
                 "verified, explore: true", "verified, explore: {states: 3}")).get(1);

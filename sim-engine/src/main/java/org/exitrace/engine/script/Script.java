@@ -1,10 +1,13 @@
 package org.exitrace.engine.script;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.state.Cell;
+import org.exitrace.engine.state.StateLayout;
 import org.exitrace.engine.step.Actor;
 
 /**
@@ -29,8 +32,8 @@ public record Script<R>(List<Call<R>> calls) {
      */
     public ScriptedActor<R> runBy(ModelBuilder model, Actor actor, R region) {
         ScriptCells cells = new ScriptCells(
-                model.region("script[" + actor.name() + "]"), calls.size());
-        ScriptedActor<R> scripted = new ScriptedActor<>(actor, this, region, cells);
+                model.region(ScriptCells.regionOf(actor.name())), this);
+        ScriptedActor<R> scripted = new ScriptedActor<>(actor, this, cells);
         scripted.runs(model.program(actor, region, cells.at, routine(cells)));
         model.never("script-" + actor.name(),
                 actor.name() + ": an operation gives a result that it must not give",
@@ -56,11 +59,39 @@ public record Script<R>(List<Call<R>> calls) {
 
     /** Comparing joins the operation's last step: it reads nothing but the actor's own cells. */
     private static <R> void write(Block<R> text, Call<R> call, int number, ScriptCells cells) {
-        Consumer<R> clear = call.operation()::clearResult;
-        text.local(clear).call(call.operation().routine(call.arguments()));
+        Operation<R> operation = call.operation();
+        Consumer<R> clear = operation::clearResult;
+        text.local(clear).call(operation.routine(call.arguments()));
         if (!call.expected().isEmpty()) {
-            text.when(region -> !call.accepts(call.operation().result(region)),
-                    wrong -> wrong.local(region -> cells.mismatch.become(number)).done());
+            text.when(region -> !call.accepts(operation.result(region)), wrong -> wrong
+                    .local(region -> cells.wrong(number, operation.result(region))).done());
         }
+    }
+
+    /**
+     * Which call of {@code actor}, which runs this script, gave what instead of what.
+     *
+     * @param layout of the model
+     * @param words a state of the model
+     * @return empty while each result was right, and where the model has no such script
+     */
+    public Optional<String> explain(String actor, StateLayout layout, long[] words) {
+        String region = ScriptCells.regionOf(actor) + ".";
+        Optional<Cell> mismatch = layout.find(region + ScriptCells.MISMATCH);
+        Optional<Cell> gave = layout.find(region + ScriptCells.GAVE);
+        return mismatch.isEmpty() || gave.isEmpty() ? Optional.empty()
+                : explain(actor, Integer.parseInt(mismatch.get().renderIn(words)),
+                        gave.get().renderIn(words));
+    }
+
+    Optional<String> explain(String actor, int number, String gave) {
+        if (number == 0) {
+            return Optional.empty();
+        }
+        Call<R> call = calls.get(number - 1);
+        return Optional.of(actor + " call " + number
+                + (call.line() > 0 ? " (line " + call.line() + ")" : "") + ": " + call
+                + " must give " + String.join(" or ", call.expected()) + " and gave "
+                + (gave.equals(ResultCell.NONE) ? "nothing" : gave));
     }
 }

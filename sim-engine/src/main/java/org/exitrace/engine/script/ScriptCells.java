@@ -1,19 +1,39 @@
 package org.exitrace.engine.script;
 
+import java.util.List;
 import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
 
-/** Where a script stands, and which of its calls gave a wrong result. */
+/** Where a script stands, and which of its calls gave which wrong result. */
 final class ScriptCells extends Region {
+
+    static final String MISMATCH = "mismatch";
+    static final String GAVE = "gave";
 
     final ProgramCounter at = new ProgramCounter(cells(), "at");
     /** Number of the call from 1; 0 while all results were right. */
     final CountCell mismatch;
+    /** What that call gave. */
+    final ResultCell gave;
 
-    ScriptCells(CellScope scope, int calls) {
+    ScriptCells(CellScope scope, Script<?> script) {
         super(scope);
-        mismatch = ghost().count("mismatch", calls);
+        mismatch = ghost().count(MISMATCH, script.calls().size());
+        List<String> words = script.calls().stream()
+                .flatMap(call -> call.operation().results().stream()).distinct().toList();
+        gave = new ResultCell(ghost(), GAVE, words);
+    }
+
+    static String regionOf(String actor) {
+        return "script[" + actor + "]";
+    }
+
+    void wrong(int number, String result) {
+        mismatch.become(number);
+        if (!result.equals(ResultCell.NONE)) {
+            gave.become(result);
+        }
     }
 }

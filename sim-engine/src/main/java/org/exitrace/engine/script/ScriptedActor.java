@@ -14,14 +14,12 @@ public final class ScriptedActor<R> {
 
     private final Actor actor;
     private final Script<R> script;
-    private final R region;
     private final ScriptCells cells;
     private Program<R> program;
 
-    ScriptedActor(Actor actor, Script<R> script, R region, ScriptCells cells) {
+    ScriptedActor(Actor actor, Script<R> script, ScriptCells cells) {
         this.actor = actor;
         this.script = script;
-        this.region = region;
         this.cells = cells;
     }
 
@@ -47,9 +45,6 @@ public final class ScriptedActor<R> {
 
     /** Which call gave what instead of what, in the state that is loaded; empty while none did. */
     public Optional<String> explain() {
-        return wrongCall().map(call -> actor.name() + " call " + cells.mismatch.get()
-                + (call.line() > 0 ? " (line " + call.line() + ")" : "") + ": " + call
-                + " must give " + String.join(" or ", call.expected())
-                + " and gave " + call.operation().result(region));
+        return script.explain(actor.name(), cells.mismatch.get(), cells.gave.get());
     }
 }

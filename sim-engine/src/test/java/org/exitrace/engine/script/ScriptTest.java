@@ -56,6 +56,28 @@ class ScriptTest {
     }
 
     @Test
+    void tellsWhichCallGaveWhatFromTheStateAlone() {
+        Script<Account> script = new Script<>(List.of(call(9, "EINVAL")));
+        Model model = model(script.calls());
+        new Run(model, new InOrder()).go();
+        long[] state = model.frame().snapshot();
+
+        assertThat(script.explain("clerk", model.layout(), state)).contains(
+                "clerk call 1 (line 7): deposit(coins=9) must give EINVAL and gave 0");
+        assertThat(script.explain("clerk", model.layout(), model.firstState())).isEmpty();
+        assertThat(script.explain("nobody", model.layout(), state)).isEmpty();
+    }
+
+    @Test
+    void tellsThatAnOperationGaveNothing() {
+        Operation<Account> mute = Operation.<Account>named("mute", "", account -> account.result)
+                .gives("0").does(Routine.named("mute", "", text -> text.pause("say nothing")));
+        run(new Call<>(mute, Arguments.usual(List.of()), List.of("0"), 0), call(1), call(1));
+
+        assertThat(scripted.explain()).contains("clerk call 1: mute() must give 0 and gave nothing");
+    }
+
+    @Test
     void doesNotGoOnBehindAWrongResult() {
         Model model = model(List.of(call(9, "EBUSY"), call(1)));
 
