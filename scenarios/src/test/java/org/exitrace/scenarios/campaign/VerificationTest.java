@@ -80,7 +80,8 @@ class VerificationTest {
 
     @Test
     void doesNotDecideWhereNothingIsTried() {
-        VerificationRow row = rows(Doorbells.with("{expect: " + EXPLORED, "{title: Nothing.}")).get(0);
+        Scenario untried = Doorbells.with("{expect: " + EXPLORED, "{title: Nothing.}");
+        VerificationRow row = rows(untried).get(0);
 
         assertThat(row.verdict()).isEqualTo(Verdict.UNDECIDED);
     }

@@ -74,7 +74,8 @@ class ScriptTest {
                 .gives("0").does(Routine.named("mute", "", text -> text.pause("say nothing")));
         run(new Call<>(mute, Arguments.usual(List.of()), List.of("0"), 0), call(1), call(1));
 
-        assertThat(scripted.explain()).contains("clerk call 1: mute() must give 0 and gave nothing");
+        assertThat(scripted.explain())
+                .contains("clerk call 1: mute() must give 0 and gave nothing");
     }
 
     @Test
