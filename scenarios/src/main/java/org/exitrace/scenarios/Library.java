@@ -11,6 +11,8 @@ import java.util.List;
 import org.exitrace.engine.schedule.ScheduleToken;
 import org.exitrace.scenarios.catalogue.Catalogue;
 import org.exitrace.scenarios.document.DiskFolder;
+import org.exitrace.scenarios.document.FileText;
+import org.exitrace.scenarios.document.Limits;
 import org.exitrace.scenarios.document.Problem;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.file.Scenario;
@@ -113,9 +115,16 @@ public final class Library {
         return ProfileReader.named(nameOrFile);
     }
 
-    /** Everything that is wrong with a scenario file and its schedules, or with a schedule. */
+    /**
+     * Everything that is wrong with a scenario file and its schedules, with a schedule, or with a
+     * timing profile, which is known by its key {@code costs}.
+     */
     public List<Problem> validate(String file) {
         try {
+            if (file.endsWith(SCENARIO_ENDING) && isProfile(Path.of(file))) {
+                profile(file);
+                return List.of();
+            }
             if (file.endsWith(SCHEDULE_ENDING)) {
                 schedule(file);
                 return List.of();
@@ -128,6 +137,11 @@ public final class Library {
         } catch (UnusableInputException unusable) {
             return unusable.problems();
         }
+    }
+
+    private static boolean isProfile(Path file) {
+        return FileText.read(DiskFolder.of(file), file.getFileName().toString(),
+                Limits.HANDWRITTEN.bytes()).text().lines().anyMatch(l -> l.startsWith("costs:"));
     }
 
     private List<Problem> validate(Scenario scenario, ScenarioDesign design) {

@@ -122,6 +122,7 @@ class LibraryTest {
                 + "costs: {a: {constant: 1, assumed: x}}\n");
 
         assertThat(library.profile(file.toString()).name()).isEqualTo("p");
+        assertThat(library.validate(file.toString())).isEmpty();
         assertThat(library.profile("amd-snp-genoa").assumedKeys()).contains("nmi.arrival");
     }
 }

@@ -67,7 +67,7 @@ public final class Verification {
         Optional<ExplorationResult> exploration =
                 design.exploration().map(plan -> explore(scenario, design, plan));
         VerificationRow row = new VerificationRow(scenario.name(), design.name(),
-                design.expectation(), replayed, 
+                design.expectation(), replayed,
                 exploration.map(result -> explained(scenario, design, judge.of(result), result)),
                 exploration);
         listener.ended(row);
@@ -107,15 +107,9 @@ public final class Verification {
     private Judgement replay(Model model, Schedule schedule, Judge judge) {
         Replay replay = Replay.of(schedule);
         RunResult result = new Run(model, replay).atMost(schedule.steps().size())
-                .until(interrupted).go();
-        if (replay.divergence().isPresent()) {
-            return Judgement.failed(replay.divergence().get().toString());
-        }
-        if (result.steps() < schedule.steps().size()) {
-            return Judgement.failed("the run broke at step " + result.steps() + " of "
-                    + schedule.steps().size() + "; record a schedule that ends there");
-        }
-        return judge.ofRecorded(result);
+                .goOnWhenBroken().until(interrupted).go();
+        return replay.divergence().map(found -> Judgement.failed(found.toString()))
+                .orElseGet(() -> judge.ofRecorded(result));
     }
 
     private ExplorationResult explore(

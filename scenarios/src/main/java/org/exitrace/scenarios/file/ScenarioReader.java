@@ -15,6 +15,7 @@ import org.exitrace.scenarios.document.Syntax;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineKinds;
+import org.exitrace.scenarios.profile.ProfileReader;
 
 /** Reads scenario files and checks them against the schema and the model. */
 public final class ScenarioReader {
@@ -58,6 +59,7 @@ public final class ScenarioReader {
         if (looksAtSchema) {
             problems.addAll(schema().problems(tree));
         }
+        profile(file, problems);
         Optional<MachineKind> kind = kind(file, problems);
         List<ScenarioDesign> designs = kind.map(
                 known -> new DesignsReader(file, known, problems).read()).orElse(List.of());
@@ -85,6 +87,15 @@ public final class ScenarioReader {
                     + format.text() + ", but this version of Exitrace reads format " + FORMAT
                     + "; use the version that wrote it, or rewrite it as docs/scenario-format.md"
                     + " says");
+        }
+    }
+
+    private static void profile(Node.Mapping file, Problems problems) {
+        String name = Reading.text(file.get("profile"));
+        if (!name.isEmpty() && !ProfileReader.KNOWN.contains(name)) {
+            problems.add(file.get("profile").place(), "there is no timing profile '" + name
+                    + "'; " + DidYouMean.remedy(name, ProfileReader.KNOWN)
+                    + " (the command line takes files, too)");
         }
     }
 

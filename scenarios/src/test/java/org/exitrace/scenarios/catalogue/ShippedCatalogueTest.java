@@ -8,18 +8,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.schedule.Schedule;
+import org.exitrace.engine.shrink.Shrinker;
 import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.Library;
+import org.exitrace.scenarios.campaign.Verdict;
+import org.exitrace.scenarios.campaign.Verification;
 import org.exitrace.scenarios.document.DiskFolder;
+import org.exitrace.scenarios.file.ExplorationPlan;
 import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.file.ScenarioReader;
 import org.exitrace.scenarios.profile.ProfileReader;
+import org.exitrace.scenarios.schedule.Recordings;
+import org.exitrace.scenarios.schedule.ScheduleWriter;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue that comes with the program agrees with its files. */
 class ShippedCatalogueTest {
 
-    /** Run with {@code -Dexitrace.update=true} to write the index anew. */
+    /** Run with {@code -Dexitrace.update=true} to write the index, and schedules that do not fit, anew. */
     private static final boolean UPDATE = Boolean.getBoolean("exitrace.update");
     private static final Path FOLDER = Path.of("src/main/resources", Catalogue.FOLDER);
 
@@ -68,6 +78,38 @@ class ShippedCatalogueTest {
                         .as(scenario.name()).containsAll(scenario.kind().timingKeys());
             }
         }
+    }
+
+    @BeforeAll
+    static void recordsAnewWhatDoesNotFit() throws IOException {
+        for (Path file : UPDATE ? files(".yaml") : List.<Path>of()) {
+            Scenario scenario = read(file);
+            for (ScenarioDesign design : scenario.designs()) {
+                if (design.isRecorded() && fails(scenario, design)) {
+                    ScheduleWriter.write(shortest(scenario, design),
+                            file.resolveSibling(design.recorded()));
+                }
+            }
+        }
+    }
+
+    private static boolean fails(Scenario scenario, ScenarioDesign design) {
+        return new Verification().atMostStates(1).verify(scenario, design).replayed()
+                .filter(judgement -> judgement.verdict() == Verdict.PASSED).isEmpty();
+    }
+
+    /** The shortest schedule, of the fewest changes of actor, that breaks what is to break. */
+    private static Schedule shortest(Scenario scenario, ScenarioDesign design) {
+        String property = design.expectation().brokenProperty().orElseThrow(
+                () -> new AssertionError(scenario.name() + " " + design.name()
+                        + " has a schedule and expects nothing to break"));
+        List<String> steps = new Exploration(scenario.build(design))
+                .within(design.exploration().orElse(ExplorationPlan.USUAL).bounds()).go()
+                .verdict(property).witness().orElseThrow(() -> new AssertionError(
+                        scenario.name() + " " + design.name() + " does not break " + property))
+                .once();
+        return Recordings.ofSteps(scenario, design, new Shrinker(
+                scenario.factory(design), property).shrink(steps).steps());
     }
 
     private static Scenario read(Path file) {

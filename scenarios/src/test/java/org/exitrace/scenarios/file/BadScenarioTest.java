@@ -56,10 +56,17 @@ class BadScenarioTest {
 
     @Test
     void refusesASwitchThatIsFixedAndSetAgain() {
-        assertThat(problems("profile: house\n",
-                "profile: house\nswitches: {falling-asleep: blindly}\n")).containsExactly(
+        assertThat(problems("profile: amd-snp-genoa\n",
+                "profile: amd-snp-genoa\nswitches: {falling-asleep: blindly}\n")).containsExactly(
                 "s.yaml:23:16: switch 'falling-asleep' is fixed for the whole scenario in line 9;"
                         + " remove one of the two");
+    }
+
+    @Test
+    void namesAnUnknownProfile() {
+        assertThat(problems("profile: amd-snp-genoa", "profile: amd-snp-genova")).containsExactly(
+                "s.yaml:8:10: there is no timing profile 'amd-snp-genova'; did you mean"
+                        + " 'amd-snp-genoa'? (the command line takes files, too)");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ScenarioReaderTest {
         assertThat(scenario.name()).isEqualTo("doorbell/lost-ring");
         assertThat(scenario.about())
                 .isEqualTo("A sleeper looks, and lies down behind the ring.");
-        assertThat(scenario.profile()).isEqualTo("house");
+        assertThat(scenario.profile()).isEqualTo("amd-snp-genoa");
         assertThat(scenario.reach()).containsExactly("everyone-woke");
         assertThat(scenario.designNames()).containsExactly("original", "repaired");
         ScenarioDesign original = scenario.usualDesign();

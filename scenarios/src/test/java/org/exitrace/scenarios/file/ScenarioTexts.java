@@ -20,7 +20,7 @@ final class ScenarioTexts {
               A sleeper looks, and lies down behind the ring.
             sources: [made up]
             machine: {kind: doorbell, sleepers: 2}
-            profile: house
+            profile: amd-snp-genoa
             programs:
               ringer:
                 - {op: count, expect: {bell: SILENT}}
