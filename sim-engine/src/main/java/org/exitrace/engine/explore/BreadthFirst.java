@@ -14,6 +14,7 @@ import org.exitrace.engine.model.Model;
 final class BreadthFirst extends Search {
 
     private static final int BATCH = 256;
+    private static final int SEGMENTS_THAT_GROW = 4;
     private static final long EVERYTHING = -1;
 
     private final StateList frontier;
@@ -31,11 +32,13 @@ final class BreadthFirst extends Search {
 
     BreadthFirst(Model model, SearchSettings settings) {
         super(model, settings, followsLassos(model, settings));
+        boolean numbersAreWanted = followsLassos(model, settings);
         this.frontier = new StateList(stride);
         this.batch = new SuccessorBatch(
-                Math.max(BATCH, enabled.length), words, guards.longs(), settings.wide());
+                Math.max(BATCH, enabled.length), words, guards.longs(), settings.wide(),
+                settings.wide() || numbersAreWanted ? null : new RecentPrints());
         this.looks = settings.looksAtProperties() && ledger.looksAtStates();
-        this.graph = followsLassos(model, settings)
+        this.graph = numbersAreWanted
                 ? new StateGraph(ledger.eventually(), model.properties()) : null;
     }
 
@@ -171,5 +174,12 @@ final class BreadthFirst extends Search {
     long bytes() {
         return found.bytes() + frontier.bytes() + parents.bytes() + batch.bytes()
                 + (graph == null ? 0 : graph.bytes());
+    }
+
+    @Override
+    long headroom() {
+        long states = 8L * batch.low.length * stride;
+        return SEGMENTS_THAT_GROW * found.growthBytes() + frontier.chunkBytes() + states
+                + parents.chunkBytes() + (graph == null ? 0 : graph.chunkBytes());
     }
 }

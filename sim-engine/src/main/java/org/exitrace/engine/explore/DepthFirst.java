@@ -12,6 +12,7 @@ import org.exitrace.engine.state.Fingerprint;
 final class DepthFirst extends Search {
 
     private static final int STATES_BETWEEN_BREATHS = 1 << 8;
+    private static final int SEGMENTS_THAT_GROW = 4;
 
     private final StateList stack;
     private final CharLog choices = new CharLog();
@@ -132,5 +133,12 @@ final class DepthFirst extends Search {
     long bytes() {
         return found.bytes() + stack.bytes() + choices.bytes() + choicesEnd.bytes()
                 + next.bytes();
+    }
+
+    @Override
+    long headroom() {
+        long states = 8L * STATES_BETWEEN_BREATHS * stride;
+        return SEGMENTS_THAT_GROW * found.growthBytes() + stack.chunkBytes() + states
+                + CharLog.CHUNK_BYTES + choicesEnd.bytes() + next.bytes();
     }
 }

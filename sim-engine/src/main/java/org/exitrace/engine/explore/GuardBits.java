@@ -19,6 +19,8 @@ import org.exitrace.engine.step.StepSource;
  */
 final class GuardBits {
 
+    private static final int WORDS = 64;
+
     private final Frame frame;
     private final GuardWatch watch;
     private final GuardedStep<?>[] guarded;
@@ -27,7 +29,11 @@ final class GuardBits {
     private final Step[] offered;
     private final int longs;
     private final long[] readBy;
-    private final long[][] readersOf = new long[64][];
+    /** Guards that were seen to read a word, and others beside it. */
+    private final long[][] readersOf = new long[WORDS][];
+    private final GuardMemory[] memories = new GuardMemory[WORDS];
+    private final boolean wordsAreTold;
+    private int lessons;
 
     GuardBits(Model model, GuardWatch watch) {
         this.watch = watch;
@@ -47,7 +53,9 @@ final class GuardBits {
         offered = model.stepBuffer();
         longs = guarded.length + 63 >>> 6;
         readBy = new long[guarded.length];
+        wordsAreTold = model.layout().allWords() <= WORDS;
         Arrays.setAll(readersOf, word -> new long[longs]);
+        Arrays.setAll(memories, word -> new GuardMemory(longs));
     }
 
     /** How many longs the bits take. */
@@ -64,14 +72,36 @@ final class GuardBits {
 
     /** Asks those that {@code changed} words concern; the bits are those of the state before. */
     void askConcerned(long changed, long[] bits, int at) {
+        for (long left = changed; left != 0; left &= left - 1) {
+            int word = Long.numberOfTrailingZeros(left);
+            long value = word < frame.size() ? frame.word(word) : 0;
+            GuardMemory memory = memories[word];
+            if (!memory.recall(value, bits, at)) {
+                int before = lessons;
+                askEach(memory.guards, bits, at);
+                if (lessons == before) {
+                    memory.remember(value, bits, at);
+                }
+            }
+        }
         for (int slot = 0; slot < longs; slot++) {
             long concerned = 0;
             for (long left = changed; left != 0; left &= left - 1) {
                 concerned |= readersOf[Long.numberOfTrailingZeros(left)][slot];
             }
-            for (; concerned != 0; concerned &= concerned - 1) {
-                ask((slot << 6) + Long.numberOfTrailingZeros(concerned), bits, at);
-            }
+            askThose(concerned, slot, bits, at);
+        }
+    }
+
+    private void askEach(long[] guards, long[] bits, int at) {
+        for (int slot = 0; slot < longs; slot++) {
+            askThose(guards[slot], slot, bits, at);
+        }
+    }
+
+    private void askThose(long guards, int slot, long[] bits, int at) {
+        for (long left = guards; left != 0; left &= left - 1) {
+            ask((slot << 6) + Long.numberOfTrailingZeros(left), bits, at);
         }
     }
 
@@ -89,10 +119,22 @@ final class GuardBits {
         bits[slot] = holds ? bits[slot] | bit : bits[slot] & ~bit;
     }
 
+    /** The guard reads more than was known. */
     private void learn(int guard, long read) {
+        lessons++;
         readBy[guard] |= read;
-        for (long left = read; left != 0; left &= left - 1) {
-            readersOf[Long.numberOfTrailingZeros(left)][guard >>> 6] |= 1L << guard;
+        int slot = guard >>> 6;
+        long bit = 1L << guard;
+        boolean alone = wordsAreTold && Long.bitCount(readBy[guard]) == 1;
+        for (long left = readBy[guard]; left != 0; left &= left - 1) {
+            int word = Long.numberOfTrailingZeros(left);
+            memories[word].guards[slot] &= ~bit;
+            readersOf[word][slot] |= bit;
+            if (alone) {
+                memories[word].guards[slot] |= bit;
+                readersOf[word][slot] &= ~bit;
+            }
+            memories[word].forget();
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class IntLog {
 
     private static final int SHIFT = 14;
+    /** What the next chunk takes. */
+    static final long CHUNK_BYTES = (1L << SHIFT) * Integer.BYTES;
     private static final int MASK = (1 << SHIFT) - 1;
 
     private int[][] chunks = new int[16][];

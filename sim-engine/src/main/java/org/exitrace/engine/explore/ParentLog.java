@@ -29,6 +29,10 @@ final class ParentLog {
         return names;
     }
 
+    long chunkBytes() {
+        return IntLog.CHUNK_BYTES + CharLog.CHUNK_BYTES;
+    }
+
     long bytes() {
         return parents.bytes() + steps.bytes();
     }

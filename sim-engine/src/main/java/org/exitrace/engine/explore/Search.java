@@ -81,6 +81,9 @@ abstract class Search {
 
     abstract long bytes();
 
+    /** What {@link #bytes} can grow by until {@link #breathe} is called again. */
+    abstract long headroom();
+
     /** The schedule that leads to the state at which the search is. */
     abstract List<String> pathHere();
 
@@ -138,7 +141,7 @@ abstract class Search {
     final void breathe() {
         long bytes = bytes();
         peakBytes = Math.max(peakBytes, bytes);
-        if (end == null && bytes + found.growthBytes() > settings.bounds().mostBytes()) {
+        if (end == null && bytes + headroom() > settings.bounds().mostBytes()) {
             end = ExplorationEnd.MEMORY_LIMIT;
         }
         if (end == null && settings.interrupted().getAsBoolean()) {

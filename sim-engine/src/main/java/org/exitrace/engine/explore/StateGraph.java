@@ -106,6 +106,10 @@ final class StateGraph {
                 >> 2 * (property % PER_CHAR);
     }
 
+    long chunkBytes() {
+        return 2 * (IntLog.CHUNK_BYTES + CharLog.CHUNK_BYTES);
+    }
+
     long bytes() {
         return begins.bytes() + targets.bytes() + steps.bytes() + marks.bytes();
     }

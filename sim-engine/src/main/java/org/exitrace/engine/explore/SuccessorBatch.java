@@ -19,10 +19,16 @@ final class SuccessorBatch {
     final long[] changed;
     private final int wordsPerState;
     private final int stride;
+    private final RecentPrints recent;
     private long touched;
 
-    /** Room for {@code most} states, each with {@code bits} longs of its parent's behind it. */
-    SuccessorBatch(int most, int wordsPerState, int bits, boolean wide) {
+    /**
+     * Room for {@code most} states, each with {@code bits} longs of its parent's behind it.
+     *
+     * @param recent those that need not be taken again; {@code null} to take all
+     */
+    SuccessorBatch(int most, int wordsPerState, int bits, boolean wide, RecentPrints recent) {
+        this.recent = recent;
         this.wordsPerState = wordsPerState;
         this.stride = wordsPerState + bits;
         this.words = new long[most * stride];
@@ -37,15 +43,19 @@ final class SuccessorBatch {
         return size == low.length;
     }
 
-    /** Takes the state that {@code frame} holds; its parent is at {@code offset} of a chunk. */
+    /** Takes the state that {@code frame} holds, unless it came just before; its parent is at {@code offset} of a chunk. */
     void add(Frame frame, long[] chunk, int offset, int parentNumber, int stepIndex) {
+        long print = Fingerprint.of(frame, wordsPerState);
+        if (recent != null && recent.knows(print)) {
+            return;
+        }
         int i = size++;
+        low[i] = print;
         frame.store(words, i * stride, wordsPerState);
         for (int bits = wordsPerState; bits < stride; bits++) {
             words[i * stride + bits] = chunk[offset + bits];
         }
         changed[i] = frame.differsFrom(chunk, offset, wordsPerState);
-        low[i] = Fingerprint.of(frame, wordsPerState);
         if (high.length > 0) {
             high[i] = Fingerprint.high(frame, wordsPerState);
         }
@@ -72,6 +82,7 @@ final class SuccessorBatch {
     }
 
     long bytes() {
-        return 8L * (words.length + 2 * low.length + high.length) + 6L * parent.length;
+        return 8L * (words.length + 2 * low.length + high.length) + 6L * parent.length
+                + (recent == null ? 0 : recent.bytes());
     }
 }

@@ -52,7 +52,7 @@ class BoundsTest {
     @ParameterizedTest
     @EnumSource(SearchOrder.class)
     void staysWithinTheMemoryItMayTake(SearchOrder order) {
-        long most = 600_000;
+        long most = 2_000_000;
 
         ExplorationResult result = new Exploration(TwoPhaseCommit.of(7)).order(order)
                 .within(Bounds.usual().bytes(most)).go();
