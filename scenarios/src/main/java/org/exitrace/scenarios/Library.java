@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import org.exitrace.scenarios.catalogue.Catalogue;
 import org.exitrace.scenarios.document.DiskFolder;
 import org.exitrace.scenarios.document.FileText;
 import org.exitrace.scenarios.document.Limits;
+import org.exitrace.scenarios.document.Place;
 import org.exitrace.scenarios.document.Problem;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.file.Scenario;
@@ -33,7 +35,6 @@ import org.exitrace.scenarios.schedule.ScheduleFile;
  */
 public final class Library {
 
-    private static final String SCENARIO_ENDING = ".yaml";
     private static final String SCHEDULE_ENDING = ".json";
 
     private final Catalogue catalogue;
@@ -57,8 +58,12 @@ public final class Library {
 
     /** The scenario of a catalogue name, or in a file whose name ends in {@code .yaml}. */
     public Scenario scenario(String nameOrFile) {
-        if (nameOrFile.endsWith(SCENARIO_ENDING)) {
-            return read(Path.of(nameOrFile));
+        if (isYaml(nameOrFile)) {
+            return read(path(nameOrFile));
+        }
+        if (!catalogue.has(nameOrFile) && Files.isRegularFile(path(nameOrFile))) {
+            throw new UnusableInputException(Place.of(nameOrFile), "the name of a scenario file"
+                    + " ends in .yaml, that of a schedule in .json; rename it");
         }
         return catalogue.read(nameOrFile);
     }
@@ -67,12 +72,12 @@ public final class Library {
     public List<Scenario> scenarios(List<String> namesOrFiles) {
         List<Scenario> scenarios = new ArrayList<>();
         List<String> names = new ArrayList<>(namesOrFiles);
-        names.removeIf(name -> name.endsWith(SCENARIO_ENDING));
+        names.removeIf(Library::isYaml);
         if (!names.isEmpty() || namesOrFiles.isEmpty()) {
             catalogue.select(names).forEach(entry -> scenarios.add(catalogue.read(entry.name())));
         }
-        namesOrFiles.stream().filter(name -> name.endsWith(SCENARIO_ENDING))
-                .forEach(name -> scenarios.add(read(Path.of(name))));
+        namesOrFiles.stream().filter(Library::isYaml)
+                .forEach(name -> scenarios.add(read(path(name))));
         return scenarios;
     }
 
@@ -85,7 +90,7 @@ public final class Library {
             return LocatedSchedule.ofToken(fileTokenOrScenario, this::scenario);
         }
         if (fileTokenOrScenario.endsWith(SCHEDULE_ENDING)) {
-            Path file = Path.of(fileTokenOrScenario);
+            Path file = path(fileTokenOrScenario);
             return LocatedSchedule.ofFile(DiskFolder.of(file), file.getFileName().toString(),
                     name -> named(name, file));
         }
@@ -108,8 +113,8 @@ public final class Library {
 
     /** The timing profile of that name, or in a file whose name ends in {@code .yaml}. */
     public ProfileFile profile(String nameOrFile) {
-        if (nameOrFile.endsWith(SCENARIO_ENDING)) {
-            Path file = Path.of(nameOrFile);
+        if (isYaml(nameOrFile)) {
+            Path file = path(nameOrFile);
             return ProfileReader.read(DiskFolder.of(file), file.getFileName().toString());
         }
         return ProfileReader.named(nameOrFile);
@@ -121,7 +126,7 @@ public final class Library {
      */
     public List<Problem> validate(String file) {
         try {
-            if (file.endsWith(SCENARIO_ENDING) && isProfile(Path.of(file))) {
+            if (isYaml(file) && isProfile(path(file))) {
                 profile(file);
                 return List.of();
             }
@@ -136,6 +141,19 @@ public final class Library {
             return problems;
         } catch (UnusableInputException unusable) {
             return unusable.problems();
+        }
+    }
+
+    private static boolean isYaml(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException impossible) {
+            throw new UnusableInputException("no file can have the name '" + name + "': "
+                    + impossible.getReason());
         }
     }
 
@@ -183,7 +201,7 @@ public final class Library {
         Path folder = DiskFolder.of(schedule.toAbsolutePath()).path();
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(folder, "*" + SCENARIO_ENDING)) {
+                Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
             found.forEach(files::add);
         } catch (IOException | DirectoryIteratorException unreadable) {
             // Then there is none beside it, and the catalogue's answer is told.

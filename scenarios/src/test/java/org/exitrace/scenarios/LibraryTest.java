@@ -116,6 +116,16 @@ class LibraryTest {
     }
 
     @Test
+    void tellsHowAFileMustBeNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.txt"), MINE);
+
+        assertThatThrownBy(() -> library.scenario(file.toString())).hasMessage(file + ": the name"
+                + " of a scenario file ends in .yaml, that of a schedule in .json; rename it");
+        assertThatThrownBy(() -> library.scenario("a\0.yaml"))
+                .hasMessage("no file can have the name 'a\0.yaml': Nul character not allowed");
+    }
+
+    @Test
     void readsProfilesByNameAndFromFiles() throws IOException {
         Path file = folder.resolve("p.yaml");
         Files.writeString(file, "format: 1\nprofile: p\ntitle: P\nplatform: x\n"

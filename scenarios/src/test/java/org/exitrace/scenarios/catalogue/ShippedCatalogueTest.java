@@ -13,6 +13,8 @@ import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.engine.shrink.Shrinker;
 import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.Library;
+import org.exitrace.scenarios.campaign.TimingCampaign;
+import org.exitrace.scenarios.campaign.TimingSamples;
 import org.exitrace.scenarios.campaign.Verdict;
 import org.exitrace.scenarios.campaign.Verification;
 import org.exitrace.scenarios.document.DiskFolder;
@@ -21,6 +23,7 @@ import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.file.ScenarioReader;
 import org.exitrace.scenarios.profile.ProfileReader;
+import org.exitrace.scenarios.schedule.LocatedSchedule;
 import org.exitrace.scenarios.schedule.Recordings;
 import org.exitrace.scenarios.schedule.ScheduleWriter;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +73,39 @@ class ShippedCatalogueTest {
     }
 
     @Test
+    void eachScheduleFitsIntoALineForAMail() throws IOException {
+        Library library = new Library();
+        for (Path file : files(".yaml")) {
+            Scenario scenario = read(file);
+            for (ScenarioDesign design : scenario.designs()) {
+                if (design.isRecorded()) {
+                    Schedule schedule = library.recorded(scenario, design).schedule();
+                    String token = Recordings.token(scenario, design, schedule);
+
+                    assertThat(token.length()).as(token).isLessThanOrEqualTo(200);
+                    assertThat(LocatedSchedule.ofToken(token, name -> scenario).schedule().steps())
+                            .isEqualTo(schedule.steps());
+                }
+            }
+        }
+    }
+
+    @Test
+    void eachDesignRunsInVirtualTimeWithoutStandingStill() throws IOException {
+        for (Path file : files(".yaml")) {
+            Scenario scenario = read(file);
+            for (ScenarioDesign design : timed(scenario)) {
+                TimingSamples samples = new TimingCampaign(scenario, design,
+                        ProfileReader.named(scenario.profile()).times())
+                        .runs(5).atMost(200_000).go();
+
+                assertThat(samples.standstill()).as(scenario.name() + " " + design.name())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void eachProfileThatIsNamedHasEveryCost() throws IOException {
         for (Path file : files(".yaml")) {
             Scenario scenario = read(file);
@@ -78,6 +114,10 @@ class ShippedCatalogueTest {
                         .as(scenario.name()).containsAll(scenario.kind().timingKeys());
             }
         }
+    }
+
+    private static List<ScenarioDesign> timed(Scenario scenario) {
+        return scenario.profile().isEmpty() ? List.of() : scenario.designs();
     }
 
     @BeforeAll
