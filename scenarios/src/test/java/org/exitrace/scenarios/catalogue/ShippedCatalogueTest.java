@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** The catalogue that comes with the program agrees with its files. */
 class ShippedCatalogueTest {
 
-    /** Run with {@code -Dexitrace.update=true} to write the index, and schedules that do not fit, anew. */
+    /** {@code -Dexitrace.update=true} writes the index, and schedules that do not fit, anew. */
     private static final boolean UPDATE = Boolean.getBoolean("exitrace.update");
     private static final Path FOLDER = Path.of("src/main/resources", Catalogue.FOLDER);
 
