@@ -1,26 +1,23 @@
 package org.exitrace.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import org.exitrace.cli.terminal.Console;
+import org.exitrace.cli.terminal.Interruption;
 
-/** The root of all verbs. */
-@Command(
-        name = "exitrace",
-        description = "Simulates and model-checks the KVM, AMD SEV and Hyper-V VSM stack.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-public final class Main implements Runnable {
-    @Spec private CommandSpec spec;
+/** Where the process begins and ends. */
+public final class Main {
 
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+    private Main() {
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which verb?");
+    /** Does what {@code args} ask for. */
+    public static void main(String[] args) {
+        Interruption interruption = Interruption.ofProcess();
+        Session session = Session.shipped(Console.ofProcess(), interruption);
+        int status = new CommandLineProgram(session).run(args);
+        interruption.finished();
+        if (!interruption.getAsBoolean()) {
+            System.exit(status);
+        }
+        // Else the JVM is ending already, with the status that tells of the signal.
     }
 }

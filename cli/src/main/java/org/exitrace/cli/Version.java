@@ -1,12 +1,13 @@
 package org.exitrace.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 /** Reads the version from the jar, so that it is written down once, in the build. */
-final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
+final class Version {
+
+    private Version() {
+    }
+
+    static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"exitrace " + (version == null ? "(not packaged)" : version)};
+        return "exitrace " + (version == null ? "(not packaged)" : version);
     }
 }

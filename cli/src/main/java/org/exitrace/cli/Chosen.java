@@ -1,0 +1,97 @@
+package org.exitrace.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.exitrace.cli.text.JsonObject;
+import org.exitrace.cli.text.Sheet;
+import org.exitrace.reports.view.RunHeading;
+import org.exitrace.scenarios.document.DiskFolder;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.schedule.LocatedSchedule;
+
+/**
+ * A scenario in one design on one machine.
+ *
+ * @param scenario the scenario
+ * @param design the design, with what was changed of it
+ * @param written the scenario as one names it on a command line
+ */
+record Chosen(Scenario scenario, ScenarioDesign design, String written) {
+
+    private static final String CHANGED = "*";
+
+    /** What a schedule belongs to. */
+    static Chosen of(LocatedSchedule located) {
+        Scenario scenario = located.scenario();
+        String written = scenario.folder() instanceof DiskFolder
+                ? scenario.place().file() : scenario.name();
+        return new Chosen(scenario, located.design(), written);
+    }
+
+    /** Whether it is a file of somebody's own and not in the catalogue. */
+    boolean isOwn() {
+        return scenario.folder() instanceof DiskFolder;
+    }
+
+    /** The same on another machine or with other switches. */
+    Chosen in(ScenarioDesign other) {
+        return new Chosen(scenario, other, written);
+    }
+
+    /** The command that does {@code verb} to the same, with further words behind. */
+    String command(String verb, String... more) {
+        List<String> words = new ArrayList<>(List.of("./exitrace", verb, Shell.quoted(written)));
+        String name = design.name().endsWith(CHANGED)
+                ? design.name().substring(0, design.name().length() - 1) : design.name();
+        ScenarioDesign base = scenario.design(name).orElse(scenario.usualDesign());
+        if (!base.name().equals(scenario.usualDesign().name())) {
+            words.addAll(List.of("--design", base.name()));
+        }
+        add("--set", base.switches().labels(), design.switches().labels(), words);
+        add("--machine", base.machine().parameters().values(),
+                design.machine().parameters().values(), words);
+        words.addAll(List.of(more));
+        return String.join(" ", words);
+    }
+
+    private static void add(
+            String option, Map<String, String> base, Map<String, String> now, List<String> words) {
+        now.forEach((name, value) -> {
+            if (!value.equals(base.get(name))) {
+                words.addAll(List.of(option, Shell.quoted(name + "=" + value)));
+            }
+        });
+    }
+
+    /** The machine in a few words. */
+    String machine() {
+        String parameters = design.machine().parameters().toString();
+        return scenario.kind().name() + (parameters.isEmpty() ? "" : ": " + parameters);
+    }
+
+    /** What reports begin with; {@code repeat} is left out where it is told otherwise. */
+    RunHeading heading(String profile, String seed, String repeat) {
+        return new RunHeading(scenario.name(), machine(), design.switches(), profile, seed, repeat);
+    }
+
+    /** What texts of the command line begin with. */
+    Sheet sheet() {
+        List<String> switches = new ArrayList<>();
+        design.switches().labels().forEach((name, value) -> switches.add(name + "=" + value));
+        return new Sheet().add("scenario", scenario.name()).add("machine", machine())
+                .add("design", design.name() + (design.title().isEmpty() ? "" : ": "
+                        + design.title()))
+                .add("switches", String.join(", ", switches))
+                .add("expects", design.expectation().toString());
+    }
+
+    /** What documents begin with. */
+    JsonObject json() {
+        return new JsonObject().put("scenario", scenario.name()).put("design", design.name())
+                .put("switches", design.switches().labels())
+                .put("machine", design.machine().parameters().values())
+                .put("expects", design.expectation().toString());
+    }
+}

@@ -1,0 +1,25 @@
+package org.exitrace.cli;
+
+import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.RunResult;
+
+/** Why runs ended, in words. */
+final class Endings {
+
+    private Endings() {
+    }
+
+    static String told(RunResult result) {
+        return told(result.end());
+    }
+
+    static String told(RunEnd end) {
+        return switch (end) {
+            case AT_REST -> "at rest";
+            case BROKEN -> "where a property broke";
+            case STEP_LIMIT -> "at the bound on steps";
+            case SCHEDULE_ENDED -> "with the schedule";
+            case INTERRUPTED -> "interrupted";
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package org.exitrace.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.exitrace.cli.terminal.ProgressLine;
+import org.exitrace.cli.text.JsonObject;
+import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.explore.Bounds;
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.explore.Outcome;
+import org.exitrace.engine.explore.Progress;
+import org.exitrace.engine.explore.PropertyVerdict;
+import org.exitrace.engine.explore.Witness;
+import org.exitrace.engine.schedule.Schedule;
+import org.exitrace.reports.html.HtmlReport;
+import org.exitrace.reports.text.TextExploration;
+import org.exitrace.reports.view.ExplorationView;
+import org.exitrace.reports.view.RunView;
+import org.exitrace.reports.view.TraceView;
+import org.exitrace.scenarios.campaign.Judge;
+import org.exitrace.scenarios.campaign.Judgement;
+import org.exitrace.scenarios.file.ExplorationPlan;
+import org.exitrace.scenarios.schedule.Recordings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Searches all interleavings. */
+@Command(name = "explore",
+        description = "Searches all interleavings of a design up to stated bounds, those of the"
+                + " scenario unless told otherwise. Stops at the first broken property, unless"
+                + " the scenario expects several or names states that must be reached.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./exitrace explore ap-boot/lost-wake-up",
+            "  ./exitrace explore ap-boot/lost-wake-up --design repaired --machine aps=3",
+            "  ./exitrace explore my-own.yaml --states 5000000 --order depth-first --continue"})
+final class ExploreVerb extends Verb {
+
+    private static final long MIB = 1 << 20;
+
+    @Mixin private ScenarioChoice choice;
+    @Mixin private ExploreSettings settings;
+    @Mixin private OutOption out;
+
+    @Option(names = "--continue", order = 15,
+            description = "Go on behind broken properties, until everything was seen.")
+    private boolean goesOn;
+
+    @Option(names = "--html", paramLabel = "FILE", order = 21,
+            description = "Save a page with the search and the schedules that it found.")
+    private String html;
+
+    ExploreVerb(Session session) {
+        super(VerbName.EXPLORE, session);
+    }
+
+    @Override
+    Answer answer() {
+        out.path();
+        Chosen chosen = choice.choose(session().library());
+        ExplorationPlan plan = settings.plan(chosen.design().exploration());
+        Bounds bounds = settings.bounds(plan);
+        ExplorationResult result = searched(chosen, plan, bounds);
+        console().endProgress();
+        Judgement judgement =
+                new Judge(chosen.scenario(), chosen.design().expectation()).of(result);
+        Optional<PropertyVerdict> found = told(chosen, result);
+        Optional<Schedule> schedule = found.flatMap(PropertyVerdict::witness)
+                .map(witness -> Recordings.ofSteps(
+                        chosen.scenario(), chosen.design(), witness.once()));
+        schedule.ifPresent(out::save);
+        String again = chosen.command("explore", settings.words(goesOn));
+        String repeat = schedule.filter(s -> !s.breaks().isEmpty())
+                .map(s -> Repeat.line(chosen, s, out.path(), again)).orElse(again);
+        if (html != null) {
+            OutOption.savePage(html, HtmlReport.exploration(
+                    view(chosen, result, ExploreSettings.told(bounds, plan), repeat)));
+        }
+        ExplorationView view = view(chosen, result, ExploreSettings.told(bounds, plan), "");
+        Sheet sheet = new Sheet().block(TextExploration.of(view)).gap();
+        result.error().ifPresent(error -> sheet.add("error", error.message()));
+        sheet.line(Shown.told(judgement));
+        if (!result.isClean()) {
+            sheet.line(repeat);
+        }
+        return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
+                document(chosen, result, view, judgement, repeat));
+    }
+
+    private ExplorationResult searched(Chosen chosen, ExplorationPlan plan, Bounds bounds) {
+        ProgressLine line = new ProgressLine(console(), "states");
+        Exploration search = new Exploration(chosen.scenario().build(chosen.design()))
+                .order(plan.order()).within(bounds).until(session().interrupted())
+                .tell(progress -> line.at(progress.states(), more(progress)));
+        boolean seeksMore = goesOn || chosen.design().expectation().broken().size() > 1
+                || !chosen.scenario().reach().isEmpty();
+        if (!seeksMore) {
+            search.stopAtFirstBroken();
+        }
+        if (settings.isWide()) {
+            search.wideFingerprints();
+        }
+        return search.go();
+    }
+
+    /** What goes behind the states in a line of progress. */
+    static String more(Progress progress) {
+        return String.format(Locale.ROOT, "  %,d transitions  depth %,d  %,d waiting  %,d MiB",
+                progress.transitions(), progress.depth(), progress.frontier(),
+                progress.bytes() / MIB);
+    }
+
+    /** The broken property that is told first: the story, where that is among them. */
+    private static Optional<PropertyVerdict> told(Chosen chosen, ExplorationResult result) {
+        Optional<String> story = chosen.design().expectation().brokenProperty();
+        List<PropertyVerdict> broken = result.broken().stream()
+                .filter(verdict -> verdict.witness().isPresent()).toList();
+        return broken.stream().filter(verdict -> story.isEmpty()
+                        || verdict.property().id().equals(story.get())).findFirst()
+                .or(() -> broken.stream().findFirst());
+    }
+
+    private ExplorationView view(
+            Chosen chosen, ExplorationResult result, String bounds, String repeat) {
+        return ExplorationView.of(chosen.heading("", "", repeat), List.of(bounds), result,
+                witness -> replayed(chosen, witness));
+    }
+
+    private static RunView replayed(Chosen chosen, Witness witness) {
+        Schedule schedule =
+                Recordings.ofSteps(chosen.scenario(), chosen.design(), witness.once());
+        return TraceView.replay(chosen.scenario().build(chosen.design()), witness.once(),
+                chosen.heading("", "", Repeat.line(chosen, schedule, null, "")),
+                Lanes.of(chosen));
+    }
+
+    private static JsonObject document(Chosen chosen, ExplorationResult result,
+            ExplorationView view, Judgement judgement, String repeat) {
+        List<JsonObject> properties = new ArrayList<>();
+        for (PropertyVerdict verdict : result.properties()) {
+            Optional<Witness> witness = verdict.witness()
+                    .filter(w -> verdict.outcome() == Outcome.BROKEN);
+            properties.add(new JsonObject().put("id", verdict.property().id())
+                    .put("kind", verdict.property().kind().toString())
+                    .put("outcome", verdict.outcome().toString()).put("why", verdict.why())
+                    .put("schedule", witness.map(Witness::steps))
+                    .put("cycle", witness.map(Witness::cycle)));
+        }
+        return chosen.json().put("order", view.strategy()).put("bounds", view.bounds())
+                .put("exhaustive", result.isExhaustive()).put("end", result.end().name())
+                .put("states", result.states()).put("transitions", result.transitions())
+                .put("depth", result.depth()).put("statesAtRest", result.statesAtRest())
+                .put("frontier", result.frontier()).put("peakBytes", result.peakBytes())
+                .put("fingerprintBits", result.fingerprintBits())
+                .put("collisionBound", result.collisionBound())
+                .put("properties", properties)
+                .put("neverFired", result.neverFired().stream()
+                        .map(step -> step.fullName()).toList())
+                .put("error", result.error().map(error -> error.message()))
+                .put("judgement", Shown.json(judgement)).put("repeat", repeat);
+    }
+}

@@ -1,0 +1,64 @@
+package org.exitrace.cli;
+
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Numbers on the command line. What a value must be completes the sentence "'--runs' is ...". */
+final class Numbers {
+
+    private Numbers() {
+    }
+
+    /** How many: a whole number from 1. */
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int value = parsed(text);
+            if (value < 1) {
+                throw new TypeConversionException(
+                        "a whole number from 1 to " + Integer.MAX_VALUE);
+            }
+            return value;
+        }
+
+        private static int parsed(String text) {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException notANumber) {
+                return 0;
+            }
+        }
+    }
+
+    /** A seed: any whole number of 64 bits. */
+    static final class Seed implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException notANumber) {
+                throw new TypeConversionException("a whole number of at most 64 bits");
+            }
+        }
+    }
+
+    /** Bytes, as JVMs take them: {@code 512m}, {@code 2g}. */
+    static final class Size implements ITypeConverter<Long> {
+
+        private static final String UNITS = "kmgt";
+        private static final int BITS_A_UNIT = 10;
+
+        @Override
+        public Long convert(String text) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            if (!lower.matches("[1-9][0-9]{0,9}[kmgt]")) {
+                throw new TypeConversionException("a size such as 512m or 2g");
+            }
+            int last = lower.length() - 1;
+            int unit = UNITS.indexOf(lower.charAt(last)) + 1;
+            return Long.parseLong(lower.substring(0, last))
+                    << Math.min(unit * BITS_A_UNIT, Long.SIZE - 1 - Integer.SIZE);
+        }
+    }
+}

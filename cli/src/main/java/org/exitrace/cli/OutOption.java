@@ -1,0 +1,53 @@
+package org.exitrace.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.exitrace.engine.schedule.Schedule;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.document.WrittenBeside;
+import org.exitrace.scenarios.schedule.ScheduleWriter;
+import picocli.CommandLine.Option;
+
+/** Where a schedule is saved. */
+final class OutOption {
+
+    private static final String ENDING = ".json";
+
+    @Option(names = "--out", paramLabel = "FILE.json", order = 20,
+            description = "Save the schedule that is shown.")
+    private String file;
+
+    /** Saves {@code schedule} where that was asked for. */
+    void save(Schedule schedule) {
+        if (file != null) {
+            ScheduleWriter.write(schedule, path());
+        }
+    }
+
+    /** The file; {@code null} where none was asked for. */
+    Path path() {
+        if (file == null) {
+            return null;
+        }
+        if (!file.endsWith(ENDING)) {
+            throw new UnusableInputException("'--out' is a file whose name ends in .json, not '"
+                    + file + "'");
+        }
+        return path(file);
+    }
+
+    /** A path that can be one. */
+    static Path path(String written) {
+        try {
+            return Path.of(written);
+        } catch (InvalidPathException refused) {
+            throw new UnusableInputException("'" + written + "' cannot be a file's name; "
+                    + "name another");
+        }
+    }
+
+    /** Saves a page, where one was asked for. */
+    static void savePage(String written, String page) {
+        WrittenBeside.write(path(written), page);
+    }
+}
