@@ -16,6 +16,8 @@ final class OsAp extends Region {
 
     final ProgramCounter code;
     final FlagCell csRead;
+    /** The AP executes something that is no code of anybody's; the model follows it no further. */
+    final FlagCell lost;
     final GuestCpu cpu;
     final BringUpMemory memory;
 
@@ -25,6 +27,7 @@ final class OsAp extends Region {
         this.memory = memory;
         this.code = new ProgramCounter(cells(), "code");
         this.csRead = cells().flag("cs_read");
+        this.lost = cells().flag("lost");
     }
 
     int number() {
@@ -37,9 +40,10 @@ final class OsAp extends Region {
         memory.alive.remove(number());
     }
 
-    /** The AP is an OS processor now. */
+    /** The AP is an OS processor now, unless it got lost on the way. */
     static Routine<OsAp> comeAlive() {
         return Routine.named("Linux AP", "kernel/cpu.c cpuhp_ap_sync_alive", code -> code
+                .when(ap -> ap.lost.isSet(), lost -> lost.done())
                 .step("ap_sync_state = ALIVE", ap -> ap.memory.alive.add(ap.number()))
                 .costs("guest.instruction"));
     }
@@ -50,9 +54,13 @@ final class OsAp extends Region {
                 .step("read CS", ap -> ap.csRead.become(ap.memory.tableCs.isSet()))
                 .costs("guest.instruction")
                 .test("read IP, IRET", OsAp::reachesTrampoline, there -> { },
-                        stray -> stray.local(ap -> ap.memory.strayed.add(ap.number()))
-                                .await("lost in memory", ap -> false).mayRest())
+                        stray -> stray.local(OsAp::stray))
                 .costs("guest.instruction"));
+    }
+
+    private void stray() {
+        memory.strayed.add(number());
+        lost.raise();
     }
 
     private boolean reachesTrampoline() {

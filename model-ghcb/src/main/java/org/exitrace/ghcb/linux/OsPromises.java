@@ -12,13 +12,13 @@ final class OsPromises {
         model.atRest("online", "an AP that was sent INIT and SIPI comes online",
                 () -> alive(memory) == aps)
                 .because("Linux waits ten seconds for it and then goes on without that CPU")
-                .from("ghcb.md L1; kernel/cpu.c");
+                .from("docs/ap-boot.md L1; kernel/cpu.c");
         model.never("strayed", "an AP leaves its park for anything but the OS's start-up code",
                 () -> !memory.strayed.isEmpty())
                 .because("the jump table holds 0000:0000 until the OS has written both words")
-                .from("ghcb.md R5 3b (reading)");
+                .from("docs/ap-boot.md R5 3b (reading)");
         model.reachable("all-online", "all APs come online", () -> alive(memory) == aps)
-                .from("ghcb.md e.2 T9 to T11");
+                .from("docs/ap-boot.md e.2 T9 to T11");
     }
 
     private static int alive(BringUpMemory memory) {

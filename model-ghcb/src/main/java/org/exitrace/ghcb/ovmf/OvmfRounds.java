@@ -62,13 +62,14 @@ public record OvmfRounds(boolean fromPowerOn, int rounds, boolean serial, InitSi
     private void promise(ModelBuilder model, OvmfBsp bsp) {
         model.atRest("L7", "WaitApWakeup ends: the BSP is through all rounds",
                 () -> bsp.code.isIdle())
-                .because("the BSP spins there without a time-out").from("edk2 MpLib.c; ghcb.md L7");
+                .because("the BSP spins there without a time-out")
+                .from("edk2 MpLib.c; docs/ap-boot.md L7");
         model.never("counted-twice", "an AP is counted as finished twice in one round",
                 () -> bsp.memory.countedTwice())
                 .because("the BSP then goes on before all APs have done their work")
                 .from("edk2 MpLib.c FinishedCount");
         model.reachable("all-rounds-done", "the BSP gets through all rounds",
-                () -> bsp.code.isIdle()).from("ghcb.md e.2 T1 to T6");
+                () -> bsp.code.isIdle()).from("docs/ap-boot.md e.2 T1 to T6");
     }
 
     @Override

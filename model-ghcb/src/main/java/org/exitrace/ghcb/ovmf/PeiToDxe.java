@@ -21,7 +21,7 @@ import org.exitrace.ghcb.guest.ResetHold;
  */
 public record PeiToDxe(InitSipi ipis) implements GuestSoftware {
 
-    private static final String SOURCE = "edk2 MpInitLib/AmdSev.c, DxeMpLib.c; ghcb.md R11";
+    private static final String SOURCE = "edk2 MpInitLib/AmdSev.c, DxeMpLib.c; docs/ap-boot.md R11";
 
     @Override
     public void boot(ModelBuilder model, List<Actor> actors, List<GuestCpu> cpus) {

@@ -18,7 +18,7 @@ public final class GuestOperations {
     /** The hold ended by something else. */
     public static final String WOKEN = "WOKEN";
 
-    private static final String GHCB = "ghcb.md c.3, e.5";
+    private static final String GHCB = "docs/ap-boot.md c.3, e.5";
 
     private GuestOperations() {
     }
@@ -52,7 +52,8 @@ public final class GuestOperations {
                 .from(GHCB)
                 .takes(Parameter.word("form", List.of("nae", "msr"), "GHCB page or MSR"))
                 .gives(RELEASED, WOKEN)
-                .does(arguments -> arguments.word("form").equals("nae") ? holdByNae() : holdByMsr());
+                .does(arguments -> arguments.word("form").equals("nae")
+                        ? holdByNae() : holdByMsr());
     }
 
     private static Routine<ScriptedGuest> holdByNae() {
@@ -90,7 +91,7 @@ public final class GuestOperations {
 
     private static Operation<ScriptedGuest> jumpTable() {
         return guest("ap-jump-table", "sets the jump table's address to 1, or asks for it")
-                .from("ghcb.md c.3, kvm-sev.md a.5")
+                .from("docs/ap-boot.md c.3, docs/ap-boot.md a.5")
                 .takes(Parameter.word("do", List.of("set", "get"), "SW_EXITINFO1 0 or 1"))
                 .gives("0", "1")
                 .does(arguments -> arguments.word("do").equals("set") ? setTable() : getTable());

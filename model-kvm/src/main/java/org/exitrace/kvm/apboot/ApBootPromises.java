@@ -5,7 +5,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
 
-/** What host and guest promise each other while APs boot: the invariants of ghcb.md §h on it. */
+/** What host and guest promise each other while APs boot: docs/ap-boot.md, invariants. */
 final class ApBootPromises {
 
     private ApBootPromises() {
@@ -15,21 +15,21 @@ final class ApBootPromises {
         model.atRest("lost-wake-up", "no AP stays parked that was sent an INIT",
                 () -> vcpus.stream().noneMatch(ApBootPromises::sleepsThroughItsWake))
                 .because("nobody sends another INIT, so it would sleep for ever")
-                .from("ghcb.md R1, L1");
+                .from("docs/ap-boot.md R1, L1");
         model.never("S-12", "a hold returns a release that no SIPI stands for",
                 vcpus, vcpu -> vcpu.guest.releasedUnasked.isSet())
                 .because("the AP would start although nobody started it")
-                .from("ghcb.md S-12; counted from the last release, not from this hold's beginning");
+                .from("docs/ap-boot.md S-12; counted from the last release, not from this hold");
         model.never("S-13", "a SIPI after an accepted INIT is consumed and nobody is told",
                 vcpus, vcpu -> vcpu.sipiLost.isSet())
                 .because("it neither started the measured VMSA nor released a hold")
-                .from("ghcb.md S-13 (reading)");
+                .from("docs/ap-boot.md S-13 (reading)");
         model.never("S-15", "an AP goes on from its hold on a result of 0",
                 vcpus, vcpu -> vcpu.guest.wentOnUnreleased.isSet())
-                .because("0 says that something else woke it").from("ghcb.md S-15");
+                .because("0 says that something else woke it").from("docs/ap-boot.md S-15");
         model.never("S-39", "the host dereferences a GHCB that is not mapped",
                 vcpus, vcpu -> vcpu.nullDereference.isSet())
-                .because("a guest could crash its host").from("ghcb.md S-39, a3ba26ecfb56");
+                .because("a guest could crash its host").from("docs/ap-boot.md S-39, a3ba26ecfb56");
         model.never("X-3", "a hold in whose course INIT and SIPI were accepted returns 0",
                 vcpus, vcpu -> vcpu.guest.resultMissed.isSet())
                 .because("the guest has done all that it can: it was in its hold in time")

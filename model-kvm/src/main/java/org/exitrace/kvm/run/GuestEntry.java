@@ -17,7 +17,8 @@ import org.exitrace.kvm.vm.VmFeatures;
  */
 final class GuestEntry {
 
-    private static final String SOURCE = "x86.c vcpu_enter_guest; svm.c svm_prepare_switch_to_guest";
+    private static final String SOURCE =
+            "x86.c vcpu_enter_guest; svm.c svm_prepare_switch_to_guest";
 
     private final VmFeatures vm;
     private final Routine<Vcpu> acceptEvents;

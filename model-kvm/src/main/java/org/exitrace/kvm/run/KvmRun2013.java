@@ -13,7 +13,7 @@ import org.exitrace.kvm.vm.VmFeatures;
  * KVM_RUN before 66450a21f996: {@code mp_state} is written by the senders of INIT and SIPI and by
  * the vCPU's own thread, in plain stores without a lock; so each access is a step.
  *
- * <p>Source: __vcpu_run and lapic.c of Linux 3.8, as kvm-sev-bugs.md B-40 tells it.
+ * <p>Source: __vcpu_run and lapic.c of Linux 3.8, as docs/ap-boot.md B-40 tells it.
  */
 public final class KvmRun2013 {
 

@@ -28,7 +28,7 @@ public final class ScriptedThread extends Region {
         List<String> words = new ArrayList<>();
         for (ExitReason reason : ExitReason.values()) {
             if (reason != ExitReason.NONE) {
-                words.add(reason.name());
+                words.add(reason.asResult());
             }
         }
         return words;

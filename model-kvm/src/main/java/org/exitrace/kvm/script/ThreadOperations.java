@@ -36,12 +36,12 @@ public final class ThreadOperations {
     private static Operation<ScriptedThread> run(KvmRun kvmRun) {
         return Operation.<ScriptedThread>named("KVM_RUN",
                 "runs the vCPU until there is something for user space", thread -> thread.result)
-                .from("kvm-sev.md a.1, a.2")
+                .from("docs/ap-boot.md a.1, a.2")
                 .gives(ScriptedThread.exits().toArray(String[]::new))
                 .does(arguments -> Routine.named("VMM", "KVM API", code -> code
                         .call(thread -> thread.vcpu, kvmRun.run())
                         .local(thread -> thread.result.become(
-                                thread.vcpu.exitReason.get().name()))));
+                                thread.vcpu.exitReason.get().asResult()))));
     }
 
     private static Operation<ScriptedThread> get(MpStateIoctls ioctls) {
@@ -59,7 +59,7 @@ public final class ThreadOperations {
     private static Operation<ScriptedThread> set(MpStateIoctls ioctls) {
         return Operation.<ScriptedThread>named("KVM_SET_MP_STATE",
                 "sets the vCPU's mp_state", thread -> thread.result)
-                .from("kvm-sev.md a.3; x86.c kvm_arch_vcpu_ioctl_set_mpstate")
+                .from("docs/ap-boot.md a.3; x86.c kvm_arch_vcpu_ioctl_set_mpstate")
                 .takes(Parameter.word("state", ScriptedThread.states(), "KVM_MP_STATE_..."))
                 .gives(OK, EINVAL)
                 .does(arguments -> set(ioctls, MpState.valueOf(arguments.word("state"))));

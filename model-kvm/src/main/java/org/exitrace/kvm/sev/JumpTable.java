@@ -10,7 +10,7 @@ import org.exitrace.kvm.vcpu.Vcpu;
  * The AP jump table's address, one word per VM, without lock or validation. It is 0 until the
  * guest sets it; 1 stands for the one page of this model that firmware sets aside.
  *
- * <p>Source: sev.c, exit 0x80000005; kvm-sev.md a.5.
+ * <p>Source: sev.c, exit 0x80000005; docs/ap-boot.md a.5.
  */
 public final class JumpTable extends Region {
 

@@ -1,6 +1,6 @@
 package org.exitrace.kvm.spec;
 
-/** With what KVM_RUN returns to user space. Source: kvm-sev.md a.1, a.2. */
+/** With what KVM_RUN returns to user space. Source: docs/ap-boot.md a.1, a.2. */
 public enum ExitReason {
     /** It has not returned. */
     NONE,
@@ -15,5 +15,13 @@ public enum ExitReason {
     /** The guest wrote its LAPIC, which is in user space. */
     ICR_WRITE,
     /** The kernel dereferenced a null pointer: there is no host any more. */
-    HOST_CRASH
+    HOST_CRASH;
+
+    /** As scripts write it: an exit reason, an errno, or nothing of the kind. */
+    public String asResult() {
+        return switch (this) {
+            case AP_RESET_HOLD, HLT, ICR_WRITE -> "exit " + name();
+            default -> name();
+        };
+    }
 }

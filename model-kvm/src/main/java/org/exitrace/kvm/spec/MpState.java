@@ -3,8 +3,8 @@ package org.exitrace.kvm.spec;
 /**
  * {@code KVM_MP_STATE} of a vCPU with its number in the user interface.
  *
- * <p>Source: kvm-sev.md a.3 (numbers from memory, meaning read in 66450a21f996, 647daca25d24 and
- * lapic.c).
+ * <p>Source: docs/ap-boot.md a.3 (numbers from memory, meaning read in 66450a21f996,
+ * 647daca25d24 and lapic.c).
  */
 public enum MpState {
     /** May enter the guest. */

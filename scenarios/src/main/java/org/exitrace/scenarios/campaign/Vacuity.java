@@ -11,6 +11,7 @@ import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.engine.explore.PropertyVerdict;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
+import org.exitrace.engine.script.Script;
 import org.exitrace.engine.step.Step;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
@@ -71,9 +72,12 @@ public final class Vacuity {
         return without(properties, broken);
     }
 
-    /** A reachable property is broken by not getting there, which nobody wants to see. */
+    /**
+     * A reachable property is broken by not getting there, and that of a script by writing down a
+     * wrong result: neither says anything about a design.
+     */
     private static boolean canBreak(Property property) {
-        return property.kind() != PropertyKind.REACHABLE;
+        return property.kind() != PropertyKind.REACHABLE && !Script.isPropertyOf(property);
     }
 
     private static List<String> without(Set<String> all, Set<String> seen) {

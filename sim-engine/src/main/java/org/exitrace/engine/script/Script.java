@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.property.Property;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.state.Cell;
@@ -21,6 +22,9 @@ public record Script<R>(List<Call<R>> calls) {
     /** The routine name that the script's own label bears. */
     public static final String NAME = "script";
 
+    /** What the id of each script's property begins with; the actor's name follows. */
+    private static final String PROPERTY = "script-";
+
     /** Copies the list. */
     public Script {
         calls = List.copyOf(calls);
@@ -35,11 +39,16 @@ public record Script<R>(List<Call<R>> calls) {
                 model.region(ScriptCells.regionOf(actor.name())), this);
         ScriptedActor<R> scripted = new ScriptedActor<>(actor, this, cells);
         scripted.runs(model.program(actor, region, cells.at, routine(cells)));
-        model.never("script-" + actor.name(),
+        model.never(PROPERTY + actor.name(),
                 actor.name() + ": an operation gives a result that it must not give",
                 () -> cells.mismatch.get() != 0)
                 .because("each operation gives the result that the script says it must give");
         return scripted;
+    }
+
+    /** Whether {@code property} is what a script promises of its own calls. */
+    public static boolean isPropertyOf(Property property) {
+        return property.id().startsWith(PROPERTY);
     }
 
     /** The same calls of the operations of that name in {@code operations}, a machine's own. */
