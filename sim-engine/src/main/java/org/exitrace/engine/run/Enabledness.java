@@ -5,7 +5,7 @@ import org.exitrace.engine.step.Step;
 import org.exitrace.engine.step.StepSource;
 
 /**
- * What is enabled, kept up to date: a source is asked again only when a word that it read while it
+ * What is enabled, kept up to date: a source is asked again only when a cell that it read while it
  * was asked last has been written since.
  *
  * <p>Sound because an offer is a function of the cells that are read to make it.
@@ -13,7 +13,7 @@ import org.exitrace.engine.step.StepSource;
 final class Enabledness implements Enabled {
 
     private final StepSource[] sources;
-    private final WordWatch watch;
+    private final CellWatch watch;
     private final Scheduler scheduler;
     private final RunObserver[] observers;
     private final Step[][] offered;
@@ -22,7 +22,7 @@ final class Enabledness implements Enabled {
     private int total;
     private long number;
 
-    Enabledness(Model model, WordWatch watch, Scheduler scheduler, RunObserver[] observers) {
+    Enabledness(Model model, CellWatch watch, Scheduler scheduler, RunObserver[] observers) {
         int count = model.sourceCount();
         this.sources = new StepSource[count];
         this.offered = new Step[count][];
@@ -67,6 +67,13 @@ final class Enabledness implements Enabled {
         Step[] old = offered[unit];
         int oldCount = offeredCount[unit];
         if (count == oldCount && (count == 0 || count == 1 && now[0] == old[0])) {
+            return;
+        }
+        if (count == 1 && oldCount == 1) {
+            Step gone = old[0];
+            old[0] = now[0];
+            disabled(gone);
+            enabled(now[0]);
             return;
         }
         for (int i = 0; i < oldCount; i++) {

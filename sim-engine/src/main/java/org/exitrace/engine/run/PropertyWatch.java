@@ -12,19 +12,19 @@ import org.exitrace.engine.property.PropertyKind;
 /**
  * Holds the properties of a model against each state of one run.
  *
- * <p>A property is looked at again only when a word that it read has been written since.
+ * <p>A property is looked at again only when a cell that it read has been written since.
  */
 final class PropertyWatch {
 
     private final Property[] properties;
-    private final WordWatch watch;
+    private final CellWatch watch;
     private final RunObserver[] observers;
     private final Map<Property, Long> broken = new LinkedHashMap<>();
     private final Set<Property> reached = new LinkedHashSet<>();
     private final Set<Property> owed = new LinkedHashSet<>();
     private boolean anyBroken;
 
-    PropertyWatch(Model model, WordWatch watch, RunObserver[] observers) {
+    PropertyWatch(Model model, CellWatch watch, RunObserver[] observers) {
         List<Property> all = model.properties();
         this.properties = all.toArray(Property[]::new);
         this.watch = watch;

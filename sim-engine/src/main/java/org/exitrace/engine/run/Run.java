@@ -59,8 +59,8 @@ public final class Run {
     public RunResult go() {
         model.reset();
         RunObserver[] told = observers.toArray(RunObserver[]::new);
-        WordWatch watch = new WordWatch(
-                model.sourceCount(), model.properties().size(), model.layout().allWords());
+        CellWatch watch = new CellWatch(
+                model.sourceCount(), model.properties().size(), model.layout().cells().size());
         PropertyWatch properties = new PropertyWatch(model, watch, told);
         Enabledness enabled = new Enabledness(model, watch, scheduler, told);
         for (RunObserver observer : told) {
@@ -119,7 +119,7 @@ public final class Run {
         if (steps >= mostSteps) {
             return RunEnd.STEP_LIMIT;
         }
-        boolean ask = steps % STEPS_BETWEEN_INTERRUPT_CHECKS == 0;
+        boolean ask = (steps & STEPS_BETWEEN_INTERRUPT_CHECKS - 1) == 0;
         return ask && interrupted.getAsBoolean() ? RunEnd.INTERRUPTED : null;
     }
 }

@@ -11,14 +11,14 @@ final class ActorQueue {
     private static final int ABSENT = -1;
 
     private final int[] heap;
+    private final long[] heapNs;
     private final int[] placeOf;
-    private final long[] startNs;
     private int size;
 
     ActorQueue(int actors) {
         heap = new int[actors];
+        heapNs = new long[actors];
         placeOf = new int[actors];
-        startNs = new long[actors];
         Arrays.fill(placeOf, ABSENT);
     }
 
@@ -29,23 +29,18 @@ final class ActorQueue {
 
     /** When {@code actor}, which is in, can start. */
     long startNs(int actor) {
-        return startNs[actor];
+        return heapNs[placeOf[actor]];
     }
 
     /** Puts {@code actor} in, or changes its start. */
     void put(int actor, long atNs) {
         int place = placeOf[actor];
         if (place == ABSENT) {
-            startNs[actor] = atNs;
-            rise(size++, actor);
-            return;
-        }
-        long before = startNs[actor];
-        startNs[actor] = atNs;
-        if (atNs < before) {
-            rise(place, actor);
-        } else if (atNs > before) {
-            sink(place, actor);
+            rise(size++, actor, atNs);
+        } else if (atNs < heapNs[place]) {
+            rise(place, actor, atNs);
+        } else if (atNs > heapNs[place]) {
+            sink(place, actor, atNs);
         }
     }
 
@@ -58,54 +53,63 @@ final class ActorQueue {
         placeOf[actor] = ABSENT;
         int moved = heap[--size];
         if (moved != actor) {
-            rise(place, moved);
-            sink(placeOf[moved], moved);
+            long movedNs = heapNs[size];
+            rise(place, moved, movedNs);
+            sink(placeOf[moved], moved, movedNs);
         }
     }
 
-    private void rise(int from, int actor) {
+    private void rise(int from, int actor, long atNs) {
         int place = from;
         while (place > 0) {
             int parent = place - 1 >> 2;
-            int above = heap[parent];
-            if (!isBefore(actor, above)) {
+            if (!isBefore(atNs, actor, parent)) {
                 break;
             }
-            set(place, above);
+            set(place, heap[parent], heapNs[parent]);
             place = parent;
         }
-        set(place, actor);
+        set(place, actor, atNs);
     }
 
-    private void sink(int from, int actor) {
+    private void sink(int from, int actor, long atNs) {
         int place = from;
         int child = 4 * place + 1;
         while (child < size) {
-            int least = child;
-            int end = Math.min(child + 4, size);
-            for (int other = child + 1; other < end; other++) {
-                if (isBefore(heap[other], heap[least])) {
-                    least = other;
-                }
-            }
-            if (!isBefore(heap[least], actor)) {
+            int least = leastFrom(child);
+            if (isBefore(atNs, actor, least)) {
                 break;
             }
-            set(place, heap[least]);
+            set(place, heap[least], heapNs[least]);
             place = least;
             child = 4 * place + 1;
         }
-        set(place, actor);
+        set(place, actor, atNs);
     }
 
-    private void set(int place, int actor) {
+    /** The place of the earliest of the four children of which {@code first} is the first. */
+    private int leastFrom(int first) {
+        int least = first;
+        long leastNs = heapNs[first];
+        int end = Math.min(first + 4, size);
+        for (int other = first + 1; other < end; other++) {
+            long otherNs = heapNs[other];
+            if (otherNs < leastNs || otherNs == leastNs && heap[other] < heap[least]) {
+                least = other;
+                leastNs = otherNs;
+            }
+        }
+        return least;
+    }
+
+    private void set(int place, int actor, long atNs) {
         heap[place] = actor;
+        heapNs[place] = atNs;
         placeOf[actor] = place;
     }
 
-    private boolean isBefore(int one, int other) {
-        long a = startNs[one];
-        long b = startNs[other];
-        return a < b || a == b && one < other;
+    private boolean isBefore(long atNs, int actor, int place) {
+        long otherNs = heapNs[place];
+        return atNs < otherNs || atNs == otherNs && actor < heap[place];
     }
 }

@@ -5,35 +5,35 @@ import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.CellObserver;
 
 /**
- * Who read which words last, and whom a write to a word therefore concerns.
+ * Who read which cells last, and whom a write to a cell therefore concerns.
  *
  * <p>Its units are those who offer steps and, numbered behind them, properties. It sees every
  * access, so a guard or a property that writes is an error at once: this is checked mode.
  */
-final class WordWatch implements CellObserver {
+final class CellWatch implements CellObserver {
 
     private static final int NOBODY = -1;
 
     private final int properties;
     private final long[][] readersOf;
-    private final int[][] wordsOf;
-    private final int[] wordCount;
+    private final int[][] cellsOf;
+    private final int[] cellCount;
     private final long[] dirty;
     private final int[] seenIn;
     private int readings;
     private int matched;
     private int current = NOBODY;
 
-    /** Watches {@code words} words for {@code sources} who offer steps, and for properties. */
-    WordWatch(int sources, int properties, int words) {
+    /** Watches {@code cells} cells for {@code sources} who offer steps, and for properties. */
+    CellWatch(int sources, int properties, int cells) {
         this.properties = (sources + 63 >>> 6) << 6;
         int units = this.properties + properties;
         int slots = units + 63 >>> 6;
-        this.readersOf = new long[words][slots];
-        this.wordsOf = new int[units][4];
-        this.wordCount = new int[units];
+        this.readersOf = new long[cells][slots];
+        this.cellsOf = new int[units][4];
+        this.cellCount = new int[units];
         this.dirty = new long[slots];
-        this.seenIn = new int[words];
+        this.seenIn = new int[cells];
     }
 
     /** The unit of the {@code index}-th property. */
@@ -90,39 +90,39 @@ final class WordWatch implements CellObserver {
     @Override
     public void read(Cell cell) {
         if (current >= 0) {
-            int word = cell.word();
-            if (seenIn[word] != readings) {
-                seenIn[word] = readings;
-                note(word);
+            int index = cell.index();
+            if (seenIn[index] != readings) {
+                seenIn[index] = readings;
+                note(index);
             }
         }
     }
 
-    /** Mostly a unit reads the same words in the same order again, and nothing is to be done. */
-    private void note(int word) {
-        int[] words = wordsOf[current];
-        if (matched < wordCount[current]) {
-            if (words[matched] == word) {
+    /** Mostly a unit reads the same cells in the same order again, and nothing is to be done. */
+    private void note(int cell) {
+        int[] cells = cellsOf[current];
+        if (matched < cellCount[current]) {
+            if (cells[matched] == cell) {
                 matched++;
                 return;
             }
             forgetFrom(matched);
         }
-        if (matched == words.length) {
-            words = Arrays.copyOf(words, 2 * matched);
-            wordsOf[current] = words;
+        if (matched == cells.length) {
+            cells = Arrays.copyOf(cells, 2 * matched);
+            cellsOf[current] = cells;
         }
-        words[matched++] = word;
-        wordCount[current] = matched;
-        readersOf[word][current >>> 6] |= 1L << current;
+        cells[matched++] = cell;
+        cellCount[current] = matched;
+        readersOf[cell][current >>> 6] |= 1L << current;
     }
 
     private void forgetFrom(int first) {
-        int[] words = wordsOf[current];
-        for (int i = first; i < wordCount[current]; i++) {
-            readersOf[words[i]][current >>> 6] &= ~(1L << current);
+        int[] cells = cellsOf[current];
+        for (int i = first; i < cellCount[current]; i++) {
+            readersOf[cells[i]][current >>> 6] &= ~(1L << current);
         }
-        wordCount[current] = first;
+        cellCount[current] = first;
     }
 
     @Override
@@ -132,7 +132,7 @@ final class WordWatch implements CellObserver {
                     + " writes cell '" + cell.name() + "'; guards and properties only read,"
                     + " move the write into the effect of a step");
         }
-        long[] readers = readersOf[cell.word()];
+        long[] readers = readersOf[cell.index()];
         for (int i = 0; i < readers.length; i++) {
             dirty[i] |= readers[i];
         }
