@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The coverage floor is not asked for where no test ran at all, so that is refused here. */
 class TestedModulesTest {
     /** Only shrinks: delete a module as soon as it has its first test. */
-    private static final Set<String> NOT_YET = Set.of("sim-engine");
+    private static final Set<String> NOT_YET = Set.of();
 
     @Test
     void everyModuleWithCodeHasTests() {

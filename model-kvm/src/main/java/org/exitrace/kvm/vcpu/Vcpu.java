@@ -7,7 +7,6 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.ghcb.cpu.GuestCpu;
-import org.exitrace.kvm.lapic.PendingEvents;
 import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.HoldType;
 import org.exitrace.kvm.spec.MpState;

@@ -1,4 +1,4 @@
-package org.exitrace.kvm.lapic;
+package org.exitrace.kvm.vcpu;
 
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
