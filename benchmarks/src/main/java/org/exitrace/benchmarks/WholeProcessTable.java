@@ -1,0 +1,143 @@
+package org.exitrace.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.explore.SearchOrder;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.time.Duration;
+import org.exitrace.engine.time.EarliestFirst;
+import org.exitrace.engine.time.TimingProfile;
+import org.exitrace.kvm.apboot.ApBoot;
+import org.exitrace.kvm.apboot.ApBootShape;
+import org.exitrace.kvm.apboot.Story;
+
+/**
+ * Prints the table of docs/performance.md: each figure is the median of several rounds in one
+ * process, in processor time of the one thread that works, so that neighbours disturb it less.
+ */
+public final class WholeProcessTable {
+
+    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 7;
+    private static final int TIMED_RUNS = 20_000;
+
+    private WholeProcessTable() {
+    }
+
+    /** Measures and prints; takes no arguments and about two minutes. */
+    public static void main(String[] args) {
+        print("what", "states", "transitions", "seconds", "M states/s", "M transitions/s",
+                "bytes/state");
+        print("---", "--:", "--:", "--:", "--:", "--:", "--:");
+        compareWithHand();
+        explore("AP model, 3 APs, PEI to DXE", Story.PEI_TO_DXE);
+        explore("AP model, 3 APs, OS bring-up", Story.OS_BRING_UP);
+        timeRuns();
+    }
+
+    private static void compareWithHand() {
+        double[] hand = new double[ROUNDS];
+        double[] engine = new double[ROUNDS];
+        double[] deep = new double[ROUNDS];
+        HandPackedAps packed = null;
+        ExplorationResult broad = null;
+        ExplorationResult last = null;
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            int at = Math.max(0, round);
+            long begun = cpuNs();
+            packed = new HandPackedAps(3);
+            packed.search();
+            hand[at] = secondsSince(begun);
+            begun = cpuNs();
+            broad = new Exploration(ParkedAps.of(3)).go();
+            engine[at] = secondsSince(begun);
+            begun = cpuNs();
+            last = new Exploration(ParkedAps.of(3)).order(SearchOrder.DEPTH_FIRST).go();
+            deep[at] = secondsSince(begun);
+        }
+        print("parked APs, 3 APs, packed by hand", count(packed.states()),
+                count(packed.transitions()), number(median(hand)),
+                rate(packed.states(), median(hand)), rate(packed.transitions(), median(hand)), "");
+        explored("the same in the engine, breadth-first", broad, median(engine));
+        explored("the same in the engine, depth-first", last, median(deep));
+        print("engine by hand, breadth-first", "", "", number(median(engine) / median(hand))
+                + " times", "", "", "");
+    }
+
+    private static void explore(String what, Story story) {
+        ApBootShape shape = ApBootShape.smallest(story).with(3, 1);
+        double[] seconds = new double[ROUNDS];
+        ExplorationResult result = null;
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            Model model = ApBoot.machine(shape, ApBoot.usualDesign());
+            long begun = cpuNs();
+            result = new Exploration(model).go();
+            seconds[Math.max(0, round)] = secondsSince(begun);
+        }
+        explored(what, result, median(seconds));
+    }
+
+    private static void timeRuns() {
+        TimingProfile profile = TimingProfile.named("measuring");
+        for (String key : ApBoot.TIMING_KEYS) {
+            profile = profile.with(key, Duration.constant(100), "made up, to measure the loop");
+        }
+        Model model = ApBoot.machine(ApBootShape.smallest(Story.POWER_ON).with(3, 3),
+                ApBoot.usualDesign());
+        double[] seconds = new double[ROUNDS];
+        long steps = 0;
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            long begun = cpuNs();
+            steps = 0;
+            for (int seed = 0; seed < TIMED_RUNS; seed++) {
+                RunResult run = new Run(model, new EarliestFirst(profile, seed))
+                        .withoutProperties().go();
+                steps += run.steps();
+            }
+            seconds[Math.max(0, round)] = secondsSince(begun);
+        }
+        print("timed runs of the AP model, 3 APs, no trace", "", count(steps),
+                number(median(seconds)), "", rate(steps, median(seconds)), "");
+    }
+
+    private static void explored(String what, ExplorationResult result, double seconds) {
+        print(what, count(result.states()), count(result.transitions()), number(seconds),
+                rate(result.states(), seconds), rate(result.transitions(), seconds),
+                String.format(Locale.ROOT, "%.1f", (double) result.peakBytes() / result.states()));
+    }
+
+    private static long cpuNs() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static double secondsSince(long begun) {
+        return (cpuNs() - begun) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String rate(long things, double seconds) {
+        return number(things / seconds / 1e6);
+    }
+
+    private static void print(String... cells) {
+        System.out.println("| " + String.join(" | ", cells) + " |");
+    }
+}
