@@ -72,6 +72,15 @@ public final class GuestCpu extends Region {
         this.ipiTarget = cells().index("icr_target", count);
     }
 
+    /** What CPUs are called in sets of them: {@code bsp}, {@code ap1} and so on. */
+    public static String[] names(int count) {
+        String[] names = new String[count];
+        for (int cpu = 0; cpu < count; cpu++) {
+            names[cpu] = cpu == 0 ? "bsp" : "ap" + cpu;
+        }
+        return names;
+    }
+
     /** Its place among the machine's CPUs; 0 is the bootstrap processor. */
     public int number() {
         return number;

@@ -5,6 +5,7 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.ghcb.cpu.GuestCpu;
 
 /**
  * Guest memory that processors share while an operating system brings APs up. Each access to a
@@ -44,16 +45,22 @@ public final class BringUpMemory extends Region {
     /** An AP executed memory that had been overwritten. */
     public final BitsCell ranOverwritten;
 
+    private final int cpus;
+
     /** The memory of a guest with {@code aps} application processors. */
     public BringUpMemory(CellScope scope, int aps) {
         super(scope);
-        int cpus = aps + 1;
-        startupApSignal = cells().bits("StartupApSignal", cpus);
+        cpus = aps + 1;
+        startupApSignal = cpus(cells(), "StartupApSignal");
         numberToFinish = cells().count("mNumberToFinish", aps);
-        offlineRequested = cells().bits("offline_requested", cpus);
-        dead = cells().bits("ap_sync_state.DEAD", cpus);
-        alive = cells().bits("ap_sync_state.ALIVE", cpus);
-        strayed = ghost().bits("strayed", cpus);
-        ranOverwritten = ghost().bits("ran_overwritten", cpus);
+        offlineRequested = cpus(cells(), "offline_requested");
+        dead = cpus(cells(), "ap_sync_state.DEAD");
+        alive = cpus(cells(), "ap_sync_state.ALIVE");
+        strayed = cpus(ghost(), "strayed");
+        ranOverwritten = cpus(ghost(), "ran_overwritten");
+    }
+
+    private BitsCell cpus(CellScope scope, String name) {
+        return scope.bits(name, cpus).named(GuestCpu.names(cpus));
     }
 }

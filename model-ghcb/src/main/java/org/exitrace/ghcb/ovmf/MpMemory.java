@@ -4,6 +4,7 @@ import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.ghcb.cpu.GuestCpu;
 
 /**
  * Guest memory that OVMF's processors share. Each access to a field is one step.
@@ -32,8 +33,12 @@ public final class MpMemory extends Region {
         this.aps = aps;
         finishedCount = cells().count("FinishedCount", aps + 1);
         numApsExecuting = cells().count("NumApsExecuting", aps);
-        startupApSignal = cells().bits("StartupApSignal", aps + 1);
-        cpuStateFinished = cells().bits("CpuStateFinished", aps + 1);
+        startupApSignal = cpus("StartupApSignal");
+        cpuStateFinished = cpus("CpuStateFinished");
+    }
+
+    private BitsCell cpus(String name) {
+        return cells().bits(name, aps + 1).named(GuestCpu.names(aps + 1));
     }
 
     /** Counts an AP as finished; one too many is remembered, more are not counted. */

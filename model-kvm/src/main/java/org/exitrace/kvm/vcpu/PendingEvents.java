@@ -10,7 +10,8 @@ public final class PendingEvents extends Region {
     private static final int INIT = 0;
     private static final int SIPI = 1;
 
-    private final BitsCell events = cells().bits("pending_events", 2);
+    private final BitsCell events = cells().bits("pending_events", 2)
+            .named("INIT", "SIPI");
 
     /** Declares the word in {@code scope}. */
     public PendingEvents(CellScope scope) {

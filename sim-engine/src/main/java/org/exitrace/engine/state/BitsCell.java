@@ -4,6 +4,7 @@ package org.exitrace.engine.state;
 public final class BitsCell extends Cell {
 
     private final int width;
+    private String[] names;
 
     BitsCell(CellScope scope, String name, int width) {
         super(scope, name);
@@ -16,6 +17,16 @@ public final class BitsCell extends Cell {
     /** The members of the first state, as bits. */
     public BitsCell initially(long members) {
         startAt(fits(members));
+        return this;
+    }
+
+    /** What the members are called where a person reads them; numbers unless told otherwise. */
+    public BitsCell named(String... memberNames) {
+        if (memberNames.length != width) {
+            throw new IllegalArgumentException(name() + " has " + width + " members, not "
+                    + memberNames.length);
+        }
+        names = memberNames.clone();
         return this;
     }
 
@@ -78,7 +89,8 @@ public final class BitsCell extends Cell {
         StringBuilder text = new StringBuilder("{");
         for (int member = 0; member < width; member++) {
             if ((raw >>> member & 1) != 0) {
-                text.append(text.length() > 1 ? "," : "").append(member);
+                text.append(text.length() > 1 ? "," : "")
+                        .append(names == null ? Integer.toString(member) : names[member]);
             }
         }
         return text.append('}').toString();
