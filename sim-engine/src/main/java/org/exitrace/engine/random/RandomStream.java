@@ -64,7 +64,8 @@ public final class RandomStream {
      */
     public long nextPart(long bound) {
         if (bound <= 0 || bound >= 1L << 62) {
-            throw new IllegalArgumentException("a bound is positive and less than 2^62, not " + bound);
+            throw new IllegalArgumentException(
+                    "a bound is positive and less than 2^62, not " + bound);
         }
         return Math.multiplyHigh(nextLong() >>> 1, bound << 1);
     }

@@ -80,7 +80,8 @@ public final class ScheduleToken {
         if (!line.startsWith(VERSION + ".")) {
             throw new ScheduleException(isToken(line)
                     ? "the token is of another version than " + VERSION + "; record it again"
-                    : "a token begins with " + VERSION + ". and this does not; copy the whole line");
+                    : "a token begins with " + VERSION + ". and this does not;"
+                    + " copy the whole line");
         }
         int dot = line.lastIndexOf('.');
         if (dot < VERSION.length() + 1 || line.chars().anyMatch(Character::isWhitespace)) {

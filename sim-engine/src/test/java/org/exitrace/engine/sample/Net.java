@@ -5,6 +5,7 @@ import java.util.Random;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.model.Steps;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
@@ -38,16 +39,7 @@ public final class Net {
             var steps = model.on(model.actor("a" + a), regions[0]);
             int count = 1 + random.nextInt(4);
             for (int s = 0; s < count; s++) {
-                CountCell from = cells[random.nextInt(CELLS)];
-                CountCell alsoRead = cells[random.nextInt(CELLS)];
-                CountCell to = cells[random.nextInt(CELLS)];
-                int least = random.nextInt(MOST);
-                steps.step("s" + s)
-                        .when(r -> from.get() >= least || alsoRead.get() > least)
-                        .then(r -> {
-                            to.become((to.get() + 1) % (MOST + 1));
-                            from.become((from.get() + MOST) % (MOST + 1));
-                        });
+                addStep(steps, "s" + s, cells, random);
             }
         }
         for (int p = 0; p < 3; p++) {
@@ -57,6 +49,20 @@ public final class Net {
             model.reachable("reach-" + p, "either is full", () -> one.is(MOST) || other.is(MOST));
         }
         return model.build();
+    }
+
+    private static void addStep(
+            Steps<Tokens> steps, String name, CountCell[] cells, Random random) {
+        CountCell from = cells[random.nextInt(CELLS)];
+        CountCell alsoRead = cells[random.nextInt(CELLS)];
+        CountCell to = cells[random.nextInt(CELLS)];
+        int least = random.nextInt(MOST);
+        steps.step(name)
+                .when(r -> from.get() >= least || alsoRead.get() > least)
+                .then(r -> {
+                    to.become((to.get() + 1) % (MOST + 1));
+                    from.become((from.get() + MOST) % (MOST + 1));
+                });
     }
 
     private static final class Tokens extends Region {

@@ -18,7 +18,8 @@ class FingerprintTest {
         assertThat(Fingerprint.render(Fingerprint.high(words, 0, 4))).isEqualTo("fcb886869f8d7fcf");
         assertThat(Fingerprint.render(Fingerprint.of(words, 1, 2))).isEqualTo("30e244718399abee");
         assertThat(Fingerprint.render(Fingerprint.of(words, 0, 0))).isEqualTo("ec960fe3e61c9ce3");
-        assertThat(Fingerprint.render(Fingerprint.ofText("ap1 parks"))).isEqualTo("4732d49bdab40de0");
+        assertThat(Fingerprint.render(Fingerprint.ofText("ap1 parks")))
+                .isEqualTo("4732d49bdab40de0");
         assertThat(Fingerprint.render(Fingerprint.ofText(""))).isEqualTo("0f56a570d15dd29e");
     }
 

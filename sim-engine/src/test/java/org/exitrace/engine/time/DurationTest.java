@@ -74,7 +74,8 @@ class DurationTest {
 
     @Test
     void eachSampleTakesOneNumberOfTheStream() {
-        for (Duration duration : List.of(Duration.exponential(5), Duration.uniform(1, 9), measured())) {
+        for (Duration duration : List.of(
+                Duration.exponential(5), Duration.uniform(1, 9), measured())) {
             RandomStream one = RandomStream.named(1, "x");
             RandomStream other = RandomStream.named(1, "x");
             for (int i = 0; i < 20; i++) {
