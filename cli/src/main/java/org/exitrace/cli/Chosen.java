@@ -24,10 +24,13 @@ record Chosen(Scenario scenario, ScenarioDesign design, String written) {
 
     /** What a schedule belongs to. */
     static Chosen of(LocatedSchedule located) {
-        Scenario scenario = located.scenario();
-        String written = scenario.folder() instanceof DiskFolder
-                ? scenario.place().file() : scenario.name();
-        return new Chosen(scenario, located.design(), written);
+        return of(located.scenario(), located.design());
+    }
+
+    /** A scenario that was not named by itself, but in a folder or a schedule. */
+    static Chosen of(Scenario scenario, ScenarioDesign design) {
+        return new Chosen(scenario, design, scenario.folder() instanceof DiskFolder
+                ? scenario.place().file() : scenario.name());
     }
 
     /** Whether it is a file of somebody's own and not in the catalogue. */

@@ -19,6 +19,8 @@ final class CommandLineProgram {
     /** An error of our own, as the launcher says it too; no statement about any model. */
     static final int INTERNAL_ERROR = 70;
 
+    private static final int HELP_COLUMNS = 90;
+
     private final Session session;
     private final Console console;
 
@@ -76,6 +78,8 @@ final class CommandLineProgram {
     private int execute(VerbName name, String[] args) {
         Verb verb = name.create(session);
         CommandLine line = new CommandLine(verb).setCommandName("./exitrace " + name.word());
+        line.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true)
+                .width(HELP_COLUMNS);
         try {
             line.parseArgs(args);
         } catch (ParameterException misused) {
@@ -96,7 +100,8 @@ final class CommandLineProgram {
     private int refuse(String[] args, List<Problem> problems) {
         problems.forEach(problem -> console.complain("exitrace: " + problem));
         if (Arrays.asList(args).contains("--json")) {
-            console.answer(Verb.document(args[0], ExitStatus.UNUSABLE)
+            console.answer(Verb.document(
+                    VerbName.find(args[0]).map(VerbName::word).orElse(""), ExitStatus.UNUSABLE)
                     .put("problems", ProblemJson.of(problems)).document());
         }
         return ExitStatus.UNUSABLE.code();

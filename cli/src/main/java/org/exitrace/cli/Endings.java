@@ -13,6 +13,11 @@ final class Endings {
         return told(result.end());
     }
 
+    /** Of an end by its name. */
+    static String told(String end) {
+        return told(RunEnd.valueOf(end));
+    }
+
     static String told(RunEnd end) {
         return switch (end) {
             case AT_REST -> "at rest";

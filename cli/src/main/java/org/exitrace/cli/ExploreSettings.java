@@ -2,10 +2,10 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.exitrace.engine.explore.Bounds;
 import org.exitrace.engine.explore.SearchOrder;
+import org.exitrace.reports.statistics.Durations;
 import org.exitrace.scenarios.file.ExplorationPlan;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -78,7 +78,7 @@ final class ExploreSettings {
 
     /** The bounds in words. */
     static String told(Bounds bounds, ExplorationPlan plan) {
-        return told(plan) + ", " + String.format(Locale.ROOT, "%,d", bounds.mostBytes() / MIB)
+        return told(plan) + ", " + Durations.grouped(bounds.mostBytes() / MIB)
                 + " MiB for its tables";
     }
 
@@ -86,9 +86,9 @@ final class ExploreSettings {
     static String told(ExplorationPlan plan) {
         return plan.order()
                 + (plan.mostStates() >= Integer.MAX_VALUE ? ", any number of states"
-                        : ", at most " + String.format(Locale.ROOT, "%,d", plan.mostStates()) + " states")
+                        : ", at most " + Durations.grouped(plan.mostStates()) + " states")
                 + (plan.mostDepth() >= Integer.MAX_VALUE - 1 ? ", any depth"
-                        : ", at most " + String.format(Locale.ROOT, "%,d", plan.mostDepth()) + " steps deep");
+                        : ", at most " + Durations.grouped(plan.mostDepth()) + " steps deep");
     }
 
     /** An order by its name. */

@@ -2,7 +2,6 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.exitrace.cli.terminal.ProgressLine;
 import org.exitrace.cli.text.JsonObject;
@@ -16,6 +15,7 @@ import org.exitrace.engine.explore.PropertyVerdict;
 import org.exitrace.engine.explore.Witness;
 import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.reports.html.HtmlReport;
+import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.text.TextExploration;
 import org.exitrace.reports.view.ExplorationView;
 import org.exitrace.reports.view.RunView;
@@ -39,19 +39,14 @@ import picocli.CommandLine.Option;
             "  ./exitrace explore my-own.yaml --states 5000000 --order depth-first --continue"})
 final class ExploreVerb extends Verb {
 
-    private static final long MIB = 1 << 20;
-
     @Mixin private ScenarioChoice choice;
     @Mixin private ExploreSettings settings;
     @Mixin private OutOption out;
+    @Mixin private PageOption page;
 
     @Option(names = "--continue", order = 15,
             description = "Go on behind broken properties, until everything was seen.")
     private boolean goesOn;
-
-    @Option(names = "--html", paramLabel = "FILE", order = 21,
-            description = "Save a page with the search and the schedules that it found.")
-    private String html;
 
     ExploreVerb(Session session) {
         super(VerbName.EXPLORE, session);
@@ -59,7 +54,8 @@ final class ExploreVerb extends Verb {
 
     @Override
     Answer answer() {
-        out.path();
+        out.check();
+        page.check();
         Chosen chosen = choice.choose(session().library());
         ExplorationPlan plan = settings.plan(chosen.design().exploration());
         Bounds bounds = settings.bounds(plan);
@@ -71,15 +67,14 @@ final class ExploreVerb extends Verb {
         Optional<Schedule> schedule = found.flatMap(PropertyVerdict::witness)
                 .map(witness -> Recordings.ofSteps(
                         chosen.scenario(), chosen.design(), witness.once()));
-        schedule.ifPresent(out::save);
+        schedule.ifPresent(s -> afterwards(() -> out.save(s)));
         String again = chosen.command("explore", settings.words(goesOn));
         String repeat = schedule.filter(s -> !s.breaks().isEmpty())
                 .map(s -> Repeat.line(chosen, s, out.path(), again)).orElse(again);
-        if (html != null) {
-            OutOption.savePage(html, HtmlReport.exploration(
-                    view(chosen, result, ExploreSettings.told(bounds, plan), repeat)));
-        }
-        ExplorationView view = view(chosen, result, ExploreSettings.told(bounds, plan), "");
+        String limits = ExploreSettings.told(bounds, plan);
+        afterwards(() -> page.save(
+                () -> HtmlReport.exploration(view(chosen, result, limits, repeat))));
+        ExplorationView view = view(chosen, result, limits, "");
         Sheet sheet = new Sheet().block(TextExploration.of(view)).gap();
         result.error().ifPresent(error -> sheet.add("error", error.message()));
         sheet.line(Shown.told(judgement));
@@ -108,9 +103,9 @@ final class ExploreVerb extends Verb {
 
     /** What goes behind the states in a line of progress. */
     static String more(Progress progress) {
-        return String.format(Locale.ROOT, "  %,d transitions  depth %,d  %,d waiting  %,d MiB",
-                progress.transitions(), progress.depth(), progress.frontier(),
-                progress.bytes() / MIB);
+        return "  " + Durations.grouped(progress.transitions()) + " transitions  depth "
+                + progress.depth() + "  " + Durations.grouped(progress.frontier()) + " waiting  "
+                + (progress.bytes() >> 20) + " MiB";
     }
 
     /** The broken property that is told first: the story, where that is among them. */

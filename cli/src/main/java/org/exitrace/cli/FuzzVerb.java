@@ -1,12 +1,130 @@
 package org.exitrace.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exitrace.cli.terminal.ProgressLine;
+import org.exitrace.cli.text.JsonObject;
+import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.schedule.Schedule;
+import org.exitrace.reports.statistics.Durations;
+import org.exitrace.reports.text.TextTrace;
+import org.exitrace.scenarios.campaign.FuzzFailure;
+import org.exitrace.scenarios.campaign.FuzzResult;
+import org.exitrace.scenarios.campaign.Fuzzing;
+import org.exitrace.scenarios.campaign.Judgement;
+import org.exitrace.scenarios.campaign.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes many runs by chance. */
+@Command(name = "fuzz",
+        description = "Makes many runs by chance, each with a way of choosing drawn from its seed."
+                + " Stops at the first run that breaks a property, and makes its schedule short."
+                + " Where something is expected to break and did not, there is no verdict.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./exitrace fuzz ap-boot/lost-wake-up --runs 10000",
+            "  ./exitrace fuzz my-own.yaml --runs 100000 --keep-going --no-shrink"})
 final class FuzzVerb extends Verb {
+
+    @Mixin private ScenarioChoice choice;
+    @Mixin private OutOption out;
+
+    @Option(names = "--runs", paramLabel = "N", order = 9, converter = Numbers.Count.class,
+            description = "How many at most; 1000 unless told otherwise.")
+    private int runs = 1_000;
+
+    @Option(names = "--seed", paramLabel = "N", order = 10, converter = Numbers.Seed.class,
+            description = "Draw the seeds of the runs from this number; 0 unless told otherwise.")
+    private long seed;
+
+    @Option(names = "--steps", paramLabel = "N", order = 11, converter = Numbers.Count.class,
+            description = "End each run after so many steps; 10000 unless told otherwise.")
+    private int steps = 10_000;
+
+    @Option(names = "--keep-going", order = 12,
+            description = "Go on behind runs that break a property.")
+    private boolean goesOn;
+
+    @Option(names = "--no-shrink", order = 13, description = "Show the failure as it was found.")
+    private boolean asFound;
+
     FuzzVerb(Session session) {
         super(VerbName.FUZZ, session);
     }
 
     @Override
     Answer answer() {
-        throw new UnsupportedOperationException();
+        out.check();
+        Chosen chosen = choice.choose(session().library());
+        FuzzResult result = fuzzed(chosen);
+        console().endProgress();
+        Judgement judgement = FuzzJudge.of(chosen, result);
+        Optional<FuzzFailure> failure = FuzzJudge.told(chosen, result);
+        Optional<Shortening> shortening = failure.filter(f -> !asFound).map(f -> Shortening.of(
+                chosen, f.schedule(), FuzzJudge.property(chosen, f), session()));
+        Optional<Schedule> schedule =
+                shortening.map(Shortening::schedule).or(() -> failure.map(FuzzFailure::schedule));
+        schedule.ifPresent(s -> afterwards(() -> out.save(s)));
+        Chosen shown = shortening.map(Shortening::chosen).orElse(chosen);
+        String again = chosen.command("fuzz", "--runs", Integer.toString(runs), "--seed",
+                Long.toString(seed), "--steps", Integer.toString(steps));
+        String repeat =
+                schedule.map(s -> Repeat.line(shown, s, out.path(), again)).orElse(again);
+        Sheet sheet = chosen.sheet().block(counts(result).toString());
+        failure.ifPresent(f -> sheet.add("first", "run " + f.run() + " broke "
+                + String.join(", ", f.broken()) + " in " + Durations.grouped(
+                f.schedule().steps().size()) + " steps; seed " + f.seed() + ", " + f.strategy()));
+        shortening.ifPresent(s -> sheet.add("shrunk", s.told()).gap()
+                .block(TextTrace.of(s.view(""))));
+        sheet.gap().line(Shown.told(judgement));
+        if (failure.isPresent() || judgement.verdict() != Verdict.PASSED) {
+            sheet.line(repeat);
+        }
+        return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
+                document(chosen, result).put("shrunk", shortening.map(s -> s.json(repeat)))
+                        .put("judgement", Shown.json(judgement)).put("repeat", repeat));
+    }
+
+    private FuzzResult fuzzed(Chosen chosen) {
+        ProgressLine line = new ProgressLine(console(), "runs");
+        Fuzzing fuzzing = new Fuzzing(chosen.scenario(), chosen.design()).seed(seed).runs(runs)
+                .atMost(steps).until(session().interrupted())
+                .tell(progress -> line.at(progress.runs(), progress.wanted(), "  "
+                        + Durations.grouped(progress.steps()) + " steps  " + progress.failures()
+                        + " broke something"));
+        if (goesOn) {
+            fuzzing.goOnWhenBroken();
+        }
+        return fuzzing.go();
+    }
+
+    private Sheet counts(FuzzResult result) {
+        List<String> ends = new ArrayList<>();
+        result.ends().forEach((end, count) -> ends.add(count + " " + Endings.told(end)));
+        List<String> strategies = new ArrayList<>();
+        for (Map.Entry<String, Long> strategy : result.strategies().entrySet()) {
+            strategies.add(strategy.getValue() + " by " + strategy.getKey());
+        }
+        return new Sheet().add("seed", Long.toString(seed))
+                .add("runs", Durations.grouped(result.runs()) + " of " + Durations.grouped(runs)
+                        + ", " + Durations.grouped(result.steps()) + " steps together")
+                .add("choices", String.join(", ", strategies))
+                .add("ends", String.join(", ", ends))
+                .add("broken", Durations.grouped(result.failed())
+                        + (result.failed() == 1 ? " run" : " runs"));
+    }
+
+    private static JsonObject document(Chosen chosen, FuzzResult result) {
+        return chosen.json().put("seed", result.seed()).put("runs", result.runs())
+                .put("steps", result.steps()).put("strategies", result.strategies())
+                .put("ends", result.ends()).put("failed", result.failed())
+                .put("failures", result.failures().stream().map(failure -> new JsonObject()
+                        .put("run", failure.run()).put("seed", failure.seed())
+                        .put("strategy", failure.strategy()).put("broken", failure.broken())
+                        .put("steps", failure.schedule().steps().size())).toList())
+                .put("neverFired", result.neverFired());
     }
 }

@@ -39,7 +39,7 @@ final class ReplayVerb extends Verb {
                 trace, replayed.heading(chosen, ""), Lanes.of(chosen), false);
         Judgement judgement = replayed.divergence().map(ReplayVerb::diverged).orElseGet(
                 () -> new Judge(chosen.scenario(), chosen.design().expectation())
-                        .ofRecorded(trace.result()));
+                        .of(trace.result()));
         String repeat = Repeat.line(chosen, located.schedule(), null,
                 "./exitrace replay " + Shell.quoted(choice.written()));
         Sheet sheet = new Sheet().block(TextTrace.of(view)).gap().line(Shown.told(judgement));

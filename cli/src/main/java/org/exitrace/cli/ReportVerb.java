@@ -1,12 +1,67 @@
 package org.exitrace.cli;
 
+import org.exitrace.cli.text.JsonObject;
+import org.exitrace.reports.html.HtmlReport;
+import org.exitrace.reports.view.TraceView;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.document.WrittenBeside;
+import org.exitrace.scenarios.schedule.LocatedSchedule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Turns a recorded schedule into a page. */
+@Command(name = "report",
+        description = "Replays a recorded schedule and saves a page that opens in a browser without"
+                + " a network: lanes, messages, the state behind each step, properties.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./exitrace report failure.json",
+            "  ./exitrace report ap-boot/lost-wake-up --out lost-wake-up.html"})
 final class ReportVerb extends Verb {
+
+    private static final String ENDING = ".html";
+
+    @Mixin private ScheduleChoice choice;
+
+    @Option(names = "--out", paramLabel = "FILE.html", order = 20,
+            description = "The page; unless told otherwise, the schedule's name with .html in this"
+                    + " folder.")
+    private String out;
+
     ReportVerb(Session session) {
         super(VerbName.REPORT, session);
     }
 
     @Override
     Answer answer() {
-        throw new UnsupportedOperationException();
+        if (out != null) {
+            OutOption.check(OutOption.path(out));
+        }
+        LocatedSchedule located = choice.find(session().library());
+        Chosen chosen = Chosen.of(located);
+        Replayed replayed = Replayed.of(located, session());
+        replayed.divergence().ifPresent(divergence -> {
+            throw new UnusableInputException("this schedule cannot be replayed to its end: "
+                    + divergence + "; record it again");
+        });
+        String repeat = Repeat.line(chosen, located.schedule(), null,
+                "./exitrace replay " + Shell.quoted(choice.written()));
+        TraceView view = new TraceView(replayed.trace(), replayed.heading(chosen, repeat),
+                Lanes.of(chosen), true);
+        String page = HtmlReport.run(view);
+        String file = out == null ? usualName(chosen) : out;
+        WrittenBeside.write(OutOption.path(file), page);
+        return Answer.of("saved " + file + "\n", chosen.json().put("file", file)
+                .put("characters", page.length()).put("steps", view.stepCount())
+                .put("repeat", repeat));
+    }
+
+    private String usualName(Chosen chosen) {
+        String written = choice.written();
+        String name = written.endsWith(".json")
+                ? OutOption.path(written).getFileName().toString().replaceFirst("\\.json$", "")
+                : chosen.scenario().name().replaceFirst(".*/", "") + "."
+                        + chosen.design().name().replace("*", "");
+        return name + ENDING;
     }
 }

@@ -60,7 +60,7 @@ final class RunVerb extends Verb {
 
     @Override
     Answer answer() {
-        out.path();
+        out.check();
         Chosen chosen = choice.choose(session().library());
         ProfileFile profile = timed || timing.isGiven()
                 ? timing.profile(session().library(), chosen) : null;
@@ -74,7 +74,7 @@ final class RunVerb extends Verb {
                 .until(session().interrupted()).go();
         Schedule schedule = Recordings.of(chosen.scenario(), chosen.design(), trace,
                 profile == null ? "" : timing.name(chosen), seed);
-        out.save(schedule);
+        afterwards(() -> out.save(schedule));
         return answer(chosen, how, trace, result, schedule);
     }
 
@@ -102,7 +102,9 @@ final class RunVerb extends Verb {
             Shown.write(properties, sheet);
         }
         sheet.gap().line(Shown.told(judgement));
-        sheet.line(repeat);
+        if (!result.isClean() || judgement.verdict() != Verdict.PASSED) {
+            sheet.line(repeat);
+        }
         JsonObject document = chosen.json().put("chosen", how).put("timed", isTimed)
                 .put("seed", seed).put("end", result.end().name()).put("steps", result.steps())
                 .put("endNs", result.endNs()).put("trace", String.format("%016x", trace.hash()))

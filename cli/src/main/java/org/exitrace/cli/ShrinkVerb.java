@@ -1,12 +1,73 @@
 package org.exitrace.cli;
 
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.property.Property;
+import org.exitrace.reports.text.TextTrace;
+import org.exitrace.scenarios.campaign.Judge;
+import org.exitrace.scenarios.campaign.Judgement;
+import org.exitrace.scenarios.document.DidYouMean;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.schedule.LocatedSchedule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a failing schedule short. */
+@Command(name = "shrink",
+        description = "Looks for the shortest schedule that breaks the same property, and then for"
+                + " the smallest machine on which it breaks.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./exitrace shrink failure.json --out short.json",
+            "  ./exitrace shrink xt1.ap-boot/lost-wake-up.WVQ..."})
 final class ShrinkVerb extends Verb {
+
+    @Mixin private ScheduleChoice choice;
+    @Mixin private OutOption out;
+
+    @Option(names = "--property", paramLabel = "ID", order = 10,
+            description = "Of several properties that it breaks, the one that is kept broken; the"
+                    + " first unless told otherwise.")
+    private String property;
+
     ShrinkVerb(Session session) {
         super(VerbName.SHRINK, session);
     }
 
     @Override
     Answer answer() {
-        throw new UnsupportedOperationException();
+        out.check();
+        LocatedSchedule located = choice.find(session().library());
+        Chosen chosen = Chosen.of(located);
+        Replayed replayed = Replayed.of(located, session());
+        List<String> broken =
+                replayed.trace().broken().keySet().stream().map(Property::id).toList();
+        Shortening shortening = Shortening.of(
+                chosen, located.schedule(), property(located, broken), session());
+        afterwards(() -> out.save(shortening.schedule()));
+        Judgement judgement = new Judge(chosen.scenario(), chosen.design().expectation())
+                .of(replayed.trace().result());
+        String repeat = Repeat.line(shortening.chosen(), shortening.schedule(), out.path(),
+                "./exitrace shrink " + Shell.quoted(choice.written()));
+        Sheet sheet = new Sheet().block(TextTrace.of(shortening.view(""))).gap()
+                .add("shrunk", shortening.told()).gap().line(Shown.told(judgement)).line(repeat);
+        return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
+                chosen.json().put("judgement", Shown.json(judgement))
+                        .put("shrunk", shortening.json(repeat)).put("repeat", repeat));
+    }
+
+    private String property(LocatedSchedule located, List<String> broken) {
+        if (broken.isEmpty()) {
+            throw new UnusableInputException("this schedule breaks no property, so there is"
+                    + " nothing to shrink; name one that does");
+        }
+        if (property != null && !broken.contains(property)) {
+            throw new UnusableInputException("this schedule does not break property '" + property
+                    + "'; " + DidYouMean.remedy(property, broken));
+        }
+        return Optional.ofNullable(property).orElse(
+                broken.contains(located.schedule().breaks())
+                        ? located.schedule().breaks() : broken.get(0));
     }
 }

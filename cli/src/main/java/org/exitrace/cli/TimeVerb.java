@@ -1,12 +1,126 @@
 package org.exitrace.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.cli.terminal.ProgressLine;
+import org.exitrace.cli.text.JsonObject;
+import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.random.RandomStream;
+import org.exitrace.reports.html.HtmlReport;
+import org.exitrace.reports.text.TextTiming;
+import org.exitrace.reports.view.TimingView;
+import org.exitrace.scenarios.campaign.Judgement;
+import org.exitrace.scenarios.campaign.TimingCampaign;
+import org.exitrace.scenarios.campaign.TimingSamples;
+import org.exitrace.scenarios.campaign.Verdict;
+import org.exitrace.scenarios.profile.ProfileFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes many timed runs. */
+@Command(name = "time",
+        description = "Makes many timed runs, each to its end, and tells the distribution of their"
+                + " times, and how often each property broke, with 95 % intervals. What never"
+                + " broke in some runs may break in others: such a study fails only where"
+                + " something broke that the scenario does not expect to break.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./exitrace time ap-boot/lost-wake-up --runs 10000",
+            "  ./exitrace time my-own.yaml --profile amd-snp-genoa --runs 1000 --html times.html"})
 final class TimeVerb extends Verb {
+
+    @Mixin private ScenarioChoice choice;
+    @Mixin private ProfileOption timing;
+    @Mixin private PageOption page;
+
+    @Option(names = "--runs", paramLabel = "N", order = 9, converter = Numbers.Count.class,
+            description = "How many; 1000 unless told otherwise.")
+    private int runs = 1_000;
+
+    @Option(names = "--seed", paramLabel = "N", order = 10, converter = Numbers.Seed.class,
+            description = "Draw from this number; 0 unless told otherwise.")
+    private long seed;
+
+    @Option(names = "--steps", paramLabel = "N", order = 12, converter = Numbers.Count.class,
+            description = "End each run after so many steps; a million unless told otherwise.")
+    private int steps = 1_000_000;
+
     TimeVerb(Session session) {
         super(VerbName.TIME, session);
     }
 
     @Override
     Answer answer() {
-        throw new UnsupportedOperationException();
+        page.check();
+        Chosen chosen = choice.choose(session().library());
+        ProfileFile profile = timing.profile(session().library(), chosen);
+        ProgressLine line = new ProgressLine(console(), "runs");
+        TimingSamples samples = new TimingCampaign(
+                chosen.scenario(), chosen.design(), profile.times())
+                .seed(seed).runs(runs).atMost(steps).until(session().interrupted())
+                .tell(progress -> line.at(progress.runs(), progress.wanted(),
+                        "  " + progress.failures() + " broke something")).go();
+        console().endProgress();
+        Judgement judgement = judged(chosen, samples);
+        String again = chosen.command("time", "--runs", Integer.toString(runs), "--seed",
+                Long.toString(seed), "--profile", Shell.quoted(timing.name(chosen)));
+        String repeat = repeat(chosen, samples).orElse(again);
+        TimingView view = view(chosen, samples, profile, "");
+        afterwards(() -> page.save(
+                () -> HtmlReport.timing(view(chosen, samples, profile, again))));
+        return new Answer(ExitStatus.of(judgement.verdict()),
+                text(samples, profile, view, judgement) + repeat + "\n",
+                TimingStudy.json(chosen, samples, profile, view)
+                        .put("judgement", Shown.json(judgement))
+                        .put("repeat", repeat));
+    }
+
+    private TimingView view(
+            Chosen chosen, TimingSamples samples, ProfileFile profile, String repeat) {
+        return TimingStudy.view(chosen.scenario().build(chosen.design()), samples,
+                chosen.heading(profile.name(), Long.toString(seed), repeat));
+    }
+
+    private static String text(TimingSamples samples, ProfileFile profile, TimingView view,
+            Judgement judgement) {
+        Sheet sheet = new Sheet().block(TextTiming.of(view));
+        List<String> ends = new ArrayList<>();
+        samples.ends().forEach((end, count) -> ends.add(count + " " + Endings.told(end)));
+        sheet.add("ends", String.join(", ", ends)).add("standstill", samples.standstill());
+        List<String> assumed = profile.assumedKeys();
+        sheet.add("assumed", assumed.isEmpty() ? "" : "nobody measured these of the "
+                + profile.costs().size() + " figures of the profile: "
+                + String.join(", ", assumed));
+        return sheet.gap().line(Shown.told(judgement)).toString();
+    }
+
+    /** The first run that broke something, the unexpected first. */
+    private Optional<String> repeat(Chosen chosen, TimingSamples samples) {
+        List<String> ids = new ArrayList<>(unexpected(chosen, samples));
+        ids.addAll(samples.firstBrokenRun().keySet());
+        return ids.stream().findFirst().map(id -> chosen.command("run", "--profile",
+                Shell.quoted(timing.name(chosen)), "--seed", Long.toString(
+                        RandomStream.seedOfRun(seed, samples.firstBrokenRun().get(id)))));
+    }
+
+    private static List<String> unexpected(Chosen chosen, TimingSamples samples) {
+        List<String> ids = new ArrayList<>(samples.firstBrokenNs().keySet());
+        ids.removeAll(chosen.design().expectation().broken());
+        return ids;
+    }
+
+    private static Judgement judged(Chosen chosen, TimingSamples samples) {
+        List<String> unexpected = unexpected(chosen, samples);
+        if (!unexpected.isEmpty()) {
+            return new Judgement(Verdict.FAILED,
+                    "'" + String.join("', '", unexpected) + "' broke, which was not expected");
+        }
+        return samples.runs() == 0
+                ? new Judgement(Verdict.UNDECIDED, "no run was made to its end")
+                : new Judgement(Verdict.PASSED, samples.firstBrokenNs().isEmpty()
+                        ? "no property broke in " + samples.runs() + " runs"
+                        : "only what is expected to break did, in some of "
+                                + samples.runs() + " runs");
     }
 }

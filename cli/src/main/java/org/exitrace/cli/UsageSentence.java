@@ -24,8 +24,8 @@ final class UsageSentence {
             return unmatched(unmatched, verb);
         }
         ArgSpec argument = misused.getArgSpec();
-        if (misused instanceof OverwrittenOptionException) {
-            return named(argument) + " stands twice; give it once" + help(verb);
+        if (misused instanceof OverwrittenOptionException twice) {
+            return named(twice.getOverwritten()) + " stands twice; give it once";
         }
         if (misused instanceof MissingParameterException missing) {
             return missing(missing, verb);

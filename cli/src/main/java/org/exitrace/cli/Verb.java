@@ -1,5 +1,7 @@
 package org.exitrace.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.exitrace.cli.terminal.Console;
 import org.exitrace.cli.text.JsonObject;
@@ -13,6 +15,8 @@ abstract class Verb implements Callable<Integer> {
 
     private final VerbName name;
     private final Session session;
+
+    private final List<Runnable> saves = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON document; docs/json.md tells its keys.",
             order = 90)
@@ -41,6 +45,8 @@ abstract class Verb implements Callable<Integer> {
         } else {
             console().show(answer.text());
         }
+        // Behind the answer, which nobody loses to a full disk.
+        saves.forEach(Runnable::run);
         return status.code();
     }
 
@@ -48,6 +54,11 @@ abstract class Verb implements Callable<Integer> {
     static JsonObject document(String verb, ExitStatus status) {
         return new JsonObject().put("format", DOCUMENT_FORMAT).put("verb", verb)
                 .put("status", status.code());
+    }
+
+    /** Saves something when the answer was given. */
+    final void afterwards(Runnable save) {
+        saves.add(save);
     }
 
     final Session session() {

@@ -1,12 +1,134 @@
 package org.exitrace.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.cli.terminal.ProgressLine;
+import org.exitrace.cli.text.JsonObject;
+import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.explore.Progress;
+import org.exitrace.scenarios.campaign.Verdict;
+import org.exitrace.scenarios.campaign.Verification;
+import org.exitrace.scenarios.campaign.VerificationListener;
+import org.exitrace.scenarios.campaign.VerificationRow;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tries each design of scenarios against what they expect. */
+@Command(name = "verify",
+        description = "Tries each design of scenarios as they say, replayed and explored, and"
+                + " compares with what they expect; without a name, all of the catalogue."
+                + " The last line is 'N passed, M failed'; designs on which there is no verdict"
+                + " are counted in the line before.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./exitrace verify", "  ./exitrace verify ap-boot",
+            "  ./exitrace verify my-own.yaml --states 1000000"})
 final class VerifyVerb extends Verb {
+
+    private static final int WORD_COLUMNS = 11;
+
+    @Parameters(paramLabel = "S", arity = "0..*", description = "Names in the catalogue, names of"
+            + " its folders, files ending in .yaml.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--states", paramLabel = "N", order = 10, converter = Numbers.Count.class,
+            description = "Find at most so many distinct states, even where a scenario allows"
+                    + " more.")
+    private int states = Integer.MAX_VALUE;
+
     VerifyVerb(Session session) {
         super(VerbName.VERIFY, session);
     }
 
     @Override
     Answer answer() {
-        throw new UnsupportedOperationException();
+        List<Scenario> scenarios = session().library().scenarios(names);
+        if (scenarios.isEmpty()) {
+            throw new UnusableInputException("there is no scenario to verify; name a file ending"
+                    + " in .yaml");
+        }
+        int all = scenarios.stream().mapToInt(scenario -> scenario.designs().size()).sum();
+        Verification verification = new Verification().atMostStates(states)
+                .until(session().interrupted()).tell(new Teller(all));
+        List<VerificationRow> rows = new ArrayList<>();
+        scenarios.forEach(scenario -> rows.addAll(verification.verify(scenario)));
+        return answer(rows, all);
+    }
+
+    private static Answer answer(List<VerificationRow> rows, int all) {
+        long passed = count(rows, Verdict.PASSED);
+        long failed = count(rows, Verdict.FAILED);
+        long undecided = all - passed - failed;
+        Sheet sheet = new Sheet(WORD_COLUMNS);
+        if (undecided > 0) {
+            sheet.line(undecided + " without a verdict");
+        }
+        sheet.line(passed + " passed, " + failed + " failed");
+        ExitStatus status = failed > 0 ? ExitStatus.FAILS
+                : undecided > 0 ? ExitStatus.STOPPED : ExitStatus.HOLDS;
+        return new Answer(status, sheet.toString(), new JsonObject().put("passed", passed)
+                .put("failed", failed).put("undecided", undecided)
+                .put("designs", rows.stream().map(VerifyVerb::json).toList()));
+    }
+
+    private static long count(List<VerificationRow> rows, Verdict verdict) {
+        return rows.stream().filter(row -> row.verdict() == verdict).count();
+    }
+
+    private static JsonObject json(VerificationRow row) {
+        return new JsonObject().put("scenario", row.scenario()).put("design", row.design())
+                .put("expects", row.expectation().toString())
+                .put("verdict", row.verdict().toString()).put("why", row.why())
+                .put("replayed", row.replayed().map(Shown::json))
+                .put("explored", row.explored().map(Shown::json))
+                .put("states", row.exploration().map(search -> search.states()))
+                .put("transitions", row.exploration().map(search -> search.transitions()))
+                .put("depth", row.exploration().map(search -> search.depth()));
+    }
+
+    /** Says at once what became of each design, and meanwhile how far the search is. */
+    private final class Teller implements VerificationListener {
+
+        private final int all;
+        private int begun;
+        private String current = "";
+        private String written = "";
+        private ProgressLine line;
+
+        Teller(int all) {
+            this.all = all;
+        }
+
+        @Override
+        public void begins(Scenario scenario, ScenarioDesign design) {
+            begun++;
+            written = Chosen.of(scenario, design).written();
+            current = scenario.name() + " " + design.name();
+            line = new ProgressLine(console(), "states");
+            console().progress("[" + begun + "/" + all + "] " + current);
+        }
+
+        @Override
+        public void explored(Progress progress) {
+            line.at(progress.states(), "  [" + begun + "/" + all + "] " + current);
+        }
+
+        @Override
+        public void ended(VerificationRow row) {
+            if (!wantsJson()) {
+                String word = row.verdict() == Verdict.FAILED ? "FAILED"
+                        : row.verdict().toString();
+                console().show(new Sheet(WORD_COLUMNS).add(word, row.scenario() + " "
+                        + row.design() + ", expected " + row.expectation()).add("", row.why())
+                        .add("", row.verdict() == Verdict.PASSED ? "" : repeat()).toString());
+            }
+        }
+
+        private String repeat() {
+            return "./exitrace verify " + Shell.quoted(written);
+        }
     }
 }

@@ -61,7 +61,7 @@ public final class Console {
     }
 
     /** Writes over the last line of progress; nothing where that would leave a trail. */
-    void progress(String line) {
+    public void progress(String line) {
         if (terminal.errorMoves()) {
             err.print(LINE_START + line);
             err.flush();

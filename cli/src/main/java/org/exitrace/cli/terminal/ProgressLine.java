@@ -1,6 +1,6 @@
 package org.exitrace.cli.terminal;
 
-import java.util.Locale;
+import org.exitrace.reports.statistics.Durations;
 
 /** One line that says how far something is, and how fast it goes; on a terminal only. */
 public final class ProgressLine {
@@ -54,6 +54,6 @@ public final class ProgressLine {
     }
 
     private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Durations.grouped(number);
     }
 }
