@@ -35,6 +35,12 @@ public final class GuestCpu extends Region {
     /** MSR 0xC0010130. */
     public final EnumCell<GhcbMsr> ghcbMsr = cells().choice("ghcb_msr", GhcbMsr.class);
 
+    /** RFLAGS.IF: whether the guest takes interrupts now. */
+    public final FlagCell interruptsEnabled = cells().flag("interrupts_enabled");
+
+    /** The guest read 0 from a hold and has neither held again nor been released since. */
+    public final FlagCell wokenForNothing = ghost().flag("woken_for_nothing");
+
     /** An INIT was sent to it and it has not started or been released since. */
     public final FlagCell wakeOwed = ghost().flag("wake_owed");
 
@@ -141,6 +147,13 @@ public final class GuestCpu extends Region {
         holdOpen.clear();
     }
 
+    /** The guest is about to ask for a hold, with interrupts on or off. */
+    public void beginHold(boolean takesInterrupts) {
+        interruptsEnabled.become(takesInterrupts);
+        holdOpen.raise();
+        wokenForNothing.clear();
+    }
+
     /** Notes that INIT was accepted: history only. */
     public void noteInit() {
         initInHold.become(holdOpen.isSet());
@@ -156,6 +169,7 @@ public final class GuestCpu extends Region {
     /** Notes that the guest has read the result of its hold: history only. */
     public void noteResult(boolean released) {
         initInHold.clear();
+        wokenForNothing.become(!released);
         if (resultOwed.testAndClear() && !released) {
             resultMissed.raise();
         }

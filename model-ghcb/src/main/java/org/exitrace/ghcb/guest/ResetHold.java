@@ -15,16 +15,19 @@ public final class ResetHold {
 
     private final HoldForm form;
     private final HoldCheck check;
+    private final boolean takesInterrupts;
 
     /** The loop in the form and with the check that {@code design} chooses. */
     public ResetHold(Design design) {
-        this(design.get(HoldForm.SWITCH), design.get(HoldCheck.SWITCH));
+        this(design.get(HoldForm.SWITCH), design.get(HoldCheck.SWITCH),
+                design.get(HoldInterrupts.SWITCH));
     }
 
-    /** The loop in one form, with one check. */
-    public ResetHold(HoldForm form, HoldCheck check) {
+    /** The loop in one form, with one check, and with interrupts on or off. */
+    public ResetHold(HoldForm form, HoldCheck check, HoldInterrupts interrupts) {
         this.form = form;
         this.check = check;
+        this.takesInterrupts = interrupts == HoldInterrupts.ON;
     }
 
     /** Parks, and ends when the AP may go on. */
@@ -56,7 +59,7 @@ public final class ResetHold {
     }
 
     private void hold(GuestCpu cpu) {
-        cpu.holdOpen.raise();
+        cpu.beginHold(takesInterrupts);
         if (form == HoldForm.NAE) {
             cpu.leave(GuestExit.AP_RESET_HOLD);
         } else {
@@ -95,5 +98,6 @@ public final class ResetHold {
         }
         cpu.exitInfo2.clear();
         cpu.ghcbMsr.become(GhcbMsr.GHCB_GPA);
+        cpu.interruptsEnabled.clear();
     }
 }

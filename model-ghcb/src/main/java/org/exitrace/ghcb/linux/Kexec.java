@@ -9,6 +9,7 @@ import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.guest.GuestSoftware;
 import org.exitrace.ghcb.guest.HoldCheck;
 import org.exitrace.ghcb.guest.HoldForm;
+import org.exitrace.ghcb.guest.HoldInterrupts;
 import org.exitrace.ghcb.guest.InitSipi;
 import org.exitrace.ghcb.guest.ResetHold;
 
@@ -54,7 +55,8 @@ public record Kexec(InitSipi ipis) implements GuestSoftware {
 
     private static Routine<OsAp> apLife(boolean inOldKernel) {
         ResetHold hold = new ResetHold(
-                inOldKernel ? HoldForm.NAE : HoldForm.MSR, HoldCheck.RESULT);
+                inOldKernel ? HoldForm.NAE : HoldForm.MSR, HoldCheck.RESULT,
+                HoldInterrupts.OFF);
         return Routine.named("parked AP", "Linux sev_es_play_dead", code -> {
             code.call(ap -> ap.cpu, hold.parked());
             if (inOldKernel) {

@@ -10,6 +10,7 @@ import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.guest.GuestSoftware;
 import org.exitrace.ghcb.guest.HoldCheck;
 import org.exitrace.ghcb.guest.HoldForm;
+import org.exitrace.ghcb.guest.HoldInterrupts;
 import org.exitrace.ghcb.guest.InitSipi;
 import org.exitrace.ghcb.guest.ResetHold;
 
@@ -79,7 +80,7 @@ public record OsHandOver(boolean fromExitBootServices, boolean serial, InitSipi 
         return Routine.named("AP", "edk2 X64/AmdSev.nasm", code -> {
             if (fromExitBootServices) {
                 code.call(ap -> ap.cpu, new ResetHold(
-                        HoldForm.NAE, HoldCheck.RESULT).parked());
+                        HoldForm.NAE, HoldCheck.RESULT, HoldInterrupts.OFF).parked());
                 code.step("StartupApSignal = 0",
                         ap -> ap.memory.startupApSignal.remove(ap.number()))
                         .costs("ovmf.ap-function");

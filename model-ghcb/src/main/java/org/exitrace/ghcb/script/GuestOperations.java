@@ -59,7 +59,7 @@ public final class GuestOperations {
     private static Routine<ScriptedGuest> holdByNae() {
         return Routine.named("guest", GHCB, code -> code
                 .step("VMGEXIT AP_RESET_HOLD", guest -> {
-                    guest.cpu.holdOpen.raise();
+                    guest.cpu.beginHold(false);
                     guest.cpu.leave(GuestExit.AP_RESET_HOLD);
                 }).costs("vmexit.ghcb").mayRest()
                 .step("read SW_EXITINFO2", guest -> {
@@ -71,7 +71,7 @@ public final class GuestOperations {
     private static Routine<ScriptedGuest> holdByMsr() {
         return Routine.named("guest", GHCB, code -> code
                 .step("VMGEXIT MSR 0x006", guest -> {
-                    guest.cpu.holdOpen.raise();
+                    guest.cpu.beginHold(false);
                     guest.cpu.ghcbMsr.become(GhcbMsr.HOLD_REQUEST);
                     guest.cpu.leave(GuestExit.AP_RESET_HOLD_MSR);
                 }).costs("vmexit.ghcb").mayRest()

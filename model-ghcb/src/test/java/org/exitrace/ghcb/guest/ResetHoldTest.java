@@ -29,7 +29,7 @@ class ResetHoldTest {
         cpu = new GuestCpu(builder.region("cpu"), 1, 2);
         Code region = new Code(cpu.software("code"));
         code = region.at;
-        builder.program(ap, cpu, code, new ResetHold(form, check).park())
+        builder.program(ap, cpu, code, new ResetHold(form, check, HoldInterrupts.OFF).park())
                 .onlyWhile(guest -> guest.running.isSet());
         model = builder.build();
         cpu.enter();

@@ -14,6 +14,7 @@ import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.guest.GuestSoftware;
 import org.exitrace.ghcb.guest.HoldCheck;
 import org.exitrace.ghcb.guest.HoldForm;
+import org.exitrace.ghcb.guest.HoldInterrupts;
 import org.exitrace.ghcb.guest.WaitForAp;
 import org.exitrace.ghcb.linux.KexecPark;
 import org.exitrace.ghcb.linux.Restart;
@@ -46,7 +47,8 @@ public final class ApBoot {
     public static final List<Switch<?>> SWITCHES = List.of(
             SipiHook.SWITCH, HoldWithEvents.SWITCH, GhcbUnmap.SWITCH, InitSipiEvents.SWITCH,
             HoldPreset.SWITCH, HoldAtInit.SWITCH, VmmAtSipi.SWITCH, HoldForm.SWITCH,
-            HoldCheck.SWITCH, WaitForAp.SWITCH, FirstRoundWait.SWITCH, CpuDataRead.SWITCH,
+            HoldCheck.SWITCH, HoldInterrupts.SWITCH, WaitForAp.SWITCH, FirstRoundWait.SWITCH,
+            CpuDataRead.SWITCH,
             Restart.SWITCH, KexecPark.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
@@ -72,7 +74,7 @@ public final class ApBoot {
                     + " 2013, which knows no SEV-ES; take it with 'guest: plain'");
         }
         this.vm = new VmFeatures(design, shape.sevEs(), shape.userLapic(), shape.nmis() > 0,
-                shape.initBlocks() > 0);
+                shape.interrupts() > 0, shape.initBlocks() > 0);
         this.model = new ModelBuilder("ap-boot", design);
     }
 
@@ -104,10 +106,16 @@ public final class ApBoot {
         if (shape.nmis() > 0) {
             Outside.sendNmis(model, vcpus, shape.nmis());
         }
+        if (shape.interrupts() > 0) {
+            Outside.sendInterrupts(model, vcpus, shape.interrupts());
+        }
         if (shape.initBlocks() > 0) {
             Outside.blockInit(model, vcpus, shape.initBlocks());
         }
         ApBootPromises.declare(model, vcpus);
+        if (shape.nmis() + shape.interrupts() > 0) {
+            ApBootPromises.declareForSpuriousWakes(model, vcpus);
+        }
         return model.build();
     }
 
@@ -124,6 +132,8 @@ public final class ApBoot {
             vcpu.holdType.initially(msr ? HoldType.MSR : HoldType.NAE);
             vcpu.ghcbMapped.initially(!msr);
             guest.holdOpen.initially(true);
+            guest.interruptsEnabled.initially(
+                    vm.design().get(HoldInterrupts.SWITCH) == HoldInterrupts.ON);
             guest.ghcbMsr.initially(msr ? GhcbMsr.HOLD_WOKEN : GhcbMsr.GHCB_GPA);
             boolean v5 = vm.sipiHook() == SipiHook.V5_FLAG;
             vcpu.mpState.initially(v5 ? MpState.HALTED : MpState.AP_RESET_HOLD);

@@ -39,6 +39,14 @@ final class ApBootPromises {
                 .because("a guest that follows the protocol is not killed").from("KVM API");
     }
 
+    /** What is owed where something other than a SIPI may wake a parked AP. */
+    static void declareForSpuriousWakes(ModelBuilder model, List<Vcpu> vcpus) {
+        model.eventually("L2", "an AP that was woken for nothing holds again, or is released",
+                () -> vcpus.stream().anyMatch(vcpu -> vcpu.guest.wokenForNothing.isSet()),
+                () -> vcpus.stream().noneMatch(vcpu -> vcpu.guest.wokenForNothing.isSet()))
+                .because("else it runs where nobody expects it").from("docs/ap-boot.md L2");
+    }
+
     private static boolean sleepsThroughItsWake(Vcpu vcpu) {
         return vcpu.guest.wakeOwed.isSet()
                 && vcpu.mpState.isEither(MpState.AP_RESET_HOLD, MpState.HALTED);

@@ -19,29 +19,32 @@ import org.exitrace.ghcb.script.ScriptedGuests;
  * @param serial whether APs are woken one after the other, or all at once
  * @param sipis SIPIs after each INIT, 1 or 2
  * @param nmis NMIs that the outside world may send to APs, 0 to 3
+ * @param interrupts fixed interrupts that the outside world may send to APs, 0 to 3
  * @param initBlocks how often INIT may be blocked for a while, 0 to 2
  * @param sevEs whether the guest's registers are encrypted
  * @param userLapic whether the LAPIC is in user space
  * @param apsStart in what state scripted APs begin; the other stories know that themselves
  */
 public record ApBootShape(
-        Story story, int aps, int rounds, boolean serial, int sipis, int nmis, int initBlocks,
+        Story story, int aps, int rounds, boolean serial, int sipis, int nmis,
+        int interrupts, int initBlocks,
         boolean sevEs, boolean userLapic, ApStart apsStart) {
 
     /** The smallest machine of a story: one AP, one round, one SIPI, a quiet world. */
     public static ApBootShape smallest(Story story) {
-        return new ApBootShape(story, 1, 1, false, 1, 0, 0, true, false, ApStart.OFF);
+        return new ApBootShape(story, 1, 1, false, 1, 0, 0, 0, true, false,
+                ApStart.OFF);
     }
 
     /** The same machine with other numbers of APs and rounds. */
     public ApBootShape with(int newAps, int newRounds) {
-        return new ApBootShape(story, newAps, newRounds, serial, sipis, nmis, initBlocks,
-                sevEs, userLapic, apsStart);
+        return new ApBootShape(story, newAps, newRounds, serial, sipis, nmis, interrupts,
+                initBlocks, sevEs, userLapic, apsStart);
     }
 
     /** The same machine with so many NMIs. */
     public ApBootShape withNmis(int count) {
-        return new ApBootShape(story, aps, rounds, serial, sipis, count, initBlocks,
+        return new ApBootShape(story, aps, rounds, serial, sipis, count, interrupts, initBlocks,
                 sevEs, userLapic, apsStart);
     }
 

@@ -12,7 +12,7 @@ import org.exitrace.engine.step.Actor;
 import org.exitrace.kvm.vcpu.Kick;
 import org.exitrace.kvm.vcpu.Vcpu;
 
-/** The world around the machine: it may send NMIs to APs, and block INIT for a while. */
+/** The world around the machine: it may send NMIs and interrupts to APs, and block INIT. */
 final class Outside extends Region {
 
     private final ProgramCounter code = new ProgramCounter(cells(), "code");
@@ -34,6 +34,17 @@ final class Outside extends Region {
                 code -> code.repeat(times, world -> world.count, one -> {
                     outside.chooseAp(one, "NMI to ap");
                     one.call(Kick.nmi(world -> world.vcpus.get(world.target.get())));
+                    one.local(world -> world.target.clear());
+                })));
+    }
+
+    static void sendInterrupts(ModelBuilder model, List<Vcpu> vcpus, int times) {
+        Actor actor = model.actor("irq-source");
+        Outside outside = new Outside(model.region("irq-source"), vcpus, times);
+        model.program(actor, outside, outside.code, Routine.named("IRQ", "any device",
+                code -> code.repeat(times, world -> world.count, one -> {
+                    outside.chooseAp(one, "interrupt to ap");
+                    one.call(Kick.interrupt(world -> world.vcpus.get(world.target.get())));
                     one.local(world -> world.target.clear());
                 })));
     }

@@ -63,6 +63,10 @@ public final class EventAcceptance {
 
     /** What {@code kvm_vcpu_reset} clears that others write; the NMI request bit stays. */
     private void reset(Block<Vcpu> code) {
+        if (vm.interrupts()) {
+            code.step("kvm_lapic_reset: IRR = 0", vcpu -> vcpu.interruptPending.clear())
+                    .costs("kvm.access");
+        }
         if (vm.nmis()) {
             code.step("kvm_vcpu_reset: nmi_queued = 0", vcpu -> vcpu.nmiQueued.clear())
                     .costs("kvm.access");

@@ -71,8 +71,17 @@ final class GuestEntry {
         code.test("KVM_REQ_EVENT?", vcpu -> vcpu.eventRequest.testAndClear(), event -> event
                 .call(acceptEvents)
                 .when(vcpu -> vcpu.mpState.is(MpState.INIT_RECEIVED)
-                        || vcpu.exitReason.is(ExitReason.HOST_CRASH), out -> out.done()))
+                        || vcpu.exitReason.is(ExitReason.HOST_CRASH), out -> out.done())
+                .given(vm.interrupts(), inject -> inject
+                        .step("inject interrupt, if IF = 1", GuestEntry::injectInterrupt)
+                        .costs("kvm.access")))
                 .costs("kvm.access");
+    }
+
+    private static void injectInterrupt(Vcpu vcpu) {
+        if (vcpu.guest.interruptsEnabled.isSet()) {
+            vcpu.interruptPending.clear();
+        }
     }
 
     private void vmrun(Vcpu vcpu) {

@@ -87,7 +87,7 @@ public final class ResetHoldExit {
                     events -> events.done(),
                     none -> none.local(vcpu -> vcpu.mpState.become(parked))).costs("kvm.access");
             case PARKS_FOR_INIT -> code.test("events other than INIT, SIPI?",
-                    vcpu -> vcpu.nmiRequest.isSet(), events -> events.done(),
+                    Vcpu::hasOtherEvents, events -> events.done(),
                     none -> none.local(vcpu -> vcpu.mpState.become(parked))).costs("kvm.access");
         }
     }

@@ -26,6 +26,15 @@ public final class Kick {
                 .costs("kvm.kick");
     }
 
+    /** A fixed interrupt: the IRR bit, the request, the kick. */
+    public static <R> Routine<R> interrupt(Function<R, Vcpu> target) {
+        return Routine.named("__apic_accept_irq(FIXED)", "lapic.c __apic_accept_irq", code ->
+                event(target).accept(code
+                        .step("set IRR bit",
+                                region -> target.apply(region).interruptPending.raise())
+                        .costs("kvm.access")));
+    }
+
     /** {@code kvm_inject_nmi}: the queue, the request, the kick: three accesses. */
     public static <R> Routine<R> nmi(Function<R, Vcpu> target) {
         return Routine.named("kvm_inject_nmi", "x86.c kvm_inject_nmi (from memory)", code -> code

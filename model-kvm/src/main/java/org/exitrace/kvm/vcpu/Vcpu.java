@@ -34,6 +34,9 @@ public final class Vcpu extends Region {
     /** {@code nmi_queued}, of which one is enough here. */
     public final FlagCell nmiQueued = cells().flag("nmi_queued");
 
+    /** A fixed interrupt is pending in the LAPIC's IRR. */
+    public final FlagCell interruptPending = cells().flag("irr");
+
     /** INIT and SIPI that the LAPIC has accepted and the vCPU has not. */
     public final PendingEvents pending = new PendingEvents(cells());
 
@@ -105,7 +108,13 @@ public final class Vcpu extends Region {
 
     /** {@code kvm_vcpu_has_events}, as far as events exist here. */
     public boolean hasEvents() {
-        return pending.any() && initBlocked.isClear() || nmiRequest.isSet();
+        return pending.any() && initBlocked.isClear() || hasOtherEvents();
+    }
+
+    /** Events other than INIT and SIPI: an NMI, or an interrupt that the guest would take. */
+    public boolean hasOtherEvents() {
+        return nmiRequest.isSet()
+                || interruptPending.isSet() && guest.interruptsEnabled.isSet();
     }
 
     /** Whether a request is pending that cancels an entry. */

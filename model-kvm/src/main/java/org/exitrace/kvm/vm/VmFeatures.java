@@ -12,10 +12,12 @@ import org.exitrace.kvm.design.SipiHook;
  * @param sevEs whether the guest's registers are encrypted
  * @param userLapic whether the LAPIC is in user space
  * @param nmis whether anybody sends an NMI
+ * @param interrupts whether anybody sends a fixed interrupt
  * @param initBlocking whether anybody blocks INIT
  */
 public record VmFeatures(
-        Design design, boolean sevEs, boolean userLapic, boolean nmis, boolean initBlocking) {
+        Design design, boolean sevEs, boolean userLapic, boolean nmis, boolean interrupts,
+        boolean initBlocking) {
 
     /** What a SIPI does to an SEV-ES vCPU. */
     public SipiHook sipiHook() {

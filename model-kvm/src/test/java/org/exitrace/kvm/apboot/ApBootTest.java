@@ -65,7 +65,7 @@ class ApBootTest {
     @Test
     void theFirstPatchCrashesAfterASpuriousWake() {
         machine(smallest(Story.FIRMWARE_ROUNDS).withNmis(1), "sipi-hook=v5-flag")
-                .breaks("L7", "S-39", "deadlock").has(9_025, 22_378);
+                .breaks("L7", "S-39", "L2", "deadlock").has(9_025, 22_378);
     }
 
     @Test
@@ -94,7 +94,7 @@ class ApBootTest {
 
     @Test
     void thePlainKernelOf2013LosesAnInitToAHalt() {
-        ApBootShape plain = new ApBootShape(Story.HOTPLUG, 1, 1, true, 2, 0, 0, false, false,
+        ApBootShape plain = new ApBootShape(Story.HOTPLUG, 1, 1, true, 2, 0, 0, 0, false, false,
                 ApStart.RUNNING);
         machine(plain, "restart=bare-init-sipi", "init-sipi-events=remote-mp-state")
                 .breaks("online", "lost-wake-up").has(610, 1_168);

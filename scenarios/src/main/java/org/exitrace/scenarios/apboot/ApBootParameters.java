@@ -18,6 +18,7 @@ final class ApBootParameters {
     static final String BRING_UP = "bring-up";
     static final String SIPIS = "sipis";
     static final String NMIS = "nmis";
+    static final String INTERRUPTS = "interrupts";
     static final String INIT_BLOCKS = "init-blocks";
     static final String GUEST = "guest";
     static final String LAPIC = "lapic";
@@ -41,6 +42,8 @@ final class ApBootParameters {
                         .usually("parallel"),
                 Parameter.number(SIPIS, 1, 2, "SIPIs after each INIT").usually(1),
                 Parameter.number(NMIS, 0, 3, "NMIs that APs may get at any time").usually(0),
+                Parameter.number(INTERRUPTS, 0, 3, "interrupts that APs may get at any time")
+                        .usually(0),
                 Parameter.number(INIT_BLOCKS, 0, 2, "how often an AP may block INIT for a while")
                         .usually(0),
                 Parameter.word(GUEST, List.of("sev-es", PLAIN),
@@ -53,7 +56,7 @@ final class ApBootParameters {
 
     static ApBootShape shape(MachineSpec spec) {
         return new ApBootShape(story(spec), spec.number(APS), spec.number(ROUNDS),
-                spec.word(BRING_UP).equals(SERIAL), spec.number(SIPIS), spec.number(NMIS),
+                spec.word(BRING_UP).equals(SERIAL), spec.number(SIPIS), spec.number(NMIS), spec.number(INTERRUPTS),
                 spec.number(INIT_BLOCKS), !spec.word(GUEST).equals(PLAIN),
                 spec.word(LAPIC).equals(USER),
                 ApStart.valueOf(spec.word(APS_START).toUpperCase(Locale.ROOT)));
