@@ -10,6 +10,7 @@ final class Lanes {
     }
 
     static List<LaneState> of(Chosen chosen) {
-        return List.of();
+        return chosen.scenario().kind().laneCells(chosen.design().machine()).entrySet().stream()
+                .map(lane -> new LaneState(lane.getKey(), lane.getValue())).toList();
     }
 }

@@ -76,6 +76,15 @@ public final class ApBootKind implements MachineKind {
     }
 
     @Override
+    public Map<String, String> laneCells(MachineSpec spec) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int cpu = 0; cpu <= spec.number(ApBootParameters.APS); cpu++) {
+            cells.put(cpuName(cpu), "vcpu[" + cpu + "].mp_state");
+        }
+        return cells;
+    }
+
+    @Override
     public Optional<String> refuses(MachineSpec spec) {
         ApBootShape shape = ApBootParameters.shape(spec);
         boolean scripted = shape.story() == Story.SCRIPTED;

@@ -50,6 +50,14 @@ public interface MachineKind {
         return Optional.empty();
     }
 
+    /**
+     * The cell that tells best what an actor is about, by the actor's name: its value stands in
+     * the actor's lane in reports. Actors without one are left out.
+     */
+    default Map<String, String> laneCells(MachineSpec spec) {
+        return Map.of();
+    }
+
     /** A machine of its own frame, in its first state. */
     Model build(MachineSpec spec, Design design);
 
