@@ -1,0 +1,79 @@
+package org.exitrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs that tell what there is: list, show, ops, validate. */
+class CatalogueVerbsTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void listsEachScenarioWithWhatItsDesignsShow() {
+        Typed typed = Typed.line("list");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("ap-boot/lost-wake-up\n", "  - repaired: verified\n");
+        assertThat(typed.lines()).first().isEqualTo("ap-boot/lost-wake-up");
+    }
+
+    @Test
+    void listsAFolder() {
+        assertThat(Typed.line("list conformance").out())
+                .contains("conformance/").doesNotContain("ap-boot/lost-wake-up");
+    }
+
+    @Test
+    void listsForPrograms() {
+        assertThat(Typed.line("list --json").json().path("scenarios").get(0).path("name")
+                .asString()).isEqualTo("ap-boot/lost-wake-up");
+    }
+
+    @Test
+    void showsDesignsSwitchesPropertiesAndSources() {
+        Typed typed = Typed.line("show ap-boot/lost-wake-up");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("sources ", "Designs, ", "    expects ", "(usual)",
+                "Properties:", "  lost-wake-up ", "because ", "source: ");
+        assertThat(typed.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void showsAFileOfOnesOwn() {
+        Typed typed = Typed.words("show", OwnScenario.in(folder).toString());
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).startsWith("scenario      own/lost-wake-up\n");
+    }
+
+    @Test
+    void tellsOperationsWithArgumentsAndResults() {
+        Typed typed = Typed.line("ops ap-reset-hold");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("machine ap-boot", "  ap-reset-hold\n", "    form ",
+                "    gives         one of ", "    source ").doesNotContain("icr-write");
+        assertThat(Typed.line("ops").out()).contains("icr-write", "role vmm");
+    }
+
+    @Test
+    void findsNothingWrongWithTheCatalogue() {
+        Typed typed = Typed.line("validate ap-boot/lost-wake-up ap-boot/kexec");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.lines()).containsExactly("ap-boot/lost-wake-up: nothing is wrong",
+                "ap-boot/kexec: nothing is wrong");
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnceWithItsPlace() {
+        Path file = OwnScenario.in(folder, "bad.yaml", OwnScenario.LOST_WAKE_UP
+                .replace("title:", "titel:").replace("latched", "latchd"));
+        Typed typed = Typed.words("validate", file.toString());
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err().lines()).hasSize(3);
+        assertThat(typed.err()).contains(file + ":3:1: unknown key 'titel'; did you mean 'title'?",
+                ":14:", "did you mean 'latched'?");
+        assertThat(Typed.words("validate", file.toString(), "--json").json().path("files").get(0)
+                .path("problems").size()).isEqualTo(3);
+    }
+}

@@ -1,0 +1,98 @@
+package org.exitrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RootTest {
+
+    @Test
+    void saysWhichVersionItIs() {
+        Typed typed = Typed.line("--version");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).startsWith("exitrace ");
+    }
+
+    @Test
+    void asksForAVerbAndListsThem() {
+        Typed typed = Typed.words();
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains("which verb?").contains(VerbName.words());
+    }
+
+    @Test
+    void listsAllVerbsAndStatusesInItsHelp() {
+        Typed typed = Typed.line("--help");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains(VerbName.words()).contains("130 interrupted");
+        assertThat(typed.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(VerbName.class)
+    void helpsWithEachVerbByExamples(VerbName verb) {
+        Typed typed = Typed.words(verb.word(), "--help");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("Usage: ./exitrace " + verb.word(), "Examples:",
+                "  ./exitrace " + verb.word(), "--json");
+        assertThat(Typed.words("help", verb.word()).out()).isEqualTo(typed.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "explroe x                                | there is no verb 'explroe'; did you mean 'explore'?",
+        "help explroe                             | did you mean 'explore'?",
+        "--json list                              | options stand behind the verb",
+        "explore                                  | it is ./exitrace explore S; see ./exitrace explore --help",
+        "explore S --dpeth 5                      | 'explore' has no option '--dpeth'; did you mean '--depth'?",
+        "explore S --depth -5                     | '--depth' is a whole number from 1 to 2147483647, not '-5'",
+        "explore S --memory 3                     | '--memory' is a size such as 512m or 2g, not '3'",
+        "explore S --fingerprint 32               | '--fingerprint' is 64 or 128, not '32'",
+        "explore S --order bfs                    | '--order' is breadth-first or depth-first, not 'bfs'",
+        "fuzz S --runs 99999999999                | '--runs' is a whole number from 1 to 2147483647",
+        "run S --seed x                           | '--seed' is a whole number of at most 64 bits, not 'x'",
+        "run S --seed                             | '--seed' needs a value",
+        "run S --seed 1 --seed 2                  | '--seed' stands twice; give it once",
+        "run ap-boot/lost-wake-up more            | 'more' is one argument too many",
+        "run ap-boot/lost-wakeup                  | did you mean 'ap-boot/lost-wake-up'?",
+        "run ap-boot/lost-wake-up --design orig   | has no design 'orig'; did you mean 'original'?",
+        "run ap-boot/kexec --set x                | '--set' is name=value, not 'x'",
+        "run ap-boot/kexec --set sipi-hok=latched | has no switch 'sipi-hok'; did you mean 'sipi-hook'?",
+        "run ap-boot/kexec --set sipi-hook=latchd | has no value 'latchd'; did you mean 'latched'?",
+        "run ap-boot/kexec --set a=1 --set a=2    | '--set' gives 'a' twice",
+        "run ap-boot/kexec --machine apps=2       | there is no parameter 'apps'; did you mean 'aps'?",
+        "run ap-boot/kexec --machine aps=9        | 'aps' is a whole number from 1 to 4, not '9'",
+        "run ap-boot/kexec --profile nope         | there is no timing profile 'nope'",
+        "run ap-boot/kexec --out schedule.txt     | '--out' is a file whose name ends in .json",
+        "run ap-boot/kexec --out /no/where/x.json | its folder does not exist; make it first",
+        "run missing.yaml                         | missing.yaml: there is no such file; check the name",
+        "replay missing.json                      | missing.json: there is no such file; check the name",
+        "replay xt1.nonsense.AAAA                 | the token is damaged",
+        "replay xt2.nonsense.AAAA                 | another version than xt1; record it again",
+        "replay ap-boot/kexec --design repaired   | design 'repaired' of 'ap-boot/kexec' has no recorded",
+        "replay x.json --design repaired          | leave out --design",
+        "verify nowhere                           | the catalogue has no scenario or folder 'nowhere'",
+        "list nowhere                             | the catalogue has no scenario or folder 'nowhere'",
+        "ops nothing                              | no kind of machine, role or operation 'nothing'",
+    })
+    void refusesWhatCannotBeMeantInOneSentence(String line, String sentence) {
+        Typed typed = Typed.line(line);
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err().lines()).singleElement().asString()
+                .startsWith("exitrace: ").contains(sentence);
+    }
+
+    @Test
+    void tellsProgramsTooWhatIsWrong() {
+        Typed typed = Typed.line("run ap-boot/kexec --design x --json");
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.json().path("status").asInt()).isEqualTo(2);
+        assertThat(typed.json().path("problems").get(0).path("sentence").asString())
+                .contains("has no design 'x'");
+    }
+}

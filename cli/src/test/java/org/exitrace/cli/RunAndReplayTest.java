@@ -1,0 +1,139 @@
+package org.exitrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunAndReplayTest {
+
+    private static final String STORY = "ap-boot/lost-wake-up";
+
+    @TempDir private Path folder;
+
+    @Test
+    void tellsAVerdictForEachPropertyOfARunByChance() {
+        Typed typed = Typed.words("run", STORY, "--design", "repaired", "--seed", "7");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("chosen        by chance: ", ", seed 7\n",
+                "held          at rest: no AP stays parked", "[lost-wake-up]");
+        assertThat(typed.lastLine()).startsWith("as expected: ");
+    }
+
+    @Test
+    void repeatsARunOfTheSameSeed() {
+        assertThat(Typed.words("run", STORY, "--seed", "-3"))
+                .isEqualTo(Typed.words("run", STORY, "--seed", "-3"));
+    }
+
+    @Test
+    void timesARunWithAProfile() {
+        Typed typed = Typed.words("run", STORY, "--design", "repaired", "--timed", "--trace");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("chosen        timed: amd-snp-genoa, seed 0", " ns\n");
+        assertThat(Typed.words("run", STORY, "--design", "repaired", "--profile", "amd-snp-genoa",
+                "--trace")).isEqualTo(typed);
+    }
+
+    @Test
+    void expectsNothingWhereASwitchWasChanged() {
+        Typed typed = Typed.words("run", STORY, "--design", "repaired", "--set",
+                "hold-preset=one");
+        assertThat(typed.out()).contains("design        repaired*", "expects       -\n",
+                "hold-preset=one");
+    }
+
+    @Test
+    void isUndecidedAboutARunThatABoundEnded() {
+        Typed typed = Typed.words("run", STORY, "--design", "repaired", "--steps", "5");
+        assertThat(typed.status()).isEqualTo(3);
+        assertThat(typed.out()).contains("undecided: the run was ended by the bound of 5 steps");
+    }
+
+    @Test
+    void replaysTheRecordedScheduleOfAScenario() {
+        Typed typed = Typed.words("replay", STORY);
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains(" step  bsp ap1  what\n", " !!!!         BROKEN  ",
+                "BROKEN at ", "as expected: ");
+        assertThat(typed.lastLine()).startsWith("./exitrace replay xt1.ap-boot/lost-wake-up.")
+                .hasSizeLessThanOrEqualTo("./exitrace replay ".length() + 200);
+    }
+
+    @Test
+    void replaysItsOwnLastLine() {
+        Typed first = Typed.words("replay", STORY);
+        Typed again = Typed.line(first.lastLine());
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void replaysASavedTimedRunWithItsTimes() {
+        Path saved = folder.resolve("run.json");
+        Typed run = Typed.words("run", STORY, "--timed", "--seed", "5", "--trace", "--out",
+                saved.toString());
+        Typed replay = Typed.words("replay", saved.toString());
+        assertThat(replay.out()).contains("profile       amd-snp-genoa\n", "seed          5\n");
+        assertThat(hash(replay)).isEqualTo(hash(run));
+    }
+
+    @Test
+    void findsTheScenarioOfAScheduleBesideIt() {
+        Path own = OwnScenario.in(folder);
+        Path saved = folder.resolve("run.json");
+        Typed.words("run", own.toString(), "--out", saved.toString());
+        Typed replay = Typed.words("replay", saved.toString());
+        assertThat(replay.out()).startsWith("scenario      own/lost-wake-up\n");
+    }
+
+    @Test
+    void namesTheFileInTheLineThatRepeatsAFailureOfOnesOwnScenario() {
+        Path own = OwnScenario.in(folder);
+        Typed found = Typed.words("explore", own.toString());
+        assertThat(found.lastLine()).endsWith(" --scenario " + own);
+        assertThat(Typed.line(found.lastLine()).out()).contains("BROKEN at ");
+    }
+
+    @Test
+    void refusesAScheduleOfAnotherDesign() throws IOException {
+        Path saved = folder.resolve("run.json");
+        Typed.words("run", STORY, "--out", saved.toString());
+        Files.writeString(saved, Files.readString(saved)
+                .replace("\"sipi-hook\": \"hold-type\"", "\"sipi-hok\": \"hold-type\""));
+        Typed replay = Typed.words("replay", saved.toString());
+        assertThat(replay.status()).isEqualTo(2);
+        assertThat(replay.err()).contains(saved + ":5:", "did you mean 'sipi-hook'?");
+    }
+
+    @Test
+    void tellsWhereAReplayLeavesTheRecordedRun() throws IOException {
+        Path saved = folder.resolve("run.json");
+        Typed.words("run", STORY, "--design", "repaired", "--out", saved.toString());
+        String text = Files.readString(saved);
+        String first = text.lines().filter(line -> line.startsWith("    \"")).findFirst()
+                .orElseThrow();
+        Files.writeString(saved, text.replaceFirst(
+                Pattern.quote(first + "\n"), ""));
+        Typed replay = Typed.words("replay", saved.toString());
+        assertThat(replay.status()).isEqualTo(1);
+        assertThat(replay.out()).contains("NOT as expected: the replay left the recorded run: step ");
+    }
+
+    @Test
+    void leavesAnExistingFileAloneWhereTheAnswerCannotBeSaved() throws IOException {
+        Path kept = Files.createDirectory(folder.resolve("run.json"));
+        Typed typed = Typed.words("run", STORY, "--out", kept.toString());
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("this is a folder");
+        assertThat(kept).isEmptyDirectory();
+    }
+
+    private static String hash(Typed typed) {
+        return typed.lines().stream().filter(line -> line.startsWith("trace  ")).findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,163 @@
+package org.exitrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs that look for failures: explore, fuzz, shrink, time, verify, report. */
+class SearchVerbsTest {
+
+    private static final String STORY = "ap-boot/lost-wake-up";
+
+    @TempDir private Path folder;
+
+    @Test
+    void findsTheLostWakeUpUnaided() {
+        Typed typed = Typed.words("explore", STORY);
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("exhaustive: every reachable state was seen",
+                "collision     the probability", "BROKEN at ", " !!!!         BROKEN  ");
+        assertThat(typed.lastLine()).startsWith("./exitrace replay xt1.");
+    }
+
+    @Test
+    void provesTheRepairedDesign() {
+        Typed typed = Typed.words("explore", STORY, "--design", "repaired");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.lastLine()).startsWith("as expected: no property broke; exhaustive");
+    }
+
+    @Test
+    void failsWhereADesignOfWhichNothingIsExpectedBreaks() {
+        Typed typed = Typed.words(
+                "explore", STORY, "--design", "repaired", "--set", "sipi-hook=hold-type");
+        assertThat(typed.status()).isEqualTo(1);
+        assertThat(typed.out()).contains("NOT as expected: ");
+        assertThat(typed.lastLine()).startsWith("./exitrace replay xt1.");
+    }
+
+    @Test
+    void isUndecidedWhereABoundStopsIt() {
+        Typed typed = Typed.words("explore", STORY, "--design", "repaired", "--states", "100");
+        assertThat(typed.status()).isEqualTo(3);
+        assertThat(typed.out()).contains("NOT exhaustive: stopped by the bound on states",
+                "at most 100 states", "undecided: ");
+        assertThat(Typed.words("explore", STORY, "--design", "repaired", "--memory", "1k")
+                .status()).isEqualTo(3);
+    }
+
+    @Test
+    void searchesTheSameInAnotherOrderWithWiderFingerprints() {
+        int states = Typed.words("explore", STORY, "--json").json().path("states").asInt();
+        Typed typed = Typed.words("explore", STORY, "--order", "depth-first", "--fingerprint",
+                "128", "--continue", "--json");
+        assertThat(typed.json().path("states").asInt()).isEqualTo(states).isGreaterThan(1000);
+        assertThat(typed.json().path("fingerprintBits").asInt()).isEqualTo(128);
+    }
+
+    @Test
+    void savesTheShortestScheduleAndAPage() throws IOException {
+        Path schedule = folder.resolve("short.json");
+        Path page = folder.resolve("search.html");
+        Typed typed = Typed.words("explore", STORY, "--out", schedule.toString(), "--html",
+                page.toString());
+        Typed replay = Typed.words("replay", schedule.toString());
+        assertThat(replay.lastLine()).isEqualTo(typed.lastLine());
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>")
+                .contains("./exitrace replay xt1.").doesNotContain("src=", "href=\"http");
+    }
+
+    @Test
+    void fuzzesUntilSomethingBreaksAndMakesItShort() {
+        Path schedule = folder.resolve("found.json");
+        Typed typed = Typed.words("fuzz", STORY, "--runs", "1000", "--no-shrink", "--out",
+                schedule.toString());
+        assertThat(typed.status()).isZero();
+        Typed shrunk = Typed.words("shrink", schedule.toString());
+        assertThat(shrunk.status()).isZero();
+        assertThat(shrunk.out()).contains("no single step can be left out");
+        assertThat(Typed.words("fuzz", STORY, "--runs", "1000").lastLine())
+                .isEqualTo(shrunk.lastLine());
+    }
+
+    @Test
+    void goesOnBehindFailuresWhenTold() {
+        Typed typed = Typed.words(
+                "fuzz", STORY, "--runs", "300", "--keep-going", "--no-shrink", "--json");
+        assertThat(typed.json().path("runs").asInt()).isEqualTo(300);
+        assertThat(typed.json().path("failed").asInt()).isGreaterThan(1);
+        assertThat(typed.json().path("shrunk").isNull()).isTrue();
+    }
+
+    @Test
+    void isUndecidedWhereChanceDidNotFindWhatIsExpected() {
+        Typed typed = Typed.words("fuzz", STORY, "--runs", "1", "--seed", "0");
+        assertThat(typed.status()).isEqualTo(3);
+        assertThat(typed.out()).contains("is expected to break, and held in 1 runs");
+    }
+
+    @Test
+    void holdsInAllRunsOfTheRepairedDesign() {
+        Typed typed = Typed.words("fuzz", STORY, "--design", "repaired", "--runs", "200");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.lastLine()).isEqualTo("as expected: no property broke in 200 runs");
+    }
+
+    @Test
+    void hasNothingToShrinkInAScheduleThatBreaksNothing() {
+        Path schedule = folder.resolve("clean.json");
+        Typed.words("run", STORY, "--design", "repaired", "--out", schedule.toString());
+        Typed typed = Typed.words("shrink", schedule.toString());
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("breaks no property");
+    }
+
+    @Test
+    void tellsDistributionsAndProbabilities() {
+        Path page = folder.resolve("times.html");
+        Typed typed = Typed.words("time", STORY, "--runs", "400", "--html", page.toString());
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("end of the run, ns\n", "p50 ", "p99 ", "95 % from",
+                "lost-wake-up ", "nobody measured these");
+        assertThat(typed.lastLine()).contains("./exitrace run " + STORY, " --seed ");
+        Typed run = Typed.line(typed.lastLine());
+        assertThat(run.out()).contains("BROKEN at ");
+        assertThat(page).content().startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void verifiesAFolderAndEndsInTheCount() {
+        Typed typed = Typed.words("verify", STORY, "conformance");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.lastLine()).matches("\\d+ passed, 0 failed");
+        assertThat(typed.out()).startsWith("passed     ap-boot/lost-wake-up original, expected");
+        assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void countsWhatFailedAndWhatHasNoVerdict() {
+        Path wrong = OwnScenario.in(folder, "wrong.yaml", OwnScenario.LOST_WAKE_UP
+                .replace("{broken: [L7, lost-wake-up, S-13, X-3, deadlock]}", "verified"));
+        Typed typed = Typed.words("verify", wrong.toString(), "--states", "1500");
+        assertThat(typed.status()).isEqualTo(1);
+        assertThat(typed.out()).contains("FAILED     own/lost-wake-up original",
+                "./exitrace verify " + wrong);
+        assertThat(typed.lastLine()).isEqualTo("1 passed, 1 failed");
+        Typed bounded = Typed.words("verify", wrong.toString(), "--states", "40");
+        assertThat(bounded.status()).isEqualTo(3);
+        assertThat(bounded.out()).endsWith("2 without a verdict\n0 passed, 0 failed\n");
+    }
+
+    @Test
+    void savesAPageOfARecordedSchedule() {
+        Path page = folder.resolve("page.html");
+        Typed typed = Typed.words("report", STORY, "--out", page.toString());
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).isEqualTo("saved " + page + "\n");
+        assertThat(page).content().startsWith("<!DOCTYPE html>").contains("AP_RESET_HOLD");
+    }
+}
