@@ -1,16 +1,15 @@
 package org.exitrace.engine.explore;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
-import org.exitrace.engine.state.Frame;
 
 /** What the states that were found say of the properties; whatever is settled is not asked again. */
 final class PropertyLedger {
@@ -18,25 +17,25 @@ final class PropertyLedger {
     private final List<Property> all;
     private final GuardWatch watch;
     private final Map<Property, PropertyVerdict> settled = new LinkedHashMap<>();
-    private Asked[] ofStates;
-    private Asked[] toReach;
-    private Asked[] atRest;
+    private final StateConditions conditions;
+    private final List<Property> atRest;
     private final List<Property> eventually;
+    private final Supplier<Witness> path;
+    private final Consumer<Property> settles = this::settledHere;
     private boolean broken;
 
-    PropertyLedger(Model model, GuardWatch watch) {
+    /** Of all properties of {@code model}; {@code path} leads to the state that is looked at. */
+    PropertyLedger(Model model, GuardWatch watch, Supplier<Witness> path) {
+        this.path = path;
         this.all = model.properties();
         this.watch = watch;
-        this.ofStates = select(PropertyKind.ALWAYS, PropertyKind.NEVER);
-        this.toReach = select(PropertyKind.REACHABLE, PropertyKind.REACHABLE);
-        this.atRest = select(PropertyKind.AT_REST, PropertyKind.AT_REST);
-        this.eventually = all.stream()
-                .filter(property -> property.kind() == PropertyKind.EVENTUALLY).toList();
+        this.conditions = new StateConditions(model, watch);
+        this.atRest = select(PropertyKind.AT_REST);
+        this.eventually = select(PropertyKind.EVENTUALLY);
     }
 
-    private Asked[] select(PropertyKind one, PropertyKind other) {
-        return all.stream().filter(p -> p.kind() == one || p.kind() == other)
-                .map(p -> new Asked(p, all.indexOf(p))).toArray(Asked[]::new);
+    private List<Property> select(PropertyKind kind) {
+        return all.stream().filter(property -> property.kind() == kind).toList();
     }
 
     List<Property> eventually() {
@@ -45,39 +44,37 @@ final class PropertyLedger {
 
     /** Whether a new state has to be loaded to be looked at. */
     boolean looksAtStates() {
-        return ofStates.length + toReach.length + eventually.size() > 0;
+        return !conditions.isEmpty() || !eventually.isEmpty();
     }
 
     boolean isBroken() {
         return broken;
     }
 
-    /**
-     * Looks at a new state, which is loaded; {@code path} leads there. A condition is asked only
-     * if it was ever seen to read a word that {@code changed} since the state before, of which the
-     * answer is known: whoever answered otherwise there is settled.
-     */
-    void look(long changed, Frame frame, Supplier<Witness> path) {
-        for (Asked asked : ofStates) {
-            if ((asked.reads & changed) != 0 && asked.isBroken(frame, watch)) {
-                ofStates = without(ofStates, asked.property);
-                breaks(asked.property, path.get(), "a state breaks it");
-            }
-        }
-        for (Asked asked : toReach) {
-            if ((asked.reads & changed) != 0 && asked.holds(frame, watch)) {
-                toReach = without(toReach, asked.property);
-                settle(asked.property, Outcome.HOLDS, path.get(), "reached");
-            }
+    /** Looks at a new state, which is loaded and differs from the one before in some words. */
+    void look(long changed) {
+        conditions.look(changed, settles);
+    }
+
+    private void settledHere(Property property) {
+        if (property.kind() == PropertyKind.REACHABLE) {
+            settle(property, Outcome.HOLDS, path.get(), "reached");
+        } else {
+            breaks(property, path.get(), "a state breaks it");
         }
     }
 
     /** Looks at a state in which nobody can take a step; it is loaded. */
-    void lookAtRest(Model model, Supplier<Witness> path) {
-        for (Asked asked : atRest) {
-            if (!asked.holds(model.frame(), watch)) {
-                atRest = without(atRest, asked.property);
-                breaks(asked.property, path.get(), reasonAtRest(asked.property, model));
+    void lookAtRest(Model model) {
+        for (Property property : atRest) {
+            if (settled.containsKey(property)) {
+                continue;
+            }
+            watch.asks(all.indexOf(property));
+            boolean holds = property.conditionHolds();
+            watch.asksNobody();
+            if (!holds) {
+                breaks(property, path.get(), reasonAtRest(property, model));
             }
         }
     }
@@ -126,46 +123,5 @@ final class PropertyLedger {
 
     private static PropertyVerdict verdict(Property property, Outcome outcome, String why) {
         return new PropertyVerdict(property, outcome, Optional.empty(), why);
-    }
-
-    private static Asked[] without(Asked[] some, Property gone) {
-        return Arrays.stream(some).filter(a -> a.property != gone).toArray(Asked[]::new);
-    }
-
-    /** A property and the words that its condition was ever seen to read. */
-    private static final class Asked {
-
-        final Property property;
-        final int place;
-        long reads = -1;
-        private boolean seen;
-
-        Asked(Property property, int place) {
-            this.property = property;
-            this.place = place;
-        }
-
-        boolean isBroken(Frame frame, GuardWatch watch) {
-            watch.asks(place);
-            frame.takeReads();
-            boolean broken = property.isBrokenHere();
-            note(frame);
-            watch.asksNobody();
-            return broken;
-        }
-
-        boolean holds(Frame frame, GuardWatch watch) {
-            watch.asks(place);
-            frame.takeReads();
-            boolean holds = property.conditionHolds();
-            note(frame);
-            watch.asksNobody();
-            return holds;
-        }
-
-        private void note(Frame frame) {
-            reads = seen ? reads | frame.takeReads() : frame.takeReads();
-            seen = true;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.exitrace.engine.explore;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.state.Frame;
 import org.exitrace.engine.step.Step;
@@ -33,7 +32,6 @@ abstract class Search {
     ModelError error;
     /** Index of the step that is being taken, for the case that it fails; else -1. */
     int taking = -1;
-    private final Supplier<Witness> witness = () -> Witness.of(pathHere());
     private final long[] clocks;
     private long nextReport = STATES_BETWEEN_REPORTS;
 
@@ -42,7 +40,7 @@ abstract class Search {
         this.frame = model.frame();
         this.settings = settings;
         this.watch = new GuardWatch(model, settings.checked());
-        this.ledger = new PropertyLedger(model, watch);
+        this.ledger = new PropertyLedger(model, watch, () -> Witness.of(pathHere()));
         this.found = new FingerprintSet(settings.wide(), numbered);
         this.guards = new GuardBits(model, watch);
         this.words = model.layout().hashedWords();
@@ -119,14 +117,14 @@ abstract class Search {
 
     /** Looks at a new state, which is loaded; bits of {@code changed} say what is new in it. */
     final void lookAtState(long changed) {
-        ledger.look(changed, frame, witness);
+        ledger.look(changed);
         stopIfBroken();
     }
 
     final void lookAtRest() {
         statesAtRest++;
         if (settings.looksAtProperties()) {
-            ledger.lookAtRest(model, witness);
+            ledger.lookAtRest(model);
             stopIfBroken();
         }
     }

@@ -79,14 +79,11 @@ public final class ModelBuilder {
     /** The condition holds, for none of {@code regions}, in any state. */
     public <R> Property never(
             String id, String sentence, List<R> regions, Predicate<R> condition) {
-        return never(id, sentence, () -> {
-            for (int i = 0; i < regions.size(); i++) {
-                if (condition.test(regions.get(i))) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        List<BooleanSupplier> cases = new ArrayList<>();
+        for (R region : regions) {
+            cases.add(() -> condition.test(region));
+        }
+        return add(Property.never(id, sentence, cases));
     }
 
     /** The condition holds in some state: the model is able to get there. */

@@ -1,5 +1,6 @@
 package org.exitrace.engine.property;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,30 +18,46 @@ public final class Property {
     private final String sentence;
     private final BooleanSupplier trigger;
     private final BooleanSupplier condition;
+    private final List<BooleanSupplier> cases;
     private Fairness fairness = Fairness.ACTORS;
     private String because = "";
     private String source = "";
 
     private Property(
             String id, PropertyKind kind, String sentence,
-            BooleanSupplier trigger, BooleanSupplier condition) {
+            BooleanSupplier trigger, BooleanSupplier condition, List<BooleanSupplier> cases) {
         this.id = id;
         this.kind = kind;
         this.sentence = sentence;
         this.trigger = trigger;
         this.condition = condition;
+        this.cases = cases;
     }
 
     /** A property of any kind whose condition needs no trigger. */
     public static Property of(
             PropertyKind kind, String id, String sentence, BooleanSupplier condition) {
-        return new Property(id, kind, sentence, () -> true, condition);
+        return new Property(id, kind, sentence, () -> true, condition, List.of(condition));
     }
 
     /** Whenever {@code trigger} holds, {@code goal} holds then or later, on each fair schedule. */
     public static Property eventually(
             String id, String sentence, BooleanSupplier trigger, BooleanSupplier goal) {
-        return new Property(id, PropertyKind.EVENTUALLY, sentence, trigger, goal);
+        return new Property(
+                id, PropertyKind.EVENTUALLY, sentence, trigger, goal, List.of(goal));
+    }
+
+    /** None of {@code cases} holds in any state: one sentence on several things of a kind. */
+    public static Property never(String id, String sentence, List<BooleanSupplier> cases) {
+        List<BooleanSupplier> all = List.copyOf(cases);
+        return new Property(id, PropertyKind.NEVER, sentence, () -> true, () -> {
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i).getAsBoolean()) {
+                    return true;
+                }
+            }
+            return false;
+        }, all);
     }
 
     /** Says why the promise is made. */
@@ -89,6 +106,11 @@ public final class Property {
     /** The fairness under which an {@code eventually} is owed. */
     public Fairness fairness() {
         return fairness;
+    }
+
+    /** The condition holds where any of these does; usually it is the only one. */
+    public List<BooleanSupplier> cases() {
+        return cases;
     }
 
     /** Whether the condition holds in the state that is loaded now. */

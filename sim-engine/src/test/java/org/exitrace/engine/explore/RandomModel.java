@@ -47,6 +47,8 @@ final class RandomModel {
         int bad = random.nextInt(CELLS);
         model.never("bad", "two are full", () -> cells.get(bad).is(MOST)
                 && cells.get((bad + 1) % CELLS).is(MOST) && cells.get((bad + 2) % CELLS).is(1));
+        model.never("each", "a cell is full while the bad one is 1", cells,
+                cell -> cell.is(MOST) && cells.get(bad).is(1));
         model.reachable("good", "the last are equal and full",
                 () -> cells.get(2).is(MOST) && cells.get(3).is(MOST) && cells.get(0).is(2));
         model.atRest("rested", "nobody rests with an odd first cell",
@@ -96,6 +98,7 @@ final class RandomModel {
         long transitions = 1;
         int depth;
         int bad;
+        int each;
         int good;
         int rested;
 
@@ -109,6 +112,9 @@ final class RandomModel {
             depth = level;
             if (bad == 0 && model.property("bad").orElseThrow().isBrokenHere()) {
                 bad = level;
+            }
+            if (each == 0 && model.property("each").orElseThrow().isBrokenHere()) {
+                each = level;
             }
             if (good == 0 && model.property("good").orElseThrow().conditionHolds()) {
                 good = level;

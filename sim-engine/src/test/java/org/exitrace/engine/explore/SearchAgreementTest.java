@@ -20,6 +20,7 @@ class SearchAgreementTest {
         assertThat(result.transitions()).isEqualTo(plain.transitions);
         assertThat(result.depth()).isEqualTo(plain.depth);
         assertThat(levelOf(result.verdict("bad"))).isEqualTo(plain.bad);
+        assertThat(levelOf(result.verdict("each"))).isEqualTo(plain.each);
         assertThat(levelOf(result.verdict("good"))).isEqualTo(plain.good);
         assertThat(levelOf(result.verdict("rested"))).isEqualTo(plain.rested);
         assertThat(result.fired().stream().mapToLong(Long::longValue).sum())

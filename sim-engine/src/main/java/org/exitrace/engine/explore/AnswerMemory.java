@@ -3,24 +3,24 @@ package org.exitrace.engine.explore;
 import java.util.Arrays;
 
 /**
- * What the guards that read one word, and no other, said of the values that it had: since they are
- * functions of that word, they need not be asked again when it has such a value once more.
+ * What the conditions that read one word, and no other, said of the values that it had: since they
+ * are functions of that word, they need not be asked again when it has such a value once more.
  */
-final class GuardMemory {
+final class AnswerMemory {
 
     private static final int SLOTS = 512;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    /** The guards that read this word alone. */
-    final long[] guards;
+    /** The conditions that read this word alone, one bit each. */
+    final long[] alone;
     private final int longs;
     private long[] values;
     private boolean[] filled = new boolean[0];
     private long[] answers;
 
-    GuardMemory(int longs) {
+    AnswerMemory(int longs) {
         this.longs = longs;
-        this.guards = new long[longs];
+        this.alone = new long[longs];
     }
 
     /** Puts the answers for {@code value} into {@code bits}, if they are known. */
@@ -33,7 +33,7 @@ final class GuardMemory {
             return false;
         }
         for (int i = 0; i < longs; i++) {
-            bits[at + i] = bits[at + i] & ~guards[i] | answers[slot * longs + i];
+            bits[at + i] = bits[at + i] & ~alone[i] | answers[slot * longs + i];
         }
         return true;
     }
@@ -48,11 +48,11 @@ final class GuardMemory {
         filled[slot] = true;
         values[slot] = value;
         for (int i = 0; i < longs; i++) {
-            answers[slot * longs + i] = bits[at + i] & guards[i];
+            answers[slot * longs + i] = bits[at + i] & alone[i];
         }
     }
 
-    /** Forgets all, since other guards read the word alone from now on. */
+    /** Forgets all, since others read the word alone from now on. */
     void forget() {
         Arrays.fill(filled, false);
     }
