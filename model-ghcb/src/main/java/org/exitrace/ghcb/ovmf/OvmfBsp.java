@@ -58,7 +58,7 @@ final class OvmfBsp extends Region {
     static Routine<OvmfBsp> broadcastRound(Design design, InitSipi ipis, int aps) {
         return Routine.named("OVMF round", "edk2 MpLib.c WakeUpAP", code -> code
                 .step("FinishedCount = 0", bsp -> bsp.memory.finishedCount.clear())
-                .costs("guest.instruction")
+                .after("ovmf.bsp-work").costs("guest.instruction")
                 .repeat(aps, bsp -> bsp.each, signalOne())
                 .call(ipis.toAllOthers(bsp -> bsp.cpu))
                 .repeat(aps, bsp -> bsp.each, wait -> wait.call(awaitAnswer(design, ipis)))

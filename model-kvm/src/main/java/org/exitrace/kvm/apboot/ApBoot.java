@@ -55,7 +55,8 @@ public final class ApBoot {
     public static final List<String> TIMING_KEYS = List.of(
             "guest.instruction", "vmexit.plain", "vmexit.ghcb", "vmentry", "kvm.access",
             "kvm.kick", "kvm.wake", "vmm.exit-to-user", "nmi.arrival", "smm.stay",
-            "ovmf.ap-function", "ovmf.init-delay", "ovmf.sipi-delay", "ovmf.resend-timeout",
+            "ovmf.ap-function", "ovmf.bsp-work", "ovmf.init-delay", "ovmf.sipi-delay",
+            "ovmf.resend-timeout",
             "linux.init-delay", "linux.sipi-delay", "linux.online-timeout");
 
     private final ApBootShape shape;
