@@ -40,10 +40,11 @@ final class ReplayVerb extends Verb {
         Judgement judgement = replayed.divergence().map(ReplayVerb::diverged).orElseGet(
                 () -> new Judge(chosen.scenario(), chosen.design().expectation())
                         .of(trace.result()));
-        String repeat = Repeat.line(chosen, located.schedule(), null,
-                "./exitrace replay " + Shell.quoted(choice.written()));
+        String again = "./exitrace replay " + Shell.quoted(choice.written());
+        String repeat = replayed.divergence().isPresent() ? again
+                : Repeat.line(chosen, located.schedule(), null, again);
         Sheet sheet = new Sheet().block(TextTrace.of(view)).gap().line(Shown.told(judgement));
-        if (!trace.broken().isEmpty()) {
+        if (!trace.broken().isEmpty() || judgement.verdict() == Verdict.FAILED) {
             sheet.line(repeat);
         }
         JsonObject document = chosen.json().put("profile", located.schedule().setting().profile())

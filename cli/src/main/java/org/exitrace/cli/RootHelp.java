@@ -24,7 +24,8 @@ final class RootHelp {
                 .add("  3", "stopped by a bound before a verdict")
                 .add("  130", "interrupted");
         return """
-                Replays, searches and times protocol races in the KVM, AMD SEV and Hyper-V VSM stack.
+                Replays, searches and times protocol races in the KVM, AMD SEV and
+                Hyper-V VSM stack.
 
                 Usage: ./exitrace VERB [ARGUMENT...] [OPTION...]
 

@@ -43,48 +43,65 @@ class RootTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "explroe x                                | there is no verb 'explroe'; did you mean 'explore'?",
-        "help explroe                             | did you mean 'explore'?",
-        "--json list                              | options stand behind the verb",
-        "explore                                  | it is ./exitrace explore S; see ./exitrace explore --help",
-        "explore S --dpeth 5                      | 'explore' has no option '--dpeth'; did you mean '--depth'?",
-        "explore S --depth -5                     | '--depth' is a whole number from 1 to 2147483647, not '-5'",
-        "explore S --memory 3                     | '--memory' is a size such as 512m or 2g, not '3'",
-        "explore S --fingerprint 32               | '--fingerprint' is 64 or 128, not '32'",
-        "explore S --order bfs                    | '--order' is breadth-first or depth-first, not 'bfs'",
-        "fuzz S --runs 99999999999                | '--runs' is a whole number from 1 to 2147483647",
-        "run S --seed x                           | '--seed' is a whole number of at most 64 bits, not 'x'",
-        "run S --seed                             | '--seed' needs a value",
-        "run S --seed 1 --seed 2                  | '--seed' stands twice; give it once",
-        "run ap-boot/lost-wake-up more            | 'more' is one argument too many",
-        "run ap-boot/lost-wakeup                  | did you mean 'ap-boot/lost-wake-up'?",
-        "run ap-boot/lost-wake-up --design orig   | has no design 'orig'; did you mean 'original'?",
-        "run ap-boot/kexec --set x                | '--set' is name=value, not 'x'",
-        "run ap-boot/kexec --set sipi-hok=latched | has no switch 'sipi-hok'; did you mean 'sipi-hook'?",
-        "run ap-boot/kexec --set sipi-hook=latchd | has no value 'latchd'; did you mean 'latched'?",
-        "run ap-boot/kexec --set a=1 --set a=2    | '--set' gives 'a' twice",
-        "run ap-boot/kexec --machine apps=2       | there is no parameter 'apps'; did you mean 'aps'?",
-        "run ap-boot/kexec --machine aps=9        | 'aps' is a whole number from 1 to 4, not '9'",
-        "run ap-boot/kexec --profile nope         | there is no timing profile 'nope'",
-        "run ap-boot/kexec --out schedule.txt     | '--out' is a file whose name ends in .json",
-        "run ap-boot/kexec --out /no/where/x.json | its folder does not exist; make it first",
-        "run missing.yaml                         | missing.yaml: there is no such file; check the name",
-        "replay missing.json                      | missing.json: there is no such file; check the name",
-        "replay xt1.nonsense.AAAA                 | the token is damaged",
-        "replay xt2.nonsense.AAAA                 | another version than xt1; record it again",
-        "replay ap-boot/kexec --design repaired   | design 'repaired' of 'ap-boot/kexec' has no recorded",
-        "replay x.json --design repaired          | leave out --design",
-        "verify nowhere                           | the catalogue has no scenario or folder 'nowhere'",
-        "list nowhere                             | the catalogue has no scenario or folder 'nowhere'",
-        "ops nothing                              | no kind of machine, role or operation 'nothing'",
-    })
+    @CsvSource(delimiterString = " = ", quoteCharacter = '"', textBlock = """
+            explroe x                               = no verb 'explroe'; did you mean 'explore'?
+            help explroe                            = did you mean 'explore'?
+            -x list                                 = options stand behind the verb
+            explore                                 = it is ./exitrace explore S; see
+            explore S --dpeth 5                     = no option '--dpeth'; did you mean '--depth'?
+            explore S --depth -5                    = a whole number from 1 to 2147483647, not '-5'
+            explore S --memory 3                    = '--memory' is a size such as 512m or 2g
+            explore S --fingerprint 32              = '--fingerprint' is 64 or 128, not '32'
+            explore S --order bfs                   = '--order' is breadth-first or depth-first
+            fuzz S --runs 99999999999               = '--runs' is a whole number from 1 to
+            run S --seed x                          = '--seed' is a whole number of at most 64
+            run S --seed                            = '--seed' needs a value
+            run S --seed 1 --seed 2                 = '--seed' stands twice; give it once
+            run ap-boot/lost-wake-up more           = 'more' is one argument too many
+            run ap-boot/lost-wakeup                 = did you mean 'ap-boot/lost-wake-up'?
+            run ap-boot/lost-wake-up --design orignal = did you mean 'original'?
+            run ap-boot/kexec --set x               = '--set' is name=value, not 'x'
+            run ap-boot/kexec --set sipi-hok:a      = '--set' is name=value, not 'sipi-hok:a'
+            run ap-boot/kexec --machine aps         = '--machine' is name=value, not 'aps'
+            run ap-boot/kexec --profile nope        = there is no timing profile 'nope'
+            run ap-boot/kexec --out schedule.txt    = '--out' is a file whose name ends in .json
+            run ap-boot/kexec --out /no/where/x.json = its folder does not exist; make it first
+            time ap-boot/kexec --html /no/where/x   = its folder does not exist; make it first
+            run missing.yaml                        = missing.yaml: there is no such file; check
+            replay missing.json                     = missing.json: there is no such file; check
+            replay xt1.nonsense.AAAA                = the token is damaged
+            replay xt2.nonsense.AAAA                = another version than xt1; record it again
+            replay ap-boot/kexec --design repaired  = design 'repaired' of 'ap-boot/kexec' has no
+            replay x.json --design repaired         = leave out --design
+            verify nowhere                          = no scenario or folder 'nowhere'
+            list nowhere                            = no scenario or folder 'nowhere'
+            ops nothing                             = no kind of machine, role or operation
+            """)
     void refusesWhatCannotBeMeantInOneSentence(String line, String sentence) {
         Typed typed = Typed.line(line);
         assertThat(typed.status()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();
         assertThat(typed.err().lines()).singleElement().asString()
                 .startsWith("exitrace: ").contains(sentence);
+    }
+
+    @Test
+    void knowsWhichSwitchOrParameterWasMeant() {
+        assertThat(refused("--set", "sipi-hok=latched"))
+                .contains("has no switch 'sipi-hok'; did you mean 'sipi-hook'?");
+        assertThat(refused("--set", "sipi-hook=latchd"))
+                .contains("has no value 'latchd'; did you mean 'latched'?");
+        assertThat(refused("--set", "a=1,a=2")).contains("'--set' gives 'a' twice");
+        assertThat(refused("--machine", "apps=2"))
+                .contains("there is no parameter 'apps'; did you mean 'aps'?");
+        assertThat(refused("--machine", "aps=9"))
+                .contains("'aps' is a whole number from 1 to 4, not '9'");
+    }
+
+    private static String refused(String option, String value) {
+        Typed typed = Typed.words("run", "ap-boot/kexec", option, value);
+        assertThat(typed.status()).isEqualTo(2);
+        return typed.err();
     }
 
     @Test
