@@ -14,7 +14,8 @@ import org.exitrace.engine.step.Actor;
 
 /**
  * AP reset hold in the engine's step form: a BSP wakes each AP in turn, twice, one NMI comes
- * at any time to anybody, and each access to shared state is a step. Made for measuring; {@link HandPackedAps} is the same without engine.
+ * at any time to anybody, and each access to shared state is a step. Made for measuring;
+ * {@link HandPackedAps} is the same without engine.
  */
 final class ParkedAps {
 

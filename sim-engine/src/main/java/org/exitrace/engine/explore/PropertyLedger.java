@@ -11,7 +11,7 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
 
-/** What the states that were found say of the properties; whatever is settled is not asked again. */
+/** What the states that were found say of the properties; what is settled is not asked again. */
 final class PropertyLedger {
 
     private final List<Property> all;

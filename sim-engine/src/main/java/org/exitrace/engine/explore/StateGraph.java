@@ -46,7 +46,7 @@ final class StateGraph {
         watch.asksNobody();
     }
 
-    /** Notes that a step leads from one state to another; calls come in the order of {@code from}. */
+    /** Notes that a step leads from one state to another; in the order of {@code from}. */
     void edge(int from, int to, int step) {
         if (targets.size() == Integer.MAX_VALUE) {
             throw new IllegalStateException("more than 2,147,483,647 transitions do not fit the"
@@ -78,7 +78,7 @@ final class StateGraph {
         return states;
     }
 
-    /** Number of the first edge of {@code state}; those of the next state's come behind its last. */
+    /** Number of the first edge of {@code state}; the next state's first is behind its last. */
     int begin(int state) {
         return begins.get(state);
     }

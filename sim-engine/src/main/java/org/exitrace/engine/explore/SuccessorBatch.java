@@ -43,7 +43,10 @@ final class SuccessorBatch {
         return size == low.length;
     }
 
-    /** Takes the state that {@code frame} holds, unless it came just before; its parent is at {@code offset} of a chunk. */
+    /**
+     * Takes the state that {@code frame} holds, unless it came just before; its parent is at
+     * {@code offset} of a chunk.
+     */
     void add(Frame frame, long[] chunk, int offset, int parentNumber, int stepIndex) {
         long print = Fingerprint.of(frame, wordsPerState);
         if (recent != null && recent.knows(print)) {
