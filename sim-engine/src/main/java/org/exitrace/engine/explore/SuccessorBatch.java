@@ -20,6 +20,7 @@ final class SuccessorBatch {
     private final int wordsPerState;
     private final int stride;
     private final RecentPrints recent;
+    /** Written only: keeps the reads of {@link #touch} from being optimised away. */
     private long touched;
 
     /**
@@ -77,11 +78,6 @@ final class SuccessorBatch {
             sum += set.touch(low[i]);
         }
         touched += sum;
-    }
-
-    /** Keeps the reads of {@link #touch} from being optimised away. */
-    long touched() {
-        return touched;
     }
 
     long bytes() {
