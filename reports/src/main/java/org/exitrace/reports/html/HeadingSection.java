@@ -1,6 +1,7 @@
 package org.exitrace.reports.html;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.design.SwitchValue;
@@ -68,6 +69,8 @@ final class HeadingSection {
         }
         page.open("section", "aria-labelledby", "design");
         page.element("h2", "Design", "id", "design");
+        page.element("p", differences(design));
+        page.open("details").element("summary", "All " + design.switches().size() + " switches");
         page.open("div", "class", "wide").open("table", "class", "design");
         page.in("thead", head -> head.in("tr", row -> row
                 .element("th", "switch").element("th", "value").element("th", "what it means")
@@ -76,7 +79,15 @@ final class HeadingSection {
         for (Switch<?> choice : design.switches()) {
             row(choice, design, page);
         }
-        page.close().close().close().close().line();
+        page.close().close().close().close().close().line();
+    }
+
+    /** What a reader must know at once; the table below tells the rest. */
+    private static String differences(Design design) {
+        return design.differences().isEmpty() ? "Every switch has its usual value."
+                : "Not as usual: " + design.differences().entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + entry.getValue())
+                        .collect(Collectors.joining(", ")) + ".";
     }
 
     private static void row(Switch<?> choice, Design design, Markup page) {

@@ -56,8 +56,8 @@ final class ApBootParameters {
 
     static ApBootShape shape(MachineSpec spec) {
         return new ApBootShape(story(spec), spec.number(APS), spec.number(ROUNDS),
-                spec.word(BRING_UP).equals(SERIAL), spec.number(SIPIS), spec.number(NMIS), spec.number(INTERRUPTS),
-                spec.number(INIT_BLOCKS), !spec.word(GUEST).equals(PLAIN),
+                spec.word(BRING_UP).equals(SERIAL), spec.number(SIPIS), spec.number(NMIS),
+                spec.number(INTERRUPTS), spec.number(INIT_BLOCKS), !spec.word(GUEST).equals(PLAIN),
                 spec.word(LAPIC).equals(USER),
                 ApStart.valueOf(spec.word(APS_START).toUpperCase(Locale.ROOT)));
     }

@@ -77,7 +77,8 @@ public final class AllSchedules implements Scheduler {
             choices[known++] = enabled.size();
         } else if (choices[place] != enabled.size()) {
             throw new IllegalStateException("at step " + (place + 1)
-                    + " the same schedule could go " + choices[place] + " ways and now " + enabled.size()
+                    + " the same schedule could go " + choices[place]
+                    + " ways and now " + enabled.size()
                     + ": the model is not deterministic, run it as a twin to see why");
         }
         return enabled.get(choice[place++]);

@@ -1,7 +1,6 @@
 package org.exitrace.engine.schedule;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,17 +50,44 @@ record TokenHead(String scenario, Map<String, String> design, Map<String, String
         return pairs;
     }
 
+    /** Letters, digits and the marks of names stand for themselves, all else as %XX of UTF-8. */
     private static String escaped(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20").replace("%2F", "/").replace("*", "%2A");
+        StringBuilder text = new StringBuilder();
+        for (byte unit : name.getBytes(StandardCharsets.UTF_8)) {
+            char letter = (char) (unit & 0xFF);
+            if (isPlain(letter)) {
+                text.append(letter);
+            } else {
+                text.append('%').append(Character.toUpperCase(Character.forDigit(letter >> 4, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(letter & 15, 16)));
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isPlain(char letter) {
+        return letter < 0x80
+                && (Character.isLetterOrDigit(letter) || "/-_.".indexOf(letter) >= 0);
     }
 
     private static String plain(String escaped) {
-        try {
-            return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException damaged) {
-            throw new ScheduleException("the token is damaged at '" + escaped
-                    + "'; copy the whole line again");
+        ByteArrayOutputStream units = new ByteArrayOutputStream();
+        for (int i = 0; i < escaped.length(); i++) {
+            char letter = escaped.charAt(i);
+            if (letter != '%') {
+                units.write(letter);
+                continue;
+            }
+            boolean whole = i + 2 < escaped.length();
+            int high = whole ? Character.digit(escaped.charAt(i + 1), 16) : -1;
+            int low = whole ? Character.digit(escaped.charAt(i + 2), 16) : -1;
+            if (high < 0 || low < 0) {
+                throw new ScheduleException("the token is damaged at '" + escaped
+                        + "'; copy the whole line again");
+            }
+            units.write(high << 4 | low);
+            i += 2;
         }
+        return units.toString(StandardCharsets.UTF_8);
     }
 }
