@@ -22,7 +22,7 @@ record Shortening(int before, String property, Chosen chosen, ShrunkFailure shru
     static Shortening of(Chosen chosen, Schedule schedule, String property, Session session) {
         ProgressLine line = new ProgressLine(session.console(), "attempts");
         ShrunkFailure shrunk = new Shrinking(chosen.scenario(), chosen.design(), property)
-                .tell((steps, switches, attempts) -> line.at(attempts, 
+                .tell((steps, switches, attempts) -> line.at(attempts,
                         "  " + steps + " steps, " + switches + " changes of actor"))
                 .until(session.interrupted()).shrink(schedule.steps());
         session.console().endProgress();

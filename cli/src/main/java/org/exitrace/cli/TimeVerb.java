@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Makes many timed runs. */
 @Command(name = "time",
         description = "Makes many timed runs, each to its end, and tells the distribution of their"
-                + " times, and how often each property broke, with 95 % intervals. What never"
+                + " times, and how often each property broke, with 95 %% intervals. What never"
                 + " broke in some runs may break in others: such a study fails only where"
                 + " something broke that the scenario does not expect to break.",
         footerHeading = "%nExamples:%n",

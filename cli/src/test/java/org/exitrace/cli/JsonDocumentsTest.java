@@ -23,7 +23,8 @@ class JsonDocumentsTest {
     private static final Path PAGE = Path.of("../docs/json.md");
     private static final String MORE = "…";
     private static final Pattern EXAMPLE = Pattern.compile(
-            "```console\\n\\$ (\\./exitrace [^\\n]+)\\n```\\n\\n```json\\n(.*?)```", Pattern.DOTALL);
+            "```console\\n\\$ (\\./exitrace [^\\n]+)\\n```\\n\\n```json\\n(.*?)```",
+            Pattern.DOTALL);
 
     @TempDir private Path folder;
 

@@ -57,6 +57,13 @@ class RootTest {
             run S --seed x                          = '--seed' is a whole number of at most 64
             run S --seed                            = '--seed' needs a value
             run S --seed 1 --seed 2                 = '--seed' stands twice; give it once
+            """)
+    void refusesWhatIsNoUseOfAVerb(String line, String sentence) {
+        refuses(line, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " = ", quoteCharacter = '"', textBlock = """
             run ap-boot/lost-wake-up more           = 'more' is one argument too many
             run ap-boot/lost-wakeup                 = did you mean 'ap-boot/lost-wake-up'?
             run ap-boot/lost-wake-up --design orignal = did you mean 'original'?
@@ -77,7 +84,11 @@ class RootTest {
             list nowhere                            = no scenario or folder 'nowhere'
             ops nothing                             = no kind of machine, role or operation
             """)
-    void refusesWhatCannotBeMeantInOneSentence(String line, String sentence) {
+    void refusesWhatThereIsNot(String line, String sentence) {
+        refuses(line, sentence);
+    }
+
+    private static void refuses(String line, String sentence) {
         Typed typed = Typed.line(line);
         assertThat(typed.status()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();
