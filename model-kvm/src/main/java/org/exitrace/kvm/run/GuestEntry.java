@@ -64,8 +64,11 @@ final class GuestEntry {
     private void takeRequests(Block<Vcpu> code) {
         if (vm.nmis()) {
             code.test("KVM_REQ_NMI?", vcpu -> vcpu.nmiRequest.testAndClear(),
-                    nmi -> nmi.step("process_nmi: nmi_queued = 0",
-                            vcpu -> vcpu.nmiQueued.clear()).costs("kvm.access"))
+                    nmi -> nmi.test("process_nmi: take nmi_queued",
+                            vcpu -> vcpu.nmiQueued.testAndClear(), queued -> queued
+                                    .step("process_nmi: KVM_REQ_EVENT",
+                                            vcpu -> vcpu.eventRequest.raise())
+                                    .costs("kvm.access")).costs("kvm.access"))
                     .costs("kvm.access");
         }
         code.test("KVM_REQ_EVENT?", vcpu -> vcpu.eventRequest.testAndClear(), event -> event

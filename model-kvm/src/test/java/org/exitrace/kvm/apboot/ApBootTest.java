@@ -65,7 +65,7 @@ class ApBootTest {
     @Test
     void theFirstPatchCrashesAfterASpuriousWake() {
         machine(smallest(Story.FIRMWARE_ROUNDS).withNmis(1), "sipi-hook=v5-flag")
-                .breaks("L7", "S-39", "L2", "deadlock").has(9_025, 22_378);
+                .breaks("L7", "S-39", "L2", "deadlock").has(9_436, 23_345);
     }
 
     @Test
@@ -87,9 +87,9 @@ class ApBootTest {
     void aCancelledEntryForgetsTheHoldOfAGuestThatNeverRan() {
         ApBootShape spurious = smallest(Story.FIRMWARE_ROUNDS).withNmis(1);
         machine(spurious, "hold-with-events=parks-for-init")
-                .breaks("L7", "lost-wake-up", "S-13", "X-3", "deadlock").has(9_956, 24_597);
+                .breaks("L7", "lost-wake-up", "S-13", "X-3", "deadlock").has(10_365, 25_559);
         machine(spurious, "hold-with-events=parks-for-init", "ghcb-unmap=at-vmrun")
-                .breaks("L7", "lost-wake-up", "S-13", "deadlock").has(8_802, 21_904);
+                .breaks("L7", "lost-wake-up", "S-13", "deadlock").has(9_191, 22_815);
     }
 
     @Test
