@@ -1,6 +1,7 @@
 package org.exitrace.kvm.apboot;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.ProgramCounter;
@@ -28,39 +29,34 @@ final class Outside extends Region {
     }
 
     static void sendNmis(ModelBuilder model, List<Vcpu> vcpus, int times) {
-        Actor actor = model.actor("nmi-source");
-        Outside outside = new Outside(model.region("nmi-source"), vcpus, times);
-        model.program(actor, outside, outside.code, Routine.named("NMI", "any NMI source",
-                code -> code.repeat(times, world -> world.count, one -> {
-                    outside.chooseAp(one, "NMI to ap");
-                    one.call(Kick.nmi(world -> world.vcpus.get(world.target.get())));
-                    one.local(world -> world.target.clear());
-                })));
+        happen(model, "nmi-source", vcpus, times, "NMI", "any NMI source",
+                one -> one.call(Kick.nmi(Outside::chosen)));
     }
 
     static void sendInterrupts(ModelBuilder model, List<Vcpu> vcpus, int times) {
-        Actor actor = model.actor("irq-source");
-        Outside outside = new Outside(model.region("irq-source"), vcpus, times);
-        model.program(actor, outside, outside.code, Routine.named("IRQ", "any device",
-                code -> code.repeat(times, world -> world.count, one -> {
-                    outside.chooseAp(one, "interrupt to ap");
-                    one.call(Kick.interrupt(world -> world.vcpus.get(world.target.get())));
-                    one.local(world -> world.target.clear());
-                })));
+        happen(model, "irq-source", vcpus, times, "interrupt", "any device",
+                one -> one.call(Kick.interrupt(Outside::chosen)));
     }
 
     static void blockInit(ModelBuilder model, List<Vcpu> vcpus, int times) {
-        Actor actor = model.actor("smi-source");
-        Outside outside = new Outside(model.region("smi-source"), vcpus, times);
-        model.program(actor, outside, outside.code, Routine.named("SMM", "lapic.c: SMM, GIF = 0",
+        happen(model, "smi-source", vcpus, times, "SMI", "lapic.c: SMM, GIF = 0", one -> {
+            one.step("INIT is blocked", world -> world.chosen().initBlocked.raise());
+            one.step("INIT is not blocked any more",
+                    world -> world.chosen().initBlocked.clear()).after("smm.stay");
+            Kick.event(Outside::chosen).accept(one);
+        });
+    }
+
+    /** Lets an actor do something to an AP of its choice, at any time, so many times. */
+    private static void happen(
+            ModelBuilder model, String actorName, List<Vcpu> vcpus, int times, String what,
+            String source, Consumer<Block<Outside>> text) {
+        Actor actor = model.actor(actorName);
+        Outside outside = new Outside(model.region(actorName), vcpus, times);
+        model.program(actor, outside, outside.code, Routine.named(what, source,
                 code -> code.repeat(times, world -> world.count, one -> {
-                    outside.chooseAp(one, "SMI to ap");
-                    one.step("INIT is blocked", world -> world.chosen().initBlocked.raise());
-                    one.step("INIT is not blocked any more",
-                            world -> world.chosen().initBlocked.clear()).after("smm.stay");
-                    one.step("KVM_REQ_EVENT: look at INIT again",
-                            world -> world.chosen().eventRequest.raise());
-                    one.step("kvm_vcpu_kick", world -> world.chosen().kick());
+                    outside.chooseAp(one, what + " to ap");
+                    text.accept(one);
                     one.local(world -> world.target.clear());
                 })));
     }
