@@ -27,6 +27,10 @@ final class FuzzJudge {
             return new Judgement(Verdict.FAILED,
                     quoted(unexpected) + " broke, which was not expected");
         }
+        if (broken.isEmpty() && result.interrupted()) {
+            return new Judgement(Verdict.UNDECIDED,
+                    "interrupted; no property broke in " + result.runs() + " runs");
+        }
         if (broken.isEmpty() && !expected.isEmpty()) {
             return new Judgement(Verdict.UNDECIDED, quoted(expected) + " is expected to break,"
                     + " and held in " + result.runs() + " runs; raise --runs, or explore");

@@ -116,8 +116,8 @@ final class TimeVerb extends Verb {
             return new Judgement(Verdict.FAILED,
                     "'" + String.join("', '", unexpected) + "' broke, which was not expected");
         }
-        return samples.runs() == 0
-                ? new Judgement(Verdict.UNDECIDED, "no run was made to its end")
+        return samples.interrupted()
+                ? new Judgement(Verdict.UNDECIDED, "interrupted after " + samples.runs() + " runs")
                 : new Judgement(Verdict.PASSED, samples.firstBrokenNs().isEmpty()
                         ? "no property broke in " + samples.runs() + " runs"
                         : "only what is expected to break did, in some of "

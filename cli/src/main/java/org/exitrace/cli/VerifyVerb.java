@@ -31,7 +31,7 @@ final class VerifyVerb extends Verb {
     private static final int WORD_COLUMNS = 11;
 
     @Parameters(paramLabel = "S", arity = "0..*", description = "Names in the catalogue, names of"
-            + " its folders, files ending in .yaml.")
+            + " its folders, files ending in .yaml, folders of such files.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--states", paramLabel = "N", order = 10, converter = Numbers.Count.class,
@@ -45,7 +45,8 @@ final class VerifyVerb extends Verb {
 
     @Override
     Answer answer() {
-        List<Scenario> scenarios = session().library().scenarios(names);
+        List<Scenario> scenarios = session().library().scenarios(
+                OwnFolders.opened(names, session().index()));
         if (scenarios.isEmpty()) {
             throw new UnusableInputException("there is no scenario to verify; name a file ending"
                     + " in .yaml");

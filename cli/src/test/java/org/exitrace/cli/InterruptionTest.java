@@ -40,6 +40,10 @@ class InterruptionTest {
         assertThat(typed.status()).isEqualTo(130);
         assertThat(typed.json().path("verb").asString()).isEqualTo(verb);
         assertThat(typed.json().path("status").asInt()).isEqualTo(130);
+        if (!verb.equals("verify")) {
+            assertThat(typed.json().path("judgement").path("verdict").asString())
+                    .isEqualTo("undecided");
+        }
     }
 
     /** The second design cannot end, and the first one's line tells that it has begun. */

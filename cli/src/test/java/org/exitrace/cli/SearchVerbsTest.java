@@ -153,6 +153,16 @@ class SearchVerbsTest {
     }
 
     @Test
+    void verifiesAllFilesInAFolderOfOnesOwn() {
+        OwnScenario.in(folder);
+        OwnScenario.in(folder, "second.yaml",
+                OwnScenario.LOST_WAKE_UP.replace("own/lost", "own/second-lost"));
+        Typed typed = Typed.words("verify", folder.toString());
+        assertThat(typed.status()).isZero();
+        assertThat(typed.lastLine()).isEqualTo("4 passed, 0 failed");
+    }
+
+    @Test
     void savesAPageOfARecordedSchedule() {
         Path page = folder.resolve("page.html");
         Typed typed = Typed.words("report", STORY, "--out", page.toString());
