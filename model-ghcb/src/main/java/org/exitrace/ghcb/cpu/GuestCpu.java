@@ -103,9 +103,14 @@ public final class GuestCpu extends Region {
         startup = vector;
     }
 
-    /** Sets CS:IP from a SIPI's vector: what a host can do only to a guest without SEV-ES. */
+    /**
+     * Sets CS:IP from a SIPI's vector: what a host can do only to a guest without SEV-ES. Software
+     * that names no vector goes on where it stands.
+     */
     public void startAtVector() {
-        code.enter(startup);
+        if (code != null) {
+            code.enter(startup);
+        }
     }
 
     /** Notes that the guest goes on because a SIPI released it: history only. */

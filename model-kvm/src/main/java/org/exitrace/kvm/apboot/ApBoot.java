@@ -33,6 +33,7 @@ import org.exitrace.kvm.run.MpStateIoctls;
 import org.exitrace.kvm.script.ScriptedThread;
 import org.exitrace.kvm.script.ThreadOperations;
 import org.exitrace.kvm.sev.JumpTable;
+import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.HoldType;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
@@ -137,7 +138,11 @@ public final class ApBoot {
                     vm.design().get(HoldInterrupts.SWITCH) == HoldInterrupts.ON);
             guest.ghcbMsr.initially(msr ? GhcbMsr.HOLD_WOKEN : GhcbMsr.GHCB_GPA);
             boolean v5 = vm.sipiHook() == SipiHook.V5_FLAG;
-            vcpu.mpState.initially(v5 ? MpState.HALTED : MpState.AP_RESET_HOLD);
+            if (shape.userLapic()) {
+                vcpu.exitReason.initially(ExitReason.AP_RESET_HOLD);
+            } else {
+                vcpu.mpState.initially(v5 ? MpState.HALTED : MpState.AP_RESET_HOLD);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.exitrace.kvm.apboot;
 
 import java.util.List;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
 
@@ -47,8 +48,10 @@ final class ApBootPromises {
                 .because("else it runs where nobody expects it").from("docs/ap-boot.md L2");
     }
 
+    /** Parked in the kernel, or, with a LAPIC in user space, by the VMM. */
     private static boolean sleepsThroughItsWake(Vcpu vcpu) {
         return vcpu.guest.wakeOwed.isSet()
-                && vcpu.mpState.isEither(MpState.AP_RESET_HOLD, MpState.HALTED);
+                && (vcpu.mpState.isEither(MpState.AP_RESET_HOLD, MpState.HALTED)
+                || vcpu.exitReason.is(ExitReason.AP_RESET_HOLD));
     }
 }

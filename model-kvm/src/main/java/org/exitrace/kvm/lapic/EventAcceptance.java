@@ -53,7 +53,12 @@ public final class EventAcceptance {
         if (!vcpu.pending.testAndClearInit()) {
             return false;
         }
-        vcpu.mpState.become(vcpu.isBsp() ? MpState.RUNNABLE : MpState.INIT_RECEIVED);
+        if (vcpu.isBsp()) {
+            vcpu.mpState.become(MpState.RUNNABLE);
+            vcpu.guest.wakeOwed.clear();
+        } else {
+            vcpu.mpState.become(MpState.INIT_RECEIVED);
+        }
         if (resetForgetsHold) {
             vcpu.holdType.clear();
         }

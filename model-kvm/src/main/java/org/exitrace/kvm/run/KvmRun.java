@@ -67,6 +67,9 @@ public final class KvmRun {
     private Routine<Vcpu> handleExit() {
         return Routine.named("handle_exit", "svm.c svm_handle_exit", code -> {
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.NONE), none -> none.done());
+            if (vm.sevEs()) {
+                code.when(KvmRun::leftByGhcb, ghcb -> ghcb.local(vcpu -> vcpu.ghcbMapped.raise()));
+            }
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD),
                     nae -> nae.call(holds.nae()).done());
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD_MSR),
@@ -78,6 +81,11 @@ public final class KvmRun {
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.HLT), hlt -> halt(hlt));
             lapicWrite(code);
         });
+    }
+
+    /** Whether the exit came with a GHCB page, which stays mapped until the next entry. */
+    private static boolean leftByGhcb(Vcpu vcpu) {
+        return !vcpu.guest.exit.isEither(GuestExit.AP_RESET_HOLD_MSR, GuestExit.HLT);
     }
 
     private void halt(Block<Vcpu> code) {

@@ -1,6 +1,7 @@
 package org.exitrace.kvm.run;
 
 import java.util.List;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.kvm.lapic.IpiDelivery;
@@ -19,12 +20,14 @@ public final class KvmRun2013 {
 
     private static final String SOURCE = "x86.c __vcpu_run before 66450a21f996";
 
+    private final boolean wakes;
     private final Routine<Vcpu> enter;
     private final Routine<Vcpu> sendIpi;
 
     /** The ioctl of a VM that has {@code vcpus}; it knows no SEV-ES. */
     public KvmRun2013(VmFeatures vm, List<Vcpu> vcpus) {
         Routine<Vcpu> noPendingEvents = Routine.named("no pending_events", SOURCE, code -> { });
+        this.wakes = vm.nmis() || vm.interrupts();
         this.enter = new GuestEntry(vm, noPendingEvents).enter();
         this.sendIpi = new IpiDelivery(vcpus, true).send();
     }
@@ -41,15 +44,24 @@ public final class KvmRun2013 {
                         }).costs("kvm.access")).costs("kvm.access")
                 .forever(loop -> loop.test("mp_state == RUNNABLE?", Vcpu::isRunnable,
                         running -> running.call(enter).call(handleExit()),
-                        blocked -> blocked
-                                .await("kvm_arch_vcpu_runnable", KvmRun2013::hasReason)
-                                .costs("kvm.wake").mayRest()
-                                .done(vcpu -> vcpu.exitReason.become(ExitReason.EAGAIN)))
-                        .costs("kvm.access")));
+                        this::block).costs("kvm.access")));
+    }
+
+    /** What wakes it makes a halted vCPU RUNNABLE, in a test and a store. */
+    private void block(Block<Vcpu> code) {
+        code.await("kvm_arch_vcpu_runnable", KvmRun2013::hasReason).costs("kvm.wake").mayRest();
+        if (wakes) {
+            code.test("mp_state == HALTED?", vcpu -> vcpu.mpState.is(MpState.HALTED),
+                    unhalt -> unhalt.step("unhalt: mp_state = RUNNABLE",
+                            vcpu -> vcpu.mpState.become(MpState.RUNNABLE))
+                            .costs("kvm.access").again()).costs("kvm.access");
+        }
+        code.done(vcpu -> vcpu.exitReason.become(ExitReason.EAGAIN));
     }
 
     private static boolean hasReason(Vcpu vcpu) {
-        return vcpu.mpState.isEither(MpState.SIPI_RECEIVED, MpState.RUNNABLE);
+        return vcpu.mpState.isEither(MpState.SIPI_RECEIVED, MpState.RUNNABLE)
+                || vcpu.hasOtherEvents();
     }
 
     private Routine<Vcpu> handleExit() {

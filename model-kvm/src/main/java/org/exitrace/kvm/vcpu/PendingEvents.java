@@ -23,6 +23,11 @@ public final class PendingEvents extends Region {
         return !events.isEmpty();
     }
 
+    /** Whether an INIT is pending. */
+    public boolean hasInit() {
+        return events.has(INIT);
+    }
+
     /** Whether a SIPI is pending. */
     public boolean hasSipi() {
         return events.has(SIPI);
@@ -41,6 +46,11 @@ public final class PendingEvents extends Region {
     /** Forgets a SIPI: an atomic and. */
     public void clearSipi() {
         events.remove(SIPI);
+    }
+
+    /** Forgets both. */
+    public void clear() {
+        events.clear();
     }
 
     /** Takes INIT out and tells whether it was in: one atomic access. */

@@ -37,11 +37,16 @@ public final class UserLapic {
                                 other -> other.done())));
     }
 
-    /** The thread of an AP: it waits for the first SIPI, and at each hold for another. */
+    /**
+     * The thread of an AP: it waits for the first SIPI, and at each hold for another. The first
+     * state may find the AP started, or in a hold.
+     */
     public Routine<Vcpu> apThread(Routine<Vcpu> kvmRun) {
         return Routine.named("VMM", SOURCE, code -> code
-                .call(awaitSipi())
-                .local(UserLapic::started)
+                .when(vcpu -> vcpu.receivedFirstSipi.isClear(),
+                        off -> off.call(awaitSipi()).local(UserLapic::started),
+                        on -> on.when(vcpu -> vcpu.exitReason.is(ExitReason.AP_RESET_HOLD),
+                                held -> held.call(release())))
                 .forever(loop -> loop
                         .call(kvmRun)
                         .when(vcpu -> vcpu.exitReason.is(ExitReason.AP_RESET_HOLD),
@@ -62,38 +67,44 @@ public final class UserLapic {
                     to(sender).userPending.storeInit();
                     to(sender).guest.wakeOwed.raise();
                 }).costs("vmm.exit-to-user"),
-                sipi -> sipi.step("SIPI pending", sender -> to(sender).userPending.setSipi())
-                        .costs("vmm.exit-to-user"));
+                sipi -> sipi.step("SIPI pending", this::pendSipi).costs("vmm.exit-to-user"));
     }
 
+    /** A SIPI without INIT goes to nobody who waits for one: it is dropped. */
+    private void pendSipi(Vcpu sender) {
+        if (to(sender).userPending.hasInit()) {
+            to(sender).userPending.setSipi();
+        }
+    }
+
+    /** INIT stays pending until its SIPI comes, which is told by it from a second one. */
     private Routine<Vcpu> awaitSipi() {
         return Routine.named("VMM LAPIC", SOURCE, code -> code
-                .await("INIT", vcpu -> vcpu.userPending.any(),
-                        vcpu -> {
-                            vcpu.userPending.testAndClearInit();
-                            vcpu.guest.noteInit();
-                        })
+                .await("INIT", vcpu -> vcpu.userPending.hasInit(), vcpu -> vcpu.guest.noteInit())
                 .costs("vmm.exit-to-user").mayRest()
                 .await("SIPI", vcpu -> vcpu.userPending.hasSipi(),
-                        vcpu -> vcpu.userPending.testAndClearSipi())
+                        vcpu -> vcpu.userPending.clear())
                 .costs("vmm.exit-to-user").mayRest());
     }
 
     private Routine<Vcpu> answerHold() {
         return Routine.named("VMM at KVM_EXIT_AP_RESET_HOLD", SOURCE, code -> {
             if (!keeps) {
-                code.step("forget what came while the AP ran", vcpu -> {
-                    vcpu.userPending.testAndClearInit();
-                    vcpu.userPending.testAndClearSipi();
-                }).costs("vmm.exit-to-user");
+                code.step("forget what came while the AP ran", vcpu -> vcpu.userPending.clear())
+                        .costs("vmm.exit-to-user");
             }
-            code.call(awaitSipi());
-            code.step("write SW_EXITINFO2 = 1 into the GHCB page", vcpu -> {
-                vcpu.guest.exitInfo2.become(1);
-                vcpu.guest.sipiUntold.raise();
-                vcpu.guest.noteSipi();
-            }).costs("vmm.exit-to-user");
+            code.call(release());
         });
+    }
+
+    private Routine<Vcpu> release() {
+        return Routine.named("VMM at KVM_EXIT_AP_RESET_HOLD", SOURCE, code -> code
+                .call(awaitSipi())
+                .step("write SW_EXITINFO2 = 1 into the GHCB page", vcpu -> {
+                    vcpu.guest.exitInfo2.become(1);
+                    vcpu.guest.sipiUntold.raise();
+                    vcpu.guest.noteSipi();
+                }).costs("vmm.exit-to-user"));
     }
 
     private static void started(Vcpu vcpu) {

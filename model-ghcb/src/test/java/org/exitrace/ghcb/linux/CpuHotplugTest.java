@@ -1,0 +1,48 @@
+package org.exitrace.ghcb.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
+import org.exitrace.ghcb.guest.InitSipi;
+import org.exitrace.ghcb.host.GuestMachine;
+import org.junit.jupiter.api.Test;
+
+/** CPU offline and online. */
+class CpuHotplugTest {
+
+    private static GuestMachine hotplug(int rounds) {
+        return GuestMachine.of(new CpuHotplug(rounds, new InitSipi(2, "linux")));
+    }
+
+    @Test
+    void theApsBeginOnline() {
+        assertThat(hotplug(1).software().apsStart()).isEqualTo(ApStart.RUNNING);
+    }
+
+    @Test
+    void eachApComesBackWheneverItParks() {
+        hotplug(1).explore().isVerified().has(50, 80);
+        hotplug(2).aps(2).explore().isVerified().has(1_163, 2_861);
+        hotplug(2).with("hold-form", "msr").spuriousWakes(1).explore().isVerified().has(235, 397);
+    }
+
+    @Test
+    void initAndSipiAloneDoNotRestartAnEncryptedAp() {
+        hotplug(1).with("restart", "bare-init-sipi").explore()
+                .breaks("online", "lost-wake-up").has(30, 46);
+    }
+
+    @Test
+    void theyRestartAnApWhoseRegistersTheHostCanSet() {
+        hotplug(2).with("restart", "bare-init-sipi").plain().explore()
+                .isVerified().has(52, 79);
+        hotplug(1).with("restart", "bare-init-sipi").plain().spuriousWakes(1).aps(2).explore()
+                .isVerified().has(149, 285);
+    }
+
+    @Test
+    void whoLeavesTheHoldTooEarlyIsOnlineUnasked() {
+        hotplug(1).with("hold-check", "nothing").spuriousWakes(1).explore()
+                .breaks("S-15").has(97, 151);
+    }
+}

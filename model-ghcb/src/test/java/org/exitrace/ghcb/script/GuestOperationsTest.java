@@ -1,0 +1,121 @@
+package org.exitrace.ghcb.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.InOrder;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Script;
+import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
+import org.exitrace.ghcb.host.GuestMachine;
+import org.junit.jupiter.api.Test;
+
+/** Conversations of scripted CPUs with the obliging host. */
+class GuestOperationsTest {
+
+    private static final String[] WAKES = {"icr-write mode=INIT to=1", "icr-write mode=SIPI to=1"};
+
+    private static Script<ScriptedGuest> script(String... lines) {
+        return Scripts.of(1, lines);
+    }
+
+    private static GuestMachine machine(
+            ApStart aps, Script<ScriptedGuest> bsp, Script<ScriptedGuest> ap) {
+        return GuestMachine.of(new ScriptedGuests(aps, Map.of(0, bsp, 1, ap)));
+    }
+
+    private static GuestMachine bspOf(String... lines) {
+        return GuestMachine.of(new ScriptedGuests(ApStart.OFF, Map.of(0, script(lines))));
+    }
+
+    @Test
+    void eachOperationTellsWhatItTakesAndGives() {
+        assertThat(GuestOperations.all(3)).extracting(Operation::name).containsExactly(
+                "icr-write", "ap-reset-hold", "ap-jump-table", "hlt", "write", "await");
+        assertThat(GuestOperations.all(3)).extracting(one -> one.results().size())
+                .containsExactly(0, 2, 2, 0, 0, 0);
+    }
+
+    @Test
+    void anIpiToACpuThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> script("icr-write mode=INIT to=2"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2");
+    }
+
+    @Test
+    void aJumpTableThatWasSetIsFoundAgain() {
+        bspOf("ap-jump-table do=get gives 0", "ap-jump-table do=set gives 1",
+                "ap-jump-table do=get gives 1", "ap-jump-table do=get gives 1")
+                .explore().isVerified().has(13, 13);
+        bspOf("ap-jump-table do=set", "ap-jump-table do=get gives 1").withoutJumpTable()
+                .explore().breaks("script-bsp").has(7, 7);
+    }
+
+    @Test
+    void theFirstInitAndSipiStartTheApAndTheNextReleaseItsHold() {
+        machine(ApStart.OFF,
+                script(WAKES[0], WAKES[1], "await word=0", WAKES[0], WAKES[1]),
+                script("write word=0", "ap-reset-hold form=nae gives RELEASED"))
+                .explore().isVerified().has(46, 69);
+        machine(ApStart.OFF,
+                script(WAKES[0], WAKES[1], "await word=7", WAKES[0], WAKES[1]),
+                script("write word=7", "ap-reset-hold form=msr gives RELEASED"))
+                .explore().isVerified().has(46, 69);
+    }
+
+    @Test
+    void aSpuriousWakeEndsAHoldTooAndTheScriptCanTell() {
+        GuestMachine holds = machine(ApStart.RUNNING, script(WAKES),
+                script("ap-reset-hold form=nae gives RELEASED"));
+        holds.explore().isVerified().has(33, 51);
+        holds.spuriousWakes(1).explore().breaks("script-ap1").has(47, 72);
+        machine(ApStart.RUNNING, script(WAKES),
+                script("ap-reset-hold form=msr gives RELEASED|WOKEN")).spuriousWakes(1)
+                .explore().isVerified().has(47, 72);
+    }
+
+    @Test
+    void whoIsNeverSentASipiHoldsForEverAndThatIsNoDeadlock() {
+        machine(ApStart.RUNNING, script(WAKES[0]), script("ap-reset-hold form=nae"))
+                .explore().breaks("lost-wake-up").has(16, 22);
+        machine(ApStart.RUNNING, script(), script("ap-reset-hold form=msr gives RELEASED"))
+                .explore().isVerified().has(3, 3);
+    }
+
+    @Test
+    void whoHaltsStaysThereUntilSomethingWakesIt() {
+        GuestMachine halts = machine(ApStart.RUNNING, script("await word=1"),
+                script("hlt", "write word=1"));
+        halts.explore().breaks("deadlock").has(3, 3);
+        halts.spuriousWakes(1).explore().isVerified().has(7, 7);
+        machine(ApStart.RUNNING, script(), script("hlt", "write word=1")).explore()
+                .isVerified().has(3, 3);
+    }
+
+    @Test
+    void whoAwaitsAWordThatNobodyWritesIsStuck() {
+        bspOf("write word=2", "await word=2").explore().isVerified().has(3, 3);
+        bspOf("write word=2", "await word=3").explore().breaks("deadlock").has(2, 2);
+    }
+
+    @Test
+    void aConversationLeavesNoDeadValueBehind() {
+        Model model = machine(ApStart.OFF,
+                script("ap-jump-table do=set", "ap-jump-table do=get",
+                        WAKES[0], WAKES[1], "await word=0", WAKES[0], WAKES[1]),
+                script("write word=0", "ap-reset-hold form=msr gives RELEASED")).build();
+        new Run(model, new InOrder()).go();
+        assertThat(rendered(model, "cpu[0].sw_exitinfo2")).isEqualTo("0");
+        assertThat(rendered(model, "cpu[0].icr_target")).isEqualTo("none");
+        assertThat(rendered(model, "cpu[1].ghcb_msr")).isEqualTo("GHCB_GPA");
+        assertThat(rendered(model, "cpu[1].script.result")).isEqualTo("RELEASED");
+        assertThat(rendered(model, "cpu[1].wake_owed")).isEqualTo("0");
+    }
+
+    private static String rendered(Model model, String cell) {
+        return model.layout().find(cell).orElseThrow().renderIn(model.frame().snapshot());
+    }
+}
