@@ -72,9 +72,9 @@ class OvmfRoundsTest {
     @Test
     void whoDoesNotLookAtTheResultStartsUnasked() {
         fromPark(2, BROADCAST).with("hold-check", "nothing").spuriousWakes(1).explore()
-                .breaks("S-15", "S-12", "counted-twice").has(620, 1_036);
+                .breaks("S-15", "S-12", "counted-twice").has(693, 1_167);
         fromPark(1, SERIAL).with("hold-form", "msr").with("hold-check", "masked-info")
-                .parkedByMsr().spuriousWakes(1).explore().breaks("S-15", "S-12").has(171, 270);
+                .parkedByMsr().spuriousWakes(1).explore().breaks("S-15", "S-12").has(181, 286);
     }
 
     @Test
