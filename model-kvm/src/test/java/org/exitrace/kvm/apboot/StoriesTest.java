@@ -1,0 +1,112 @@
+package org.exitrace.kvm.apboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.exitrace.kvm.apboot.ApBootShape.smallest;
+import static org.exitrace.kvm.apboot.Explored.machine;
+
+import java.util.Arrays;
+import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
+import org.exitrace.kvm.bench.Vms;
+import org.exitrace.kvm.spec.MpState;
+import org.junit.jupiter.api.Test;
+
+/** The stories that {@link ApBootTest} leaves out, and the world around the machine. */
+class StoriesTest {
+
+    private static final String[] REPAIRED = {
+        "sipi-hook=latched", "hold-with-events=parks-for-init"};
+
+    private static ApBootShape outside(int nmis, int interrupts, int blocks) {
+        return new ApBootShape(Story.OS_BRING_UP, 1, 1, true, 1, nmis, interrupts, blocks,
+                true, false, ApStart.OFF);
+    }
+
+    private static ApBootShape userLapic(int sipis) {
+        return new ApBootShape(Story.POWER_ON, 1, 1, false, sipis, 0, 0, 0, true, true,
+                ApStart.OFF);
+    }
+
+    @Test
+    void dxeUsesItsOwnDataOnThisHostToo() {
+        machine(smallest(Story.PEI_TO_DXE)).isVerified().has(346, 637);
+    }
+
+    @Test
+    void theOsWakesParkedAps() {
+        machine(smallest(Story.OS_BRING_UP)).isVerified().has(421, 783);
+        machine(smallest(Story.OS_BRING_UP), "hold-form=msr").isVerified().has(421, 783);
+    }
+
+    @Test
+    void kexecWakesApsInOverwrittenMemoryUnlessTheyParkInAReservedPage() {
+        machine(smallest(Story.KEXEC)).breaks("online", "all-online", "S-17").has(323, 595);
+        machine(smallest(Story.KEXEC), "kexec-park=jump-table-page").isVerified().has(409, 771);
+    }
+
+    @Test
+    void anNmiOpensTheWindowInWhichAWakeIsLost() {
+        machine(outside(1, 0, 0))
+                .breaks("online", "lost-wake-up", "S-13", "X-3").has(10_661, 26_371);
+        machine(outside(1, 0, 0), REPAIRED).breaks("X-3").has(12_161, 29_891);
+        machine(outside(1, 0, 0), REPAIRED[0], REPAIRED[1], "ghcb-unmap=at-vmrun")
+                .isVerified().has(9_671, 24_065);
+    }
+
+    @Test
+    void anInterruptOpensItOnlyForWhoParksWithInterruptsOn() {
+        machine(outside(0, 1, 0)).isVerified().has(4_667, 11_788);
+        machine(outside(0, 1, 0), "hold-interrupts=on")
+                .breaks("online", "lost-wake-up", "S-13", "X-3").has(11_352, 28_407);
+    }
+
+    @Test
+    void aSipiThatComesWhileInitIsBlockedIsGone() {
+        machine(outside(0, 0, 1)).breaks("online", "lost-wake-up", "S-13", "X-3", "deadlock").has(10_444, 27_000);
+    }
+
+    @Test
+    void aLateSecondSipiWakesAParkedApAndWhoDoesNotLookGoesOn() {
+        ApBootShape twice = new ApBootShape(Story.EXIT_BOOT_SERVICES, 1, 1, true, 2, 0, 0, 0,
+                true, false, ApStart.OFF);
+        machine(twice, "hold-check=nothing")
+                .breaks("online", "S-15", "S-13", "X-3", "lost-wake-up").has(8_143, 15_878);
+    }
+
+    @Test
+    void aLapicInUserSpaceKeepsAnEarlySipiOrLosesTheWake() {
+        machine(userLapic(1)).isVerified().has(156, 260);
+        machine(userLapic(2)).isVerified().has(294, 524);
+        machine(userLapic(1), "vmm-at-sipi=drops")
+                .breaks("L7", "lost-wake-up", "deadlock").has(191, 317);
+        machine(userLapic(1), "hold-form=msr")
+                .breaks("L7", "all-rounds-done", "lost-wake-up", "X-3", "deadlock").has(141, 234);
+    }
+
+    @Test
+    void theRepairNeedsBothHalves() {
+        machine(smallest(Story.FIRMWARE_ROUNDS).with(1, 2), "sipi-hook=latched")
+                .breaks("X-3").has(2_441, 4_626);
+        machine(smallest(Story.FIRMWARE_ROUNDS).with(1, 2), REPAIRED).isVerified().has(1_305, 2_475);
+    }
+
+    @Test
+    void theKvmOf2013KnowsNoEncryptedGuest() {
+        assertThatThrownBy(() -> ApBoot.machine(smallest(Story.HOTPLUG),
+                Vms.design("init-sipi-events=remote-mp-state")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("plain");
+    }
+
+    @Test
+    void eachStoryHasALabelOfItsOwnAndTellsItself() {
+        assertThat(Arrays.stream(Story.values()).map(Story::label)).doesNotHaveDuplicates()
+                .contains("power-on", "kexec", "scripted");
+        assertThat(Story.KEXEC.meaning()).contains("kexec");
+    }
+
+    @Test
+    void aStateBearsTheNumberOfTheUserInterface() {
+        assertThat(Arrays.stream(MpState.values()).map(MpState::number))
+                .containsExactly(0, 1, 2, 3, 4, 9);
+    }
+}
