@@ -62,7 +62,8 @@ class StoriesTest {
 
     @Test
     void aSipiThatComesWhileInitIsBlockedIsGone() {
-        machine(outside(0, 0, 1)).breaks("online", "lost-wake-up", "S-13", "X-3", "deadlock").has(10_444, 27_000);
+        machine(outside(0, 0, 1))
+                .breaks("online", "lost-wake-up", "S-13", "X-3", "deadlock").has(10_444, 27_000);
     }
 
     @Test
