@@ -47,10 +47,10 @@ class StoriesTest {
     @Test
     void anNmiOpensTheWindowInWhichAWakeIsLost() {
         machine(outside(1, 0, 0))
-                .breaks("online", "lost-wake-up", "S-13", "X-3").has(10_661, 26_371);
-        machine(outside(1, 0, 0), REPAIRED).breaks("X-3").has(12_161, 29_891);
+                .breaks("online", "lost-wake-up", "S-13", "X-3").has(11_129, 27_475);
+        machine(outside(1, 0, 0), REPAIRED).breaks("X-3").has(12_627, 30_990);
         machine(outside(1, 0, 0), REPAIRED[0], REPAIRED[1], "ghcb-unmap=at-vmrun")
-                .isVerified().has(9_671, 24_065);
+                .isVerified().has(10_128, 25_133);
     }
 
     @Test

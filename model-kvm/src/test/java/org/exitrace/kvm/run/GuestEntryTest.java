@@ -174,10 +174,20 @@ class GuestEntryTest {
         afterHold(Vms.es());
         ap.nmiRequest.raise();
         ap.nmiQueued.raise();
-        assertThat(bench.run()).contains("vcpu_enter_guest: process_nmi: nmi_queued = 0");
+        assertThat(bench.run()).contains("vcpu_enter_guest: process_nmi: take nmi_queued",
+                "vcpu_enter_guest: process_nmi: KVM_REQ_EVENT");
         assertThat(ap.guest.running.isSet()).isTrue();
         assertThat(ap.nmiRequest.isSet()).isFalse();
         assertThat(ap.nmiQueued.isSet()).isFalse();
+    }
+
+    @Test
+    void anNmiThatAResetHasForgottenLeavesOnlyItsRequest() {
+        afterHold(Vms.es());
+        ap.nmiRequest.raise();
+        assertThat(bench.run()).doesNotContain("vcpu_enter_guest: process_nmi: KVM_REQ_EVENT");
+        assertThat(ap.nmiRequest.isSet()).isFalse();
+        assertThat(ap.guest.running.isSet()).isTrue();
     }
 
     @Test
