@@ -88,7 +88,8 @@ class StoriesTest {
     void theRepairNeedsBothHalves() {
         machine(smallest(Story.FIRMWARE_ROUNDS).with(1, 2), "sipi-hook=latched")
                 .breaks("X-3").has(2_441, 4_626);
-        machine(smallest(Story.FIRMWARE_ROUNDS).with(1, 2), REPAIRED).isVerified().has(1_305, 2_475);
+        machine(smallest(Story.FIRMWARE_ROUNDS).with(1, 2), REPAIRED)
+                .isVerified().has(1_305, 2_475);
     }
 
     @Test
