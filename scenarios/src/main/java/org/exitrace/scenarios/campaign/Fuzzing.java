@@ -1,6 +1,7 @@
 package org.exitrace.scenarios.campaign;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import org.exitrace.scenarios.schedule.Recordings;
  */
 public final class Fuzzing {
 
+    private static final int UNEXPECTED = 0;
+    private static final int STORY = 1;
+    private static final int EXPECTED_BESIDE = 2;
     private static final int MOST_KEPT = 100;
 
     private final Scenario scenario;
@@ -96,7 +100,7 @@ public final class Fuzzing {
             RunResult result = run(runs, RandomStream.seedOfRun(seed, runs));
             stopped = result.end() == RunEnd.INTERRUPTED || interrupted.getAsBoolean();
             steps += result.steps();
-            failed += result.isClean() ? 0 : 1;
+            failed += fails(result) ? 1 : 0;
             runs++;
             progress.accept(new CampaignProgress(runs, wanted, steps, failed));
         }
@@ -112,21 +116,35 @@ public final class Fuzzing {
                     public void stepped(Step step, long at, long atNs) {
                         fired[step.index()] = true;
                     }
-                }).until(interrupted).go();
+                }).goOnWhenBroken().until(interrupted).go();
         strategies.merge(strategy.name(), 1L, Long::sum);
         ends.merge(result.end().name(), 1L, Long::sum);
-        if (!result.isClean() && failures.size() < MOST_KEPT) {
+        if (fails(result) && failures.size() < MOST_KEPT) {
             failures.add(again(number, runSeed, strategy.name()));
         }
         return result;
+    }
+
+    /** Whether a run breaks the story's property, or anything that is not expected to break. */
+    private boolean fails(RunResult result) {
+        return result.broken().keySet().stream().anyMatch(
+                property -> weight(property.id()) < EXPECTED_BESIDE);
+    }
+
+    /** What a person wants to hear of first: the unexpected, then the story, then the rest. */
+    private int weight(String property) {
+        List<String> expected = design.expectation().broken();
+        int place = expected.indexOf(property);
+        return place < 0 ? UNEXPECTED : place == 0 ? STORY : EXPECTED_BESIDE;
     }
 
     /** Only a failing run is traced: it is made a second time for that. */
     private FuzzFailure again(long number, long runSeed, String strategy) {
         Trace trace = new Trace();
         RunResult result = new Run(model, DrawnStrategy.of(runSeed).scheduler())
-                .atMost(mostSteps).tell(trace).go();
-        List<String> broken = result.broken().keySet().stream().map(Property::id).toList();
+                .atMost(mostSteps).tell(trace).goOnWhenBroken().go();
+        List<String> broken = result.broken().keySet().stream().map(Property::id)
+                .sorted(Comparator.comparingInt(this::weight)).toList();
         return new FuzzFailure(number, runSeed, strategy, broken,
                 Recordings.of(scenario, design, trace, "", runSeed));
     }
