@@ -46,12 +46,12 @@ final class FuzzJudge {
                 .findFirst().or(() -> result.failures().stream().findFirst());
     }
 
-    /** The property of {@code failure} that is shown. */
-    static String property(Chosen chosen, FuzzFailure failure) {
+    /** The property of a failure that is shown: the unexpected, else the scenario's story. */
+    static String property(Chosen chosen, List<String> broken) {
         List<String> expected = chosen.design().expectation().broken();
-        return failure.broken().stream().filter(id -> !expected.contains(id)).findFirst()
-                .or(() -> expected.stream().filter(failure.broken()::contains).findFirst())
-                .orElse(failure.broken().get(0));
+        return broken.stream().filter(id -> !expected.contains(id)).findFirst()
+                .or(() -> expected.stream().filter(broken::contains).findFirst())
+                .orElse(broken.get(0));
     }
 
     private static String quoted(Iterable<String> ids) {

@@ -64,7 +64,7 @@ final class FuzzVerb extends Verb {
         Judgement judgement = FuzzJudge.of(chosen, result);
         Optional<FuzzFailure> failure = FuzzJudge.told(chosen, result);
         Optional<Shortening> shortening = failure.filter(f -> !asFound).map(f -> Shortening.of(
-                chosen, f.schedule(), FuzzJudge.property(chosen, f), session()));
+                chosen, f.schedule(), FuzzJudge.property(chosen, f.broken()), session()));
         Optional<Schedule> schedule =
                 shortening.map(Shortening::schedule).or(() -> failure.map(FuzzFailure::schedule));
         schedule.ifPresent(s -> afterwards(() -> out.save(s)));

@@ -44,7 +44,7 @@ final class ShrinkVerb extends Verb {
         List<String> broken =
                 replayed.trace().broken().keySet().stream().map(Property::id).toList();
         Shortening shortening = Shortening.of(
-                chosen, located.schedule(), property(located, broken), session());
+                chosen, located.schedule(), property(chosen, broken), session());
         afterwards(() -> out.save(shortening.schedule()));
         Judgement judgement = new Judge(chosen.scenario(), chosen.design().expectation())
                 .of(replayed.trace().result());
@@ -57,7 +57,7 @@ final class ShrinkVerb extends Verb {
                         .put("shrunk", shortening.json(repeat)).put("repeat", repeat));
     }
 
-    private String property(LocatedSchedule located, List<String> broken) {
+    private String property(Chosen chosen, List<String> broken) {
         if (broken.isEmpty()) {
             throw new UnusableInputException("this schedule breaks no property, so there is"
                     + " nothing to shrink; name one that does");
@@ -66,8 +66,6 @@ final class ShrinkVerb extends Verb {
             throw new UnusableInputException("this schedule does not break property '" + property
                     + "'; " + DidYouMean.remedy(property, broken));
         }
-        return Optional.ofNullable(property).orElse(
-                broken.contains(located.schedule().breaks())
-                        ? located.schedule().breaks() : broken.get(0));
+        return Optional.ofNullable(property).orElse(FuzzJudge.property(chosen, broken));
     }
 }
