@@ -17,7 +17,7 @@ final class TimingSection {
         HeadingSection.write(Durations.grouped(timing.runs()) + " timed runs", timing.heading(),
                 timing.breakages().stream().filter(breakage -> breakage.broken() > 0)
                         .map(TimingView.Breakage::property).toList(), "", page);
-        if (!timing.breakages().isEmpty()) {
+        if (timing.runs() > 0 && !timing.breakages().isEmpty()) {
             breakages(timing, page);
         }
         timing.measures().forEach(measure -> measure(measure, page));

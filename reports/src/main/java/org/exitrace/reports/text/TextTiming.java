@@ -19,7 +19,7 @@ public final class TextTiming {
         HeadingText.write(timing.heading(), out);
         new Entries(out).add("runs", Durations.grouped(timing.runs()));
         timing.measures().forEach(measure -> percentiles(measure, out));
-        if (!timing.breakages().isEmpty()) {
+        if (timing.runs() > 0 && !timing.breakages().isEmpty()) {
             breakages(timing, out);
         }
         if (!timing.actors().isEmpty()) {

@@ -52,4 +52,15 @@ public final class Studies {
                         new ActorTime("reader", 1_250_000, 6_000_000, 250_000),
                         new ActorTime("garden", 0, 0, 7_500_000)));
     }
+
+    /** A study that was stopped before its first run ended. */
+    public static TimingView noRun() {
+        TimingView whole = timing();
+        return new TimingView(whole.heading(), 0,
+                List.of(new Measure("end of the run", new long[0])),
+                whole.breakages().stream()
+                        .map(breakage -> new Breakage(breakage.property(), 0)).toList(),
+                whole.actors().stream()
+                        .map(actor -> new ActorTime(actor.actor(), 0, 0, 0)).toList());
+    }
 }

@@ -2,6 +2,7 @@ package org.exitrace.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.exitrace.reports.html.HtmlReport;
 import org.exitrace.reports.sample.Golden;
 import org.exitrace.reports.sample.Studies;
 import org.junit.jupiter.api.Test;
@@ -23,5 +24,13 @@ class StudyTextTest {
     @Test
     void showsPercentilesBreakagesAndWhereTimeWent() {
         Golden.check("timing.txt", TextTiming.of(Studies.timing()));
+    }
+
+    @Test
+    void claimsNoShareWhereNoRunEnded() {
+        assertThat(TextTiming.of(Studies.noRun()))
+                .contains("end of the run, ns: no run has it").doesNotContain("share");
+        assertThat(HtmlReport.timing(Studies.noRun()))
+                .contains("No run has it.").doesNotContain("How often properties broke");
     }
 }

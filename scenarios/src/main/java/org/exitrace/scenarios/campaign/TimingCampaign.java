@@ -1,10 +1,10 @@
 package org.exitrace.scenarios.campaign;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.random.RandomStream;
 import org.exitrace.engine.run.Run;
@@ -76,8 +76,9 @@ public final class TimingCampaign {
      * @throws org.exitrace.engine.time.UnknownCostException where the profile lacks a cost
      */
     public TimingSamples go() {
-        long[] endNs = new long[wanted];
-        long[] steps = new long[wanted];
+        // As large as the runs that were made, not as those that are wanted.
+        LongStream.Builder endNs = LongStream.builder();
+        LongStream.Builder steps = LongStream.builder();
         long total = 0;
         long failed = 0;
         int runs = 0;
@@ -85,8 +86,8 @@ public final class TimingCampaign {
         while (runs < wanted && !stopped) {
             RunResult result = run(runs);
             if (result.end() != RunEnd.INTERRUPTED) {
-                endNs[runs] = result.endNs();
-                steps[runs] = result.steps();
+                endNs.add(result.endNs());
+                steps.add(result.steps());
                 total += result.steps();
                 failed += result.isClean() ? 0 : 1;
                 runs++;
@@ -94,7 +95,7 @@ public final class TimingCampaign {
             }
             stopped = result.end() == RunEnd.INTERRUPTED || interrupted.getAsBoolean();
         }
-        return new TimingSamples(seed, Arrays.copyOf(endNs, runs), Arrays.copyOf(steps, runs),
+        return new TimingSamples(seed, endNs.build().toArray(), steps.build().toArray(),
                 breaks.times(), breaks.firstRuns(), ends, actors.times(), standstill,
                 stopped && runs < wanted);
     }

@@ -89,12 +89,22 @@ public final class Catalogue {
      */
     public Scenario read(String name) {
         if (!has(name)) {
-            throw unknown(name);
+            throw isFolder(name) ? folder(name) : unknown(name);
         }
         int slash = name.lastIndexOf('/');
         String folder = slash < 0 ? root : root + "/" + name.substring(0, slash);
         Folder place = new ResourceFolder(owner, folder);
         return reader.read(place, name.substring(slash + 1) + ENDING);
+    }
+
+    private boolean isFolder(String name) {
+        return entries.stream().anyMatch(entry -> entry.isIn(name.replaceFirst("/+$", "")));
+    }
+
+    private UnusableInputException folder(String name) {
+        String path = name.replaceFirst("/+$", "");
+        return new UnusableInputException("'" + path + "' is a folder of the catalogue; name one"
+                + " scenario in it, which ./exitrace list " + path + " tells");
     }
 
     private UnusableInputException unknown(String name) {

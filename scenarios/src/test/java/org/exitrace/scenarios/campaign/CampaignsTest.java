@@ -170,6 +170,18 @@ class CampaignsTest {
     }
 
     @Test
+    void takesMemoryForRunsThatWereMadeOnly() {
+        List<Long> reported = new ArrayList<>();
+
+        TimingSamples samples = new TimingCampaign(scenario, original, HOUSE)
+                .runs(Integer.MAX_VALUE).tell(progress -> reported.add(progress.runs()))
+                .until(() -> reported.size() == 3).go();
+
+        assertThat(samples.runs()).isEqualTo(3);
+        assertThat(samples.interrupted()).isTrue();
+    }
+
+    @Test
     void leavesOutTheRunInWhichItIsInterrupted() {
         TimingSamples samples = new TimingCampaign(scenario, original, HOUSE)
                 .until(() -> true).go();

@@ -48,6 +48,13 @@ class CatalogueTest {
     }
 
     @Test
+    void asksForOneScenarioOfAFolder() {
+        assertThatThrownBy(() -> catalogue.read("rings"))
+                .hasMessage("'rings' is a folder of the catalogue; name one scenario in it, which"
+                        + " ./exitrace list rings tells");
+    }
+
+    @Test
     void namesWhatMayHaveBeenMeant() {
         assertThatThrownBy(() -> catalogue.read("rings/tvice"))
                 .hasMessage("the catalogue has no scenario or folder 'rings/tvice'; did you mean"
