@@ -8,7 +8,6 @@ import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.engine.explore.SearchOrder;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
-import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.time.Duration;
 import org.exitrace.engine.time.EarliestFirst;
 import org.exitrace.engine.time.TimingProfile;
@@ -25,19 +24,24 @@ public final class WholeProcessTable {
     private static final int WARM_UP = 3;
     private static final int ROUNDS = 7;
     private static final int TIMED_RUNS = 20_000;
+    private static final long LONG_RUN = 3_000_000;
 
     private WholeProcessTable() {
     }
 
-    /** Measures and prints; takes no arguments and about two minutes. */
+    /** Measures and prints, in about two minutes; with the argument {@code timed}, timed runs. */
     public static void main(String[] args) {
         print("what", "states", "transitions", "seconds", "M states/s", "M transitions/s",
                 "bytes/state");
         print("---", "--:", "--:", "--:", "--:", "--:", "--:");
-        compareWithHand();
-        explore("AP model, 3 APs, PEI to DXE", Story.PEI_TO_DXE);
-        explore("AP model, 3 APs, OS bring-up", Story.OS_BRING_UP);
+        if (!Arrays.asList(args).contains("timed")) {
+            compareWithHand();
+            explore("AP model, 3 APs, PEI to DXE", Story.PEI_TO_DXE);
+            explore("AP model, 3 APs, OS bring-up", Story.OS_BRING_UP);
+        }
         timeRuns();
+        timeLongRun("one timed run of 5 actors, no trace", 1);
+        timeLongRun("one timed run of 300 actors, no trace", 60);
     }
 
     private static void compareWithHand() {
@@ -94,15 +98,28 @@ public final class WholeProcessTable {
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             long begun = cpuNs();
             steps = 0;
+            EarliestFirst timed = new EarliestFirst(profile, 0);
+            Run run = new Run(model, timed).withoutProperties();
             for (int seed = 0; seed < TIMED_RUNS; seed++) {
-                RunResult run = new Run(model, new EarliestFirst(profile, seed))
-                        .withoutProperties().go();
-                steps += run.steps();
+                timed.again(seed);
+                steps += run.go().steps();
             }
             seconds[Math.max(0, round)] = secondsSince(begun);
         }
         print("timed runs of the AP model, 3 APs, no trace", "", count(steps),
                 number(median(seconds)), "", rate(steps, median(seconds)), "");
+    }
+
+    private static void timeLongRun(String what, int groups) {
+        Model model = Bells.of(groups);
+        double[] seconds = new double[ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            long begun = cpuNs();
+            new Run(model, new EarliestFirst(Bells.profile(), 1)).atMost(LONG_RUN).go();
+            seconds[Math.max(0, round)] = secondsSince(begun);
+        }
+        print(what, "", count(LONG_RUN), number(median(seconds)), "",
+                rate(LONG_RUN, median(seconds)), "");
     }
 
     private static void explored(String what, ExplorationResult result, double seconds) {

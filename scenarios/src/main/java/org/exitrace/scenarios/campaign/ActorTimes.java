@@ -31,7 +31,7 @@ final class ActorTimes implements RunObserver {
         this.idleNs = new long[actors.size()];
     }
 
-    /** The next run is timed by {@code scheduler}. */
+    /** The next runs are timed by {@code scheduler}. */
     void timedBy(EarliestFirst scheduler) {
         timed = scheduler;
     }

@@ -83,8 +83,12 @@ public final class TimingCampaign {
         long failed = 0;
         int runs = 0;
         boolean stopped = false;
+        EarliestFirst timed = new EarliestFirst(profile, seed);
+        actors.timedBy(timed);
+        Run run = new Run(model, timed).goOnWhenBroken().atMost(mostSteps)
+                .tell(breaks).tell(actors).until(interrupted);
         while (runs < wanted && !stopped) {
-            RunResult result = run(runs);
+            RunResult result = run(runs, timed, run);
             if (result.end() != RunEnd.INTERRUPTED) {
                 endNs.add(result.endNs());
                 steps.add(result.steps());
@@ -100,11 +104,9 @@ public final class TimingCampaign {
                 stopped && runs < wanted);
     }
 
-    private RunResult run(int number) {
-        EarliestFirst timed = new EarliestFirst(profile, RandomStream.seedOfRun(seed, number));
-        actors.timedBy(timed);
-        RunResult result = new Run(model, timed).goOnWhenBroken().atMost(mostSteps)
-                .tell(breaks).tell(actors).until(interrupted).go();
+    private RunResult run(int number, EarliestFirst timed, Run run) {
+        timed.again(RandomStream.seedOfRun(seed, number));
+        RunResult result = run.go();
         if (result.end() == RunEnd.INTERRUPTED) {
             return result;
         }

@@ -20,6 +20,7 @@ final class CellWatch implements CellObserver {
     private final int[] cellCount;
     private final long[] dirty;
     private final int[] seenIn;
+    private int slot;
     private int readings;
     private int matched;
     private int current = NOBODY;
@@ -36,6 +37,23 @@ final class CellWatch implements CellObserver {
         this.seenIn = new int[cells];
     }
 
+    /**
+     * Begins another run: nobody is concerned, and properties have read nothing. What sources read
+     * in the run before stays, since each of them is asked first of all and then mostly reads it
+     * again.
+     */
+    void begin() {
+        Arrays.fill(dirty, 0);
+        slot = 0;
+        Arrays.fill(seenIn, 0);
+        readings = 0;
+        for (int unit = properties; unit < cellsOf.length; unit++) {
+            startReading(unit);
+            neverAgain();
+        }
+        current = NOBODY;
+    }
+
     /** The unit of the {@code index}-th property. */
     int unitOfProperty(int index) {
         return properties + index;
@@ -46,26 +64,32 @@ final class CellWatch implements CellObserver {
         dirty[unit >>> 6] |= 1L << unit;
     }
 
-    /** The first who offers steps and is concerned, who then is not any more; -1 if none is. */
+    /**
+     * The next who offers steps and is concerned, who then is not any more; -1 if none is left.
+     * Nobody writes between two calls, until there was none: so a pass never has to look back.
+     */
     int nextSource() {
-        return next(0, properties >>> 6);
+        for (int slots = properties >>> 6; slot < slots; slot++) {
+            long units = dirty[slot];
+            if (units != 0) {
+                dirty[slot] = units & units - 1;
+                return (slot << 6) + Long.numberOfTrailingZeros(units);
+            }
+        }
+        slot = 0;
+        return NOBODY;
     }
 
     /** The first property that is concerned, which then is not any more, by its index; or -1. */
     int nextProperty() {
-        int unit = next(properties >>> 6, dirty.length);
-        return unit < 0 ? -1 : unit - properties;
-    }
-
-    private int next(int fromSlot, int toSlot) {
-        for (int i = fromSlot; i < toSlot; i++) {
+        for (int i = properties >>> 6; i < dirty.length; i++) {
             long units = dirty[i];
             if (units != 0) {
                 dirty[i] = units & units - 1;
-                return (i << 6) + Long.numberOfTrailingZeros(units);
+                return (i << 6) + Long.numberOfTrailingZeros(units) - properties;
             }
         }
-        return -1;
+        return NOBODY;
     }
 
     /** From now on {@code unit} reads. */

@@ -1,5 +1,6 @@
 package org.exitrace.engine.run;
 
+import java.util.Arrays;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.step.Step;
 import org.exitrace.engine.step.StepSource;
@@ -15,14 +16,14 @@ final class Enabledness implements Enabled {
     private final StepSource[] sources;
     private final CellWatch watch;
     private final Scheduler scheduler;
-    private final RunObserver[] observers;
+    private RunObserver[] observers;
     private final Step[][] offered;
     private final int[] offeredCount;
     private final Step[] fresh;
     private int total;
     private long number;
 
-    Enabledness(Model model, CellWatch watch, Scheduler scheduler, RunObserver[] observers) {
+    Enabledness(Model model, CellWatch watch, Scheduler scheduler) {
         int count = model.sourceCount();
         this.sources = new StepSource[count];
         this.offered = new Step[count][];
@@ -34,11 +35,14 @@ final class Enabledness implements Enabled {
         this.fresh = model.stepBuffer();
         this.watch = watch;
         this.scheduler = scheduler;
-        this.observers = observers;
     }
 
-    /** Asks everybody; the state that is loaded is the first. */
-    void begin() {
+    /** Asks everybody, and tells {@code told}; the state that is loaded is a run's first. */
+    void begin(RunObserver[] told) {
+        observers = told;
+        Arrays.fill(offeredCount, 0);
+        total = 0;
+        number = 0;
         for (int unit = 0; unit < sources.length; unit++) {
             watch.mark(unit);
         }

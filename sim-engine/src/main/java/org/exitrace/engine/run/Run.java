@@ -6,13 +6,20 @@ import java.util.function.BooleanSupplier;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.step.Step;
 
-/** The loop: from the first state, the scheduler's choice again and again. */
+/**
+ * The loop: from the first state, the scheduler's choice again and again.
+ *
+ * <p>May go again and again, each time from the first state: many short runs then share the arrays
+ * that a long run makes once.
+ */
 public final class Run {
 
     private static final int STEPS_BETWEEN_INTERRUPT_CHECKS = 1 << 12;
 
     private final Model model;
     private final Scheduler scheduler;
+    private final CellWatch watch;
+    private final Enabledness enabled;
     private final List<RunObserver> observers = new ArrayList<>();
     private long mostSteps = 1_000_000;
     private boolean goesOnWhenBroken;
@@ -23,6 +30,9 @@ public final class Run {
     public Run(Model model, Scheduler scheduler) {
         this.model = model;
         this.scheduler = scheduler;
+        this.watch = new CellWatch(
+                model.sourceCount(), model.properties().size(), model.layout().cells().size());
+        this.enabled = new Enabledness(model, watch, scheduler);
     }
 
     /** Tells {@code observer} what happens. */
@@ -59,10 +69,8 @@ public final class Run {
     public RunResult go() {
         model.reset();
         RunObserver[] told = observers.toArray(RunObserver[]::new);
-        CellWatch watch = new CellWatch(
-                model.sourceCount(), model.properties().size(), model.layout().cells().size());
+        watch.begin();
         PropertyWatch properties = new PropertyWatch(model, watch, told);
-        Enabledness enabled = new Enabledness(model, watch, scheduler, told);
         for (RunObserver observer : told) {
             observer.begins(model);
         }
@@ -73,8 +81,8 @@ public final class Run {
             if (checksProperties) {
                 properties.begin();
             }
-            enabled.begin();
-            result = loop(enabled, properties, told);
+            enabled.begin(told);
+            result = loop(properties, told);
         } finally {
             model.frame().observe(null);
         }
@@ -85,13 +93,13 @@ public final class Run {
         return result;
     }
 
-    private RunResult loop(Enabledness enabled, PropertyWatch properties, RunObserver[] told) {
+    private RunResult loop(PropertyWatch properties, RunObserver[] told) {
         long steps = 0;
         long nowNs = 0;
         RunEnd end = null;
         while (end == null) {
             properties.look(steps);
-            end = endBefore(enabled, properties, steps);
+            end = endBefore(properties, steps);
             Step step = end == null ? scheduler.next(enabled) : null;
             if (step == null) {
                 end = end == null ? RunEnd.SCHEDULE_ENDED : end;
@@ -106,7 +114,7 @@ public final class Run {
         return properties.result(end, steps, nowNs, model.fingerprint());
     }
 
-    private RunEnd endBefore(Enabledness enabled, PropertyWatch properties, long steps) {
+    private RunEnd endBefore(PropertyWatch properties, long steps) {
         if (enabled.size() == 0) {
             if (checksProperties) {
                 properties.lookAtRest(steps);

@@ -22,6 +22,12 @@ final class ActorQueue {
         Arrays.fill(placeOf, ABSENT);
     }
 
+    /** Takes all out. */
+    void clear() {
+        Arrays.fill(placeOf, ABSENT);
+        size = 0;
+    }
+
     /** The actor with the least start, of those the one declared first; -1 if there is none. */
     int first() {
         return size == 0 ? ABSENT : heap[0];

@@ -25,7 +25,8 @@ public final class EarliestFirst implements Scheduler {
     private static final int ABSENT = -1;
 
     private final TimingProfile profile;
-    private final long seed;
+    private long seed;
+    private Model timed;
     private Step[] steps;
     private StepTimes costs;
     private StepTimes delays;
@@ -33,6 +34,7 @@ public final class EarliestFirst implements Scheduler {
     private int[] rankOf;
     private long[] earliestNs;
     private Offers[] offers;
+    private String[] streams;
     private ActorQueue queue;
     private int[] changed;
     private int changedCount;
@@ -46,8 +48,29 @@ public final class EarliestFirst implements Scheduler {
         this.seed = seed;
     }
 
+    /** The next run draws as {@code newSeed} says; costs are not looked up again for it. */
+    public EarliestFirst again(long newSeed) {
+        seed = newSeed;
+        return this;
+    }
+
     @Override
     public void begins(Model model) {
+        if (timed != model) {
+            lookUp(model);
+        }
+        for (int i = 0; i < offers.length; i++) {
+            offers[i].begin(RandomStream.named(seed, streams[i]));
+        }
+        queue.clear();
+        changedCount = 0;
+        lastTaken = ABSENT;
+        nowNs = 0;
+        standstill = new Standstill();
+    }
+
+    private void lookUp(Model model) {
+        timed = null;
         steps = model.steps().toArray(Step[]::new);
         costs = new StepTimes(model, profile, Step::costKey);
         delays = new StepTimes(model, profile, Step::delayKey);
@@ -56,16 +79,14 @@ public final class EarliestFirst implements Scheduler {
         actorOf = Arrays.stream(steps).mapToInt(step -> step.actor().index()).toArray();
         int actors = model.actors().size();
         offers = new Offers[actors];
+        streams = new String[actors];
         for (int i = 0; i < actors; i++) {
-            String stream = "time of " + model.actors().get(i).name();
-            offers[i] = new Offers(RandomStream.named(seed, stream));
+            offers[i] = new Offers();
+            streams[i] = "time of " + model.actors().get(i).name();
         }
         queue = new ActorQueue(actors);
         changed = new int[actors];
-        changedCount = 0;
-        lastTaken = ABSENT;
-        nowNs = 0;
-        standstill = new Standstill();
+        timed = model;
     }
 
     @Override

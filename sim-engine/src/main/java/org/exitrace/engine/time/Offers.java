@@ -6,7 +6,7 @@ import org.exitrace.engine.random.RandomStream;
 /** What one actor can do now, and when it is free to do it. */
 final class Offers {
 
-    final RandomStream stream;
+    RandomStream stream;
     int[] enabled = new int[4];
     int count;
     int best;
@@ -14,8 +14,13 @@ final class Offers {
     long busyNs;
     boolean changed;
 
-    Offers(RandomStream stream) {
-        this.stream = stream;
+    /** Another run begins, at time 0, with nothing on offer. */
+    void begin(RandomStream drawn) {
+        stream = drawn;
+        count = 0;
+        readyNs = 0;
+        busyNs = 0;
+        changed = false;
     }
 
     void add(int step) {

@@ -92,6 +92,22 @@ class EarliestFirstTest {
     }
 
     @Test
+    void aRunThatGoesAgainIsAsOneThatIsMadeAnew() {
+        TimingProfile profile = TimingProfile.named("p")
+                .with("stroll", Duration.uniform(1, 99), "").with("look", Duration.constant(2), "")
+                .with("walk", Duration.exponential(7), "");
+        EarliestFirst clock = new EarliestFirst(profile, 0);
+        Trace again = new Trace();
+        Run run = new Run(Crowd.of(4), clock).tell(again).goOnWhenBroken().atMost(200);
+        for (long seed : new long[] {5, 6, 5}) {
+            clock.again(seed);
+            RunResult result = run.go();
+            assertThat(again.hash()).isEqualTo(crowdHash(seed));
+            assertThat(result.broken()).isNotEmpty();
+        }
+    }
+
+    @Test
     void theSameSeedGivesTheSameRun() {
         assertThat(crowdHash(5)).isEqualTo(crowdHash(5)).isNotEqualTo(crowdHash(6));
     }
