@@ -75,7 +75,8 @@ public final class ApBoot {
             throw new IllegalArgumentException("init-sipi-events=remote-mp-state is the KVM of"
                     + " 2013, which knows no SEV-ES; take it with 'guest: plain'");
         }
-        this.vm = new VmFeatures(design, shape.sevEs(), shape.userLapic(), shape.nmis() > 0,
+        this.vm = new VmFeatures(design, shape.sevEs(), shape.userLapic(),
+                shape.nmis() > 0 || !scripts.threads().isEmpty(),
                 shape.interrupts() > 0, shape.initBlocks() > 0);
         this.model = new ModelBuilder("ap-boot", design);
     }
@@ -130,13 +131,15 @@ public final class ApBoot {
             vcpu.mpState.initially(shape.userLapic() ? MpState.RUNNABLE : MpState.UNINITIALIZED);
         } else {
             boolean msr = parksByMsr();
+            boolean preset = vm.design().get(HoldPreset.SWITCH) == HoldPreset.ONE;
             vcpu.receivedFirstSipi.initially(true);
             vcpu.holdType.initially(msr ? HoldType.MSR : HoldType.NAE);
             vcpu.ghcbMapped.initially(!msr);
             guest.holdOpen.initially(true);
-            guest.interruptsEnabled.initially(
-                    vm.design().get(HoldInterrupts.SWITCH) == HoldInterrupts.ON);
-            guest.ghcbMsr.initially(msr ? GhcbMsr.HOLD_WOKEN : GhcbMsr.GHCB_GPA);
+            guest.interruptsEnabled.initially(parksWithInterrupts());
+            guest.exitInfo2.initially(preset && !msr ? 1 : 0);
+            guest.ghcbMsr.initially(!msr ? GhcbMsr.GHCB_GPA
+                    : preset ? GhcbMsr.HOLD_RELEASED : GhcbMsr.HOLD_WOKEN);
             boolean v5 = vm.sipiHook() == SipiHook.V5_FLAG;
             if (shape.userLapic()) {
                 vcpu.exitReason.initially(ExitReason.AP_RESET_HOLD);
@@ -152,6 +155,13 @@ public final class ApBoot {
             case EXIT_BOOT_SERVICES -> false;
             case KEXEC -> design.get(KexecPark.SWITCH) == KexecPark.JUMP_TABLE_PAGE;
             default -> design.get(HoldForm.SWITCH) == HoldForm.MSR;
+        };
+    }
+
+    private boolean parksWithInterrupts() {
+        return switch (shape.story()) {
+            case EXIT_BOOT_SERVICES, KEXEC, SCRIPTED -> false;
+            default -> vm.design().get(HoldInterrupts.SWITCH) == HoldInterrupts.ON;
         };
     }
 

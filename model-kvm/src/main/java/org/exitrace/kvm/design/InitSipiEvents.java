@@ -9,7 +9,13 @@ public enum InitSipiEvents implements SwitchValue {
     PENDING_BITS("pending-bits",
             "the sender writes pending_events and the target applies them in its own "
             + "thread",
-            "66450a21f996 and later; test-and-clear of the live word since 2022"),
+            "lapic.c since September 2022: test-and-clear of each bit of the live word"),
+    /** The sender sets bits, the target takes the word as a whole. */
+    EXCHANGED_WORD("exchanged-word",
+            "the sender writes pending_events and the target takes the whole word by one "
+            + "atomic exchange, so that INIT and SIPI are judged together",
+            "66450a21f996 (March 2013) until November 2020, before SEV-ES; with it a "
+            + "proposal of Exitrace"),
     /** The sender writes the target's mp_state. */
     REMOTE_MP_STATE("remote-mp-state",
             "the sender writes the target's mp_state itself",

@@ -43,10 +43,37 @@ public final class EventAcceptance {
                                 .costs("kvm.access").done())
                         .costs("kvm.access");
             }
-            code.test("test-and-clear INIT", this::takeInit, this::reset).costs("kvm.access");
-            code.test("test-and-clear SIPI", vcpu -> vcpu.pending.testAndClearSipi(),
-                    this::honourOrDrop).costs("kvm.access");
+            if (vm.exchangesEvents()) {
+                exchange(code);
+            } else {
+                code.test("test-and-clear INIT", this::takeInit, this::reset)
+                        .costs("kvm.access");
+                code.test("test-and-clear SIPI", vcpu -> vcpu.pending.testAndClearSipi(),
+                        this::honourOrDrop).costs("kvm.access");
+            }
         });
+    }
+
+    /** One access, of which each outcome is a step of its own. */
+    private void exchange(Block<Vcpu> code) {
+        String name = "exchange pending_events with 0: ";
+        code.either("exchange pending_events with 0", word -> word
+                .when(name + "INIT and SIPI",
+                        vcpu -> vcpu.pending.hasInit() && vcpu.pending.hasSipi(),
+                        vcpu -> {
+                            vcpu.pending.clearSipi();
+                            takeInit(vcpu);
+                        },
+                        both -> {
+                            reset(both);
+                            honourOrDrop(both);
+                        }).costs("kvm.access")
+                .when(name + "INIT", vcpu -> vcpu.pending.hasInit() && !vcpu.pending.hasSipi(),
+                        this::takeInit, this::reset).costs("kvm.access")
+                .when(name + "SIPI", vcpu -> !vcpu.pending.hasInit() && vcpu.pending.hasSipi(),
+                        vcpu -> vcpu.pending.clearSipi(), this::honourOrDrop).costs("kvm.access")
+                .when(name + "nothing", vcpu -> !vcpu.pending.any(), vcpu -> { })
+                .costs("kvm.access"));
     }
 
     private boolean takeInit(Vcpu vcpu) {

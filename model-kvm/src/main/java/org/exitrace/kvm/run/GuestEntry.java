@@ -73,12 +73,17 @@ final class GuestEntry {
         }
         code.test("KVM_REQ_EVENT?", vcpu -> vcpu.eventRequest.testAndClear(), event -> event
                 .call(acceptEvents)
-                .when(vcpu -> vcpu.mpState.is(MpState.INIT_RECEIVED)
-                        || vcpu.exitReason.is(ExitReason.HOST_CRASH), out -> out.done())
+                .when(this::isStopped, out -> out.done())
                 .given(vm.interrupts(), inject -> inject
                         .step("inject interrupt, if IF = 1", GuestEntry::injectInterrupt)
                         .costs("kvm.access")))
                 .costs("kvm.access");
+    }
+
+    /** The kernel of before March 2013 looks at mp_state in its loop only. */
+    private boolean isStopped(Vcpu vcpu) {
+        return vcpu.exitReason.is(ExitReason.HOST_CRASH)
+                || !vm.remoteMpState() && vcpu.mpState.is(MpState.INIT_RECEIVED);
     }
 
     private static void injectInterrupt(Vcpu vcpu) {

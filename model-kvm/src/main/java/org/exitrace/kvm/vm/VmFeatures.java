@@ -29,6 +29,11 @@ public record VmFeatures(
         return design.get(InitSipiEvents.SWITCH) == InitSipiEvents.REMOTE_MP_STATE;
     }
 
+    /** Whether the target takes INIT and SIPI together, as before November 2020. */
+    public boolean exchangesEvents() {
+        return design.get(InitSipiEvents.SWITCH) == InitSipiEvents.EXCHANGED_WORD;
+    }
+
     /** Whether the GHCB is unmapped before an entry that may still be cancelled. */
     public boolean unmapsBeforeExitTest() {
         return design.get(GhcbUnmap.SWITCH) == GhcbUnmap.BEFORE_EXIT_TEST;
