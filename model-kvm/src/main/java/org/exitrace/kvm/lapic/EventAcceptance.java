@@ -54,7 +54,7 @@ public final class EventAcceptance {
         });
     }
 
-    /** One access, of which each outcome is a step of its own. */
+    /** One access, of which each outcome is a step; the word is not 0, only this thread clears it. */
     private void exchange(Block<Vcpu> code) {
         String name = "exchange pending_events with 0: ";
         code.either("exchange pending_events with 0", word -> word
@@ -71,8 +71,7 @@ public final class EventAcceptance {
                 .when(name + "INIT", vcpu -> vcpu.pending.hasInit() && !vcpu.pending.hasSipi(),
                         this::takeInit, this::reset).costs("kvm.access")
                 .when(name + "SIPI", vcpu -> !vcpu.pending.hasInit() && vcpu.pending.hasSipi(),
-                        vcpu -> vcpu.pending.clearSipi(), this::honourOrDrop).costs("kvm.access")
-                .when(name + "nothing", vcpu -> !vcpu.pending.any(), vcpu -> { })
+                        vcpu -> vcpu.pending.clearSipi(), this::honourOrDrop)
                 .costs("kvm.access"));
     }
 
