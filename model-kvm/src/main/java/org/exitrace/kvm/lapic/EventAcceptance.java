@@ -54,7 +54,7 @@ public final class EventAcceptance {
         });
     }
 
-    /** One access, of which each outcome is a step; the word is not 0, only this thread clears it. */
+    /** One access, each outcome a step; the word is not 0, since only this thread clears it. */
     private void exchange(Block<Vcpu> code) {
         String name = "exchange pending_events with 0: ";
         code.either("exchange pending_events with 0", word -> word
