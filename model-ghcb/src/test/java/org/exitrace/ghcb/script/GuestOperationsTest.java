@@ -3,12 +3,14 @@ package org.exitrace.ghcb.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.InOrder;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
+import org.exitrace.engine.step.Step;
 import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
 import org.exitrace.ghcb.host.GuestMachine;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,28 @@ class GuestOperationsTest {
                 script(WAKES[0], WAKES[1], "await word=7", WAKES[0], WAKES[1]),
                 script("write word=7", "ap-reset-hold form=msr gives RELEASED"))
                 .explore().isVerified().has(46, 69);
+    }
+
+    @Test
+    void anIpiWithATargetWakesNobodyElse() {
+        GuestMachine.of(new ScriptedGuests(ApStart.RUNNING, Map.of(
+                0, Scripts.of(2, "icr-write mode=INIT to=2", "icr-write mode=SIPI to=2"),
+                1, Scripts.of(2, "ap-reset-hold form=nae", "await word=0"),
+                2, Scripts.of(2, "ap-reset-hold form=nae gives RELEASED")))).aps(2)
+                .explore().isVerified().has(99, 217);
+    }
+
+    @Test
+    void aHoldIsAskedForInTheFormThatTheScriptSays() {
+        assertThat(stepsOf("ap-reset-hold form=nae"))
+                .containsExactly("guest: VMGEXIT AP_RESET_HOLD", "guest: read SW_EXITINFO2");
+        assertThat(stepsOf("ap-reset-hold form=msr"))
+                .containsExactly("guest: VMGEXIT MSR 0x006", "guest: read GHCB MSR");
+    }
+
+    private static List<String> stepsOf(String line) {
+        return machine(ApStart.RUNNING, script(), script(line)).build().steps().stream()
+                .filter(step -> step.actor().name().equals("ap1")).map(Step::name).toList();
     }
 
     @Test
