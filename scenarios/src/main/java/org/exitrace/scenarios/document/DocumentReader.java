@@ -17,27 +17,27 @@ public final class DocumentReader {
     private final FileText file;
     private final Syntax syntax;
     private final Limits limits;
-    private final Problems problems = new Problems();
+    private final Problems problems;
     private JsonParser parser;
     private int pieces;
 
-    private DocumentReader(FileText file, Syntax syntax, Limits limits) {
+    private DocumentReader(FileText file, Syntax syntax, Limits limits, Problems problems) {
         this.file = file;
         this.syntax = syntax;
         this.limits = limits;
+        this.problems = problems;
     }
 
     /**
      * The tree that {@code file} holds.
      *
-     * @throws UnusableInputException where it is no such document, goes beyond a limit, repeats a
-     *     key, or uses an anchor, an alias or a tag
+     * @param problems gets each key that is repeated; the first of the two stands in the tree, so
+     *     that the rest can be looked at too
+     * @throws UnusableInputException where it is no such document, goes beyond a limit, or uses an
+     *     anchor, an alias or a tag
      */
-    public static Node read(FileText file, Syntax syntax, Limits limits) {
-        DocumentReader reader = new DocumentReader(file, syntax, limits);
-        Node tree = reader.document();
-        reader.problems.throwIfAny();
-        return tree;
+    public static Node read(FileText file, Syntax syntax, Limits limits, Problems problems) {
+        return new DocumentReader(file, syntax, limits, problems).document();
     }
 
     private Node document() {

@@ -52,18 +52,21 @@ public final class ScenarioReader {
      */
     public Scenario read(Folder folder, String name) {
         FileText text = FileText.read(folder, name, Limits.HANDWRITTEN.bytes());
-        Node tree = DocumentReader.read(text, Syntax.YAML, Limits.HANDWRITTEN);
+        Problems problems = new Problems();
+        Node tree = DocumentReader.read(text, Syntax.YAML, Limits.HANDWRITTEN, problems);
         Node.Mapping file = Reading.mapping(tree);
         refuseOtherFormat(file);
-        Problems problems = new Problems();
         if (looksAtSchema) {
             problems.addAll(schema().problems(tree));
         }
         profile(file, problems);
-        Optional<MachineKind> kind = kind(file, problems);
+        Problems ofModel = new Problems();
+        Optional<MachineKind> kind = kind(file, ofModel);
         List<ScenarioDesign> designs = kind.map(
-                known -> new DesignsReader(file, known, problems).read()).orElse(List.of());
-        if (problems.isEmpty()) {
+                known -> new DesignsReader(file, known, ofModel).read()).orElse(List.of());
+        problems.addAll(ofModel.inOrder());
+        // Only a machine that can be built tells its properties.
+        if (ofModel.isEmpty()) {
             PropertiesCheck properties = new PropertiesCheck(file, problems);
             designs.forEach(design -> properties.check(
                     design, kind.orElseThrow().build(design.machine(), design.switches())));

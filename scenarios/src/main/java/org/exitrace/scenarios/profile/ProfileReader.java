@@ -50,8 +50,9 @@ public final class ProfileReader {
      */
     public static ProfileFile read(Folder folder, String name) {
         FileText text = FileText.read(folder, name, Limits.HANDWRITTEN.bytes());
-        Node tree = DocumentReader.read(text, Syntax.YAML, Limits.HANDWRITTEN);
         ProfileReader reader = new ProfileReader();
+        Node tree = DocumentReader.read(
+                text, Syntax.YAML, Limits.HANDWRITTEN, reader.problems);
         reader.problems.addAll(DocumentSchema.beside(
                 ProfileReader.class, "profile.schema.json").problems(tree));
         reader.problems.throwIfAny();

@@ -31,9 +31,9 @@ public record ScheduleFile(Schedule schedule, Node.Mapping tree) {
      */
     public static ScheduleFile read(Folder folder, String name) {
         FileText text = FileText.read(folder, name, Limits.RECORDED.bytes());
-        Node tree = DocumentReader.read(text, Syntax.JSON, Limits.RECORDED);
-        refuseOtherFormat(tree);
         Problems problems = new Problems();
+        Node tree = DocumentReader.read(text, Syntax.JSON, Limits.RECORDED, problems);
+        refuseOtherFormat(tree);
         StrictFields fields = new StrictFields(tree, ScheduleKeys.FILE, problems);
         fields.number(ScheduleKeys.FORMAT, 1);
         Setting setting = new Setting(fields.text(ScheduleKeys.SCENARIO),

@@ -109,6 +109,9 @@ class DocumentReaderTest {
     private static Node read(byte[] content, Syntax syntax) {
         FileText file = FileText.read(new TextFolder().with("f", content), "f",
                 Limits.HANDWRITTEN.bytes());
-        return DocumentReader.read(file, syntax, Limits.HANDWRITTEN);
+        Problems problems = new Problems();
+        Node tree = DocumentReader.read(file, syntax, Limits.HANDWRITTEN, problems);
+        problems.throwIfAny();
+        return tree;
     }
 }

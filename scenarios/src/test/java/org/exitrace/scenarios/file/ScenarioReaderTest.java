@@ -92,4 +92,17 @@ class ScenarioReaderTest {
                 "s.yaml:24:5: 'designs.repaired.expect' must be 'verified', or 'broken:' with"
                         + " ids of properties, not the text 'verifed'");
     }
+
+    @Test
+    void looksBehindARepeatedKeyAndAWrongType() {
+        assertThat(problems(GOOD
+                .replace("title: A ring is lost", "title: A ring is lost\ntitle: Again")
+                .replace("states: 5000", "states: -5")
+                .replace("broken: deadlock", "broken: dead-lock"))).containsExactly(
+                "s.yaml:4:1: key 'title' stands twice, first in line 3; keep one of the two",
+                "s.yaml:19:22: model 'doorbell' has no property 'dead-lock';"
+                        + " did you mean 'deadlock'?",
+                "s.yaml:21:35: 'designs.original.explore.states' must be how many distinct states"
+                        + " are visited at most, a whole number from 1, not the number -5");
+    }
 }
