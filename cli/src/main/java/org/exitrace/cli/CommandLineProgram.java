@@ -31,6 +31,16 @@ final class CommandLineProgram {
 
     /** Does what {@code args} ask for, and gives the status to end with. */
     int run(String... args) {
+        int status = carefully(args);
+        if (console.loss().isEmpty()) {
+            return status;
+        }
+        console.complain("exitrace: standard output cannot be written: " + console.loss()
+                + "; make room, or send it elsewhere");
+        return ExitStatus.UNUSABLE.code();
+    }
+
+    private int carefully(String... args) {
         try {
             return dispatch(args);
         } catch (UnusableInputException unusable) {

@@ -2,6 +2,12 @@ package org.exitrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.exitrace.cli.terminal.Console;
+import org.exitrace.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,5 +128,31 @@ class RootTest {
         assertThat(typed.json().path("status").asInt()).isEqualTo(2);
         assertThat(typed.json().path("problems").get(0).path("sentence").asString())
                 .contains("has no design 'x'");
+    }
+
+    @Test
+    void saysThatItsAnswerWasLost() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(list("No space left on device", err)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("exitrace: standard output"
+                + " cannot be written: No space left on device; make room, or send it elsewhere\n");
+    }
+
+    @Test
+    void isSilentWhereTheReaderHasSeenEnough() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(list("Broken pipe", err)).isZero();
+        assertThat(err.size()).isZero();
+    }
+
+    private static int list(String failure, OutputStream err) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException(failure);
+            }
+        };
+        Console console = new Console(broken, err, Terminal.NONE);
+        return new CommandLineProgram(Session.shipped(console, () -> false)).run("list");
     }
 }

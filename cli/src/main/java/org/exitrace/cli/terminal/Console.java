@@ -3,6 +3,7 @@ package org.exitrace.cli.terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -12,28 +13,34 @@ public final class Console {
     private static final String LINE_START = "\r\u001B[2K";
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private final Delivery delivery;
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
     private boolean progressShown;
 
     /** Writes to these streams, as {@code terminal} can show it. */
-    public Console(PrintStream out, PrintStream err, Terminal terminal) {
-        this.out = out;
-        this.err = err;
+    public Console(OutputStream out, OutputStream err, Terminal terminal) {
+        this.delivery = new Delivery(out);
+        this.out = stream(delivery);
+        this.err = stream(err);
         this.terminal = terminal;
     }
 
     /** The streams of this process; UTF-8 whatever the locale, so that output is the same. */
     public static Console ofProcess() {
-        return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err),
-                Terminal.ofProcess(System.getenv()));
+        return new Console(new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err), Terminal.ofProcess(System.getenv()));
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
+    private static PrintStream stream(OutputStream target) {
+        return new PrintStream(new BufferedOutputStream(target, BUFFER_BYTES),
                 false, StandardCharsets.UTF_8);
+    }
+
+    /** Why an answer did not arrive whole; empty where it did, or its reader had seen enough. */
+    public String loss() {
+        return delivery.loss();
     }
 
     /** What the streams lead to. */
