@@ -152,8 +152,7 @@ final class ExploreVerb extends Verb {
                 .put("fingerprintBits", result.fingerprintBits())
                 .put("collisionBound", result.collisionBound())
                 .put("properties", properties)
-                .put("neverFired", result.neverFired().stream()
-                        .map(step -> step.fullName()).toList())
+                .put("neverFired", result.neverFiredNames())
                 .put("error", result.error().map(error -> error.message()))
                 .put("judgement", Shown.json(judgement)).put("repeat", repeat);
     }

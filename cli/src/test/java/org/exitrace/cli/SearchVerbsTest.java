@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** The verbs that look for failures: explore, fuzz, shrink, time, verify, report. */
 class SearchVerbsTest {
@@ -169,5 +174,16 @@ class SearchVerbsTest {
         assertThat(typed.status()).isZero();
         assertThat(typed.out()).isEqualTo("saved " + page + "\n");
         assertThat(page).content().startsWith("<!DOCTYPE html>").contains("AP_RESET_HOLD");
+    }
+
+    /** Designs and forms of a hold share names of steps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"explore", "fuzz"})
+    void namesOnceWhatNobodyDid(String verb) {
+        JsonNode document = Typed.words(verb, "ap-boot/lost-wake-up", "--json").json();
+        List<String> never = new ArrayList<>();
+        document.path("neverFired").forEach(name -> never.add(name.asString()));
+        assertThat(never).isNotEmpty().doesNotHaveDuplicates()
+                .doesNotContain("ap1 AP reset hold: VMGEXIT AP_RESET_HOLD");
     }
 }

@@ -3,8 +3,10 @@ package org.exitrace.scenarios.campaign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.exitrace.engine.model.Model;
@@ -150,7 +152,10 @@ public final class Fuzzing {
     }
 
     private List<String> neverFired() {
-        return model.steps().stream().filter(step -> !fired[step.index()])
-                .map(Step::fullName).toList();
+        Set<String> names = new LinkedHashSet<>();
+        model.steps().forEach(step -> names.add(step.fullName()));
+        model.steps().stream().filter(step -> fired[step.index()])
+                .forEach(step -> names.remove(step.fullName()));
+        return List.copyOf(names);
     }
 }

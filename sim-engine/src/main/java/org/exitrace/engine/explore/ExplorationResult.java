@@ -1,9 +1,11 @@
 package org.exitrace.engine.explore;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.exitrace.engine.step.Step;
 
 /**
@@ -72,6 +74,18 @@ public record ExplorationResult(
     /** The steps that nobody ever took. */
     public List<Step> neverFired() {
         return steps.stream().filter(step -> fired.get(step.index()) == 0).toList();
+    }
+
+    /**
+     * Full names of which no step was ever taken, each once: a name may belong to several steps of
+     * which one is possible at a time.
+     */
+    public List<String> neverFiredNames() {
+        Set<String> names = new LinkedHashSet<>();
+        neverFired().forEach(step -> names.add(step.fullName()));
+        steps.stream().filter(step -> fired.get(step.index()) > 0)
+                .forEach(step -> names.remove(step.fullName()));
+        return List.copyOf(names);
     }
 
     /** How likely it is at most that states were missed since fingerprints collided, in words. */
