@@ -22,6 +22,7 @@ import org.exitrace.reports.view.RunView;
 import org.exitrace.reports.view.TraceView;
 import org.exitrace.scenarios.campaign.Judge;
 import org.exitrace.scenarios.campaign.Judgement;
+import org.exitrace.scenarios.campaign.WrongCalls;
 import org.exitrace.scenarios.file.ExplorationPlan;
 import org.exitrace.scenarios.schedule.Recordings;
 import picocli.CommandLine.Command;
@@ -61,8 +62,9 @@ final class ExploreVerb extends Verb {
         Bounds bounds = settings.bounds(plan);
         ExplorationResult result = searched(chosen, plan, bounds);
         console().endProgress();
-        Judgement judgement =
-                new Judge(chosen.scenario(), chosen.design().expectation()).of(result);
+        Judgement judgement = WrongCalls.behind(
+                new Judge(chosen.scenario(), chosen.design().expectation()).of(result),
+                chosen.scenario(), chosen.design(), result);
         Optional<PropertyVerdict> found = told(chosen, result);
         Optional<Schedule> schedule = found.flatMap(PropertyVerdict::witness)
                 .map(witness -> Recordings.ofSteps(

@@ -15,6 +15,7 @@ import org.exitrace.scenarios.campaign.FuzzResult;
 import org.exitrace.scenarios.campaign.Fuzzing;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.Verdict;
+import org.exitrace.scenarios.campaign.WrongCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,8 +62,9 @@ final class FuzzVerb extends Verb {
         Chosen chosen = choice.choose(session().library());
         FuzzResult result = fuzzed(chosen);
         console().endProgress();
-        Judgement judgement = FuzzJudge.of(chosen, result);
         Optional<FuzzFailure> failure = FuzzJudge.told(chosen, result);
+        Judgement judgement = WrongCalls.behind(FuzzJudge.of(chosen, result), chosen.scenario(),
+                chosen.design(), failure.map(f -> f.schedule().steps()).stream().toList());
         Optional<Shortening> shortening = failure.filter(f -> !asFound).map(f -> Shortening.of(
                 chosen, f.schedule(), FuzzJudge.property(chosen, f.broken()), session()));
         Optional<Schedule> schedule =

@@ -1,5 +1,6 @@
 package org.exitrace.cli;
 
+import java.util.List;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.run.Trace;
@@ -9,6 +10,7 @@ import org.exitrace.reports.view.TraceView;
 import org.exitrace.scenarios.campaign.Judge;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.Verdict;
+import org.exitrace.scenarios.campaign.WrongCalls;
 import org.exitrace.scenarios.schedule.LocatedSchedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +40,11 @@ final class ReplayVerb extends Verb {
         TraceView view = new TraceView(
                 trace, replayed.heading(chosen, ""), Lanes.of(chosen), false);
         Judgement judgement = replayed.divergence().map(ReplayVerb::diverged).orElseGet(
-                () -> new Judge(chosen.scenario(), chosen.design().expectation())
-                        .of(trace.result()));
+                () -> WrongCalls.behind(
+                        new Judge(chosen.scenario(), chosen.design().expectation())
+                                .of(trace.result()),
+                        chosen.scenario(), chosen.design(),
+                        List.of(located.schedule().steps())));
         String again = "./exitrace replay " + Shell.quoted(choice.written());
         String repeat = replayed.divergence().isPresent() ? again
                 : Repeat.line(chosen, located.schedule(), null, again);

@@ -19,6 +19,7 @@ import org.exitrace.reports.view.TraceView;
 import org.exitrace.scenarios.campaign.Judge;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.Verdict;
+import org.exitrace.scenarios.campaign.WrongCalls;
 import org.exitrace.scenarios.profile.ProfileFile;
 import org.exitrace.scenarios.schedule.Recordings;
 import picocli.CommandLine.Command;
@@ -81,7 +82,8 @@ final class RunVerb extends Verb {
     private Answer answer(
             Chosen chosen, String how, Trace trace, RunResult result, Schedule schedule) {
         boolean isTimed = how.startsWith("timed");
-        Judgement judgement = judged(chosen, result);
+        Judgement judgement = WrongCalls.behind(judged(chosen, result), chosen.scenario(),
+                chosen.design(), List.of(schedule.steps()));
         List<PropertyView> properties = Shown.properties(trace.model(), result);
         String repeat = Repeat.line(chosen, schedule, out.path(), again(chosen, isTimed));
         Sheet sheet = new Sheet();

@@ -7,6 +7,7 @@ import org.exitrace.engine.property.Property;
 import org.exitrace.reports.text.TextTrace;
 import org.exitrace.scenarios.campaign.Judge;
 import org.exitrace.scenarios.campaign.Judgement;
+import org.exitrace.scenarios.campaign.WrongCalls;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.schedule.LocatedSchedule;
@@ -46,8 +47,10 @@ final class ShrinkVerb extends Verb {
         Shortening shortening = Shortening.of(
                 chosen, located.schedule(), property(chosen, broken), session());
         afterwards(() -> out.save(shortening.schedule()));
-        Judgement judgement = new Judge(chosen.scenario(), chosen.design().expectation())
-                .of(replayed.trace().result());
+        Judgement judgement = WrongCalls.behind(
+                new Judge(chosen.scenario(), chosen.design().expectation())
+                        .of(replayed.trace().result()),
+                chosen.scenario(), chosen.design(), List.of(located.schedule().steps()));
         String repeat = Repeat.line(shortening.chosen(), shortening.schedule(), out.path(),
                 "./exitrace shrink " + Shell.quoted(choice.written()));
         Sheet sheet = new Sheet().block(TextTrace.of(shortening.view(""))).gap()

@@ -27,6 +27,21 @@ final class OwnScenario {
                 explore: true
             """;
 
+    /** Without a LAPIC in the kernel, KVM refuses every state but RUNNABLE. */
+    static final String WRONG_ANSWER = """
+            format: 1
+            scenario: own/wrong-answer
+            title: A script that is answered otherwise
+            about: The script expects what KVM refuses.
+            sources: [made up]
+            machine: {kind: ap-boot, story: scripted, lapic: user}
+            programs:
+              ap1-vmm:
+                - {op: KVM_SET_MP_STATE, state: HALTED, expect: OK}
+            designs:
+              today: {expect: verified, explore: true}
+            """;
+
     private OwnScenario() {
     }
 

@@ -186,4 +186,26 @@ class SearchVerbsTest {
         assertThat(never).isNotEmpty().doesNotHaveDuplicates()
                 .doesNotContain("ap1 AP reset hold: VMGEXIT AP_RESET_HOLD");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explore", "run", "fuzz", "verify"})
+    void tellsTheCallOfAScriptThatWasAnsweredWrongly(String verb) {
+        Path file = OwnScenario.in(folder, "talk.yaml", OwnScenario.WRONG_ANSWER);
+        assertWrongCall(Typed.words(verb, file.toString(), "--json"));
+    }
+
+    @Test
+    void replaysAndShrinksAWrongAnswerWithItsCall() {
+        Path file = OwnScenario.in(folder, "talk.yaml", OwnScenario.WRONG_ANSWER);
+        String schedule = folder.resolve("talk.json").toString();
+        Typed.words("explore", file.toString(), "--out", schedule);
+        assertWrongCall(Typed.words("replay", schedule, "--json"));
+        assertWrongCall(Typed.words("shrink", schedule, "--json"));
+    }
+
+    private static void assertWrongCall(Typed typed) {
+        assertThat(typed.status()).isEqualTo(1);
+        assertThat(typed.out()).contains("ap1-vmm call 1 (line 9): KVM_SET_MP_STATE(state=HALTED)"
+                + " must give OK and gave EINVAL");
+    }
 }

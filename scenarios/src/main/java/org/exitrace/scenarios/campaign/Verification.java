@@ -1,14 +1,11 @@
 package org.exitrace.scenarios.campaign;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.explore.ExplorationResult;
-import org.exitrace.engine.explore.PropertyVerdict;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunResult;
@@ -68,29 +65,11 @@ public final class Verification {
                 design.exploration().map(plan -> explore(scenario, design, plan));
         VerificationRow row = new VerificationRow(scenario.name(), design.name(),
                 design.expectation(), replayed,
-                exploration.map(result -> explained(scenario, design, judge.of(result), result)),
+                exploration.map(result -> WrongCalls.behind(
+                        judge.of(result), scenario, design, result)),
                 exploration);
         listener.ended(row);
         return row;
-    }
-
-    /** Where a script was answered wrongly, the call is what a person wants to know. */
-    private static Judgement explained(Scenario scenario, ScenarioDesign design,
-            Judgement judgement, ExplorationResult result) {
-        if (judgement.verdict() != Verdict.FAILED || design.machine().scripts().isEmpty()) {
-            return judgement;
-        }
-        Model model = scenario.build(design);
-        Set<String> calls = new LinkedHashSet<>();
-        for (PropertyVerdict broken : result.broken()) {
-            broken.witness().ifPresent(witness -> {
-                new Run(model, Replay.of(witness.steps())).goOnWhenBroken().go();
-                calls.addAll(design.machine()
-                        .wrongCalls(model.layout(), model.frame().snapshot()));
-            });
-        }
-        return calls.isEmpty() ? judgement
-                : Judgement.failed(judgement.why() + ": " + String.join("; ", calls));
     }
 
     private Judgement replay(Scenario scenario, ScenarioDesign design, Judge judge) {
