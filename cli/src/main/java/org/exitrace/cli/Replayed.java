@@ -34,7 +34,8 @@ record Replayed(Schedule schedule, Trace trace, boolean timed, Optional<Divergen
         }
         Trace trace = new Trace();
         Replay replay = Replay.of(schedule);
-        new Run(model, replay).tell(trace).goOnWhenBroken().atMost(schedule.steps().size())
+        // One more than there are, so that the schedule ends the run and not this bound.
+        new Run(model, replay).tell(trace).goOnWhenBroken().atMost(schedule.steps().size() + 1L)
                 .until(session.interrupted()).go();
         return new Replayed(schedule, trace, false, replay.divergence());
     }

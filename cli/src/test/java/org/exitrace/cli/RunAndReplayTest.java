@@ -138,4 +138,11 @@ class RunAndReplayTest {
         return typed.lines().stream().filter(line -> line.startsWith("trace  ")).findFirst()
                 .orElseThrow();
     }
+
+    /** Nobody gave a bound. */
+    @Test
+    void saysOfARecordedRunThatItsScheduleEnded() {
+        assertThat(Typed.words("replay", "ap-boot/first-patch").out())
+                .contains("the schedule ended").doesNotContain("bound");
+    }
 }
