@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.exitrace.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,10 +47,14 @@ class InterruptionTest {
         }
     }
 
-    /** The second design cannot end, and the first one's line tells that it has begun. */
+    /**
+     * The second design cannot end, and the first one's line tells that it has begun. Who runs
+     * tests in the background may have SIGINT ignored, which a child inherits; env mends that.
+     */
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void endsWithStatus130AndTheCountBehindCtrlC() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+        Process process = new ProcessBuilder("env", "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), "org.exitrace.cli.Main", "verify",
                 "ap-boot/correct-wake", OwnScenario.endless(folder).toString()).start();
