@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
 @Command(name = "explore",
         description = "Searches all interleavings of a design up to stated bounds, those of the"
                 + " scenario unless told otherwise. Stops at the first broken property, unless"
-                + " the scenario expects several or names states that must be reached.",
+                + " the scenario expects several, names states that must be reached, or has"
+                + " scripts.",
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace explore ap-boot/lost-wake-up",
             "  ./exitrace explore ap-boot/lost-wake-up --design repaired --machine aps=3",
@@ -93,7 +94,8 @@ final class ExploreVerb extends Verb {
                 .order(plan.order()).within(bounds).until(session().interrupted())
                 .tell(progress -> line.at(progress.states(), more(progress)));
         boolean seeksMore = goesOn || chosen.design().expectation().broken().size() > 1
-                || !chosen.scenario().reach().isEmpty();
+                || !chosen.scenario().reach().isEmpty()
+                || !chosen.design().machine().scripts().isEmpty();
         if (!seeksMore) {
             search.stopAtFirstBroken();
         }

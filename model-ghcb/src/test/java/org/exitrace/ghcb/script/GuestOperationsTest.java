@@ -105,8 +105,14 @@ class GuestOperationsTest {
     void whoIsNeverSentASipiHoldsForEverAndThatIsNoDeadlock() {
         machine(ApStart.RUNNING, script(WAKES[0]), script("ap-reset-hold form=nae"))
                 .explore().breaks("lost-wake-up").has(16, 22);
-        machine(ApStart.RUNNING, script(), script("ap-reset-hold form=msr gives RELEASED"))
+        machine(ApStart.RUNNING, script(), script("ap-reset-hold form=msr"))
                 .explore().isVerified().has(3, 3);
+    }
+
+    @Test
+    void aHoldThatMustBeReleasedAndIsNotNeverReturns() {
+        machine(ApStart.RUNNING, script(), script("ap-reset-hold form=msr gives RELEASED"))
+                .explore().breaks("script-ap1-returns", "script-ap1-through").has(3, 3);
     }
 
     @Test

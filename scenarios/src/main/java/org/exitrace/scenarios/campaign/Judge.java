@@ -12,14 +12,15 @@ import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.engine.run.RunEnd;
 import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.script.Script;
 import org.exitrace.scenarios.file.Expectation;
 import org.exitrace.scenarios.file.Scenario;
 
 /**
  * Compares what a design showed with what its scenario expects.
  *
- * <p>A {@code reachable} property counts only where the scenario names it: not every machine in
- * every design can get everywhere.
+ * <p>A {@code reachable} property counts only where the scenario names it, since not every machine
+ * in every design can get everywhere, and where a script promises it.
  */
 public final class Judge {
 
@@ -106,7 +107,8 @@ public final class Judge {
     }
 
     private boolean counts(Property property) {
-        return property.kind() != PropertyKind.REACHABLE || reach.contains(property.id())
+        return property.kind() != PropertyKind.REACHABLE || Script.isPropertyOf(property)
+                || reach.contains(property.id())
                 || expectation.broken().contains(property.id());
     }
 

@@ -62,6 +62,19 @@ public record MachineSpec(Arguments parameters, List<ActorScript<?>> scripts) {
         return wrong;
     }
 
+    /**
+     * In which calls scripts stand before their last expected result, in such a state.
+     *
+     * @param fate what became of those calls, such as {@code never returns}
+     */
+    public List<String> openCalls(StateLayout layout, long[] state, String fate) {
+        List<String> open = new ArrayList<>();
+        for (ActorScript<?> script : scripts) {
+            script.script().openCall(script.actor(), layout, state, fate).ifPresent(open::add);
+        }
+        return open;
+    }
+
     /** The same machine with another value of one parameter; the caller knows that it fits. */
     public MachineSpec with(String parameter, Object value) {
         return new MachineSpec(parameters.with(parameter, value), scripts);

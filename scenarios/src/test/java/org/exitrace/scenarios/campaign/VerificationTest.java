@@ -68,6 +68,25 @@ class VerificationTest {
     }
 
     @Test
+    void failsAConversationThatHangsAndNamesTheCallThatNeverReturns() {
+        VerificationRow row = rows(Doorbells.with("reach: [everyone-woke]",
+                "programs: {ringer: [{op: ring}, {op: hush, expect: 0}, {op: ring}]}")).get(1);
+
+        assertThat(row.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(row.why()).isEqualTo("explore: 'script-ringer-returns', 'script-ringer-through'"
+                + " broke, which was not expected:"
+                + " ringer call 2 (line 7): hush() must give 0 and never returns");
+    }
+
+    @Test
+    void passesAConversationThatHangsBehindItsLastExpectedResult() {
+        VerificationRow row = rows(Doorbells.with("reach: [everyone-woke]",
+                "programs: {ringer: [{op: ring, expect: 0}, {op: hush}]}")).get(1);
+
+        assertThat(row.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void doesNotDecideWhatABoundStopped() {
         VerificationRow row = rows(Doorbells.with(
                 "verified, explore: true", "verified, explore: {states: 3}")).get(1);

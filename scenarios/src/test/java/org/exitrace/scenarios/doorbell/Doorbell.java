@@ -28,7 +28,7 @@ public final class Doorbell implements MachineKind {
             FallingAsleep.BLINDLY);
 
     private static final ScriptedRole<Ringer> RINGER = new ScriptedRole<>(
-            "ringer", "Rings.", List.of(ring(), count()));
+            "ringer", "Rings.", List.of(ring(), count(), hush()));
 
     @Override
     public String name() {
@@ -144,5 +144,13 @@ public final class Doorbell implements MachineKind {
                         ringer -> ringer.bell.rung.isSet(),
                         rung -> rung.done(ringer -> ringer.result.become("bell RUNG")),
                         silent -> silent.done(ringer -> ringer.result.become("bell SILENT")))));
+    }
+
+    private static Operation<Ringer> hush() {
+        return Operation.<Ringer>named("hush", "Waits for silence.", ringer -> ringer.result)
+                .from("made up").gives("0")
+                .does(Routine.named("hush", "made up", text -> text
+                        .await("silence", ringer -> ringer.bell.rung.isClear(),
+                                ringer -> ringer.result.become("0")).mayRest()));
     }
 }

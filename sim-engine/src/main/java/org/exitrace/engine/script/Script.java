@@ -2,6 +2,7 @@ package org.exitrace.engine.script;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.property.Property;
@@ -32,7 +33,11 @@ public record Script<R>(List<Call<R>> calls) {
 
     /**
      * Lets {@code actor} run this script on {@code region}. Declares the region
-     * {@code script[actor]}, the program, and the property {@code script-<actor>}.
+     * {@code script[actor]}, the program, and the property {@code script-<actor>}: no result is
+     * wrong. A script that expects any promises two things more, since an operation that never
+     * returns gives no wrong result: {@code script-<actor>-returns}, that each expected result was
+     * given once nobody can step, and {@code script-<actor>-through}, that some schedule gets
+     * behind the last, also where the model never comes to rest.
      */
     public ScriptedActor<R> runBy(ModelBuilder model, Actor actor, R region) {
         ScriptCells cells = new ScriptCells(
@@ -43,10 +48,34 @@ public record Script<R>(List<Call<R>> calls) {
                 actor.name() + ": an operation gives a result that it must not give",
                 () -> cells.mismatch.get() != 0)
                 .because("each operation gives the result that the script says it must give");
+        if (lastExpecting() > 0) {
+            promiseToReturn(model, actor.name(), cells);
+        }
         return scripted;
     }
 
-    /** Whether {@code property} is what a script promises of its own calls. */
+    private void promiseToReturn(ModelBuilder model, String actor, ScriptCells cells) {
+        int last = lastExpecting();
+        BooleanSupplier answered =
+                () -> cells.returned.get() >= last || cells.mismatch.get() != 0;
+        model.atRest(PROPERTY + actor + "-returns",
+                actor + ": each operation that must give a result has returned", answered)
+                .because("one that never returns does not give what the script says it must give");
+        model.reachable(PROPERTY + actor + "-through",
+                actor + ": its script gets through its last expected result", answered)
+                .because("a conversation that never gets there shows nothing");
+    }
+
+    /** Number of the last call that expects something, from 1; 0 if none does. */
+    private int lastExpecting() {
+        int last = calls.size();
+        while (last > 0 && calls.get(last - 1).expected().isEmpty()) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Whether {@code property} is one that a script promises of its own calls. */
     public static boolean isPropertyOf(Property property) {
         return property.id().startsWith(PROPERTY);
     }
@@ -75,6 +104,7 @@ public record Script<R>(List<Call<R>> calls) {
             text.when(region -> !call.accepts(operation.result(region)), wrong -> wrong
                     .local(region -> cells.wrong(number, operation.result(region))).done());
         }
+        text.local(region -> cells.returned.become(number));
     }
 
     /**
@@ -97,10 +127,40 @@ public record Script<R>(List<Call<R>> calls) {
         if (number == 0) {
             return Optional.empty();
         }
-        Call<R> call = calls.get(number - 1);
-        return Optional.of(actor + " call " + number
-                + (call.line() > 0 ? " (line " + call.line() + ")" : "") + ": " + call
-                + " must give " + String.join(" or ", call.expected()) + " and gave "
+        return Optional.of(told(actor, number) + mustGive(number) + " gave "
                 + (gave.equals(ResultCell.NONE) ? "nothing" : gave));
+    }
+
+    /**
+     * In which call {@code actor}, which runs this script, stands before its last expected result.
+     * Where nobody can step, that call never returns.
+     *
+     * @param layout of the model
+     * @param words a state of the model
+     * @param fate what became of the call, such as {@code never returns}
+     * @return empty once each expected result was given, or one was wrong, and where the model has
+     *     no such script
+     */
+    public Optional<String> openCall(
+            String actor, StateLayout layout, long[] words, String fate) {
+        String region = ScriptCells.regionOf(actor) + ".";
+        Optional<Cell> returned = layout.find(region + ScriptCells.RETURNED);
+        if (returned.isEmpty() || explain(actor, layout, words).isPresent()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(returned.get().renderIn(words)) + 1;
+        return number > lastExpecting() ? Optional.empty()
+                : Optional.of(told(actor, number) + mustGive(number) + " " + fate);
+    }
+
+    private String told(String actor, int number) {
+        Call<R> call = calls.get(number - 1);
+        return actor + " call " + number
+                + (call.line() > 0 ? " (line " + call.line() + ")" : "") + ": " + call;
+    }
+
+    private String mustGive(int number) {
+        List<String> expected = calls.get(number - 1).expected();
+        return expected.isEmpty() ? "" : " must give " + String.join(" or ", expected) + " and";
     }
 }

@@ -6,17 +6,20 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
 
-/** Where a script stands, and which of its calls gave which wrong result. */
+/** Where a script stands, how far it got, and which of its calls gave which wrong result. */
 final class ScriptCells extends Region {
 
     static final String MISMATCH = "mismatch";
     static final String GAVE = "gave";
+    static final String RETURNED = "returned";
 
     final ProgramCounter at = new ProgramCounter(cells(), "at");
     /** Number of the call from 1; 0 while all results were right. */
     final CountCell mismatch;
     /** What that call gave. */
     final ResultCell gave;
+    /** How many calls have returned, with a right result; told by where the script stands. */
+    final CountCell returned;
 
     ScriptCells(CellScope scope, Script<?> script) {
         super(scope);
@@ -24,6 +27,7 @@ final class ScriptCells extends Region {
         List<String> words = script.calls().stream()
                 .flatMap(call -> call.operation().results().stream()).distinct().toList();
         gave = new ResultCell(ghost(), GAVE, words);
+        returned = ghost().count(RETURNED, script.calls().size());
     }
 
     static String regionOf(String actor) {

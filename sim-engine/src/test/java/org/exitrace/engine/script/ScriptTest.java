@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.exitrace.engine.design.Design;
+import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.property.Property;
@@ -32,6 +33,15 @@ class ScriptTest {
     private final Operation<Account> look = Operation.<Account>named(
                     "look", "Looks.", account -> account.result)
             .does(Routine.named("look", "", text -> text.pause("look")));
+
+    private final Operation<Account> wait = Operation.<Account>named(
+                    "wait", "Waits for ever.", account -> account.result)
+            .gives("0")
+            .does(Routine.named("wait", "", text -> text.await("wait", account -> false)
+                    .mayRest()));
+    private final Operation<Account> ticks = Operation.<Account>named(
+                    "ticks", "Goes on for ever.", account -> account.result)
+            .does(Routine.named("ticks", "", text -> text.forever(loop -> loop.pause("tick"))));
 
     private ScriptedActor<Account> scripted;
 
@@ -76,6 +86,72 @@ class ScriptTest {
 
         assertThat(scripted.explain())
                 .contains("clerk call 1: mute() must give 0 and gave nothing");
+    }
+
+    @Test
+    void breaksWhereAnOperationThatMustGiveAResultNeverReturns() {
+        Script<Account> script = new Script<>(List.of(call(9, "0"), waits("0"), call(1)));
+        Model model = model(script.calls());
+
+        RunResult result = new Run(model, new InOrder()).goOnWhenBroken().go();
+
+        assertThat(result.broken().keySet()).extracting(Property::id)
+                .containsExactly("script-clerk-returns");
+        assertThat(script.openCall("clerk", model.layout(), model.frame().snapshot(), "hangs"))
+                .contains("clerk call 2: wait() must give 0 and hangs");
+        assertThat(new Exploration(model).go().broken())
+                .extracting(verdict -> verdict.property().id())
+                .containsExactly("script-clerk-returns", "script-clerk-through");
+    }
+
+    @Test
+    void tellsTheOperationThatHangsAlsoWhereOnlyALaterOneMustGiveAResult() {
+        Script<Account> script = new Script<>(List.of(waits(), call(1, "0")));
+        Model model = model(script.calls());
+        new Run(model, new InOrder()).go();
+
+        assertThat(script.openCall(
+                "clerk", model.layout(), model.frame().snapshot(), "never returns"))
+                .contains("clerk call 1: wait() never returns");
+        assertThat(script.openCall("nobody", model.layout(), model.firstState(), "hangs"))
+                .isEmpty();
+    }
+
+    @Test
+    void mayHangBehindItsLastExpectedResult() {
+        Script<Account> script = new Script<>(List.of(call(9, "0"), waits()));
+        Model model = model(script.calls());
+        new Run(model, new InOrder()).go();
+
+        assertThat(script.openCall("clerk", model.layout(), model.frame().snapshot(), "hangs"))
+                .isEmpty();
+        assertThat(new Exploration(model).go().isClean()).isTrue();
+    }
+
+    @Test
+    void aWrongResultIsNotAnOperationThatHangs() {
+        Script<Account> script = new Script<>(List.of(call(9, "EBUSY"), call(1, "0")));
+        Model model = model(script.calls());
+
+        assertThat(new Exploration(model).go().broken())
+                .extracting(verdict -> verdict.property().id()).containsExactly("script-clerk");
+        new Run(model, new InOrder()).goOnWhenBroken().go();
+        assertThat(script.openCall("clerk", model.layout(), model.frame().snapshot(), "hangs"))
+                .isEmpty();
+    }
+
+    @Test
+    void neverGetsThroughWhereTheModelDoesNotComeToRestEither() {
+        ModelBuilder builder = new ModelBuilder("bank", Design.usual(List.of()));
+        Account account = new Account(builder.region("account"));
+        Account clock = new Account(builder.region("clock"));
+        new Script<>(List.of(waits("0"))).runBy(builder, builder.actor("clerk"), account);
+        new Script<>(List.of(new Call<>(ticks, Arguments.usual(List.of()), List.of(), 0)))
+                .runBy(builder, builder.actor("clock"), clock);
+
+        assertThat(new Exploration(builder.build()).go().broken())
+                .extracting(verdict -> verdict.property().id())
+                .containsExactly("script-clerk-through");
     }
 
     @Test
@@ -139,6 +215,10 @@ class ScriptTest {
         Arguments arguments = Arguments.of(
                 deposit.parameters(), Map.of("coins", Integer.toString(coins)));
         return new Call<>(deposit, arguments, List.of(expected), 7);
+    }
+
+    private Call<Account> waits(String... expected) {
+        return new Call<>(wait, Arguments.usual(List.of()), List.of(expected), 0);
     }
 
     private static Routine<Account> deposit(int coins) {
