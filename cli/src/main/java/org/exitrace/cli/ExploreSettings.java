@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.explore.Bounds;
 import org.exitrace.engine.explore.SearchOrder;
+import org.exitrace.engine.model.Model;
 import org.exitrace.reports.statistics.Durations;
 import org.exitrace.scenarios.file.ExplorationPlan;
 import picocli.CommandLine.ITypeConverter;
@@ -39,6 +40,11 @@ final class ExploreSettings {
             description = "How many bits tell states apart; 64 unless told otherwise.")
     private int bits = 64;
 
+    @Option(names = "--livelock", order = 16,
+            description = "Look also for fair schedules that never come to rest, which no promise"
+                    + " at rest is about; keeps all transitions in memory.")
+    private boolean livelock;
+
     /** As the options say, else as {@code wanted} says, else as far as the memory allows. */
     ExplorationPlan plan(Optional<ExplorationPlan> wanted) {
         ExplorationPlan usual = wanted.orElse(ExplorationPlan.USUAL);
@@ -63,6 +69,9 @@ final class ExploreSettings {
         if (goesOn) {
             words.add("--continue");
         }
+        if (livelock) {
+            words.add("--livelock");
+        }
         return words.toArray(String[]::new);
     }
 
@@ -70,6 +79,11 @@ final class ExploreSettings {
         if (value != null) {
             words.addAll(List.of(option, value.toString()));
         }
+    }
+
+    /** What is searched of {@code model}. */
+    Model model(Model model) {
+        return livelock ? model.promisingRest() : model;
     }
 
     boolean isWide() {

@@ -90,7 +90,8 @@ final class ExploreVerb extends Verb {
 
     private ExplorationResult searched(Chosen chosen, ExplorationPlan plan, Bounds bounds) {
         ProgressLine line = new ProgressLine(console(), "states");
-        Exploration search = new Exploration(chosen.scenario().build(chosen.design()))
+        Exploration search = new Exploration(
+                settings.model(chosen.scenario().build(chosen.design())))
                 .order(plan.order()).within(bounds).until(session().interrupted())
                 .tell(progress -> line.at(progress.states(), more(progress)));
         boolean seeksMore = goesOn || chosen.design().expectation().broken().size() > 1

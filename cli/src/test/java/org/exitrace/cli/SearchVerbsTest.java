@@ -37,6 +37,17 @@ class SearchVerbsTest {
     }
 
     @Test
+    void looksForSchedulesWithoutEndWhereAsked() {
+        Typed typed = Typed.words("explore", STORY, "--design", "repaired", "--livelock");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("held          eventually: the machine comes to rest");
+        Typed resending = Typed.words("explore", STORY, "--design", "repaired",
+                "--set", "bsp-wait=resends", "--livelock", "--continue");
+        assertThat(resending.status()).isEqualTo(1);
+        assertThat(resending.out()).contains("BROKEN", "comes to rest [livelock]");
+    }
+
+    @Test
     void failsWhereADesignOfWhichNothingIsExpectedBreaks() {
         Typed typed = Typed.words(
                 "explore", STORY, "--design", "repaired", "--set", "sipi-hook=hold-type");

@@ -9,9 +9,9 @@ final class OsPromises {
     }
 
     static void declare(ModelBuilder model, BringUpMemory memory, int aps) {
-        model.atRest("online", "an AP that was sent INIT and SIPI comes online",
+        model.atRest("online", "each AP has come alive, if late",
                 () -> alive(memory) == aps)
-                .because("Linux waits ten seconds for it and then goes on without that CPU")
+                .because("Linux waits ten seconds for an AP and then goes on without it")
                 .from("docs/ap-boot.md L1; kernel/cpu.c");
         model.never("strayed", "an AP leaves its park for anything but the OS's start-up code",
                 () -> !memory.strayed.isEmpty())

@@ -60,9 +60,9 @@ public record OvmfRounds(boolean fromPowerOn, int rounds, boolean serial, InitSi
     }
 
     private void promise(ModelBuilder model, OvmfBsp bsp) {
-        model.atRest("L7", "WaitApWakeup ends: the BSP is through all rounds",
+        model.atRest("L7", "the BSP is through all its rounds",
                 () -> bsp.code.isIdle())
-                .because("the BSP spins there without a time-out")
+                .because("WaitApWakeup spins without a time-out")
                 .from("edk2 MpLib.c; docs/ap-boot.md L7");
         model.never("counted-twice", "an AP is counted as finished twice in one round",
                 () -> bsp.memory.countedTwice())

@@ -119,6 +119,9 @@ public final class ApBoot {
         if (shape.nmis() + shape.interrupts() > 0) {
             ApBootPromises.declareForSpuriousWakes(model, vcpus);
         }
+        if (mayNeverRest()) {
+            ApBootPromises.declareForEndlessLoops(model);
+        }
         return model.build();
     }
 
@@ -147,6 +150,12 @@ public final class ApBoot {
                 vcpu.mpState.initially(v5 ? MpState.HALTED : MpState.AP_RESET_HOLD);
             }
         }
+    }
+
+    /** Whether a host may resume a hold that it does not know, or a BSP send again, for ever. */
+    private boolean mayNeverRest() {
+        return parksByMsr() || vm.design().get(HoldForm.SWITCH) == HoldForm.MSR
+                || vm.design().get(WaitForAp.SWITCH) != WaitForAp.FOR_EVER;
     }
 
     private boolean parksByMsr() {

@@ -48,6 +48,14 @@ final class ApBootPromises {
                 .because("else it runs where nobody expects it").from("docs/ap-boot.md L2");
     }
 
+    /** What is owed where guest and host have a loop without bound; all else comes to rest. */
+    static void declareForEndlessLoops(ModelBuilder model) {
+        model.comesToRest()
+                .because("a guest that is resumed, or a time-out that is taken, again and again"
+                        + " gets nowhere")
+                .from("docs/ap-boot.md L7, B-44; time-outs may come at any moment");
+    }
+
     /** Parked in the kernel, or, with a LAPIC in user space, by the VMM. */
     private static boolean sleepsThroughItsWake(Vcpu vcpu) {
         return vcpu.guest.wakeOwed.isSet()

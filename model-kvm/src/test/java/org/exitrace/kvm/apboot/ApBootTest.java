@@ -71,10 +71,18 @@ class ApBootTest {
     @Test
     void sendingAgainDoesNotHelp() {
         machine(smallest(Story.POWER_ON), "bsp-wait=resends")
-                .breaks("L7", "lost-wake-up", "S-13", "X-3", "counted-twice", "deadlock")
+                .breaks("L7", "lost-wake-up", "S-13", "X-3", "counted-twice", "livelock",
+                        "deadlock")
                 .has(46_010, 89_614);
-        machine(smallest(Story.POWER_ON), "bsp-wait=resends-checked")
-                .breaks("L7", "lost-wake-up", "S-13", "X-3", "deadlock").has(39_058, 76_486);
+        machine(smallest(Story.POWER_ON), "bsp-wait=resends-checked").breaks("L7",
+                "lost-wake-up", "S-13", "X-3", "livelock", "deadlock").has(39_058, 76_486);
+    }
+
+    @Test
+    void aHostThatDoesNotKnowTheMsrFormResumesTheGuestForEver() {
+        machine(smallest(Story.POWER_ON), "hold-form=msr", "sipi-hook=ghcb-check")
+                .breaks("S-13", "X-3", "livelock", "all-rounds-done").has(2_098, 4_057);
+        machine(smallest(Story.FIRMWARE_ROUNDS), "hold-form=msr").isVerified().has(385, 716);
     }
 
     @Test

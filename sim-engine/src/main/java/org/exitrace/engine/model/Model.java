@@ -1,6 +1,7 @@
 package org.exitrace.engine.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.design.Design;
@@ -48,6 +49,28 @@ public final class Model {
                 "whoever still has something to do can do it", () -> !somebodyWaits())
                 .because("who waits for what never comes hangs the machine"));
         this.properties = List.copyOf(all);
+    }
+
+    private Model(Model other, List<Property> properties) {
+        this.name = other.name;
+        this.design = other.design;
+        this.actors = other.actors;
+        this.sources = other.sources;
+        this.steps = other.steps;
+        this.layout = other.layout;
+        this.frame = other.frame;
+        this.first = other.first;
+        this.properties = List.copyOf(properties);
+    }
+
+    /** The same model on the same frame, which also promises to come to rest, if it did not. */
+    public Model promisingRest() {
+        if (property(Property.LIVELOCK).isPresent()) {
+            return this;
+        }
+        List<Property> all = new ArrayList<>(properties);
+        all.add(all.size() - 1, Rest.promised(Arrays.asList(sources)));
+        return new Model(this, all);
     }
 
     private static List<Step> number(List<StepSource> sources) {

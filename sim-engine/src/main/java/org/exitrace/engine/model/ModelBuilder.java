@@ -102,6 +102,14 @@ public final class ModelBuilder {
         return add(Property.eventually(id, sentence, trigger, goal));
     }
 
+    /**
+     * Each fair schedule comes to rest: nobody goes round for ever. Without it a promise at rest
+     * says nothing of a schedule that never gets there. A search then keeps the whole graph.
+     */
+    public Property comesToRest() {
+        return add(Rest.promised(sources));
+    }
+
     /** Closes the model: packs the vector, numbers the steps, loads the first state. */
     public Model build() {
         return new Model(name, design, layout, actors, sources, programs, properties);

@@ -13,6 +13,9 @@ public final class Property {
     /** Id of the property that the engine adds to every model: nobody is stuck. */
     public static final String DEADLOCK = "deadlock";
 
+    /** Id of the property that a model may ask for: nobody goes round for ever. */
+    public static final String LIVELOCK = "livelock";
+
     private final String id;
     private final PropertyKind kind;
     private final String sentence;

@@ -74,6 +74,29 @@ class LivenessTest {
     }
 
     @Test
+    void aMachineThatGoesRoundForEverDoesNotComeToRest() {
+        moves("main", 0, 1);
+        moves("main", 1, 0);
+        moves("main", 1, 2);
+
+        PropertyVerdict verdict = verdictOnRest();
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.witness().orElseThrow().cycle())
+                .containsExactly("main 0 to 1", "main 1 to 0");
+    }
+
+    @Test
+    void aMachineThatOnlyAnUnfairScheduleKeepsBusyComesToRest() {
+        moves("main", 0, 1);
+        moves("main", 1, 0);
+        moves("other", 0, 2);
+        moves("other", 1, 2);
+
+        assertThat(verdictOnRest().outcome()).isEqualTo(Outcome.HOLDS);
+    }
+
+    @Test
     void findsAScheduleThatRestsOwing() {
         moves("main", 0, 1);
         moves("main", 1, 3);
@@ -151,6 +174,11 @@ class LivenessTest {
     private Property owed() {
         return builder.eventually("pays", "who was at 1 gets to 3",
                 () -> at.is(1), () -> at.is(3));
+    }
+
+    private PropertyVerdict verdictOnRest() {
+        builder.comesToRest();
+        return new Exploration(builder.build()).checked().go().verdict(Property.LIVELOCK);
     }
 
     private ExplorationResult explored() {

@@ -48,6 +48,17 @@ class ModelTest {
     }
 
     @Test
+    void aModelPromisesToRestWhereItIsAskedTo() {
+        Model model = LostWakeUp.broken();
+        assertThat(model.promisingRest().properties()).extracting(Property::id)
+                .containsExactly("parks", "served", "livelock", "deadlock");
+        assertThat(model.promisingRest().frame()).isSameAs(model.frame());
+        assertThat(model.properties()).hasSize(3);
+        Model asked = model.promisingRest();
+        assertThat(asked.promisingRest()).isSameAs(asked);
+    }
+
+    @Test
     void twoModelsOfOneFactoryHaveFramesOfTheirOwn() {
         Model one = LostWakeUp.broken();
         Model other = LostWakeUp.broken();

@@ -1,0 +1,38 @@
+package org.exitrace.engine.model;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.exitrace.engine.property.Property;
+import org.exitrace.engine.step.Step;
+import org.exitrace.engine.step.StepSource;
+
+/** Whether nobody can take a step in the state that is loaded. */
+final class Rest implements BooleanSupplier {
+
+    private final List<StepSource> sources;
+    private Step[] offered = { };
+
+    /** On each fair schedule it comes to that. */
+    static Property promised(List<StepSource> sources) {
+        return Property.eventually(Property.LIVELOCK, "the machine comes to rest",
+                () -> true, new Rest(sources));
+    }
+
+    /** Of all who offer steps; more may be declared until the model is closed. */
+    Rest(List<StepSource> sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        for (StepSource source : sources) {
+            if (offered.length < source.steps().size()) {
+                offered = new Step[source.steps().size()];
+            }
+            if (source.offer(offered, 0) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
