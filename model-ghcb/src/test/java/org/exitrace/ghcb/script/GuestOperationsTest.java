@@ -116,6 +116,22 @@ class GuestOperationsTest {
     }
 
     @Test
+    void anApThatBeginsParkedIsReleasedBeforeItsScriptBegins() {
+        GuestMachine parked = machine(ApStart.PARKED, script(WAKES), script("hlt"));
+        parked.explore().isVerified();
+        parked.with("hold-form", "msr").parkedByMsr().explore().isVerified();
+        parked.spuriousWakes(1).explore().isVerified();
+        parked.with("hold-check", "nothing").spuriousWakes(1).explore()
+                .breaks("S-15", "lost-wake-up");
+    }
+
+    @Test
+    void anApThatBeginsParkedAndIsNeverReleasedDoesNotBeginItsScript() {
+        machine(ApStart.PARKED, script(), script("ap-jump-table do=get gives 0")).explore()
+                .breaks("script-ap1-returns", "script-ap1-through");
+    }
+
+    @Test
     void whoHaltsStaysThereUntilSomethingWakesIt() {
         GuestMachine halts = machine(ApStart.RUNNING, script("await word=1"),
                 script("hlt", "write word=1"));

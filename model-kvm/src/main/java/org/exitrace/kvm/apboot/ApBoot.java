@@ -169,7 +169,7 @@ public final class ApBoot {
 
     private boolean parksWithInterrupts() {
         return switch (shape.story()) {
-            case EXIT_BOOT_SERVICES, KEXEC, SCRIPTED -> false;
+            case EXIT_BOOT_SERVICES, KEXEC -> false;
             default -> vm.design().get(HoldInterrupts.SWITCH) == HoldInterrupts.ON;
         };
     }

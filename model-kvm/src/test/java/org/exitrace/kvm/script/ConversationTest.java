@@ -126,6 +126,17 @@ class ConversationTest {
     }
 
     @Test
+    void anApThatBeginsParkedIsReleasedBeforeItsScriptBegins() {
+        for (String form : new String[] {"nae", "msr"}) {
+            assertThat(broken(shape(ApStart.PARKED, false, true), WAKES,
+                    Scripts.guest("ap-jump-table do=get gives 0", "hlt"), null,
+                    "hold-form=" + form)).as(form).isEmpty();
+        }
+        holds(shape(ApStart.PARKED, true, true), WAKES,
+                Scripts.guest("ap-jump-table do=get gives 0", "hlt"), null);
+    }
+
+    @Test
     void aParkedApOfAUserSpaceLapicIsReleased() {
         holds(shape(ApStart.PARKED, true, true), WAKES, Scripts.guest("write word=0"), null);
         holds(shape(ApStart.RUNNING, true, true), WAKES,

@@ -12,6 +12,7 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
+import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
 import org.exitrace.ghcb.script.GuestOperations;
 import org.exitrace.ghcb.script.ScriptedGuest;
 import org.exitrace.kvm.apboot.ApBoot;
@@ -91,6 +92,10 @@ public final class ApBootKind implements MachineKind {
         if (!shape.sevEs() && shape.story() != Story.HOTPLUG && !scripted) {
             return Optional.of("a plain guest has no AP reset hold; with 'guest: plain' take"
                     + " 'story: hotplug' or 'story: scripted'");
+        }
+        if (!shape.sevEs() && shape.apsStart() == ApStart.PARKED) {
+            return Optional.of("a plain guest has no AP reset hold in which its APs could begin;"
+                    + " with 'guest: plain' take 'aps-start: off' or 'aps-start: running'");
         }
         if (shape.userLapic() && shape.story() != Story.POWER_ON && !scripted) {
             return Optional.of("a machine whose LAPIC is in user space begins with its APs off;"

@@ -50,7 +50,8 @@ final class ApBootParameters {
                         "whether the guest's registers are encrypted").usually("sev-es"),
                 Parameter.word(LAPIC, List.of("kernel", USER), "where the LAPIC is")
                         .usually("kernel"),
-                Parameter.word(APS_START, starts(), "in what state scripted APs begin")
+                Parameter.word(APS_START, starts(), "in what state scripted APs begin; the script"
+                        + " of a parked one begins when its hold is released")
                         .usually("off"));
     }
 

@@ -40,10 +40,16 @@ public record Script<R>(List<Call<R>> calls) {
      * behind the last, also where the model never comes to rest.
      */
     public ScriptedActor<R> runBy(ModelBuilder model, Actor actor, R region) {
+        return runBy(model, actor, region, Routine.named(NAME, "", text -> { }));
+    }
+
+    /** The same for an actor that does {@code before} until its first call. */
+    public ScriptedActor<R> runBy(
+            ModelBuilder model, Actor actor, R region, Routine<R> before) {
         ScriptCells cells = new ScriptCells(
                 model.region(ScriptCells.regionOf(actor.name())), this);
         ScriptedActor<R> scripted = new ScriptedActor<>(actor, this, cells);
-        scripted.runs(model.program(actor, region, cells.at, routine(cells)));
+        scripted.runs(model.program(actor, region, cells.at, routine(cells, before)));
         model.never(PROPERTY + actor.name(),
                 actor.name() + ": an operation gives a result that it must not give",
                 () -> cells.mismatch.get() != 0)
@@ -57,7 +63,7 @@ public record Script<R>(List<Call<R>> calls) {
     private void promiseToReturn(ModelBuilder model, String actor, ScriptCells cells) {
         int last = lastExpecting();
         BooleanSupplier answered =
-                () -> cells.returned.get() >= last || cells.mismatch.get() != 0;
+                () -> cells.call.get() > last || cells.mismatch.get() != 0;
         model.atRest(PROPERTY + actor + "-returns",
                 actor + ": each operation that must give a result has returned", answered)
                 .because("one that never returns does not give what the script says it must give");
@@ -87,8 +93,9 @@ public record Script<R>(List<Call<R>> calls) {
                 .findFirst().orElseThrow())).toList());
     }
 
-    private Routine<R> routine(ScriptCells cells) {
+    private Routine<R> routine(ScriptCells cells, Routine<R> before) {
         return Routine.named(NAME, "", text -> {
+            text.call(before).local(region -> cells.call.become(1));
             for (int i = 0; i < calls.size(); i++) {
                 write(text, calls.get(i), i + 1, cells);
             }
@@ -104,7 +111,7 @@ public record Script<R>(List<Call<R>> calls) {
             text.when(region -> !call.accepts(operation.result(region)), wrong -> wrong
                     .local(region -> cells.wrong(number, operation.result(region))).done());
         }
-        text.local(region -> cells.returned.become(number));
+        text.local(region -> cells.call.become(number + 1));
     }
 
     /**
@@ -139,18 +146,19 @@ public record Script<R>(List<Call<R>> calls) {
      * @param words a state of the model
      * @param fate what became of the call, such as {@code never returns}
      * @return empty once each expected result was given, or one was wrong, and where the model has
-     *     no such script
+     *     no such script, or the script expects nothing
      */
     public Optional<String> openCall(
             String actor, StateLayout layout, long[] words, String fate) {
         String region = ScriptCells.regionOf(actor) + ".";
-        Optional<Cell> returned = layout.find(region + ScriptCells.RETURNED);
-        if (returned.isEmpty() || explain(actor, layout, words).isPresent()) {
+        Optional<Cell> cell = layout.find(region + ScriptCells.CALL);
+        if (cell.isEmpty() || lastExpecting() == 0 || explain(actor, layout, words).isPresent()) {
             return Optional.empty();
         }
-        int number = Integer.parseInt(returned.get().renderIn(words)) + 1;
+        int number = Integer.parseInt(cell.get().renderIn(words));
         return number > lastExpecting() ? Optional.empty()
-                : Optional.of(told(actor, number) + mustGive(number) + " " + fate);
+                : Optional.of((number == 0 ? actor + ": what it does before its first call"
+                        : told(actor, number) + mustGive(number)) + " " + fate);
     }
 
     private String told(String actor, int number) {

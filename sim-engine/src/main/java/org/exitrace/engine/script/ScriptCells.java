@@ -11,15 +11,15 @@ final class ScriptCells extends Region {
 
     static final String MISMATCH = "mismatch";
     static final String GAVE = "gave";
-    static final String RETURNED = "returned";
+    static final String CALL = "call";
 
     final ProgramCounter at = new ProgramCounter(cells(), "at");
     /** Number of the call from 1; 0 while all results were right. */
     final CountCell mismatch;
     /** What that call gave. */
     final ResultCell gave;
-    /** How many calls have returned, with a right result; told by where the script stands. */
-    final CountCell returned;
+    /** Number of the call that is being made; 0 before the first, one more behind the last. */
+    final CountCell call;
 
     ScriptCells(CellScope scope, Script<?> script) {
         super(scope);
@@ -27,7 +27,7 @@ final class ScriptCells extends Region {
         List<String> words = script.calls().stream()
                 .flatMap(call -> call.operation().results().stream()).distinct().toList();
         gave = new ResultCell(ghost(), GAVE, words);
-        returned = ghost().count(RETURNED, script.calls().size());
+        call = ghost().count(CALL, script.calls().size() + 1);
     }
 
     static String regionOf(String actor) {
