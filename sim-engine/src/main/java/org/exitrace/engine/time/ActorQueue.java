@@ -3,119 +3,59 @@ package org.exitrace.engine.time;
 import java.util.Arrays;
 
 /**
- * The actors that can start a step, the earliest first: a heap of four children a node that knows
- * where each actor stands, so that a changed start costs one walk up or down.
+ * The actors that can start a step, the earliest first: a tournament in which the actor declared
+ * first wins a tie, so that a changed start costs one short walk up.
  */
 final class ActorQueue {
 
     private static final int ABSENT = -1;
+    private static final long NEVER = Long.MAX_VALUE;
 
-    private final int[] heap;
-    private final long[] heapNs;
-    private final int[] placeOf;
-    private int size;
+    private final int leaves;
+    private final long[] startNs;
+    private final int[] winners;
 
     ActorQueue(int actors) {
-        heap = new int[actors];
-        heapNs = new long[actors];
-        placeOf = new int[actors];
-        Arrays.fill(placeOf, ABSENT);
+        leaves = Integer.highestOneBit(Math.max(1, 2 * actors - 1));
+        startNs = new long[leaves];
+        winners = new int[2 * leaves];
+        for (int actor = 0; actor < leaves; actor++) {
+            winners[leaves + actor] = actor;
+        }
+        clear();
     }
 
     /** Takes all out. */
     void clear() {
-        Arrays.fill(placeOf, ABSENT);
-        size = 0;
+        Arrays.fill(startNs, NEVER);
+        for (int match = leaves - 1; match > 0; match--) {
+            winners[match] = winners[2 * match];
+        }
     }
 
     /** The actor with the least start, of those the one declared first; -1 if there is none. */
     int first() {
-        return size == 0 ? ABSENT : heap[0];
+        int winner = winners[1];
+        return startNs[winner] == NEVER ? ABSENT : winner;
     }
 
     /** When {@code actor}, which is in, can start. */
     long startNs(int actor) {
-        return heapNs[placeOf[actor]];
+        return startNs[actor];
     }
 
-    /** Puts {@code actor} in, or changes its start. */
+    /** Puts {@code actor} in, or changes its start, which is less than the largest long. */
     void put(int actor, long atNs) {
-        int place = placeOf[actor];
-        if (place == ABSENT) {
-            rise(size++, actor, atNs);
-        } else if (atNs < heapNs[place]) {
-            rise(place, actor, atNs);
-        } else if (atNs > heapNs[place]) {
-            sink(place, actor, atNs);
+        startNs[actor] = atNs;
+        for (int match = leaves + actor >> 1; match > 0; match >>= 1) {
+            int left = winners[2 * match];
+            int right = winners[2 * match + 1];
+            winners[match] = startNs[right] < startNs[left] ? right : left;
         }
     }
 
     /** Takes {@code actor} out, where it is in. */
     void remove(int actor) {
-        int place = placeOf[actor];
-        if (place == ABSENT) {
-            return;
-        }
-        placeOf[actor] = ABSENT;
-        int moved = heap[--size];
-        if (moved != actor) {
-            long movedNs = heapNs[size];
-            rise(place, moved, movedNs);
-            sink(placeOf[moved], moved, movedNs);
-        }
-    }
-
-    private void rise(int from, int actor, long atNs) {
-        int place = from;
-        while (place > 0) {
-            int parent = place - 1 >> 2;
-            if (!isBefore(atNs, actor, parent)) {
-                break;
-            }
-            set(place, heap[parent], heapNs[parent]);
-            place = parent;
-        }
-        set(place, actor, atNs);
-    }
-
-    private void sink(int from, int actor, long atNs) {
-        int place = from;
-        int child = 4 * place + 1;
-        while (child < size) {
-            int least = leastFrom(child);
-            if (isBefore(atNs, actor, least)) {
-                break;
-            }
-            set(place, heap[least], heapNs[least]);
-            place = least;
-            child = 4 * place + 1;
-        }
-        set(place, actor, atNs);
-    }
-
-    /** The place of the earliest of the four children of which {@code first} is the first. */
-    private int leastFrom(int first) {
-        int least = first;
-        long leastNs = heapNs[first];
-        int end = Math.min(first + 4, size);
-        for (int other = first + 1; other < end; other++) {
-            long otherNs = heapNs[other];
-            if (otherNs < leastNs || otherNs == leastNs && heap[other] < heap[least]) {
-                least = other;
-                leastNs = otherNs;
-            }
-        }
-        return least;
-    }
-
-    private void set(int place, int actor, long atNs) {
-        heap[place] = actor;
-        heapNs[place] = atNs;
-        placeOf[actor] = place;
-    }
-
-    private boolean isBefore(long atNs, int actor, int place) {
-        long otherNs = heapNs[place];
-        return atNs < otherNs || atNs == otherNs && actor < heap[place];
+        put(actor, NEVER);
     }
 }
