@@ -22,13 +22,15 @@ final class ProfileOption {
         return isGiven() ? profile : chosen.scenario().profile();
     }
 
-    /** The profile that was given, else the one that the scenario names. */
+    /** The profile that was given, else the one that the scenario names; with all its costs. */
     ProfileFile profile(Library library, Chosen chosen) {
         if (name(chosen).isEmpty()) {
             throw new UnusableInputException("scenario '" + chosen.scenario().name()
                     + "' names no timing profile; give one with --profile, such as "
                     + String.join(", ", ProfileReader.KNOWN));
         }
-        return library.profile(name(chosen));
+        ProfileFile found = library.profile(name(chosen));
+        found.refuseUnlessComplete(chosen.scenario().build(chosen.design()));
+        return found;
     }
 }

@@ -11,6 +11,7 @@ import org.exitrace.engine.script.Arguments;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Place;
 import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Reading;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 

@@ -7,6 +7,7 @@ import org.exitrace.engine.script.Operation;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Reading;
 
 /** Reads which results of an operation are right: a word, a list, or {@code {exit: WORD}}. */
 final class ExpectedResults {

@@ -11,6 +11,7 @@ import org.exitrace.engine.script.Script;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Reading;
 import org.exitrace.scenarios.machine.ActorScript;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.ScriptedRole;

@@ -7,6 +7,7 @@ import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Reading;
 
 /** Checks the property ids that a file names against the model of each design. */
 final class PropertiesCheck {

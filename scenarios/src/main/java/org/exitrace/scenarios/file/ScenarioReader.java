@@ -11,6 +11,7 @@ import org.exitrace.scenarios.document.Limits;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Place;
 import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Reading;
 import org.exitrace.scenarios.document.Syntax;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.machine.MachineKind;

@@ -9,6 +9,7 @@ import org.exitrace.engine.design.SwitchValue;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Reading;
 import org.exitrace.scenarios.machine.MachineKind;
 
 /** Reads the values of switches. */

@@ -1,7 +1,14 @@
 package org.exitrace.scenarios.profile;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.step.Step;
 import org.exitrace.engine.time.TimingProfile;
+import org.exitrace.scenarios.document.Place;
+import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.UnusableInputException;
 
 /**
  * A timing profile with what a report has to say about it.
@@ -11,9 +18,10 @@ import org.exitrace.engine.time.TimingProfile;
  * @param platform what was measured
  * @param costs each key with how far its figure can be trusted, in the order of the file
  * @param times for the engine
+ * @param place of the costs in the file
  */
-public record ProfileFile(
-        String name, String title, String platform, List<Trust> costs, TimingProfile times) {
+public record ProfileFile(String name, String title, String platform, List<Trust> costs,
+        TimingProfile times, Place place) {
 
     /** Copies the list. */
     public ProfileFile {
@@ -24,6 +32,25 @@ public record ProfileFile(
     public List<String> assumedKeys() {
         return costs.stream().filter(cost -> cost.confidence().equals(Trust.ASSUMED))
                 .map(Trust::key).toList();
+    }
+
+    /**
+     * Refuses a profile that lacks costs which steps of {@code model} have.
+     *
+     * @throws UnusableInputException with all of them, at the place of the costs
+     */
+    public void refuseUnlessComplete(Model model) {
+        Problems problems = new Problems();
+        Set<String> told = new LinkedHashSet<>();
+        for (Step step : model.steps()) {
+            for (String key : List.of(step.costKey(), step.delayKey())) {
+                if (!key.isEmpty() && !times.costs().containsKey(key) && told.add(key)) {
+                    problems.add(place, "cost '" + key + "' is missing, which step '"
+                            + step.fullName() + "' wants; add it with its source, or as assumed");
+                }
+            }
+        }
+        problems.throwIfAny();
     }
 
     /**

@@ -2,7 +2,6 @@ package org.exitrace.scenarios.profile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.exitrace.engine.time.Duration;
 import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.DocumentReader;
@@ -12,6 +11,7 @@ import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Reading;
 import org.exitrace.scenarios.document.ResourceFolder;
 import org.exitrace.scenarios.document.Syntax;
 import org.exitrace.scenarios.document.UnusableInputException;
@@ -55,25 +55,29 @@ public final class ProfileReader {
                 text, Syntax.YAML, Limits.HANDWRITTEN, reader.problems);
         reader.problems.addAll(DocumentSchema.beside(
                 ProfileReader.class, "profile.schema.json").problems(tree));
-        reader.problems.throwIfAny();
-        ProfileFile profile = reader.profile((Node.Mapping) tree);
+        ProfileFile profile = reader.profile(Reading.mapping(tree));
         reader.problems.throwIfAny();
         return profile;
     }
 
     private ProfileFile profile(Node.Mapping file) {
-        String name = text(file, "profile");
+        String name = Reading.text(file.get("profile"));
         TimingProfile times = TimingProfile.named(name);
         List<ProfileFile.Trust> costs = new ArrayList<>();
-        Node.Mapping written = (Node.Mapping) file.get("costs");
+        Node.Mapping written = Reading.mapping(file.get("costs"));
         for (String key : written.keys()) {
-            Node.Mapping cost = (Node.Mapping) written.get(key);
-            ProfileFile.Trust trust = trust(key, cost);
-            Duration duration = new DurationReader(problems).read(key, cost);
-            costs.add(trust);
-            times = times.with(key, duration, trust.source());
+            if (key.isEmpty()) {
+                problems.add(written.placeOf(key),
+                        "the empty key is for steps that cost nothing; remove it");
+            } else if (written.get(key) instanceof Node.Mapping cost) {
+                ProfileFile.Trust trust = trust(key, cost);
+                costs.add(trust);
+                times = times.with(
+                        key, new DurationReader(problems).read(key, cost), trust.source());
+            }
         }
-        return new ProfileFile(name, text(file, "title"), text(file, "platform"), costs, times);
+        return new ProfileFile(name, Reading.text(file.get("title")),
+                Reading.text(file.get("platform")), costs, times, file.placeOf("costs"));
     }
 
     private ProfileFile.Trust trust(String key, Node.Mapping cost) {
@@ -93,7 +97,7 @@ public final class ProfileReader {
                         text(cost, "source"), text(cost, "conditions"));
     }
 
-    private static String text(Node.Mapping mapping, String key) {
-        return mapping.get(key) instanceof Node.Scalar scalar ? scalar.text().strip() : "";
+    private static String text(Node.Mapping cost, String key) {
+        return Reading.text(cost.get(key));
     }
 }

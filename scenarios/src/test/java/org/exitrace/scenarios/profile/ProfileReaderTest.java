@@ -3,9 +3,17 @@ package org.exitrace.scenarios.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.random.RandomStream;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.time.Duration;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.doorbell.Doorbell;
 import org.exitrace.scenarios.doorbell.TextFolder;
+import org.exitrace.scenarios.machine.MachineSpec;
 import org.junit.jupiter.api.Test;
 
 class ProfileReaderTest {
@@ -70,6 +78,52 @@ class ProfileReaderTest {
                         + " or low\n"
                         + "p.yaml:9:7: cost 'd': quantiles begin at 0 and end at 1000000 per"
                         + " million; add the least and the largest sample");
+    }
+
+    @Test
+    void tellsWhatTheSchemaRefusesTogetherWithTheRest() {
+        refuses("""
+                  a: {constant: 5}
+                  b: {constant: five, assumed: x}
+                  c: {constnat: 5, assumed: x}
+                  d: 5
+                  e: {uniform: [9, 3], assumed: x}
+                  f: {uniform: [9], assumed: x}
+                  "": {constant: 5, assumed: x}
+                """,
+                "p.yaml:6:6: cost 'a' needs either 'source' with 'confidence', or 'assumed' with"
+                        + " the reason\n"
+                        + "p.yaml:7:7: 'costs.b.constant' must be a whole number of nanoseconds"
+                        + " from 0 to 8796093022208, not the text 'five'\n"
+                        + "p.yaml:8:6: cost 'c' needs one of constant, uniform, exponential,"
+                        + " quantiles, and has none\n"
+                        + "p.yaml:8:7: unknown key 'constnat'; did you mean 'constant'?\n"
+                        + "p.yaml:9:3: 'costs.d' must be a time, and 'source:' with"
+                        + " 'confidence:', or 'assumed:' with the reason, not the number 5\n"
+                        + "p.yaml:10:7: cost 'e': a time from 9 to 3 ns is none; swap the two\n"
+                        + "p.yaml:11:7: 'costs.f.uniform' must be a list of the least and the"
+                        + " most nanoseconds, not a list\n"
+                        + "p.yaml:12:3: the empty key is for steps that cost nothing; remove it");
+    }
+
+    @Test
+    void tellsAllCostsThatAModelWantsAtThePlaceOfTheCosts() {
+        Doorbell kind = new Doorbell();
+        Model model = kind.build(new MachineSpec(
+                Arguments.of(kind.parameters(), Map.of()), List.of()),
+                Design.usual(kind.switches()));
+
+        assertThatThrownBy(() -> read("  look: {constant: 5, assumed: x}\n")
+                .refuseUnlessComplete(model)).isInstanceOf(UnusableInputException.class)
+                .hasMessage("p.yaml:5:1: cost 'ring' is missing, which step 'ringer ring: strike'"
+                        + " wants; add it with its source, or as assumed\n"
+                        + "p.yaml:5:1: cost 'walk' is missing, which step 'ringer ring: strike'"
+                        + " wants; add it with its source, or as assumed");
+        read("""
+                  look: {constant: 5, assumed: x}
+                  ring: {constant: 5, assumed: x}
+                  walk: {constant: 5, assumed: x}
+                """).refuseUnlessComplete(model);
     }
 
     @Test
