@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.schedule.Replay;
+import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.reports.view.RunHeading;
 import org.exitrace.scenarios.document.DiskFolder;
 import org.exitrace.scenarios.file.Scenario;
@@ -57,6 +60,12 @@ record Chosen(Scenario scenario, ScenarioDesign design, String written) {
                 design.machine().parameters().values(), words);
         words.addAll(List.of(more));
         return String.join(" ", words);
+    }
+
+    /** Ids of the properties that {@code schedule} breaks, which can be taken here. */
+    List<String> brokenBy(Schedule schedule) {
+        return Shown.ids(new Run(scenario.build(design), Replay.of(schedule.steps()))
+                .atMost(schedule.steps().size() + 1L).goOnWhenBroken().go());
     }
 
     private static void add(

@@ -80,7 +80,7 @@ final class ExploreVerb extends Verb {
         ExplorationView view = view(chosen, result, limits, "");
         Sheet sheet = new Sheet().block(TextExploration.of(view)).gap();
         result.error().ifPresent(error -> sheet.add("error", error.message()));
-        sheet.line(Shown.told(judgement));
+        Shown.write(judgement, sheet);
         if (!result.isClean()) {
             sheet.line(repeat);
         }

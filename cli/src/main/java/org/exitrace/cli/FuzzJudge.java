@@ -1,6 +1,5 @@
 package org.exitrace.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.Set;
 import org.exitrace.scenarios.campaign.FuzzFailure;
 import org.exitrace.scenarios.campaign.FuzzResult;
 import org.exitrace.scenarios.campaign.Judgement;
-import org.exitrace.scenarios.campaign.Verdict;
 
 /** Whether what many runs by chance showed was to be expected. */
 final class FuzzJudge {
@@ -16,27 +14,11 @@ final class FuzzJudge {
     private FuzzJudge() {
     }
 
-    /** Chance can break, and cannot verify: that nothing broke says little. */
-    static Judgement of(Chosen chosen, FuzzResult result) {
-        List<String> expected = chosen.design().expectation().broken();
+    static Judgement of(Chosen chosen, FuzzResult result, long mostSteps) {
         Set<String> broken = new LinkedHashSet<>();
         result.failures().forEach(failure -> broken.addAll(failure.broken()));
-        List<String> unexpected = new ArrayList<>(broken);
-        unexpected.removeAll(expected);
-        if (!unexpected.isEmpty()) {
-            return new Judgement(Verdict.FAILED,
-                    quoted(unexpected) + " broke, which was not expected");
-        }
-        if (broken.isEmpty() && result.interrupted()) {
-            return new Judgement(Verdict.UNDECIDED,
-                    "interrupted; no property broke in " + result.runs() + " runs");
-        }
-        if (broken.isEmpty() && !expected.isEmpty()) {
-            return new Judgement(Verdict.UNDECIDED, quoted(expected) + " is expected to break,"
-                    + " and held in " + result.runs() + " runs; raise --runs, or explore");
-        }
-        return new Judgement(Verdict.PASSED, broken.isEmpty()
-                ? "no property broke in " + result.runs() + " runs" : quoted(broken) + " broke");
+        return SampleJudge.ofRuns(chosen, broken, result.runs())
+                .ended(result.ends(), mostSteps, result.interrupted()).judgement();
     }
 
     /** The failure that is shown: the first that breaks what was not expected, else the first. */
@@ -52,9 +34,5 @@ final class FuzzJudge {
         return broken.stream().filter(id -> !expected.contains(id)).findFirst()
                 .or(() -> expected.stream().filter(broken::contains).findFirst())
                 .orElse(broken.get(0));
-    }
-
-    private static String quoted(Iterable<String> ids) {
-        return "'" + String.join("', '", ids) + "'";
     }
 }

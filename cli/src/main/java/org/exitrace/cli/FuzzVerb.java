@@ -1,9 +1,11 @@
 package org.exitrace.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exitrace.cli.terminal.ProgressLine;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(name = "fuzz",
         description = "Makes many runs by chance, each with a way of choosing drawn from its seed."
                 + " Stops at the first run that breaks a property, and makes its schedule short."
-                + " Where something is expected to break and did not, there is no verdict.",
+                + SampleJudge.RULE,
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace fuzz ap-boot/lost-wake-up --runs 10000",
             "  ./exitrace fuzz my-own.yaml --runs 100000 --keep-going --no-shrink"})
@@ -63,7 +65,7 @@ final class FuzzVerb extends Verb {
         FuzzResult result = fuzzed(chosen);
         console().endProgress();
         Optional<FuzzFailure> failure = FuzzJudge.told(chosen, result);
-        Judgement judgement = WrongCalls.behind(FuzzJudge.of(chosen, result), chosen.scenario(),
+        Judgement judgement = WrongCalls.behind(FuzzJudge.of(chosen, result, steps), chosen.scenario(),
                 chosen.design(), failure.map(f -> f.schedule().steps()).stream().toList());
         Optional<Shortening> shortening = failure.filter(f -> !asFound).map(f -> Shortening.of(
                 chosen, f.schedule(), FuzzJudge.property(chosen, f.broken()), session()));
@@ -71,23 +73,51 @@ final class FuzzVerb extends Verb {
                 shortening.map(Shortening::schedule).or(() -> failure.map(FuzzFailure::schedule));
         schedule.ifPresent(s -> afterwards(() -> out.save(s)));
         Chosen shown = shortening.map(Shortening::chosen).orElse(chosen);
-        String again = chosen.command("fuzz", "--runs", Integer.toString(runs), "--seed",
-                Long.toString(seed), "--steps", Integer.toString(steps));
+        String again = chosen.command("fuzz", words());
         String repeat =
                 schedule.map(s -> Repeat.line(shown, s, out.path(), again)).orElse(again);
+        List<String> repeated = schedule.map(shown::brokenBy).orElse(List.of());
         Sheet sheet = chosen.sheet().block(counts(result).toString());
         failure.ifPresent(f -> sheet.add("first", "run " + f.run() + " broke "
                 + String.join(", ", f.broken()) + " in " + Durations.grouped(
                 f.schedule().steps().size()) + " steps; seed " + f.seed() + ", " + f.strategy()));
         shortening.ifPresent(s -> sheet.add("shrunk", s.told()).gap()
                 .block(TextTrace.of(s.view(""))));
-        sheet.gap().line(Shown.told(judgement));
+        Shown.write(judgement, sheet.gap());
         if (failure.isPresent() || judgement.verdict() != Verdict.PASSED) {
-            sheet.line(repeat);
+            others(chosen, result, repeated, again).write(repeat, repeated, sheet);
         }
         return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
                 document(chosen, result).put("shrunk", shortening.map(s -> s.json(repeat)))
-                        .put("judgement", Shown.json(judgement)).put("repeat", repeat));
+                        .put("judgement", Shown.json(judgement)).put("repeat", repeat)
+                        .put("repeats", repeated));
+    }
+
+    private String[] words() {
+        List<String> words = new ArrayList<>(List.of("--runs", Integer.toString(runs), "--seed",
+                Long.toString(seed), "--steps", Integer.toString(steps)));
+        if (goesOn) {
+            words.add("--keep-going");
+        }
+        if (asFound) {
+            words.add("--no-shrink");
+        }
+        return words.toArray(String[]::new);
+    }
+
+    /** What broke beside that which is repeated, each by the first run that broke it. */
+    private static RepeatLines others(
+            Chosen chosen, FuzzResult result, List<String> repeated, String again) {
+        RepeatLines lines = new RepeatLines();
+        Set<String> told = new LinkedHashSet<>(repeated);
+        for (FuzzFailure failure : result.failures()) {
+            for (String id : failure.broken()) {
+                if (told.add(id)) {
+                    lines.add(Repeat.line(chosen, failure.schedule(), null, again), id);
+                }
+            }
+        }
+        return lines;
     }
 
     private FuzzResult fuzzed(Chosen chosen) {

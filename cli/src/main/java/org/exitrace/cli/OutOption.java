@@ -1,11 +1,10 @@
 package org.exitrace.cli;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.exitrace.engine.schedule.Schedule;
-import org.exitrace.scenarios.document.Place;
 import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.document.WrittenBeside;
 import org.exitrace.scenarios.schedule.ScheduleWriter;
 import picocli.CommandLine.Option;
 
@@ -21,21 +20,7 @@ final class OutOption {
     /** Refuses, before anything is computed, a place that cannot be written to. */
     void check() {
         if (file != null) {
-            check(path());
-        }
-    }
-
-    /** Refuses a place that cannot be written to. */
-    static void check(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        String why = Files.isDirectory(file) ? "this is a folder; name a file in it"
-                : folder == null || !Files.isDirectory(folder)
-                        ? "its folder does not exist; make it first"
-                : !Files.isWritable(folder) ? "its folder may not be written to; name another"
-                : "";
-        if (!why.isEmpty()) {
-            throw new UnusableInputException(
-                    Place.of(file.toString()), "this file cannot be written: " + why);
+            WrittenBeside.refuseUnwritable(path());
         }
     }
 

@@ -14,7 +14,7 @@ final class PageOption {
     /** Refuses, before anything is computed, a place that cannot be written to. */
     void check() {
         if (file != null) {
-            OutOption.check(OutOption.path(file));
+            WrittenBeside.refuseUnwritable(OutOption.path(file));
         }
     }
 

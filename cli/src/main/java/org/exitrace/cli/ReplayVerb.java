@@ -3,8 +3,10 @@ package org.exitrace.cli;
 import java.util.List;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.run.Trace;
 import org.exitrace.engine.schedule.Divergence;
+import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.reports.text.TextTrace;
 import org.exitrace.reports.view.TraceView;
 import org.exitrace.scenarios.campaign.Judge;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Mixin;
 /** Takes recorded steps again. */
 @Command(name = "replay",
         description = "Replays a recorded schedule step by step, and tells where a property breaks."
-                + " Where the replay leaves the recorded run, the first difference is told.",
+                + " Where the replay leaves the recorded run, the first difference is told."
+                + " Fails where the schedule does not break what it claims to break.",
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace replay ap-boot/lost-wake-up",
             "  ./exitrace replay failure.json",
@@ -39,16 +42,12 @@ final class ReplayVerb extends Verb {
         Trace trace = replayed.trace();
         TraceView view = new TraceView(
                 trace, replayed.heading(chosen, ""), Lanes.of(chosen), false);
-        Judgement judgement = replayed.divergence().map(ReplayVerb::diverged).orElseGet(
-                () -> WrongCalls.behind(
-                        new Judge(chosen.scenario(), chosen.design().expectation())
-                                .of(trace.result()),
-                        chosen.scenario(), chosen.design(),
-                        List.of(located.schedule().steps())));
+        Judgement judgement = judged(chosen, located.schedule(), replayed);
         String again = "./exitrace replay " + Shell.quoted(choice.written());
         String repeat = replayed.divergence().isPresent() ? again
                 : Repeat.line(chosen, located.schedule(), null, again);
-        Sheet sheet = new Sheet().block(TextTrace.of(view)).gap().line(Shown.told(judgement));
+        Sheet sheet = new Sheet().block(TextTrace.of(view)).gap();
+        Shown.write(judgement, sheet);
         if (!trace.broken().isEmpty() || judgement.verdict() == Verdict.FAILED) {
             sheet.line(repeat);
         }
@@ -62,8 +61,16 @@ final class ReplayVerb extends Verb {
         return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(), document);
     }
 
-    private static Judgement diverged(Divergence divergence) {
-        return new Judgement(Verdict.FAILED,
-                "the replay left the recorded run: " + divergence);
+    /** A scenario's own schedule has to break what the scenario says, any what it claims. */
+    private Judgement judged(Chosen chosen, Schedule schedule, Replayed replayed) {
+        if (replayed.divergence().isPresent()) {
+            return new Judgement(Verdict.FAILED,
+                    "the replay left the recorded run: " + replayed.divergence().get());
+        }
+        Judge judge = new Judge(chosen.scenario(), chosen.design().expectation());
+        RunResult result = replayed.trace().result();
+        return WrongCalls.behind(choice.namesScenario() ? judge.ofRecorded(schedule, result)
+                : judge.ofReplayed(schedule, result),
+                chosen.scenario(), chosen.design(), List.of(schedule.steps()));
     }
 }

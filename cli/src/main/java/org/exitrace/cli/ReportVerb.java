@@ -1,6 +1,6 @@
 package org.exitrace.cli;
 
-import org.exitrace.cli.text.JsonObject;
+import java.nio.file.Path;
 import org.exitrace.reports.html.HtmlReport;
 import org.exitrace.reports.view.TraceView;
 import org.exitrace.scenarios.document.UnusableInputException;
@@ -35,10 +35,12 @@ final class ReportVerb extends Verb {
     @Override
     Answer answer() {
         if (out != null) {
-            OutOption.check(OutOption.path(out));
+            WrittenBeside.refuseUnwritable(OutOption.path(out));
         }
         LocatedSchedule located = choice.find(session().library());
         Chosen chosen = Chosen.of(located);
+        Path file = OutOption.path(out == null ? usualName(chosen) : out);
+        WrittenBeside.refuseUnwritable(file);
         Replayed replayed = Replayed.of(located, session());
         replayed.divergence().ifPresent(divergence -> {
             throw new UnusableInputException("this schedule cannot be replayed to its end: "
@@ -49,9 +51,8 @@ final class ReportVerb extends Verb {
         TraceView view = new TraceView(replayed.trace(), replayed.heading(chosen, repeat),
                 Lanes.of(chosen), true);
         String page = HtmlReport.run(view);
-        String file = out == null ? usualName(chosen) : out;
-        WrittenBeside.write(OutOption.path(file), page);
-        return Answer.of("saved " + file + "\n", chosen.json().put("file", file)
+        WrittenBeside.write(file, page);
+        return Answer.of("saved " + file + "\n", chosen.json().put("file", file.toString())
                 .put("characters", page.length()).put("steps", view.stepCount())
                 .put("repeat", repeat));
     }

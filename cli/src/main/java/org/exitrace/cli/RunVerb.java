@@ -1,6 +1,7 @@
 package org.exitrace.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.model.Model;
@@ -16,7 +17,6 @@ import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.text.TextTrace;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.TraceView;
-import org.exitrace.scenarios.campaign.Judge;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.Verdict;
 import org.exitrace.scenarios.campaign.WrongCalls;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 /** Makes one run. */
 @Command(name = "run",
         description = "Makes one run, by chance or timed, and tells its verdict on each property."
-                + " The run ends where a property breaks, or where nobody can take a step.",
+                + " The run ends where a property breaks, or where nobody can take a step."
+                + SampleJudge.RULE,
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace run ap-boot/lost-wake-up --seed 7",
             "  ./exitrace run ap-boot/lost-wake-up --timed --trace",
@@ -103,7 +104,7 @@ final class RunVerb extends Verb {
             sheet.gap();
             Shown.write(properties, sheet);
         }
-        sheet.gap().line(Shown.told(judgement));
+        Shown.write(judgement, sheet.gap());
         if (!result.isClean() || judgement.verdict() != Verdict.PASSED) {
             sheet.line(repeat);
         }
@@ -120,11 +121,9 @@ final class RunVerb extends Verb {
                 + (isTimed ? " --profile " + Shell.quoted(timing.name(chosen)) : "");
     }
 
-    /** A run that a bound ended shows nothing, unless something broke before. */
     private Judgement judged(Chosen chosen, RunResult result) {
-        return result.end() == RunEnd.STEP_LIMIT && result.isClean()
-                ? new Judgement(Verdict.UNDECIDED, "the run was ended by the bound of "
-                        + Durations.grouped(steps) + " steps; raise it with --steps")
-                : new Judge(chosen.scenario(), chosen.design().expectation()).of(result);
+        return SampleJudge.ofRun(chosen, Shown.ids(result), result.steps())
+                .ended(Map.of(result.end().name(), 1L), steps, result.end() == RunEnd.INTERRUPTED)
+                .judgement();
     }
 }

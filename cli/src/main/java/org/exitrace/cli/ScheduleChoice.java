@@ -34,14 +34,19 @@ final class ScheduleChoice {
         return schedule;
     }
 
+    /** Whether a scenario is named, whose own schedule is meant. */
+    boolean namesScenario() {
+        return !ScheduleToken.isToken(schedule) && !schedule.endsWith(".json");
+    }
+
     /** The schedule with its scenario and design. */
     LocatedSchedule find(Library library) {
         boolean isToken = ScheduleToken.isToken(schedule);
-        if (design != null && (isToken || schedule.endsWith(".json"))) {
+        if (design != null && !namesScenario()) {
             throw new UnusableInputException("a recorded schedule tells its design itself;"
                     + " leave out --design");
         }
-        if (isToken || schedule.endsWith(".json")) {
+        if (!namesScenario()) {
             return scenario == null ? library.schedule(schedule) : belonging(library, isToken);
         }
         if (!schedule.endsWith(".yaml") && Files.isRegularFile(OutOption.path(schedule))) {

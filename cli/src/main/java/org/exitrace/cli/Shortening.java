@@ -5,8 +5,8 @@ import org.exitrace.cli.text.JsonObject;
 import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.view.TraceView;
-import org.exitrace.scenarios.campaign.ShrunkFailure;
 import org.exitrace.scenarios.campaign.Shrinking;
+import org.exitrace.scenarios.campaign.ShrunkFailure;
 
 /**
  * A failing schedule made short.

@@ -1,7 +1,6 @@
 package org.exitrace.cli;
 
 import java.util.List;
-import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.design.SwitchValue;

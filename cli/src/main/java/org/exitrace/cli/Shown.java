@@ -29,6 +29,11 @@ final class Shown {
         return views;
     }
 
+    /** Ids of the properties that one run broke, the first first. */
+    static List<String> ids(RunResult result) {
+        return result.broken().keySet().stream().map(Property::id).toList();
+    }
+
     private static Verdict unbroken(Property property, RunResult result) {
         return switch (property.kind()) {
             case REACHABLE -> result.reached().contains(property)
@@ -58,13 +63,13 @@ final class Shown {
                 .put("brokenAt", property.brokenAt())).toList();
     }
 
-    /** Whether that was to be expected, in one line. */
-    static String told(Judgement judgement) {
-        return switch (judgement.verdict()) {
+    /** Whether that was to be expected, in a sentence. */
+    static void write(Judgement judgement, Sheet sheet) {
+        sheet.sentence(switch (judgement.verdict()) {
             case PASSED -> "as expected: ";
             case FAILED -> "NOT as expected: ";
             case UNDECIDED -> "undecided: ";
-        } + judgement.why();
+        } + judgement.why());
     }
 
     /** For programs. */

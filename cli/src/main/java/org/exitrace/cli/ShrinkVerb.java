@@ -54,7 +54,9 @@ final class ShrinkVerb extends Verb {
         String repeat = Repeat.line(shortening.chosen(), shortening.schedule(), out.path(),
                 "./exitrace shrink " + Shell.quoted(choice.written()));
         Sheet sheet = new Sheet().block(TextTrace.of(shortening.view(""))).gap()
-                .add("shrunk", shortening.told()).gap().line(Shown.told(judgement)).line(repeat);
+                .add("shrunk", shortening.told()).gap();
+        Shown.write(judgement, sheet);
+        sheet.line(repeat);
         return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
                 chosen.json().put("judgement", Shown.json(judgement))
                         .put("shrunk", shortening.json(repeat)).put("repeat", repeat));

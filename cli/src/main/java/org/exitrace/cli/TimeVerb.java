@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.cli.terminal.ProgressLine;
-import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.random.RandomStream;
 import org.exitrace.reports.html.HtmlReport;
@@ -13,7 +12,6 @@ import org.exitrace.reports.view.TimingView;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.TimingCampaign;
 import org.exitrace.scenarios.campaign.TimingSamples;
-import org.exitrace.scenarios.campaign.Verdict;
 import org.exitrace.scenarios.profile.ProfileFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +20,8 @@ import picocli.CommandLine.Option;
 /** Makes many timed runs. */
 @Command(name = "time",
         description = "Makes many timed runs, each to its end, and tells the distribution of their"
-                + " times, and how often each property broke, with 95 %% intervals. What never"
-                + " broke in some runs may break in others: such a study fails only where"
-                + " something broke that the scenario does not expect to break.",
+                + " times, and how often each property broke, with 95 %% intervals."
+                + SampleJudge.RULE,
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace time ap-boot/lost-wake-up --runs 10000",
             "  ./exitrace time my-own.yaml --profile amd-snp-genoa --runs 1000 --html times.html"})
@@ -62,7 +59,9 @@ final class TimeVerb extends Verb {
                 .tell(progress -> line.at(progress.runs(), progress.wanted(),
                         "  " + progress.failures() + " broke something")).go();
         console().endProgress();
-        Judgement judgement = judged(chosen, samples);
+        Judgement judgement = SampleJudge.ofRuns(
+                        chosen, samples.firstBrokenNs().keySet(), samples.runs())
+                .someOf().ended(samples.ends(), steps, samples.interrupted()).judgement();
         String again = chosen.command("time", "--runs", Integer.toString(runs), "--seed",
                 Long.toString(seed), "--profile", Shell.quoted(timing.name(chosen)));
         String repeat = repeat(chosen, samples).orElse(again);
@@ -92,7 +91,8 @@ final class TimeVerb extends Verb {
         sheet.add("assumed", assumed.isEmpty() ? "" : "nobody measured these of the "
                 + profile.costs().size() + " figures of the profile: "
                 + String.join(", ", assumed));
-        return sheet.gap().line(Shown.told(judgement)).toString();
+        Shown.write(judgement, sheet.gap());
+        return sheet.toString();
     }
 
     /** The first run that broke something, the unexpected first. */
@@ -108,19 +108,5 @@ final class TimeVerb extends Verb {
         List<String> ids = new ArrayList<>(samples.firstBrokenNs().keySet());
         ids.removeAll(chosen.design().expectation().broken());
         return ids;
-    }
-
-    private static Judgement judged(Chosen chosen, TimingSamples samples) {
-        List<String> unexpected = unexpected(chosen, samples);
-        if (!unexpected.isEmpty()) {
-            return new Judgement(Verdict.FAILED,
-                    "'" + String.join("', '", unexpected) + "' broke, which was not expected");
-        }
-        return samples.interrupted()
-                ? new Judgement(Verdict.UNDECIDED, "interrupted after " + samples.runs() + " runs")
-                : new Judgement(Verdict.PASSED, samples.firstBrokenNs().isEmpty()
-                        ? "no property broke in " + samples.runs() + " runs"
-                        : "only what is expected to break did, in some of "
-                                + samples.runs() + " runs");
     }
 }

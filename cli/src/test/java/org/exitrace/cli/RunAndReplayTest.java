@@ -126,6 +126,41 @@ class RunAndReplayTest {
     }
 
     @Test
+    void failsWhereAScheduleDoesNotBreakWhatItClaims() throws IOException {
+        Path saved = folder.resolve("run.json");
+        Typed.words("run", STORY, "--design", "repaired", "--out", saved.toString());
+        Files.writeString(saved, Files.readString(saved)
+                .replace("\"breaks\": \"\"", "\"breaks\": \"L7\""));
+        Typed replay = Typed.words("replay", saved.toString());
+        assertThat(replay.status()).isEqualTo(1);
+        assertThat(replay.out()).contains("NOT as expected: the schedule claims to break 'L7', but"
+                + " its replay breaks nothing\n");
+        Typed validated = Typed.words("validate", saved.toString());
+        assertThat(validated.status()).isEqualTo(2);
+        assertThat(validated.err()).isEqualTo(saved + ":8:3: the schedule claims to break 'L7', but"
+                + " its replay breaks nothing; correct 'breaks'\n");
+    }
+
+    @Test
+    void namesFileAndLineOfAProfileThatLacksCosts() throws IOException {
+        Path profile = Files.writeString(folder.resolve("p.yaml"), """
+                format: 1
+                profile: mine
+                title: Mine
+                platform: mine
+                costs:
+                  kvm.access: {constant: 1, assumed: x}
+                """);
+        for (String verb : List.of("run", "time")) {
+            Typed typed = Typed.words(verb, STORY, "--profile", profile.toString());
+            assertThat(typed.status()).isEqualTo(2);
+            assertThat(typed.err().lines()).hasSizeGreaterThan(1).allSatisfy(line ->
+                    assertThat(line).startsWith("exitrace: " + profile + ":5:1: cost '")
+                            .endsWith("; add it with its source, or as assumed"));
+        }
+    }
+
+    @Test
     void leavesAnExistingFileAloneWhereTheAnswerCannotBeSaved() throws IOException {
         Path kept = Files.createDirectory(folder.resolve("run.json"));
         Typed typed = Typed.words("run", STORY, "--out", kept.toString());

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +36,9 @@ class SearchVerbsTest {
     void provesTheRepairedDesign() {
         Typed typed = Typed.words("explore", STORY, "--design", "repaired");
         assertThat(typed.status()).isZero();
-        assertThat(typed.lastLine()).startsWith("as expected: no property broke; exhaustive");
+        assertThat(typed.out()).contains("\nas expected: no property broke; exhaustive");
+        assertThat(typed.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(
+                100));
     }
 
     @Test
@@ -113,7 +118,74 @@ class SearchVerbsTest {
     void isUndecidedWhereChanceDidNotFindWhatIsExpected() {
         Typed typed = Typed.words("fuzz", STORY, "--runs", "1", "--seed", "0");
         assertThat(typed.status()).isEqualTo(3);
-        assertThat(typed.out()).contains("is expected to break, and held in 1 runs");
+        assertThat(typed.out()).contains("'L7' is expected to break, and held in 1 run, which is no"
+                + " verdict; for one:");
+        assertThat(typed.lines()).contains("./exitrace explore ap-boot/lost-wake-up");
+    }
+
+    /** One rule for the verbs that make runs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run --seed 0", "run --timed", "fuzz --runs 1", "time --runs 3"})
+    void hasNoVerdictWhereWhatIsExpectedToBreakDidNot(String words) {
+        String[] verb = words.split(" ", 2);
+        Typed typed = Typed.line("./exitrace " + verb[0] + " " + STORY + " " + verb[1]);
+        assertThat(typed.status()).isEqualTo(3);
+        assertThat(typed.out()).contains("undecided: 'L7' is expected to break, and held in ",
+                "\n./exitrace explore ap-boot/lost-wake-up\n");
+        assertThat(Typed.words(verb[0], "--help").out().replaceAll("\\s+", " "))
+                .contains(SampleJudge.RULE);
+    }
+
+    @Test
+    void refusesAPlaceThatCannotBeWrittenBeforeTheWork() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "kept");
+        String page = file.resolve("page.html").toString();
+        String schedule = file.resolve("s.json").toString();
+        for (String words : List.of("report " + STORY + " --out " + page,
+                "explore " + STORY + " --html " + page, "time " + STORY + " --html " + page,
+                "explore " + STORY + " --out " + schedule, "fuzz " + STORY + " --out " + schedule,
+                "run " + STORY + " --out " + schedule)) {
+            Typed typed = Typed.line("./exitrace " + words);
+            assertThat(typed.status()).as(words).isEqualTo(2);
+            assertThat(typed.out()).as(words).isEmpty();
+            assertThat(typed.err()).as(words).contains(": this file cannot be written: ");
+        }
+        assertThat(file).hasContent("kept");
+    }
+
+    @Test
+    void repeatsEachPropertyThatFuzzingNames() {
+        String[] words = {"fuzz", STORY, "--set", "sipi-hook=register-writes", "--runs", "300",
+            "--keep-going"};
+        Set<String> repeated = new LinkedHashSet<>();
+        Typed.words(words).lines().stream().filter(line -> line.startsWith("./exitrace replay "))
+                .forEach(line -> repeated.addAll(broken(Typed.line(line + " --json").json())));
+        Typed typed = Typed.words(Stream.concat(Stream.of(words), Stream.of("--json"))
+                .toArray(String[]::new));
+        assertThat(typed.status()).isEqualTo(1);
+        Set<String> named = new LinkedHashSet<>();
+        typed.json().path("failures").forEach(failure -> failure.path("broken")
+                .forEach(id -> named.add(id.asString())));
+        assertThat(named).hasSizeGreaterThan(1);
+        assertThat(repeated).containsAll(named);
+        assertThat(broken(Typed.line(typed.json().path("repeat").asString() + " --json").json()))
+                .containsExactlyInAnyOrderElementsOf(ids(typed.json().path("repeats")));
+    }
+
+    private static List<String> broken(JsonNode replay) {
+        List<String> broken = new ArrayList<>();
+        replay.path("properties").forEach(property -> {
+            if (property.path("brokenAt").asInt() >= 0) {
+                broken.add(property.path("id").asString());
+            }
+        });
+        return broken;
+    }
+
+    private static List<String> ids(JsonNode list) {
+        List<String> ids = new ArrayList<>();
+        list.forEach(id -> ids.add(id.asString()));
+        return ids;
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.exitrace.engine.schedule.ScheduleToken;
 import org.exitrace.scenarios.catalogue.Catalogue;
 import org.exitrace.scenarios.document.DiskFolder;
 import org.exitrace.scenarios.document.FileText;
+import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
 import org.exitrace.scenarios.document.Place;
 import org.exitrace.scenarios.document.Problem;
@@ -131,14 +132,10 @@ public final class Library {
                 return List.of();
             }
             if (file.endsWith(SCHEDULE_ENDING)) {
-                schedule(file);
-                return List.of();
+                return validateSchedule(file);
             }
-            Scenario scenario = scenario(file);
-            List<Problem> problems = new ArrayList<>();
-            scenario.designs().stream().filter(ScenarioDesign::isRecorded)
-                    .forEach(design -> problems.addAll(validate(scenario, design)));
-            return problems;
+            return isYaml(file) ? validateScenario(path(file))
+                    : Validation.ofSchedules(scenario(file));
         } catch (UnusableInputException unusable) {
             return unusable.problems();
         }
@@ -162,13 +159,17 @@ public final class Library {
                 Limits.HANDWRITTEN.bytes()).text().lines().anyMatch(l -> l.startsWith("costs:"));
     }
 
-    private List<Problem> validate(Scenario scenario, ScenarioDesign design) {
-        try {
-            recorded(scenario, design);
-            return List.of();
-        } catch (UnusableInputException unusable) {
-            return unusable.problems();
-        }
+    private List<Problem> validateSchedule(String file) {
+        LocatedSchedule located = schedule(file);
+        Path path = path(file);
+        return ScheduleCheck.problemsOfReplay(
+                ScheduleFile.read(DiskFolder.of(path), path.getFileName().toString()),
+                located.scenario(), located.design());
+    }
+
+    private List<Problem> validateScenario(Path file) {
+        Folder folder = DiskFolder.of(file);
+        return Validation.of(reader.draft(folder, file.getFileName().toString()), folder);
     }
 
     private Scenario read(Path file) {

@@ -108,6 +108,53 @@ class LibraryTest {
     }
 
     @Test
+    void tellsWhatIsWrongWithAScenarioTogetherWithItsSchedules() throws IOException {
+        Files.writeString(scenarioFile, MINE.replace("title: Mine", "titel: Mine")
+                + "  other: {switches: {falling-asleep: blndly}, expect: {broken: dedlock},"
+                + " replay: other.json}\n");
+        Files.writeString(scheduleFile, Files.readString(scheduleFile)
+                .replace("\"seed\"", "\"sede\""));
+
+        assertThat(library.validate(scenarioFile.toString())).extracting(Problem::toString)
+                .containsExactly(
+                        scenarioFile + ":1:1: key 'title' is missing; it is one line of at most"
+                                + " 100 characters that says what happens",
+                        scenarioFile + ":3:1: unknown key 'titel'; did you mean 'title'?",
+                        scenarioFile + ":9:38: switch 'falling-asleep' has no value 'blndly';"
+                                + " did you mean 'blindly'?",
+                        scenarioFile + ":9:64: model 'doorbell' has no property 'dedlock';"
+                                + " did you mean 'deadlock'?",
+                        scenarioFile + ":9:82: there is no file 'other.json' beside this one; save"
+                                + " a schedule there, as './exitrace explore --out' does, or"
+                                + " remove 'replay'",
+                        scheduleFile + ":1:1: key 'seed' is missing; record the schedule again",
+                        scheduleFile + ":7:3: unknown key 'sede'; did you mean 'seed'?");
+    }
+
+    @Test
+    void tellsThatAScheduleClaimsWhatItsReplayDoesNotBreak() throws IOException {
+        Files.writeString(scheduleFile, Files.readString(scheduleFile)
+                .replace("\"breaks\": \"deadlock\"", "\"breaks\": \"rings-are-counted\""));
+        String claim = scheduleFile + ":8:3: the schedule claims to break 'rings-are-counted', but"
+                + " its replay breaks 'deadlock'; correct 'breaks'";
+
+        assertThat(library.validate(scheduleFile.toString()))
+                .extracting(Problem::toString).containsExactly(claim);
+        assertThat(library.validate(scenarioFile.toString()))
+                .extracting(Problem::toString).containsExactly(claim);
+    }
+
+    @Test
+    void tellsWhereAScheduleCannotBeTaken() throws IOException {
+        Files.writeString(scheduleFile, Files.readString(scheduleFile)
+                .replaceFirst("\"ringer ring: strike\"", "\"ringer ring: shake\""));
+
+        assertThat(library.validate(scheduleFile.toString())).extracting(Problem::sentence)
+                .singleElement().asString().startsWith("the replay leaves the recorded run: step ")
+                .endsWith("; record it again");
+    }
+
+    @Test
     void tellsThatAFileIsMissingOrAFolder() {
         assertThat(library.validate(folder.resolve("none.yaml").toString()))
                 .extracting(Problem::sentence).containsExactly(

@@ -8,6 +8,7 @@ public final class Sheet {
 
     private static final int WORD_COLUMNS = 14;
     private static final int COLUMNS = 100;
+    private static final String COMMAND = "./exitrace ";
 
     private final StringBuilder text = new StringBuilder();
     private final int wordColumns;
@@ -42,6 +43,14 @@ public final class Sheet {
             first = "";
         }
         return this;
+    }
+
+    /** Adds a sentence; a command in it stays whole, on a line of its own. */
+    public Sheet sentence(String said) {
+        int command = said.indexOf(COMMAND);
+        String text = command < 0 ? said : said.substring(0, command);
+        wrapped(text, COLUMNS, COLUMNS).forEach(this::line);
+        return command < 0 ? this : line(said.substring(command));
     }
 
     /** Adds a line that stays whole. */

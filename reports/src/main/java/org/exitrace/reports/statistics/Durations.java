@@ -1,24 +1,16 @@
 package org.exitrace.reports.statistics;
 
+import java.util.Locale;
+
 /** Durations as people read them, in a unit that is stated. */
 public final class Durations {
 
     private Durations() {
     }
 
-    /** Nanoseconds with their digits in groups of three, such as {@code 1 234 567}. */
+    /** A number with its digits in groups of three, such as {@code 1,234,567}. */
     public static String grouped(long number) {
-        String digits = Long.toString(number);
-        StringBuilder text = new StringBuilder();
-        int sign = number < 0 ? 1 : 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int left = digits.length() - i;
-            if (i > sign && left % 3 == 0) {
-                text.append(' ');
-            }
-            text.append(digits.charAt(i));
-        }
-        return text.toString();
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** With three or four significant digits and a unit, such as {@code 12.3 us}. */

@@ -37,9 +37,7 @@ public final class TextExploration {
     /** Whether all was seen, in words. */
     public static String extent(ExplorationView search) {
         return search.exhaustive() ? "exhaustive: every reachable state was seen"
-                : "NOT exhaustive: " + search.end() + ", "
-                        + Durations.grouped(search.counts().frontier())
-                        + " states not looked behind";
+                : "NOT exhaustive: " + search.end() + ", " + search.counts().leftOpen();
     }
 
     /** How sure it is that no two states were taken for one, in words. */

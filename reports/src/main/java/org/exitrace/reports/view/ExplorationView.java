@@ -35,9 +35,10 @@ public record ExplorationView(
      * @param transitions steps taken, also those that led to a known state
      * @param depth as the engine counts it: levels, or states on the longest schedule
      * @param ends states in which nobody can take a step
-     * @param frontier states found and not looked behind
+     * @param leftOpen how many states were not looked behind, in words; empty if exhaustive
      */
-    public record Counts(long states, long transitions, int depth, long ends, long frontier) {
+    public record Counts(
+            long states, long transitions, int depth, long ends, String leftOpen) {
     }
 
     /**
@@ -73,7 +74,7 @@ public record ExplorationView(
         return new ExplorationView(heading, result.order().toString(), result.isExhaustive(),
                 result.end().toString(),
                 new Counts(result.states(), result.transitions(), result.depth(),
-                        result.statesAtRest(), result.frontier()),
+                        result.statesAtRest(), result.leftOpen()),
                 bounds, result.collisionBound(), findings);
     }
 

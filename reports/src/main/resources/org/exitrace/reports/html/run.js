@@ -89,6 +89,6 @@ class Run {
 
   /** Nanoseconds with their digits in groups of three. */
   static grouped(ns) {
-    return String(ns).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+    return String(ns).replace(/\B(?=(\d{3})+$)/g, ',');
   }
 }

@@ -9,9 +9,9 @@ class FiguresTest {
     @Test
     void groupsDigitsByThree() {
         assertThat(Durations.grouped(7)).isEqualTo("7");
-        assertThat(Durations.grouped(1234)).isEqualTo("1 234");
-        assertThat(Durations.grouped(-123456)).isEqualTo("-123 456");
-        assertThat(Durations.grouped(Long.MAX_VALUE)).isEqualTo("9 223 372 036 854 775 807");
+        assertThat(Durations.grouped(1234)).isEqualTo("1,234");
+        assertThat(Durations.grouped(-123456)).isEqualTo("-123,456");
+        assertThat(Durations.grouped(Long.MAX_VALUE)).isEqualTo("9,223,372,036,854,775,807");
     }
 
     @Test

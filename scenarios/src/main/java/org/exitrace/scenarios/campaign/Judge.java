@@ -12,9 +12,11 @@ import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.engine.run.RunEnd;
 import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.engine.script.Script;
 import org.exitrace.scenarios.file.Expectation;
 import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.schedule.ScheduleCheck;
 
 /**
  * Compares what a design showed with what its scenario expects.
@@ -45,31 +47,61 @@ public final class Judge {
                 .orElseGet(() -> Judgement.passed(shown(broken) + "; " + result.summary()));
     }
 
-    /** What one run shows: it can refute, and break, but not verify. */
+    /** What one run shows. */
     public Judgement of(RunResult result) {
-        List<String> broken = result.broken().keySet().stream()
-                .filter(this::counts).map(Property::id).toList();
+        String steps = "in " + result.steps() + " steps";
+        return ofSamples(ids(result), steps, steps,
+                result.end() == RunEnd.INTERRUPTED ? "the run was interrupted" : "");
+    }
+
+    /**
+     * What some runs show: they can refute, and break, but not verify; nor do they refute that
+     * something breaks in another.
+     *
+     * @param broken ids of what broke in any of them
+     * @param whereBroke where that was, such as {@code in 40 steps}; may be empty
+     * @param whereHeld where the rest held, such as {@code in 40 runs}
+     * @param stopped why they were stopped before their end; empty where they were not
+     */
+    public Judgement ofSamples(
+            List<String> broken, String whereBroke, String whereHeld, String stopped) {
         return unexpected(broken).orElseGet(() -> {
-            if (!broken.isEmpty() || expectation.broken().isEmpty()
-                    && result.end() != RunEnd.INTERRUPTED) {
-                return Judgement.passed(shown(broken) + " in " + result.steps() + " steps");
+            if (!broken.isEmpty()) {
+                return Judgement.passed((shown(broken) + " " + whereBroke).strip());
             }
-            return result.end() == RunEnd.INTERRUPTED
-                    ? Judgement.undecided("the run was interrupted")
-                    : Judgement.failed(quoted(expectation.broken())
-                            + " was expected to break, and held on this schedule");
+            if (!stopped.isEmpty()) {
+                return Judgement.undecided(stopped);
+            }
+            return expectation.broken().isEmpty()
+                    ? Judgement.passed(shown(broken) + " " + whereHeld)
+                    : Judgement.undecided(quoted(expectation.broken().subList(0, 1))
+                            + " is expected to break, and held " + whereHeld);
         });
     }
 
+    /** What a schedule shows when it is taken again: it has to break what it claims to break. */
+    public Judgement ofReplayed(Schedule schedule, RunResult result) {
+        return ScheduleCheck.falseClaim(schedule, result).map(Judgement::failed)
+                .orElseGet(() -> of(result));
+    }
+
     /** What a recorded schedule shows: it has to break the first property that is named. */
-    public Judgement ofRecorded(RunResult result) {
+    public Judgement ofRecorded(Schedule schedule, RunResult result) {
+        Judgement replayed = ofReplayed(schedule, result);
         Optional<String> story = expectation.brokenProperty();
         List<String> broken = result.broken().keySet().stream().map(Property::id).toList();
-        if (story.isPresent() && !broken.isEmpty() && !broken.contains(story.get())) {
-            return Judgement.failed("'" + story.get() + "' was expected to break, but "
-                    + quoted(broken) + " did");
+        if (replayed.verdict() == Verdict.FAILED || result.end() == RunEnd.INTERRUPTED
+                || story.isEmpty() || broken.contains(story.get())) {
+            return replayed;
         }
-        return of(result);
+        return Judgement.failed("'" + story.get() + "' was expected to break, "
+                + (broken.isEmpty() ? "and held on this schedule"
+                : "but " + quoted(broken) + " did"));
+    }
+
+    private List<String> ids(RunResult result) {
+        return result.broken().keySet().stream()
+                .filter(this::counts).map(Property::id).toList();
     }
 
     private Optional<Judgement> unexpected(List<String> broken) {

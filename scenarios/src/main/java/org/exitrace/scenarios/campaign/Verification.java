@@ -88,7 +88,7 @@ public final class Verification {
         RunResult result = new Run(model, replay).atMost(schedule.steps().size())
                 .goOnWhenBroken().until(interrupted).go();
         return replay.divergence().map(found -> Judgement.failed(found.toString()))
-                .orElseGet(() -> judge.ofRecorded(result));
+                .orElseGet(() -> judge.ofRecorded(schedule, result));
     }
 
     private ExplorationResult explore(

@@ -26,29 +26,64 @@ public final class WrittenBeside {
     }
 
     /**
+     * Refuses a place that cannot be written to, before there is anything to be written: an empty
+     * file is made beside it and removed.
+     *
+     * @throws UnusableInputException where {@link #write} would throw it; nothing is changed
+     */
+    public static void refuseUnwritable(Path file) {
+        if (isDevice(file)) {
+            if (!Files.isWritable(file)) {
+                throw unusable(file, new AccessDeniedException(file.toString()));
+            }
+            return;
+        }
+        Path beside = beside(file);
+        try {
+            Files.write(beside, new byte[0]);
+        } catch (IOException failure) {
+            throw unusable(file, failure);
+        } finally {
+            removeLeftover(beside);
+        }
+    }
+
+    /**
      * Puts {@code content} into {@code file}, making or replacing it.
      *
      * @throws UnusableInputException where that cannot be done; what was there is untouched
      */
     public static void write(Path file, byte[] content) {
-        if (Files.isDirectory(file)) {
-            throw new UnusableInputException(Place.of(file.toString()),
-                    "this is a folder and cannot be written as a file; name a file in it");
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        if (isDevice(file)) {
             writeInto(file, content);
             return;
         }
-        Path beside = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path beside = beside(file);
         try {
             Files.write(beside, content);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            throw new UnusableInputException(Place.of(file.toString()), reason(failure));
+            throw unusable(file, failure);
         } finally {
             removeLeftover(beside);
         }
+    }
+
+    private static boolean isDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private static Path beside(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UnusableInputException(Place.of(file.toString()),
+                    "this is a folder and cannot be written as a file; name a file in it");
+        }
+        return file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    }
+
+    private static UnusableInputException unusable(Path file, IOException failure) {
+        return new UnusableInputException(Place.of(file.toString()), reason(file, failure));
     }
 
     /** A pipe or a terminal is written to, never replaced. */
@@ -56,7 +91,7 @@ public final class WrittenBeside {
         try {
             Files.write(device, content, StandardOpenOption.WRITE);
         } catch (IOException failure) {
-            throw new UnusableInputException(Place.of(device.toString()), reason(failure));
+            throw unusable(device, failure);
         }
     }
 
@@ -68,8 +103,11 @@ public final class WrittenBeside {
         }
     }
 
-    private static String reason(IOException failure) {
+    private static String reason(Path file, IOException failure) {
         if (failure instanceof NoSuchFileException) {
+            if (Files.isDirectory(file.toAbsolutePath().getParent())) {
+                return "this file cannot be written: its folder takes no files; name another";
+            }
             return "this file cannot be written: its folder does not exist; make it first";
         }
         if (failure instanceof AccessDeniedException) {

@@ -1,5 +1,6 @@
 package org.exitrace.scenarios.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.scenarios.document.DidYouMean;
@@ -52,6 +53,16 @@ public final class ScenarioReader {
      * @throws UnusableInputException with everything that is wrong with it
      */
     public Scenario read(Folder folder, String name) {
+        ScenarioDraft draft = draft(folder, name);
+        return draft.scenario().orElseThrow(() -> new UnusableInputException(draft.problems()));
+    }
+
+    /**
+     * What the file {@code name} in {@code folder} holds, with everything that is wrong with it.
+     *
+     * @throws UnusableInputException where it is no document of this format at all
+     */
+    public ScenarioDraft draft(Folder folder, String name) {
         FileText text = FileText.read(folder, name, Limits.HANDWRITTEN.bytes());
         Problems problems = new Problems();
         Node tree = DocumentReader.read(text, Syntax.YAML, Limits.HANDWRITTEN, problems);
@@ -61,19 +72,27 @@ public final class ScenarioReader {
             problems.addAll(schema().problems(tree));
         }
         profile(file, problems);
-        Problems ofModel = new Problems();
-        Optional<MachineKind> kind = kind(file, ofModel);
+        Optional<MachineKind> kind = kind(file, problems);
         List<ScenarioDesign> designs = kind.map(
-                known -> new DesignsReader(file, known, ofModel).read()).orElse(List.of());
-        problems.addAll(ofModel.inOrder());
-        // Only a machine that can be built tells its properties.
-        if (ofModel.isEmpty()) {
-            PropertiesCheck properties = new PropertiesCheck(file, problems);
-            designs.forEach(design -> properties.check(
-                    design, kind.orElseThrow().build(design.machine(), design.switches())));
-        }
-        problems.throwIfAny();
-        return scenario(file, kind.orElseThrow(), designs, folder, Place.of(text.file()));
+                known -> new DesignsReader(file, known, problems).read()).orElse(List.of());
+        PropertiesCheck properties = new PropertiesCheck(file, problems);
+        designs.forEach(design -> properties.check(
+                design, kind.orElseThrow().build(design.machine(), design.switches())));
+        return new ScenarioDraft(problems.inOrder(), recordings(file), problems.isEmpty()
+                ? Optional.of(scenario(
+                        file, kind.orElseThrow(), designs, folder, Place.of(text.file())))
+                : Optional.empty());
+    }
+
+    private static List<Node.Scalar> recordings(Node.Mapping file) {
+        List<Node.Scalar> names = new ArrayList<>();
+        Reading.mapping(file.get("designs")).entries().forEach((design, entry) -> {
+            if (Reading.mapping(entry.value()).get("replay") instanceof Node.Scalar name
+                    && !Reading.text(name).isEmpty()) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private DocumentSchema schema() {

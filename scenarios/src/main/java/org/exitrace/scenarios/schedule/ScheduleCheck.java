@@ -4,9 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.schedule.Replay;
+import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.engine.step.Step;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.Problem;
@@ -39,6 +45,37 @@ public final class ScheduleCheck {
         check.steps(model);
         check.property(model);
         return check.problems.inOrder();
+    }
+
+    /**
+     * What comes out when the steps of {@code file}, which fits, are taken again: where the replay
+     * leaves the recorded run, and a property that is said to break and does not.
+     */
+    public static List<Problem> problemsOfReplay(
+            ScheduleFile file, Scenario scenario, ScenarioDesign design) {
+        Schedule schedule = file.schedule();
+        Replay replay = Replay.of(schedule);
+        RunResult result = new Run(scenario.build(design), replay)
+                .atMost(schedule.steps().size() + 1L).goOnWhenBroken().go();
+        Problems problems = new Problems();
+        replay.divergence().ifPresentOrElse(
+                left -> problems.add(left.step() == 0 ? file.placeOf(ScheduleKeys.CHECKPOINTS)
+                        : file.placeOfStep(left.step() - 1), "the replay leaves the recorded run: "
+                        + left + "; record it again"),
+                () -> falseClaim(schedule, result).ifPresent(claim -> problems.add(
+                        file.placeOf(ScheduleKeys.BREAKS), claim + "; correct 'breaks'")));
+        return problems.inOrder();
+    }
+
+    /** What {@code schedule} claims to break and its whole replay did not, in a sentence. */
+    public static Optional<String> falseClaim(Schedule schedule, RunResult replayed) {
+        List<String> broken = replayed.broken().keySet().stream().map(Property::id).toList();
+        boolean isKept = schedule.breaks().isEmpty() || broken.contains(schedule.breaks());
+        return isKept || replayed.end() == RunEnd.INTERRUPTED
+                ? Optional.empty()
+                : Optional.of("the schedule claims to break '" + schedule.breaks()
+                        + "', but its replay breaks " + (broken.isEmpty() ? "nothing"
+                        : "'" + String.join("', '", broken) + "'"));
     }
 
     private void scenario(Scenario scenario) {

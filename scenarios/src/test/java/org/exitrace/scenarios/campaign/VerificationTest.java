@@ -118,6 +118,15 @@ class VerificationTest {
     }
 
     @Test
+    void failsARecordedScheduleThatClaimsToBreakWhatItDoesNot() {
+        String claim = text(Doorbells.scenario(), LOST_RING)
+                .replace("\"breaks\": \"deadlock\"", "\"breaks\": \"rings-are-counted\"");
+
+        assertThat(replayed(claim)).isEqualTo(Judgement.failed("the schedule claims to break"
+                + " 'rings-are-counted', but its replay breaks 'deadlock'"));
+    }
+
+    @Test
     void failsARecordedScheduleThatCannotBeTaken() {
         String swapped = text(Doorbells.scenario(), LOST_RING)
                 .replace("\"ringer ring: strike\"", "\"ringer ring: shake\"");

@@ -39,4 +39,22 @@ class WrittenBesideTest {
         assertThatThrownBy(() -> WrittenBeside.write(folder, "x")).hasMessage(folder
                 + ": this is a folder and cannot be written as a file; name a file in it");
     }
+
+    @Test
+    void refusesBeforehandWhatCannotBeWrittenAndChangesNothing() throws IOException {
+        Path file = folder.resolve("out.json");
+        Files.writeString(file, "old");
+
+        WrittenBeside.refuseUnwritable(file);
+
+        assertThat(file).hasContent("old");
+        assertThat(Files.list(folder)).hasSize(1);
+        assertThatThrownBy(() -> WrittenBeside.refuseUnwritable(file.resolve("x.json")))
+                .hasMessageStartingWith(file.resolve("x.json")
+                        + ": this file cannot be written: ").hasMessageEndingWith("another place");
+        assertThatThrownBy(() -> WrittenBeside.refuseUnwritable(folder))
+                .hasMessageEndingWith("name a file in it");
+        assertThatThrownBy(() -> WrittenBeside.refuseUnwritable(folder.resolve("no/x.json")))
+                .hasMessageEndingWith("make it first");
+    }
 }

@@ -3,6 +3,7 @@ package org.exitrace.engine.explore;
 import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.state.Fingerprint;
 
 /**
  * Looks behind the states in the order in which they were found, so that the first schedule that
@@ -27,6 +28,8 @@ final class BreadthFirst extends Search {
     private long levelEnd;
     private long lastLevelBegin;
     private boolean cut;
+    /** How many states have a successor that the bound on depth left out. */
+    private long cutStates;
     /** Number of the first state of which not all successors were noted, or -1. */
     private long firstLossy = -1;
 
@@ -86,6 +89,10 @@ final class BreadthFirst extends Search {
         if (count == 0) {
             lookAtRest();
         }
+        if (depth >= settings.bounds().mostDepth()) {
+            leaveOut(count, chunk, offset);
+            return;
+        }
         if (batch.size + count > batch.low.length) {
             note();
             here = frontier.first();
@@ -101,14 +108,29 @@ final class BreadthFirst extends Search {
         frontier.removeFirst();
     }
 
+    /** Tells only whether there are states behind this one that the bound on depth leaves out. */
+    private void leaveOut(int count, long[] chunk, int offset) {
+        boolean left = false;
+        for (int i = 0; i < count; i++) {
+            load(chunk, offset);
+            take(enabled[i]);
+            left |= !found.contains(Fingerprint.of(frame, words),
+                    settings.wide() ? Fingerprint.high(frame, words) : 0);
+        }
+        cut |= left;
+        cutStates += left ? 1 : 0;
+        frontier.removeFirst();
+        if (here % BATCH == 0) {
+            breathe();
+        }
+    }
+
     /** Notes the states of the batch that are new, and looks at them. */
     private void note() {
         batch.touch(found);
         int i = 0;
         for (; i < batch.size && end == null; i++) {
-            if (depth >= settings.bounds().mostDepth()) {
-                cut |= !found.contains(batch.low[i], batch.highOf(i));
-            } else if (states < settings.bounds().mostStates()) {
+            if (states < settings.bounds().mostStates()) {
                 note(i);
             } else if (!found.contains(batch.low[i], batch.highOf(i))) {
                 end = ExplorationEnd.STATE_LIMIT;
@@ -167,7 +189,10 @@ final class BreadthFirst extends Search {
 
     @Override
     long frontier() {
-        return frontier.size();
+        boolean failed = end == ExplorationEnd.MODEL_ERROR && batch.size > 0;
+        long first = firstLossy >= 0 ? firstLossy
+                : failed ? batch.parent[0] : states - frontier.size();
+        return cutStates + states - first;
     }
 
     @Override

@@ -20,6 +20,10 @@ final class DepthFirst extends Search {
     private final IntStack next = new IntStack();
     private final long[] fresh;
     private boolean cut;
+    /** Whether a successor of the state on top was left out. */
+    private boolean topIsCut;
+    /** How many states that left the stack have successors that were left out when met. */
+    private long cutStates;
 
     DepthFirst(Model model, SearchSettings settings) {
         super(model, settings, false);
@@ -61,6 +65,7 @@ final class DepthFirst extends Search {
         if (full || next.size() == settings.bounds().mostDepth()) {
             if (!found.contains(low, high)) {
                 cut = true;
+                topIsCut = true;
                 end = full ? ExplorationEnd.STATE_LIMIT : null;
             }
             return;
@@ -96,6 +101,8 @@ final class DepthFirst extends Search {
     }
 
     private void leave() {
+        cutStates += topIsCut ? 1 : 0;
+        topIsCut = false;
         stack.removeLast();
         next.pop();
         choicesEnd.pop();
@@ -126,7 +133,12 @@ final class DepthFirst extends Search {
 
     @Override
     long frontier() {
-        return stack.size();
+        long open = cutStates;
+        for (int level = 0; level < next.size(); level++) {
+            boolean isTop = level == next.size() - 1;
+            open += next.get(level) < choicesEnd.get(level) || isTop && topIsCut ? 1 : 0;
+        }
+        return open;
     }
 
     @Override

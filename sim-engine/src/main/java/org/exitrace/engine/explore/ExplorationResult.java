@@ -19,7 +19,9 @@ import org.exitrace.engine.step.Step;
  * @param depth breadth-first: number of levels, the first state alone being level 1, TLC's "depth
  *     of the complete state graph"; depth-first: states on the longest schedule that was tried
  * @param statesAtRest states found in which nobody can take a step
- * @param frontier states found and not, or not wholly, looked behind; 0 if exhausted
+ * @param frontier states found and not, or not wholly, looked behind; 0 if exhausted. Depth-first,
+ *     a successor that the bound on depth left out may have been found by a shorter way later:
+ *     then these are at most so many
  * @param peakBytes most memory that the tables of the search took
  * @param fingerprintBits 64 or 128
  * @param steps the model's steps, by index
@@ -98,7 +100,13 @@ public record ExplorationResult(
         String counts = String.format(Locale.ROOT,
                 "%s, %s: %,d distinct states, %,d transitions, depth %,d",
                 end, order, states, transitions, depth);
-        return isExhaustive() ? counts : counts + String.format(Locale.ROOT,
-                ", %,d states not looked behind", frontier);
+        return isExhaustive() ? counts : counts + ", " + leftOpen();
+    }
+
+    /** How many states were not wholly looked behind, in words; empty if it is exhaustive. */
+    public String leftOpen() {
+        boolean isBound = order == SearchOrder.DEPTH_FIRST && end == ExplorationEnd.DEPTH_LIMIT;
+        return isExhaustive() ? "" : String.format(Locale.ROOT, "%s%,d %s not looked behind",
+                isBound ? "at most " : "", frontier, frontier == 1 ? "state" : "states");
     }
 }

@@ -49,6 +49,34 @@ class BoundsTest {
         assertThat(states.get(1)).isEqualTo(1 + 7);
     }
 
+    @Test
+    void countsWhatABoundLeftOpen() {
+        assertThat(leftOpen(SearchOrder.BREADTH_FIRST, Bounds.usual().depth(1))).isEqualTo(1);
+        assertThat(leftOpen(SearchOrder.BREADTH_FIRST, Bounds.usual().depth(2))).isEqualTo(7);
+        assertThat(leftOpen(SearchOrder.BREADTH_FIRST, Bounds.usual().states(3))).isEqualTo(3);
+        assertThat(leftOpen(SearchOrder.BREADTH_FIRST, Bounds.usual().states(8))).isEqualTo(7);
+        assertThat(leftOpen(SearchOrder.DEPTH_FIRST, Bounds.usual().depth(1))).isEqualTo(1);
+        assertThat(leftOpen(SearchOrder.DEPTH_FIRST, Bounds.usual().depth(2))).isEqualTo(7);
+        assertThat(leftOpen(SearchOrder.DEPTH_FIRST, Bounds.usual().states(1))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SearchOrder.class)
+    void saysHowMuchADepthLeftOpen(SearchOrder order) {
+        ExplorationResult result = new Exploration(TwoPhaseCommit.of(3)).order(order)
+                .within(Bounds.usual().depth(10)).go();
+
+        assertThat(result.end()).isEqualTo(ExplorationEnd.DEPTH_LIMIT);
+        assertThat(result.frontier()).isBetween(1L, result.states());
+        assertThat(result.summary()).endsWith(", " + result.leftOpen())
+                .contains(order == SearchOrder.DEPTH_FIRST ? "at most " : ", ");
+        assertThat(new Exploration(TwoPhaseCommit.of(3)).order(order).go().leftOpen()).isEmpty();
+    }
+
+    private static long leftOpen(SearchOrder order, Bounds bounds) {
+        return new Exploration(TwoPhaseCommit.of(3)).order(order).within(bounds).go().frontier();
+    }
+
     @ParameterizedTest
     @EnumSource(SearchOrder.class)
     void staysWithinTheMemoryItMayTake(SearchOrder order) {
