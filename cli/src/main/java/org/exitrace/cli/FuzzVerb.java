@@ -65,8 +65,9 @@ final class FuzzVerb extends Verb {
         FuzzResult result = fuzzed(chosen);
         console().endProgress();
         Optional<FuzzFailure> failure = FuzzJudge.told(chosen, result);
-        Judgement judgement = WrongCalls.behind(FuzzJudge.of(chosen, result, steps), chosen.scenario(),
-                chosen.design(), failure.map(f -> f.schedule().steps()).stream().toList());
+        Judgement judgement = WrongCalls.behind(
+                FuzzJudge.of(chosen, result, steps), chosen.scenario(), chosen.design(),
+                failure.map(f -> f.schedule().steps()).stream().toList());
         Optional<Shortening> shortening = failure.filter(f -> !asFound).map(f -> Shortening.of(
                 chosen, f.schedule(), FuzzJudge.property(chosen, f.broken()), session()));
         Optional<Schedule> schedule =

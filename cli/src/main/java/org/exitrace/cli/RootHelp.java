@@ -21,8 +21,8 @@ final class RootHelp {
                         + " broke")
                 .add("  1", "it does not")
                 .add("  2", "bad usage or input")
-                .add("  3", "no verdict: stopped by a bound, or what is expected to break did not in"
-                        + " the runs that were made")
+                .add("  3", "no verdict: stopped by a bound, or what is expected to break did not"
+                        + " in the runs that were made")
                 .add("  130", "interrupted");
         return """
                 Replays, searches and times protocol races in the KVM, AMD SEV and
