@@ -44,8 +44,11 @@ public final class GuestCpu extends Region {
     /** An INIT was sent to it and it has not started or been released since. */
     public final FlagCell wakeOwed = ghost().flag("wake_owed");
 
-    /** A SIPI that followed an INIT was accepted and no hold has told the guest so yet. */
-    public final FlagCell sipiUntold = ghost().flag("sipi_untold");
+    /** The result that the guest will read next is a release, and a SIPI stands for it. */
+    public final FlagCell releaseWritten = ghost().flag("release_written");
+
+    /** The host has kept a SIPI that found no hold: it stands for the release of a later one. */
+    public final FlagCell releaseKept = ghost().flag("release_kept");
 
     /** A hold returned a release that nobody had asked for. */
     public final FlagCell releasedUnasked = ghost().flag("released_unasked");
@@ -113,19 +116,25 @@ public final class GuestCpu extends Region {
         }
     }
 
-    /** Notes that the guest goes on because a SIPI released it: history only. */
+    /** Notes that a kept SIPI has become the result of this hold: history only. */
+    public void noteKeptReleaseWritten() {
+        if (releaseKept.testAndClear()) {
+            releaseWritten.raise();
+        }
+    }
+
+    /** Notes that the guest goes on because its hold returned a release: history only. */
     public void noteRelease() {
-        if (sipiUntold.isClear()) {
+        if (!releaseWritten.testAndClear()) {
             releasedUnasked.raise();
         }
-        sipiUntold.clear();
         wakeOwed.clear();
     }
 
     /** Notes that the guest goes on although nothing released it: history only. */
     public void noteGoingOnUnreleased() {
         wentOnUnreleased.raise();
-        sipiUntold.clear();
+        releaseWritten.clear();
         wakeOwed.clear();
     }
 
@@ -157,6 +166,7 @@ public final class GuestCpu extends Region {
         interruptsEnabled.become(takesInterrupts);
         holdOpen.raise();
         wokenForNothing.clear();
+        releaseWritten.clear();
     }
 
     /** Notes that INIT was accepted: history only. */

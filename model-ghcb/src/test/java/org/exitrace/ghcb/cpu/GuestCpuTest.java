@@ -103,11 +103,34 @@ class GuestCpuTest {
 
     @Test
     void aReleaseThatASipiStandsForIsPaidOnce() {
-        cpu.sipiUntold.raise();
+        cpu.releaseWritten.raise();
         cpu.wakeOwed.raise();
         cpu.noteRelease();
         assertThat(cpu.releasedUnasked.isSet()).isFalse();
         assertThat(cpu.wakeOwed.isSet()).isFalse();
+        cpu.noteRelease();
+        assertThat(cpu.releasedUnasked.isSet()).isTrue();
+    }
+
+    @Test
+    void aKeptSipiStandsForTheHoldBehindTheOneThatAnotherReleases() {
+        cpu.releaseWritten.raise();
+        cpu.releaseKept.raise();
+        cpu.noteRelease();
+        cpu.beginHold(false);
+        cpu.noteKeptReleaseWritten();
+        cpu.noteRelease();
+        assertThat(cpu.releasedUnasked.isSet()).isFalse();
+        cpu.beginHold(false);
+        cpu.noteKeptReleaseWritten();
+        cpu.noteRelease();
+        assertThat(cpu.releasedUnasked.isSet()).as("one SIPI was kept").isTrue();
+    }
+
+    @Test
+    void aResultThatNobodyReadStandsForNothingInTheNextHold() {
+        cpu.releaseWritten.raise();
+        cpu.beginHold(false);
         cpu.noteRelease();
         assertThat(cpu.releasedUnasked.isSet()).isTrue();
     }

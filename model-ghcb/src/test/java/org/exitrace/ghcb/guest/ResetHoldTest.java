@@ -71,7 +71,7 @@ class ResetHoldTest {
         assertThat(cpu.running.isSet()).isFalse();
         assertThat(cpu.holdOpen.isSet()).isTrue();
 
-        cpu.sipiUntold.raise();
+        cpu.releaseWritten.raise();
         cpu.wakeOwed.raise();
         resumeWith(1);
         take();
@@ -79,7 +79,7 @@ class ResetHoldTest {
         assertThat(code.isIdle()).isTrue();
         assertThat(cpu.exitInfo2.get()).as("a dead result is cleared").isZero();
         assertThat(cpu.wakeOwed.isSet()).isFalse();
-        assertThat(cpu.sipiUntold.isSet()).isFalse();
+        assertThat(cpu.releaseWritten.isSet()).isFalse();
         assertThat(cpu.releasedUnasked.isSet()).isFalse();
         assertThat(cpu.wentOnUnreleased.isSet()).isFalse();
     }
@@ -108,13 +108,13 @@ class ResetHoldTest {
         park(HoldForm.NAE, HoldCheck.NOTHING);
         take();
         cpu.wakeOwed.raise();
-        cpu.sipiUntold.raise();
+        cpu.releaseWritten.raise();
         resumeWith(0);
         take();
         assertThat(code.isIdle()).isTrue();
         assertThat(cpu.wentOnUnreleased.isSet()).isTrue();
         assertThat(cpu.wakeOwed.isSet()).isFalse();
-        assertThat(cpu.sipiUntold.isSet()).isFalse();
+        assertThat(cpu.releaseWritten.isSet()).isFalse();
     }
 
     @Test
@@ -127,7 +127,7 @@ class ResetHoldTest {
         resumeWith(GhcbMsr.HOLD_WOKEN);
         take();
         take();
-        cpu.sipiUntold.raise();
+        cpu.releaseWritten.raise();
         resumeWith(GhcbMsr.HOLD_RELEASED);
         take();
         assertThat(code.isIdle()).isTrue();

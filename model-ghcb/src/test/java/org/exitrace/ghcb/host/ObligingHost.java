@@ -98,6 +98,7 @@ final class ObligingHost extends Region {
     private static void hold(HostCpu cpu, Stand form) {
         cpu.park(form);
         if (cpu.sipiLatched.testAndClear()) {
+            cpu.guest.noteKeptReleaseWritten();
             release(cpu);
         }
     }
@@ -131,10 +132,11 @@ final class ObligingHost extends Region {
             target.guest.wakeOwed.clear();
             target.resume();
         } else {
-            target.guest.sipiUntold.raise();
             if (target.isHeld()) {
+                target.guest.releaseWritten.raise();
                 release(target);
             } else {
+                target.guest.releaseKept.raise();
                 target.sipiLatched.raise();
             }
         }

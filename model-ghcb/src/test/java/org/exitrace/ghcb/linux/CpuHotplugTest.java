@@ -43,6 +43,6 @@ class CpuHotplugTest {
     @Test
     void whoLeavesTheHoldTooEarlyIsOnlineUnasked() {
         hotplug(1).with("hold-check", "nothing").spuriousWakes(1).explore()
-                .breaks("S-15").has(97, 151);
+                .breaks("S-15").has(89, 141);
     }
 }

@@ -48,13 +48,13 @@ class OsHandOverTest {
 
     @Test
     void sendingAgainAfterATimeOutDoesNoHarmHere() {
-        bringUp(SERIAL).with("bsp-wait", "resends").explore().isVerified().has(149, 250);
+        bringUp(SERIAL).with("bsp-wait", "resends").explore().isVerified().has(120, 201);
     }
 
     @Test
     void whoDoesNotLookAtTheResultJumpsThroughAnEmptyTable() {
         bringUp(SERIAL).with("hold-check", "nothing").spuriousWakes(1).explore()
-                .breaks("online", "strayed", "S-15").has(155, 252);
+                .breaks("online", "strayed", "S-15").has(139, 228);
         bringUp(SERIAL).spuriousWakes(1).explore().isVerified().has(119, 201);
     }
 

@@ -20,7 +20,7 @@ final class ApBootPromises {
         model.never("S-12", "a hold returns a release that no SIPI stands for",
                 vcpus, vcpu -> vcpu.guest.releasedUnasked.isSet())
                 .because("the AP would start although nobody started it")
-                .from("docs/ap-boot.md S-12; counted from the last release, not from this hold");
+                .from("docs/ap-boot.md S-12; one that a host has kept stands for one release");
         model.never("S-13", "a SIPI after an accepted INIT is consumed and nobody is told",
                 vcpus, vcpu -> vcpu.sipiLost.isSet())
                 .because("it neither started the measured VMSA nor released a hold")

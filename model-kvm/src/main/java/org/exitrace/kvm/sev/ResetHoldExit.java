@@ -94,6 +94,7 @@ public final class ResetHoldExit {
 
     private void answerAtOnce(Vcpu vcpu) {
         vcpu.sipiLatched.clear();
+        vcpu.guest.noteKeptReleaseWritten();
         if (vcpu.holdType.is(HoldType.NAE)) {
             vcpu.guest.exitInfo2.become(1);
         } else {

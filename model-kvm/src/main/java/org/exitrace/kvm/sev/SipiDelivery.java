@@ -58,7 +58,7 @@ public final class SipiDelivery {
         code.when(vcpu -> vcpu.holdType.is(HoldType.MSR),
                 msr -> msr.step("GHCB MSR = 0x007, data 1", vcpu -> {
                     vcpu.guest.ghcbMsr.become(GhcbMsr.HOLD_RELEASED);
-                    vcpu.guest.sipiUntold.raise();
+                    vcpu.guest.releaseWritten.raise();
                 }).costs("kvm.access"),
                 this::write);
     }
@@ -75,7 +75,7 @@ public final class SipiDelivery {
             return;
         }
         vcpu.guest.exitInfo2.become(1);
-        vcpu.guest.sipiUntold.raise();
+        vcpu.guest.releaseWritten.raise();
         if (hook == SipiHook.V5_FLAG) {
             vcpu.holdType.clear();
         }
@@ -97,7 +97,7 @@ public final class SipiDelivery {
     private void lose(Vcpu vcpu) {
         if (hook == SipiHook.LATCHED) {
             vcpu.sipiLatched.raise();
-            vcpu.guest.sipiUntold.raise();
+            vcpu.guest.releaseKept.raise();
         } else {
             vcpu.sipiLost.raise();
         }

@@ -102,7 +102,7 @@ public final class UserLapic {
                 .call(awaitSipi())
                 .step("write SW_EXITINFO2 = 1 into the GHCB page", vcpu -> {
                     vcpu.guest.exitInfo2.become(1);
-                    vcpu.guest.sipiUntold.raise();
+                    vcpu.guest.releaseWritten.raise();
                     vcpu.guest.noteSipi();
                 }).costs("vmm.exit-to-user"));
     }

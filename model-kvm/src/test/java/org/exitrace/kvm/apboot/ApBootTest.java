@@ -79,6 +79,12 @@ class ApBootTest {
     }
 
     @Test
+    void sendingAgainDoesNotAgreeWithAHostThatKeepsASipi() {
+        machine(smallest(Story.POWER_ON), REPAIRED[0], REPAIRED[1], "bsp-wait=resends-checked")
+                .breaks("L7", "livelock", "deadlock").has(18_911, 37_141);
+    }
+
+    @Test
     void aHostThatDoesNotKnowTheMsrFormResumesTheGuestForEver() {
         machine(smallest(Story.POWER_ON), "hold-form=msr", "sipi-hook=ghcb-check")
                 .breaks("S-13", "X-3", "livelock", "all-rounds-done").has(2_098, 4_057);

@@ -66,7 +66,7 @@ class UserLapicTest {
         sendInitAndSipi(bench.ap);
         bench.goOn();
         assertThat(bench.ap.guest.exitInfo2.get()).isEqualTo(1);
-        assertThat(bench.ap.guest.sipiUntold.isSet()).isTrue();
+        assertThat(bench.ap.guest.releaseWritten.isSet()).isTrue();
         assertThat(bench.ap.guest.resultOwed.isSet()).isTrue();
         assertThat(isInKernel(bench)).isTrue();
     }
