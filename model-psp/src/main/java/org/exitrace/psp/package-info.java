@@ -1,5 +1,4 @@
 /**
- * Empty so far. The SEV firmware will live here: its guest and platform states, its commands with
- * their status codes, the reverse map table and the mailbox.
+ * The SEV firmware and the mailbox by which x86 software talks to it.
  */
 package org.exitrace.psp;

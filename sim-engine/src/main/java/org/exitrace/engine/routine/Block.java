@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.exitrace.engine.state.CountCell;
 
 /**
@@ -106,6 +107,11 @@ public final class Block<R> {
     public Block<R> when(
             Predicate<? super R> test, Consumer<Block<R>> yes, Consumer<Block<R>> no) {
         return add(new WhenNode<>(test, of(yes), of(no)));
+    }
+
+    /** A decision on the actor's own cells between many ways: goes on with the selected one. */
+    public Block<R> select(ToIntFunction<? super R> selector, List<Consumer<Block<R>>> ways) {
+        return add(new SelectNode<>(selector, ways.stream().map(Block::of).toList()));
     }
 
     /** A decision that the design makes when the model is built. */

@@ -2,6 +2,7 @@ package org.exitrace.engine.routine;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * Where a program goes next. Resolving may read and write the actor's own cells, as part of the
@@ -49,6 +50,15 @@ abstract class Jump {
             @Override
             int resolve() {
                 return test.test(region) ? yes.resolve() : no.resolve();
+            }
+        };
+    }
+
+    static <R> Jump selecting(ToIntFunction<? super R> selector, R region, Jump[] ways) {
+        return new Jump() {
+            @Override
+            int resolve() {
+                return ways[selector.applyAsInt(region)].resolve();
             }
         };
     }

@@ -1,0 +1,57 @@
+package org.exitrace.psp.command;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.psp.firmware.Firmware;
+import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.spec.CommandId;
+import org.exitrace.psp.spec.Status;
+
+/** All commands of a firmware. */
+public final class Commands {
+
+    private final Map<CommandId, Handler> handlers = new EnumMap<>(CommandId.class);
+
+    /** The commands of a machine of that size. */
+    public Commands(FirmwareBounds bounds) {
+        List<Handler> all = new ArrayList<>();
+        all.addAll(PlatformCommands.all());
+        all.addAll(Flush.all(bounds));
+        all.addAll(Activation.all());
+        all.addAll(LaunchCommands.all());
+        for (Handler handler : all) {
+            if (handlers.put(handler.command(), handler) != null) {
+                throw new IllegalArgumentException(handler.command() + " is handled twice");
+            }
+        }
+    }
+
+    /** Those that are handled, in the order of their numbers. */
+    public List<Handler> all() {
+        return List.copyOf(handlers.values());
+    }
+
+    /** The handler of {@code command}; of a command that the firmware does not know, a refusal. */
+    public Handler handler(CommandId command) {
+        Handler known = handlers.get(command);
+        return known != null ? known : Handler.of(command, "SEV firmware, f.2")
+                .refuse("unknown", Status.INVALID_COMMAND, "the firmware does not know it",
+                        fw -> true);
+    }
+
+    /** Handles the command that the firmware holds. */
+    public Routine<Firmware> dispatch() {
+        List<Consumer<Block<Firmware>>> ways = new ArrayList<>();
+        for (CommandId command : CommandId.values()) {
+            Routine<Firmware> routine = handler(command).routine();
+            ways.add(way -> way.call(routine));
+        }
+        return Routine.named("psp", "SEV firmware, f.2",
+                code -> code.select(fw -> fw.command.id.get().ordinal(), ways));
+    }
+}

@@ -1,0 +1,76 @@
+package org.exitrace.psp.firmware;
+
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.psp.spec.CommandId;
+import org.exitrace.psp.spec.SevPolicy;
+
+/**
+ * A command and its arguments: the command buffer in memory, and the firmware's copy of it. What
+ * a caller can do wrong with its input alone, such as a length, a signature or a reserved bit, is
+ * not modelled as a value but as one flag for each such flaw, by its place among the command's.
+ */
+public final class CommandCells extends Region {
+
+    /** Most flaws that one command knows. */
+    public static final int MOST_FLAWS = 40;
+
+    /** Which command. */
+    public final EnumCell<CommandId> id = cells().choice("id", CommandId.class);
+    /** The guest; 0 is never valid. */
+    public final CountCell handle;
+    /** The guest whose keys are to be shared; 0 for none. */
+    public final CountCell share;
+    /** The ASID. */
+    public final CountCell asid;
+    /** Core complexes that are meant; empty for all. */
+    public final BitsCell ccxs;
+    /** Policy of a new guest. */
+    public final BitsCell policy =
+            cells().bits("policy", SevPolicy.values().length).named(SevPolicy.names());
+    /** INIT: encrypted state is wanted. */
+    public final BitsCell options = cells().bits("options", 4);
+    /** The page that is meant. */
+    public final CountCell page;
+    /** What is wrong with the input. */
+    public final BitsCell flaws = cells().bits("flaws", MOST_FLAWS);
+
+    /** Declares the cells in {@code scope}. */
+    public CommandCells(CellScope scope, FirmwareBounds bounds) {
+        super(scope);
+        handle = cells().count("handle", bounds.handles() + 1);
+        share = cells().count("share", bounds.handles() + 1);
+        asid = cells().count("asid", bounds.asids() + 1);
+        ccxs = cells().bits("ccxs", bounds.ccxs());
+        page = cells().count("page", Math.max(1, bounds.pages()));
+    }
+
+    /** Copies all from {@code other}. */
+    public void take(CommandCells other) {
+        id.become(other.id.get());
+        handle.become(other.handle.get());
+        share.become(other.share.get());
+        asid.become(other.asid.get());
+        ccxs.become(other.ccxs.get());
+        policy.become(other.policy.get());
+        options.become(other.options.get());
+        page.become(other.page.get());
+        flaws.become(other.flaws.get());
+    }
+
+    /** Forgets all, as a dead buffer must. */
+    public void clear() {
+        id.clear();
+        handle.clear();
+        share.clear();
+        asid.clear();
+        ccxs.clear();
+        policy.clear();
+        options.clear();
+        page.clear();
+        flaws.clear();
+    }
+}

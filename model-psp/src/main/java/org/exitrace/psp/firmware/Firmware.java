@@ -1,0 +1,88 @@
+package org.exitrace.psp.firmware;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.EnumCell;
+import org.exitrace.psp.spec.Status;
+
+/**
+ * All that the firmware knows and touches. It runs one command at a time, to its end; what of it
+ * x86 software touches at the same time are {@link CoreComplex} and pages.
+ */
+public final class Firmware {
+
+    /** How much of everything there is. */
+    public final FirmwareBounds bounds;
+    /** The platform. */
+    public final Platform platform;
+    /** Guests by handle, from 1; the first is that of handle 1. */
+    public final List<LegacyGuest> guests;
+    /** ASIDs from 1; the first is ASID 1. */
+    public final List<AsidRow> asids;
+    /** Core complexes. */
+    public final List<CoreComplex> ccxs;
+    /** The firmware's own copy of the command that it works on. */
+    public final CommandCells command;
+    /** What the command gives so far. */
+    public final EnumCell<Status> status;
+    /** The handle that the command gives; 0 for none. */
+    public final CountCell handle;
+    /** Where a walk over the cores stands. */
+    public final CoreScan scan;
+
+    /** Declares all regions in {@code model}. */
+    public Firmware(ModelBuilder model, FirmwareBounds bounds) {
+        this.bounds = bounds;
+        platform = new Platform(model.region("platform"), bounds);
+        List<LegacyGuest> contexts = new ArrayList<>();
+        for (int handle = 1; handle <= bounds.handles(); handle++) {
+            contexts.add(new LegacyGuest(
+                    model.region("guest[" + handle + "]"), handle, bounds));
+        }
+        guests = List.copyOf(contexts);
+        List<AsidRow> rows = new ArrayList<>();
+        for (int asid = 1; asid <= bounds.asids(); asid++) {
+            rows.add(new AsidRow(model.region("asid[" + asid + "]"), bounds));
+        }
+        asids = List.copyOf(rows);
+        List<CoreComplex> complexes = new ArrayList<>();
+        for (int ccx = 0; ccx < bounds.ccxs(); ccx++) {
+            complexes.add(new CoreComplex(model.region("ccx[" + ccx + "]"), bounds));
+        }
+        ccxs = List.copyOf(complexes);
+        command = new CommandCells(model.region("psp.command"), bounds);
+        CellScope own = model.region("psp");
+        status = own.choice("status", Status.class);
+        handle = own.count("handle", bounds.handles());
+        scan = new CoreScan(own.in("scan"), bounds);
+    }
+
+    /** Whether the command was refused already. */
+    public boolean isRefused() {
+        return !status.is(Status.SUCCESS);
+    }
+
+    /** Whether the command's handle is that of a guest. */
+    public boolean hasGuest() {
+        int handle = command.handle.get();
+        return handle >= 1 && handle <= guests.size() && !guests.get(handle - 1).isFree();
+    }
+
+    /** The guest that the command is about; only where {@link #hasGuest}. */
+    public LegacyGuest guest() {
+        return guests.get(command.handle.get() - 1);
+    }
+
+    /** The row of {@code asid}, from 1. */
+    public AsidRow asid(int asid) {
+        return asids.get(asid - 1);
+    }
+
+    /** Whether {@code guest} holds an ASID that is allocated or in use. */
+    public boolean isActivated(LegacyGuest guest) {
+        return guest.asid.get() != 0 && asid(guest.asid.get()).isTaken();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What the firmware keeps, and what it shares with x86 software: the nouns of the model.
+ */
+package org.exitrace.psp.firmware;

@@ -1,0 +1,107 @@
+package org.exitrace.psp.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.psp.command.Argument;
+import org.exitrace.psp.command.Handler;
+import org.exitrace.psp.firmware.CommandCells;
+import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.spec.SevPolicy;
+
+/** How arguments of commands are written in scripts, and how they get into the command buffer. */
+final class CommandArguments {
+
+    private static final String MINE = "mine";
+    private static final String NONE = "none";
+
+    private CommandArguments() {
+    }
+
+    /** The parameters that stand for {@code argument}. */
+    static List<Parameter> of(Argument argument, FirmwareBounds bounds) {
+        return switch (argument) {
+            case HANDLE -> List.of(Parameter.word("handle", handles(bounds),
+                    "the guest, or the one that the thread made last").usually(MINE));
+            case SHARE -> List.of(Parameter.number("share", 0, bounds.handles() + 1,
+                    "the guest whose keys are shared, or 0").usually(0));
+            case ASID -> List.of(Parameter.number("asid", 0, bounds.asids() + 1, "the ASID"));
+            case POLICY -> policy();
+            case ES -> List.of(Parameter.flag("es", "encrypted state is wanted").usually(false));
+            case CCXS -> List.of(Parameter.number("ccx", 0, bounds.ccxs() - 1L,
+                    "the core complex that is meant").usually(0));
+            case PAGE -> List.of(Parameter.number("page", 0, Math.max(0, bounds.pages() - 1),
+                    "the page"));
+        };
+    }
+
+    /** The parameters that tell what is wrong with the input: up to two flaws. */
+    static List<Parameter> flaws(Handler handler) {
+        List<String> words = new ArrayList<>(List.of(NONE));
+        words.addAll(handler.flaws());
+        return List.of(
+                Parameter.word("flaw", words, "what is wrong with the input").usually(NONE),
+                Parameter.word("flaw2", words, "what else is wrong with it").usually(NONE));
+    }
+
+    /** Writes {@code given} into the command buffer. */
+    static void write(Handler handler, Arguments given, HostThread thread) {
+        CommandCells buffer = thread.mailbox.buffer;
+        for (Argument argument : handler.arguments()) {
+            write(argument, given, thread, buffer);
+        }
+        if (!handler.flaws().isEmpty()) {
+            flaw(handler, given.word("flaw"), buffer);
+            flaw(handler, given.word("flaw2"), buffer);
+        }
+    }
+
+    private static void write(
+            Argument argument, Arguments given, HostThread thread, CommandCells buffer) {
+        switch (argument) {
+            case HANDLE -> buffer.handle.become(given.word("handle").equals(MINE)
+                    ? thread.mine.get() : given.number("handle"));
+            case SHARE -> buffer.share.become(given.number("share"));
+            case ASID -> buffer.asid.become(given.number("asid"));
+            case POLICY -> {
+                for (SevPolicy bit : SevPolicy.values()) {
+                    if (given.flag(name(bit))) {
+                        buffer.policy.add(bit.ordinal());
+                    }
+                }
+            }
+            case ES -> buffer.options.become(given.flag("es") ? 1 : 0);
+            case CCXS -> buffer.ccxs.add(given.number("ccx"));
+            case PAGE -> buffer.page.become(given.number("page"));
+            default -> throw new IllegalStateException("no argument " + argument);
+        }
+    }
+
+    private static void flaw(Handler handler, String word, CommandCells buffer) {
+        if (!word.equals(NONE)) {
+            buffer.flaws.add(handler.flaws().indexOf(word));
+        }
+    }
+
+    private static List<String> handles(FirmwareBounds bounds) {
+        List<String> words = new ArrayList<>(List.of(MINE));
+        for (int handle = 0; handle <= bounds.handles() + 1; handle++) {
+            words.add(Integer.toString(handle));
+        }
+        return words;
+    }
+
+    private static List<Parameter> policy() {
+        List<Parameter> flags = new ArrayList<>();
+        for (SevPolicy bit : SevPolicy.values()) {
+            flags.add(Parameter.flag(name(bit), "policy bit " + bit).usually(false));
+        }
+        return flags;
+    }
+
+    private static String name(SevPolicy bit) {
+        return bit == SevPolicy.ES ? "policy-es" : bit.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,11 @@
+package org.exitrace.psp.spec;
+
+/** What the firmware's platform for SEV and SEV-ES guests is in; numbers as PLATFORM_STATUS. */
+public enum SevState {
+    /** Nothing was initialised. */
+    UNINIT,
+    /** Initialised, and there is no guest. */
+    INIT,
+    /** There are guests. */
+    WORKING
+}

@@ -1,0 +1,46 @@
+package org.exitrace.psp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.psp.firmware.FirmwareBounds;
+import org.junit.jupiter.api.Test;
+
+class GuestLifeTest {
+
+    private static final FirmwareBounds TWO_CCXS = new FirmwareBounds(2, 1, 2, 2, 1, 0);
+
+
+    @Test
+    void aGuestIsLaunchedActivatedAndTornDown() {
+        ExplorationResult result = new Exploration(new Hosts(TWO_CCXS).thread(
+                "INIT -> SUCCESS", "wbinvd-on-all-cpus", "DF_FLUSH -> SUCCESS",
+                "LAUNCH_START -> SUCCESS", "ACTIVATE asid=1 -> SUCCESS",
+                "LAUNCH_MEASURE -> SUCCESS", "LAUNCH_FINISH -> SUCCESS",
+                "DEACTIVATE -> SUCCESS", "DECOMMISSION -> SUCCESS").model()).go();
+        assertThat(result.broken()).isEmpty();
+    }
+
+    @Test
+    void aSecondGuestLaunchesBeside() {
+        ExplorationResult result = new Exploration(new Hosts(TWO_CCXS)
+                .thread("INIT -> SUCCESS", "wbinvd-on-all-cpus", "DF_FLUSH -> SUCCESS",
+                        "LAUNCH_START -> SUCCESS", "ACTIVATE asid=1 -> SUCCESS",
+                        "LAUNCH_MEASURE -> SUCCESS", "LAUNCH_FINISH -> SUCCESS",
+                        "DEACTIVATE -> SUCCESS", "DECOMMISSION -> SUCCESS")
+                .thread("LAUNCH_START -> SUCCESS|INVALID_PLATFORM_STATE").model()).go();
+        assertThat(result.broken()).isEmpty();
+        assertThat(result.states()).isGreaterThan(100);
+    }
+
+    @Test
+    void anAsidIsRefusedUntilItWasFlushed() {
+        ExplorationResult result = new Exploration(new Hosts(TWO_CCXS).thread(
+                "INIT -> SUCCESS", "LAUNCH_START -> SUCCESS",
+                "ACTIVATE asid=1 -> DF_FLUSH_REQUIRED", "DF_FLUSH -> WBINVD_REQUIRED",
+                "wbinvd-on-all-cpus", "DF_FLUSH -> SUCCESS", "ACTIVATE asid=1 -> SUCCESS")
+                .model()).go();
+        assertThat(result.broken()).isEmpty();
+    }
+}

@@ -1,0 +1,57 @@
+package org.exitrace.psp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Call;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Script;
+import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.script.HostOperations;
+
+/** Machines for tests: threads told in words, {@code "ACTIVATE asid=1 -> SUCCESS"}. */
+public final class Hosts {
+
+    private final FirmwareBounds bounds;
+    private final Map<Integer, Script<HostThread>> threads = new TreeMap<>();
+
+    /** No thread so far. */
+    public Hosts(FirmwareBounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** One thread more, which gives these commands. */
+    public Hosts thread(String... lines) {
+        List<Call<HostThread>> calls = new ArrayList<>();
+        for (String line : lines) {
+            calls.add(call(line));
+        }
+        threads.put(threads.size(), new Script<>(calls));
+        return this;
+    }
+
+    /** The machine. */
+    public Model model() {
+        return PspMachine.of(bounds, threads, Design.usual(PspMachine.SWITCHES));
+    }
+
+    private Call<HostThread> call(String line) {
+        String[] sides = line.split(" -> ");
+        String[] words = sides[0].split(" ");
+        Operation<HostThread> operation = HostOperations.all(bounds).stream()
+                .filter(known -> known.name().equals(words[0])).findFirst().orElseThrow();
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 1; i < words.length; i++) {
+            String[] pair = words[i].split("=");
+            given.put(pair[0], pair[1]);
+        }
+        List<String> expected = sides.length > 1 ? List.of(sides[1].split("\\|")) : List.of();
+        return new Call<>(operation, Arguments.of(operation.parameters(), given), expected, 0);
+    }
+}
