@@ -41,7 +41,7 @@ Object.assign(Lanes.prototype, {
       }
       const value = this.run.text(row === 0 ? this.run.data.cells[cell][3] : changes.get(cell));
       const text = Lanes.svg(group, 'text', {class: 'state', x: this.x(actor) + 11, y: y + 16},
-          Lanes.short(value, Math.floor((this.laneWidth - 20) / 5.8)));
+          Lanes.fitted(value, this.laneWidth - 17, 10.5, true));
       Lanes.svg(text, 'title', {}, this.run.data.cells[cell][0] + ': ' + value);
     });
   },
@@ -54,12 +54,14 @@ Object.assign(Lanes.prototype, {
     if (actor) {
       Lanes.svg(name, 'tspan', {class: 'who'}, actor);
     }
-    Lanes.svg(name, 'tspan', {}, Lanes.short(this.run.name(row), this.textChars - actor.length));
+    Lanes.svg(name, 'tspan', {},
+        Lanes.fitted(actor + this.run.name(row), this.textRoom, 12.5).slice(actor.length));
     Lanes.svg(name, 'title', {}, actor + this.run.name(row));
     if (second) {
+      const broke = this.run.broken.has(row);
       Lanes.svg(group, 'text', {
-        class: this.run.broken.has(row) ? 'second broke' : 'second', x: this.textAt, y: y + 13},
-      Lanes.short(second, Math.floor(this.textChars * 1.12)));
+        class: broke ? 'second broke' : 'second', x: this.textAt, y: y + 13},
+      Lanes.fitted(second, this.textRoom, 11, broke));
     }
   },
 
@@ -97,7 +99,7 @@ Object.assign(Lanes.prototype, {
     if (first === arrow) {
       const caption = Lanes.svg(group, 'text', {
         x: x2 - side * 5, y: y1 - 5, 'text-anchor': side > 0 ? 'end' : 'start'},
-      Lanes.short(tail, Math.floor((this.laneWidth - 26) / 5.4)));
+      Lanes.fitted(tail, this.laneWidth - 31, 10.5, true));
       Lanes.svg(caption, 'title', {}, 'makes possible: ' + text);
     }
     Lanes.svg(group, 'title', {}, `step ${from} makes step ${to} possible: ${text}`);

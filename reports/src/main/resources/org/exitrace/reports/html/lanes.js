@@ -39,8 +39,21 @@ class Lanes {
     return element;
   }
 
-  static short(text, most) {
-    return text.length > most ? text.slice(0, Math.max(1, most - 1)) + '\u2026' : text;
+  /** The text as far as it fits into so much room, measured as it will be drawn. */
+  static fitted(text, room, size, bold) {
+    const key = [size, bold, room, text].join(' ');
+    if (!Lanes.known.has(key)) {
+      const pen = Lanes.pen;
+      pen.font = `${bold ? 600 : 400} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+      const fits = part => pen.measureText(part).width <= room;
+      let [most, least] = [text.length, 0];
+      while (!fits(text) && least < most) {
+        const middle = Math.ceil((least + most) / 2);
+        [least, most] = fits(text.slice(0, middle) + '\u2026') ? [middle, most] : [least, middle - 1];
+      }
+      Lanes.known.set(key, fits(text) ? text : least ? text.slice(0, least) + '\u2026' : '');
+    }
+    return Lanes.known.get(key);
   }
 
   measure() {
@@ -51,7 +64,7 @@ class Lanes {
     const lastState = data.laneCells[actors - 1] >= 0;
     this.numberWidth = 14 + 8 * String(count).length + 16;
     this.timeWidth = data.timed ? 20 + 7 * Run.grouped(this.run.time(count)).length : 0;
-    this.laneWidth = actors <= 4 ? 124 : actors <= 6 ? 100 : actors <= 16 ? 68 : 48;
+    this.laneWidth = actors <= 4 ? 124 : actors <= 6 ? 112 : actors <= 16 ? 68 : 48;
     this.timeEnd = this.numberWidth + this.timeWidth;
     this.textChars = Math.min(64, Math.max(40, longest));
     const textWidth = 6.9 * this.textChars + 16;
@@ -61,6 +74,7 @@ class Lanes {
     const lanesEnd = this.lanesAt + actors * this.laneWidth
         + (lastState ? this.laneWidth / 2 + 6 : 8);
     this.textAt = textFirst ? this.timeEnd + 8 : lanesEnd;
+    this.textRoom = textWidth - 10;
     this.width = textFirst ? lanesEnd : lanesEnd + textWidth;
     this.height = this.top + (count + 1) * this.rowHeight + 34;
   }
@@ -116,9 +130,9 @@ class Lanes {
           'ns');
     }
     this.run.data.actors.forEach((name, actor) => {
-      const most = Math.floor((this.laneWidth - 4) / 7.4);
       const text = Lanes.svg(svg, 'text', {
-        class: 'actor', x: this.x(actor), y: 16, 'text-anchor': 'middle'}, Lanes.short(name, most));
+        class: 'actor', x: this.x(actor), y: 16, 'text-anchor': 'middle'},
+      Lanes.fitted(name, this.laneWidth - 6, 12.5, true));
       Lanes.svg(text, 'title', {}, name);
       Lanes.node(svg, actor, this.x(actor), 27, 5);
     });
@@ -202,3 +216,7 @@ class Lanes {
     }
   }
 }
+
+/** What was measured, and with what. */
+Lanes.known = new Map();
+Lanes.pen = document.createElement('canvas').getContext('2d');

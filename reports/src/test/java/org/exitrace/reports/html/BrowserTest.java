@@ -2,6 +2,7 @@ package org.exitrace.reports.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.exitrace.reports.sample.MadeUpRun;
 import org.exitrace.reports.sample.MailboxRuns;
 import org.exitrace.reports.sample.Studies;
@@ -74,6 +75,26 @@ class BrowserTest {
 
         assertThat(document).contains("data-ready=\"yes\"", "data-overflow=\"0\"",
                 "data-names=\"true\"");
+    }
+
+    @Test
+    void keepsLabelsBetweenTheLanes() throws Exception {
+        String probe = "const lanes = [...document.querySelectorAll('.lines line')]"
+                + ".map(line => +line.getAttribute('x1'));"
+                + "const labels = [...document.querySelectorAll('.arrow text, .state')];"
+                + "const crosses = label => { const box = label.getBBox();"
+                + "return lanes.some(x => x > box.x + 0.5 && x < box.x + box.width - 0.5); };"
+                + "document.body.dataset.labels = labels.length > 0;"
+                + "document.body.dataset.crossed = labels.filter(crosses).length;";
+        for (int actors : List.of(3, 5, 8, 20)) {
+            String page = HtmlReport.run(MadeUpRun.of(actors, 40, "", true));
+            String document = Chromium.installed().document("labels", page, probe, 800);
+            assertThat(document).as(actors + " actors")
+                    .contains("data-labels=\"true\"", "data-crossed=\"0\"");
+        }
+        assertThat(Chromium.installed().document(
+                "caption", HtmlReport.run(MailboxRuns.prompt()), probe, 800))
+                .contains("data-labels=\"true\"", "data-crossed=\"0\"");
     }
 
     @Test
