@@ -33,15 +33,8 @@ import picocli.CommandLine.Option;
 final class FuzzVerb extends Verb {
 
     @Mixin private ScenarioChoice choice;
+    @Mixin private RunsOption sample;
     @Mixin private OutOption out;
-
-    @Option(names = "--runs", paramLabel = "N", order = 9, converter = Numbers.Count.class,
-            description = "How many at most; 1000 unless told otherwise.")
-    private int runs = 1_000;
-
-    @Option(names = "--seed", paramLabel = "N", order = 10, converter = Numbers.Seed.class,
-            description = "Draw the seeds of the runs from this number; 0 unless told otherwise.")
-    private long seed;
 
     @Option(names = "--steps", paramLabel = "N", order = 11, converter = Numbers.Count.class,
             description = "End each run after so many steps; 10000 unless told otherwise.")
@@ -95,8 +88,7 @@ final class FuzzVerb extends Verb {
     }
 
     private String[] words() {
-        List<String> words = new ArrayList<>(List.of("--runs", Integer.toString(runs), "--seed",
-                Long.toString(seed), "--steps", Integer.toString(steps)));
+        List<String> words = sample.words("--steps", Integer.toString(steps));
         if (goesOn) {
             words.add("--keep-going");
         }
@@ -123,8 +115,8 @@ final class FuzzVerb extends Verb {
 
     private FuzzResult fuzzed(Chosen chosen) {
         ProgressLine line = new ProgressLine(console(), "runs");
-        Fuzzing fuzzing = new Fuzzing(chosen.scenario(), chosen.design()).seed(seed).runs(runs)
-                .atMost(steps).until(session().interrupted())
+        Fuzzing fuzzing = new Fuzzing(chosen.scenario(), chosen.design()).seed(sample.seed())
+                .runs(sample.runs()).atMost(steps).until(session().interrupted())
                 .tell(progress -> line.at(progress.runs(), progress.wanted(), "  "
                         + Durations.grouped(progress.steps()) + " steps  " + progress.failures()
                         + " broke something"));
@@ -141,8 +133,8 @@ final class FuzzVerb extends Verb {
         for (Map.Entry<String, Long> strategy : result.strategies().entrySet()) {
             strategies.add(strategy.getValue() + " by " + strategy.getKey());
         }
-        return new Sheet().add("seed", Long.toString(seed))
-                .add("runs", Durations.grouped(result.runs()) + " of " + Durations.grouped(runs)
+        return new Sheet().add("seed", Long.toString(sample.seed()))
+                .add("runs", Durations.grouped(result.runs()) + " of " + Durations.grouped(sample.runs())
                         + ", " + Durations.grouped(result.steps()) + " steps together")
                 .add("choices", String.join(", ", strategies))
                 .add("ends", String.join(", ", ends))

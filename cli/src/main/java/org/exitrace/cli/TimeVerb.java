@@ -27,21 +27,16 @@ import picocli.CommandLine.Option;
             "  ./exitrace time my-own.yaml --profile amd-snp-genoa --runs 1000 --html times.html"})
 final class TimeVerb extends Verb {
 
+    private static final int USUAL_STEPS = 1_000_000;
+
     @Mixin private ScenarioChoice choice;
+    @Mixin private RunsOption sample;
     @Mixin private ProfileOption timing;
     @Mixin private PageOption page;
 
-    @Option(names = "--runs", paramLabel = "N", order = 9, converter = Numbers.Count.class,
-            description = "How many; 1000 unless told otherwise.")
-    private int runs = 1_000;
-
-    @Option(names = "--seed", paramLabel = "N", order = 10, converter = Numbers.Seed.class,
-            description = "Draw from this number; 0 unless told otherwise.")
-    private long seed;
-
     @Option(names = "--steps", paramLabel = "N", order = 12, converter = Numbers.Count.class,
             description = "End each run after so many steps; a million unless told otherwise.")
-    private int steps = 1_000_000;
+    private int steps = USUAL_STEPS;
 
     TimeVerb(Session session) {
         super(VerbName.TIME, session);
@@ -55,15 +50,15 @@ final class TimeVerb extends Verb {
         ProgressLine line = new ProgressLine(console(), "runs");
         TimingSamples samples = new TimingCampaign(
                 chosen.scenario(), chosen.design(), profile.times())
-                .seed(seed).runs(runs).atMost(steps).until(session().interrupted())
+                .seed(sample.seed()).runs(sample.runs()).atMost(steps)
+                .until(session().interrupted())
                 .tell(progress -> line.at(progress.runs(), progress.wanted(),
                         "  " + progress.failures() + " broke something")).go();
         console().endProgress();
         Judgement judgement = SampleJudge.ofRuns(
                         chosen, samples.firstBrokenNs().keySet(), samples.runs())
                 .someOf().ended(samples.ends(), steps, samples.interrupted()).judgement();
-        String again = chosen.command("time", "--runs", Integer.toString(runs), "--seed",
-                Long.toString(seed), "--profile", Shell.quoted(timing.name(chosen)));
+        String again = chosen.command("time", words(chosen));
         String repeat = repeat(chosen, samples).orElse(again);
         TimingView view = view(chosen, samples, profile, "");
         afterwards(() -> page.save(
@@ -75,10 +70,18 @@ final class TimeVerb extends Verb {
                         .put("repeat", repeat));
     }
 
+    private String[] words(Chosen chosen) {
+        List<String> words = sample.words("--profile", Shell.quoted(timing.name(chosen)));
+        if (steps != USUAL_STEPS) {
+            words.addAll(List.of("--steps", Integer.toString(steps)));
+        }
+        return words.toArray(String[]::new);
+    }
+
     private TimingView view(
             Chosen chosen, TimingSamples samples, ProfileFile profile, String repeat) {
         return TimingStudy.view(chosen.scenario().build(chosen.design()), samples,
-                chosen.heading(profile.name(), Long.toString(seed), repeat));
+                chosen.heading(profile.name(), Long.toString(sample.seed()), repeat));
     }
 
     private static String text(TimingSamples samples, ProfileFile profile, TimingView view,
@@ -101,7 +104,7 @@ final class TimeVerb extends Verb {
         ids.addAll(samples.firstBrokenRun().keySet());
         return ids.stream().findFirst().map(id -> chosen.command("run", "--profile",
                 Shell.quoted(timing.name(chosen)), "--seed", Long.toString(
-                        RandomStream.seedOfRun(seed, samples.firstBrokenRun().get(id)))));
+                        RandomStream.seedOfRun(sample.seed(), samples.firstBrokenRun().get(id)))));
     }
 
     private static List<String> unexpected(Chosen chosen, TimingSamples samples) {

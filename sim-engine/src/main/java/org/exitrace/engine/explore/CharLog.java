@@ -17,6 +17,7 @@ final class CharLog {
         return size;
     }
 
+    /** Adds the low 16 bits of {@code value}. */
     void add(int value) {
         int chunk = (int) (size >>> SHIFT);
         if (chunk == chunks.length) {
