@@ -24,6 +24,8 @@ public final class Firmware {
     public final List<AsidRow> asids;
     /** Core complexes. */
     public final List<CoreComplex> ccxs;
+    /** Pages of memory, and the reverse map table. */
+    public final Pages pages;
     /** The firmware's own copy of the command that it works on. */
     public final CommandCells command;
     /** What the command gives so far. */
@@ -53,6 +55,7 @@ public final class Firmware {
             complexes.add(new CoreComplex(model.region("ccx[" + ccx + "]"), bounds));
         }
         ccxs = List.copyOf(complexes);
+        pages = new Pages(model, bounds);
         command = new CommandCells(model.region("psp.command"), bounds);
         CellScope own = model.region("psp");
         status = own.choice("status", Status.class);

@@ -1,0 +1,38 @@
+package org.exitrace.psp.firmware;
+
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+
+/**
+ * One page of memory, 4 KiB, with its entry of the reverse map table. Which state it is in follows
+ * from the entry; that of a page inside of a large page from the large page's entry, which is that
+ * of its first page. A large page of the model has {@link Pages#PER_LARGE} pages instead of 512.
+ */
+public final class Page extends Region {
+
+    /** Most contents that can be told apart. */
+    public static final int MOST_CONTENTS = 7;
+
+    /** Its entry, whether or not it counts: see {@link Pages#entry}. */
+    public final RmpEntry entry;
+    /** Whether the table covers its address; what is not covered is DEFAULT. */
+    public final FlagCell covered = cells().flag("covered").initially(true);
+    /** What is written in it, as its owner would read it: 0 for zeros. */
+    public final CountCell content = cells().count("content", MOST_CONTENTS);
+
+    private final int number;
+
+    /** Declares page {@code number}, from 0. */
+    public Page(CellScope scope, int number, FirmwareBounds bounds) {
+        super(scope);
+        this.number = number;
+        entry = new RmpEntry(cells().in("rmp"), bounds);
+    }
+
+    /** Its number, from 0. */
+    public int number() {
+        return number;
+    }
+}

@@ -1,0 +1,73 @@
+package org.exitrace.psp.firmware;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.psp.spec.PageState;
+
+/** All pages of memory that a model knows, and the reverse map table over them. */
+public final class Pages {
+
+    /** How many pages a large page has: 2, where hardware has 512. */
+    public static final int PER_LARGE = 2;
+
+    /** By page number. */
+    public final List<Page> all;
+
+    /** Declares a region {@code page[n]} for each page. */
+    public Pages(ModelBuilder model, FirmwareBounds bounds) {
+        List<Page> pages = new ArrayList<>();
+        for (int number = 0; number < bounds.pages(); number++) {
+            pages.add(new Page(model.region("page[" + number + "]"), number, bounds));
+        }
+        all = List.copyOf(pages);
+    }
+
+    /** The page of that number. */
+    public Page get(int number) {
+        return all.get(number);
+    }
+
+    /** The first page of the large page in which page {@code number} lies. */
+    public static int base(int number) {
+        return number - number % PER_LARGE;
+    }
+
+    /** The entry that says what page {@code number} is: its own, or that of its large page. */
+    public RmpEntry entry(int number) {
+        RmpEntry first = all.get(base(number)).entry;
+        return first.large.isSet() ? first : all.get(number).entry;
+    }
+
+    /** Whether a large page's entry says what page {@code number} is. */
+    public boolean isInLarge(int number) {
+        return entry(number).large.isSet();
+    }
+
+    /** The state of page {@code number}. */
+    public PageState state(int number) {
+        return all.get(number).covered.isSet() ? entry(number).state() : PageState.DEFAULT;
+    }
+
+    /** Whether page {@code number} is in one of {@code states}. */
+    public boolean is(int number, PageState... states) {
+        PageState now = state(number);
+        for (PageState state : states) {
+            if (now == state) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the firmware may write into page {@code number}: FIRMWARE or DEFAULT. */
+    public boolean isFirmwareWritable(int number) {
+        return is(number, PageState.FIRMWARE, PageState.DEFAULT);
+    }
+
+    /** The guest page that page {@code number} is. */
+    public int gpa(int number) {
+        RmpEntry entry = entry(number);
+        return entry.gpa.get() + (entry.large.isSet() ? number - base(number) : 0);
+    }
+}
