@@ -76,6 +76,8 @@ class RootTest {
             run ap-boot/kexec --set x               = '--set' is name=value, not 'x'
             run ap-boot/kexec --set sipi-hok:a      = '--set' is name=value, not 'sipi-hok:a'
             run ap-boot/kexec --machine aps         = '--machine' is name=value, not 'aps'
+            explore ap-boot/pei-to-dxe --set sipi-hook=register-writes = knows no AP reset hold
+            time ap-boot/kexec --set init-sipi-events=remote-mp-state = take it with 'guest: plain'
             run ap-boot/kexec --profile nope        = there is no timing profile 'nope'
             run ap-boot/kexec --out schedule.txt    = '--out' is a file whose name ends in .json
             run ap-boot/kexec --out /no/where/x.json = its folder does not exist; make it first

@@ -2,6 +2,7 @@ package org.exitrace.kvm.apboot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -70,11 +71,9 @@ public final class ApBoot {
     private ApBoot(ApBootShape shape, ApBootScripts scripts, Design design) {
         this.shape = shape;
         this.scripts = scripts;
-        if (shape.sevEs()
-                && design.get(InitSipiEvents.SWITCH) == InitSipiEvents.REMOTE_MP_STATE) {
-            throw new IllegalArgumentException("init-sipi-events=remote-mp-state is the KVM of"
-                    + " 2013, which knows no SEV-ES; take it with 'guest: plain'");
-        }
+        refuses(shape, design).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         this.vm = new VmFeatures(design, shape.sevEs(), shape.userLapic(),
                 shape.nmis() > 0 || !scripts.threads().isEmpty(),
                 shape.interrupts() > 0, shape.initBlocks() > 0);
@@ -84,6 +83,11 @@ public final class ApBoot {
     /** The usual design: KVM and OVMF as they are today. */
     public static Design usualDesign() {
         return Design.usual(SWITCHES);
+    }
+
+    /** Why a host of that design cannot have that machine, with the remedy; empty if it can. */
+    public static Optional<String> refuses(ApBootShape shape, Design design) {
+        return ApBootRefusal.of(shape, design);
     }
 
     /** A machine of that shape and design, in its first state. */
@@ -133,7 +137,7 @@ public final class ApBoot {
         } else if (aps == GuestSoftware.ApStart.OFF) {
             vcpu.mpState.initially(shape.userLapic() ? MpState.RUNNABLE : MpState.UNINITIALIZED);
         } else {
-            boolean msr = parksByMsr();
+            boolean msr = shape.parksByMsr(vm.design());
             boolean preset = vm.design().get(HoldPreset.SWITCH) == HoldPreset.ONE;
             vcpu.receivedFirstSipi.initially(true);
             vcpu.holdType.initially(msr ? HoldType.MSR : HoldType.NAE);
@@ -154,17 +158,8 @@ public final class ApBoot {
 
     /** Whether a host may resume a hold that it does not know, or a BSP send again, for ever. */
     private boolean mayNeverRest() {
-        return parksByMsr() || vm.design().get(HoldForm.SWITCH) == HoldForm.MSR
+        return shape.parksByMsr(vm.design()) || vm.design().get(HoldForm.SWITCH) == HoldForm.MSR
                 || vm.design().get(WaitForAp.SWITCH) != WaitForAp.FOR_EVER;
-    }
-
-    private boolean parksByMsr() {
-        Design design = vm.design();
-        return switch (shape.story()) {
-            case EXIT_BOOT_SERVICES -> false;
-            case KEXEC -> design.get(KexecPark.SWITCH) == KexecPark.JUMP_TABLE_PAGE;
-            default -> design.get(HoldForm.SWITCH) == HoldForm.MSR;
-        };
     }
 
     private boolean parksWithInterrupts() {

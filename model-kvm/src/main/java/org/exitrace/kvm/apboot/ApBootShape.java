@@ -1,10 +1,13 @@
 package org.exitrace.kvm.apboot;
 
+import org.exitrace.engine.design.Design;
 import org.exitrace.ghcb.guest.GuestSoftware;
 import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
+import org.exitrace.ghcb.guest.HoldForm;
 import org.exitrace.ghcb.guest.InitSipi;
 import org.exitrace.ghcb.linux.CpuHotplug;
 import org.exitrace.ghcb.linux.Kexec;
+import org.exitrace.ghcb.linux.KexecPark;
 import org.exitrace.ghcb.linux.OsHandOver;
 import org.exitrace.ghcb.ovmf.OvmfRounds;
 import org.exitrace.ghcb.ovmf.PeiToDxe;
@@ -46,6 +49,15 @@ public record ApBootShape(
     public ApBootShape withNmis(int count) {
         return new ApBootShape(story, aps, rounds, serial, sipis, count, interrupts, initBlocks,
                 sevEs, userLapic, apsStart);
+    }
+
+    /** Whether APs that begin parked have parked by MSR. */
+    boolean parksByMsr(Design design) {
+        return switch (story) {
+            case EXIT_BOOT_SERVICES -> false;
+            case KEXEC -> design.get(KexecPark.SWITCH) == KexecPark.JUMP_TABLE_PAGE;
+            default -> design.get(HoldForm.SWITCH) == HoldForm.MSR;
+        };
     }
 
     /** The guest software that tells the story. */

@@ -48,6 +48,11 @@ public enum SipiHook implements SwitchValue {
         text = new Text(label, meaning, source);
     }
 
+    /** Whether a hold by MSR 0x006 is known too. */
+    public boolean knowsMsrForm() {
+        return this == HOLD_TYPE || this == LATCHED;
+    }
+
     @Override
     public Text text() {
         return text;

@@ -43,7 +43,7 @@ public final class ResetHoldExit {
     /** Hold by 0x006 in the GHCB MSR; a host that does not know it resumes the guest. */
     public Routine<Vcpu> msr() {
         return Routine.named("sev_handle_vmgexit_msr_protocol", SOURCE, code -> {
-            if (hook != SipiHook.HOLD_TYPE && hook != SipiHook.LATCHED) {
+            if (!hook.knowsMsrForm()) {
                 code.done(vcpu -> vcpu.guest.exit.clear());
                 return;
             }

@@ -6,6 +6,7 @@ import static org.exitrace.kvm.apboot.ApBootShape.smallest;
 import static org.exitrace.kvm.apboot.Explored.machine;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
 import org.exitrace.kvm.bench.Vms;
 import org.exitrace.kvm.spec.MpState;
@@ -97,6 +98,31 @@ class StoriesTest {
         assertThatThrownBy(() -> ApBoot.machine(smallest(Story.HOTPLUG),
                 Vms.design("init-sipi-events=remote-mp-state")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("plain");
+    }
+
+    @Test
+    void aHostThatKnowsNoHoldHasNoMachineThatBeginsInOne() {
+        assertThat(refusal(Story.FIRMWARE_ROUNDS, "sipi-hook=register-writes")).hasValue(
+                "sipi-hook=register-writes knows no AP reset hold, but the APs of"
+                + " 'story: firmware-rounds' begin in one; take another sipi-hook, or"
+                + " 'story: power-on'");
+        assertThat(refusal(Story.POWER_ON, "sipi-hook=register-writes")).isEmpty();
+        assertThat(refusal(Story.FIRMWARE_ROUNDS, "sipi-hook=ghcb-check")).isEmpty();
+    }
+
+    @Test
+    void norHasAHostThatDoesNotKnowTheMsrFormOneThatParksByIt() {
+        assertThat(refusal(Story.OS_BRING_UP, "sipi-hook=ghcb-check", "hold-form=msr"))
+                .hasValueSatisfying(why -> assertThat(why).contains("by MSR", "hold-type"));
+        assertThat(refusal(Story.OS_BRING_UP, "hold-form=msr")).isEmpty();
+        assertThat(refusal(Story.KEXEC, "sipi-hook=v5-flag", "kexec-park=jump-table-page"))
+                .isPresent();
+        assertThat(refusal(Story.EXIT_BOOT_SERVICES, "sipi-hook=ghcb-check", "hold-form=msr"))
+                .as("its first park is by the GHCB").isEmpty();
+    }
+
+    private static Optional<String> refusal(Story story, String... changes) {
+        return ApBoot.refuses(smallest(story), Vms.design(changes));
     }
 
     @Test

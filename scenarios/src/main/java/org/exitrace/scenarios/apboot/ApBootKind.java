@@ -109,6 +109,11 @@ public final class ApBootKind implements MachineKind {
     }
 
     @Override
+    public Optional<String> refuses(MachineSpec spec, Design design) {
+        return ApBoot.refuses(ApBootParameters.shape(spec), design);
+    }
+
+    @Override
     public Model build(MachineSpec spec, Design design) {
         Map<Integer, Script<ScriptedGuest>> guests = new TreeMap<>();
         Map<Integer, Script<ScriptedThread>> threads = new TreeMap<>();

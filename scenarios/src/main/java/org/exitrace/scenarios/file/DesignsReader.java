@@ -40,10 +40,12 @@ final class DesignsReader {
             switches.refuseTwice(fixed, own);
             refuseUntried(name, text);
             Design design = switches.read(own, common);
-            machine(text, entry.keyPlace()).ifPresent(machine -> designs.add(new ScenarioDesign(
-                    name, Reading.text(text.get("title")), design, machine,
-                    expectation(text.get("expect")), Reading.text(text.get("replay")),
-                    exploration(text.get("explore")))));
+            machine(text, entry.keyPlace())
+                    .filter(machine -> fits(machine, design, entry.keyPlace()))
+                    .ifPresent(machine -> designs.add(new ScenarioDesign(
+                            name, Reading.text(text.get("title")), design, machine,
+                            expectation(text.get("expect")), Reading.text(text.get("replay")),
+                            exploration(text.get("explore")))));
         });
         return designs;
     }
@@ -64,6 +66,12 @@ final class DesignsReader {
         refusal.ifPresent(sentence -> problems.add(
                 own.keys().isEmpty() ? common.place() : designPlace, sentence));
         return refusal.isPresent() ? Optional.empty() : machine;
+    }
+
+    private boolean fits(MachineSpec machine, Design design, Place designPlace) {
+        Optional<String> refusal = kind.refuses(machine, design);
+        refusal.ifPresent(sentence -> problems.add(designPlace, sentence));
+        return refusal.isEmpty();
     }
 
     /** What is expected and never tried would pass for ever. */

@@ -6,6 +6,7 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelFactory;
 import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Place;
+import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.machine.MachineKind;
 
 /**
@@ -49,8 +50,15 @@ public record Scenario(
         return designs.stream().map(ScenarioDesign::name).toList();
     }
 
-    /** The machine in its first state, in {@code design}. */
+    /**
+     * The machine in its first state, in {@code design}.
+     *
+     * @throws UnusableInputException where there is no such machine in such a design
+     */
     public Model build(ScenarioDesign design) {
+        kind.refuses(design.machine(), design.switches()).ifPresent(why -> {
+            throw new UnusableInputException(why);
+        });
         return kind.build(design.machine(), design.switches());
     }
 

@@ -51,6 +51,14 @@ public interface MachineKind {
     }
 
     /**
+     * Why a machine, whose parameters fit together, does not fit to the values of the switches, in
+     * one sentence that names the remedy; empty when it can be built.
+     */
+    default Optional<String> refuses(MachineSpec spec, Design design) {
+        return Optional.empty();
+    }
+
+    /**
      * The cell that tells best what an actor is about, by the actor's name: its value stands in
      * the actor's lane in reports. Actors without one are left out.
      */

@@ -76,6 +76,15 @@ public final class Doorbell implements MachineKind {
     }
 
     @Override
+    public Optional<String> refuses(MachineSpec spec, Design design) {
+        return spec.number("sleepers") == 2 && spec.word("bell").equals("steel")
+                && design.get(FALLING_ASLEEP) == FallingAsleep.LOOKING_AGAIN
+                ? Optional.of("nobody looks at a steel bell again; take a brass one, or"
+                        + " 'falling-asleep: blindly'")
+                : Optional.empty();
+    }
+
+    @Override
     public List<MachineSpec> smallerMachines(MachineSpec spec) {
         int sleepers = spec.number("sleepers");
         return sleepers == 1 ? List.of() : List.of(spec.with("sleepers", sleepers - 1));

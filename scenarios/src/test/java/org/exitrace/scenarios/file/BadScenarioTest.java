@@ -63,6 +63,13 @@ class BadScenarioTest {
     }
 
     @Test
+    void namesADesignThatCannotHaveTheMachine() {
+        assertThat(problems("sleepers: 1}", "sleepers: 2, bell: steel}")).containsExactly(
+                "s.yaml:21:3: nobody looks at a steel bell again; take a brass one, or"
+                        + " 'falling-asleep: blindly'");
+    }
+
+    @Test
     void namesAnUnknownProfile() {
         assertThat(problems("profile: amd-snp-genoa", "profile: amd-snp-genova")).containsExactly(
                 "s.yaml:8:10: there is no timing profile 'amd-snp-genova'; did you mean"
