@@ -31,7 +31,7 @@ public final class Handler {
     private Handler(CommandId command, String source) {
         this.command = command;
         this.source = source;
-        parts.add(new Stage("handled"));
+        parts.add(new Stage("handled", null));
     }
 
     /** A command that refuses nothing and does nothing so far, as read in {@code source}. */
@@ -44,19 +44,43 @@ public final class Handler {
             String check, Status status, String sentence, Predicate<? super Firmware> applies) {
         Refusal refusal = new Refusal(check, status, sentence, applies);
         declare(refusal);
-        if (!stage().effects.isEmpty()) {
-            throw new IllegalStateException(command + ": '" + check
-                    + "' stands behind an effect; begin another step with next() first");
-        }
-        stage().refusals.add(refusal);
+        stage().add(refusal);
         return this;
     }
 
     /** Next it looks whether the caller's input has the flaw {@code check}. */
     public Handler refuseFlaw(String check, Status status, String sentence) {
+        return refuseFlaw(check, status, sentence, fw -> true);
+    }
+
+    /** The same for input that the command reads only where {@code read} holds. */
+    public Handler refuseFlaw(
+            String check, Status status, String sentence, Predicate<? super Firmware> read) {
         int place = flaws.size();
         flaws.add(check);
-        return refuse(check, status, sentence, fw -> fw.command.flaws.has(place));
+        return refuse(check, status, sentence,
+                fw -> fw.command.flaws.has(place) && read.test(fw));
+    }
+
+    /**
+     * Next it looks whether {@code applies}; if so, nothing is left to do and the answer is
+     * SUCCESS. Tables treat it as they treat refusals: others come before it or behind it.
+     */
+    public Handler succeedIf(
+            String check, String sentence, Predicate<? super Firmware> applies) {
+        return refuse(check, Status.SUCCESS, sentence, applies);
+    }
+
+    /** What the refusal just told leaves behind. */
+    public Handler leaving(Consumer<? super Firmware> effect) {
+        stage().leaving(effect);
+        return this;
+    }
+
+    /** What it does before it looks further, and does not undo if it then refuses. */
+    public Handler already(Consumer<? super Firmware> effect) {
+        stage().already(effect);
+        return this;
     }
 
     /** Several refusals that commands have in common. */
@@ -67,13 +91,19 @@ public final class Handler {
 
     /** What it does when nothing was refused up to here. */
     public Handler does(Consumer<? super Firmware> effect) {
-        stage().effects.add(effect);
+        stage().does(effect);
         return this;
     }
 
     /** From here on another step, for one more access to what is shared: {@code name} tells it. */
     public Handler next(String name) {
-        parts.add(new Stage(name));
+        parts.add(new Stage(name, null));
+        return this;
+    }
+
+    /** The same where {@code reaches} holds; elsewhere the step before goes on. */
+    public Handler next(String name, Predicate<? super Firmware> reaches) {
+        parts.add(new Stage(name, reaches));
         return this;
     }
 
@@ -155,43 +185,10 @@ public final class Handler {
         refusals.add(refusal);
     }
 
-    /** A piece of the routine. */
-    private interface Part {
-        void write(Block<Firmware> code);
-    }
-
     private record Text(Consumer<Block<Firmware>> text) implements Part {
         @Override
         public void write(Block<Firmware> code) {
             text.accept(code);
-        }
-    }
-
-    /** One atomic step: refusals in order, then effects. */
-    private static final class Stage implements Part {
-        private final String name;
-        private final List<Refusal> refusals = new ArrayList<>();
-        private final List<Consumer<? super Firmware>> effects = new ArrayList<>();
-
-        Stage(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void write(Block<Firmware> code) {
-            if (!refusals.isEmpty() || !effects.isEmpty()) {
-                code.step(name, this::run).costs("psp.command");
-            }
-        }
-
-        private void run(Firmware firmware) {
-            for (Refusal refusal : refusals) {
-                if (refusal.applies().test(firmware)) {
-                    firmware.status.become(refusal.status());
-                    return;
-                }
-            }
-            effects.forEach(effect -> effect.accept(firmware));
         }
     }
 }
