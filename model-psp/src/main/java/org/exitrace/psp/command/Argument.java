@@ -15,5 +15,22 @@ public enum Argument {
     /** The core complexes that are meant. */
     CCXS,
     /** The page that is meant. */
-    PAGE
+    PAGE,
+    /** The page that is meant, or several that follow each other. */
+    PAGES,
+    /** The page into which something goes. */
+    TO,
+    /** The page into which an answer or a packet goes, if it is one of the model's. */
+    BUFFER,
+    /** The page into which a packet's header goes, if it is one of the model's. */
+    HEADER,
+    /** The owner's certificate and session are given. */
+    SESSION,
+    /** The secret that the guest's owner sent. */
+    SECRET;
+
+    /** Whether there must be pages for it. */
+    public boolean needsPages() {
+        return this == PAGE || this == PAGES || this == TO;
+    }
 }

@@ -4,7 +4,10 @@ import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.engine.state.WordCell;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.SevPolicy;
 
@@ -35,6 +38,18 @@ public final class CommandCells extends Region {
     public final BitsCell options = cells().bits("options", 4);
     /** The page that is meant. */
     public final CountCell page;
+    /** How many pages from there on, if more than one may be meant. */
+    public final CountCell pages;
+    /** The page into which something goes. */
+    public final CountCell to;
+    /** The page into which an answer or a packet goes. */
+    public final IndexCell buffer;
+    /** The page into which a packet's header goes. */
+    public final IndexCell header;
+    /** LAUNCH_START: the owner's certificate and session are given. */
+    public final FlagCell session = cells().flag("session");
+    /** LAUNCH_SECRET: the measurement to which the packet is bound. */
+    public final WordCell boundTo = cells().word("bound_to");
     /** What is wrong with the input. */
     public final BitsCell flaws = cells().bits("flaws", MOST_FLAWS);
 
@@ -46,6 +61,10 @@ public final class CommandCells extends Region {
         asid = cells().count("asid", bounds.asids() + 1);
         ccxs = cells().bits("ccxs", bounds.ccxs());
         page = cells().count("page", Math.max(1, bounds.pages()));
+        pages = cells().count("pages", Math.max(1, bounds.pages()));
+        to = cells().count("to", Math.max(1, bounds.pages()));
+        buffer = cells().index("buffer", Math.max(1, bounds.pages()));
+        header = cells().index("header", Math.max(1, bounds.pages()));
     }
 
     /** Copies all from {@code other}. */
@@ -58,6 +77,12 @@ public final class CommandCells extends Region {
         policy.become(other.policy.get());
         options.become(other.options.get());
         page.become(other.page.get());
+        pages.become(other.pages.get());
+        to.become(other.to.get());
+        copy(other.buffer, buffer);
+        copy(other.header, header);
+        session.become(other.session.isSet());
+        boundTo.become(other.boundTo.get());
         flaws.become(other.flaws.get());
     }
 
@@ -71,6 +96,20 @@ public final class CommandCells extends Region {
         policy.clear();
         options.clear();
         page.clear();
+        pages.clear();
+        to.clear();
+        buffer.clear();
+        header.clear();
+        session.clear();
+        boundTo.clear();
         flaws.clear();
+    }
+
+    private static void copy(IndexCell from, IndexCell to) {
+        if (from.isNone()) {
+            to.clear();
+        } else {
+            to.become(from.get());
+        }
     }
 }

@@ -6,6 +6,9 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.WordCell;
+import org.exitrace.psp.spec.Activation;
+import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.Status;
 
 /**
@@ -32,8 +35,14 @@ public final class Firmware {
     public final EnumCell<Status> status;
     /** The handle that the command gives; 0 for none. */
     public final CountCell handle;
+    /** What the command gives beside: a digest, a measurement, a guest's status; 0 for nothing. */
+    public final WordCell answer;
     /** Where a walk over the cores stands. */
     public final CoreScan scan;
+    /** What it has read of memory. */
+    public final Transfer transfer;
+    /** Where fresh keys and nonces come from. */
+    public final Entropy entropy;
 
     /** Declares all regions in {@code model}. */
     public Firmware(ModelBuilder model, FirmwareBounds bounds) {
@@ -60,7 +69,10 @@ public final class Firmware {
         CellScope own = model.region("psp");
         status = own.choice("status", Status.class);
         handle = own.count("handle", bounds.handles());
+        answer = own.word("answer");
         scan = new CoreScan(own.in("scan"), bounds);
+        transfer = new Transfer(own.in("transfer"), bounds);
+        entropy = new Entropy(own.in("entropy"));
     }
 
     /** Whether the command was refused already. */
@@ -87,5 +99,14 @@ public final class Firmware {
     /** Whether {@code guest} holds an ASID that is allocated or in use. */
     public boolean isActivated(LegacyGuest guest) {
         return guest.asid.get() != 0 && asid(guest.asid.get()).isTaken();
+    }
+
+    /** Whether {@code guest} has an ASID, and may run with it. */
+    public Activation activation(LegacyGuest guest) {
+        if (!isActivated(guest)) {
+            return Activation.INACTIVE;
+        }
+        return asid(guest.asid.get()).isAnywhere(AsidUse.IN_USE)
+                ? Activation.ACTIVE : Activation.PENDING;
     }
 }

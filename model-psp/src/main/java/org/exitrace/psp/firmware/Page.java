@@ -14,6 +14,8 @@ public final class Page extends Region {
 
     /** Most contents that can be told apart. */
     public static final int MOST_CONTENTS = 7;
+    /** What is left where something was decrypted with a wrong key. */
+    public static final int UNREADABLE = MOST_CONTENTS;
 
     /** Its entry, whether or not it counts: see {@link Pages#entry}. */
     public final RmpEntry entry;
@@ -21,6 +23,8 @@ public final class Page extends Region {
     public final FlagCell covered = cells().flag("covered").initially(true);
     /** What is written in it, as its owner would read it: 0 for zeros. */
     public final CountCell content = cells().count("content", MOST_CONTENTS);
+    /** The key of a guest with which that is encrypted in memory; 0 where it is not. */
+    public final CountCell cipher = cells().count("cipher", Entropy.MOST);
 
     private final int number;
 

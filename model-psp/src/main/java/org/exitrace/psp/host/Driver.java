@@ -38,8 +38,10 @@ public final class Driver {
         if (thread.mailbox.handle.get() != 0) {
             thread.mine.become(thread.mailbox.handle.get());
         }
+        thread.answer.become(thread.mailbox.answer.get());
         thread.mailbox.status.clear();
         thread.mailbox.handle.clear();
+        thread.mailbox.answer.clear();
         thread.mailbox.buffer.clear();
     }
 }

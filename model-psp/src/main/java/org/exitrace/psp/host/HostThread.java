@@ -6,6 +6,7 @@ import org.exitrace.engine.script.ResultCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.engine.state.WordCell;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.spec.Status;
 
@@ -16,6 +17,10 @@ public final class HostThread extends Region {
     public final ResultCell result = new ResultCell(cells(), "result", words());
     /** The handle of the guest that it made last; 0 for none. */
     public final CountCell mine;
+    /** What its last command gave beside a status and a handle; 0 for nothing. */
+    public final WordCell answer = cells().word("answer");
+    /** The measurement for which the guest's owner sent it a secret; 0 for none. */
+    public final WordCell secret = cells().word("secret");
     /** The mailbox that it shares with others. */
     public final Mailbox mailbox;
     /** The machine, for the hardware that instructions reach. */

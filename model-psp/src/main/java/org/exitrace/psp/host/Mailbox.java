@@ -6,6 +6,7 @@ import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.engine.state.WordCell;
 import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.spec.Status;
@@ -23,6 +24,8 @@ public final class Mailbox extends Region {
     public final EnumCell<Status> status = cells().choice("status", Status.class);
     /** What the firmware wrote back into the buffer: the handle of a new guest. */
     public final CountCell handle;
+    /** What else it wrote for the caller: a digest, a measurement, a status; 0 for nothing. */
+    public final WordCell answer = cells().word("answer");
     /** The command buffer. */
     public final CommandCells buffer;
 

@@ -33,11 +33,19 @@ public final class SecureProcessor extends Region {
                 .step("copies the command buffer",
                         psp -> psp.firmware.command.take(psp.mailbox.buffer)).costs("psp.copy")
                 .call(psp -> psp.firmware, commands.dispatch())
-                .when(psp -> psp.firmware.handle.get() != 0, back -> back
-                        .step("copies the answer back",
-                                psp -> psp.mailbox.handle.become(psp.firmware.handle.get()))
+                .when(SecureProcessor::hasAnswer, back -> back
+                        .step("copies the answer back", SecureProcessor::copyBack)
                         .costs("psp.copy"))
                 .step("CmdResp = status, ready", SecureProcessor::answer).costs("psp.access")));
+    }
+
+    private static boolean hasAnswer(SecureProcessor psp) {
+        return psp.firmware.handle.get() != 0 || !psp.firmware.answer.is(0);
+    }
+
+    private static void copyBack(SecureProcessor psp) {
+        psp.mailbox.handle.become(psp.firmware.handle.get());
+        psp.mailbox.answer.become(psp.firmware.answer.get());
     }
 
     private static void answer(SecureProcessor psp) {
@@ -45,6 +53,7 @@ public final class SecureProcessor extends Region {
         psp.mailbox.ready.raise();
         psp.firmware.status.clear();
         psp.firmware.handle.clear();
+        psp.firmware.answer.clear();
         psp.firmware.command.clear();
     }
 }

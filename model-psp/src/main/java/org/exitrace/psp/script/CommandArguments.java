@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.state.IndexCell;
 import org.exitrace.psp.command.Argument;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.firmware.CommandCells;
@@ -30,10 +31,19 @@ final class CommandArguments {
             case ASID -> List.of(Parameter.number("asid", 0, bounds.asids() + 1, "the ASID"));
             case POLICY -> policy();
             case ES -> List.of(Parameter.flag("es", "encrypted state is wanted").usually(false));
-            case CCXS -> List.of(Parameter.number("ccx", 0, bounds.ccxs() - 1L,
-                    "the core complex that is meant").usually(0));
+            case CCXS -> List.of(Parameter.word("ccxs", NumberSets.words(bounds.ccxs()),
+                    "the core complexes that are meant").usually(0));
             case PAGE -> List.of(Parameter.number("page", 0, Math.max(0, bounds.pages() - 1),
                     "the page"));
+            case PAGES -> List.of(Parameter.word("page", NumberSets.ranges(bounds.pages()),
+                    "the page, or pages that follow each other"));
+            case TO -> List.of(Parameter.number("to", 0, Math.max(0, bounds.pages() - 1),
+                    "the page into which it goes"));
+            case BUFFER -> List.of(page("buffer", "where the answer goes", bounds));
+            case HEADER -> List.of(page("header", "where the packet's header goes", bounds));
+            case SESSION -> List.of(Parameter.flag("session",
+                    "the owner's certificate and session are given").usually(false));
+            case SECRET -> List.of();
         };
     }
 
@@ -73,8 +83,17 @@ final class CommandArguments {
                 }
             }
             case ES -> buffer.options.become(given.flag("es") ? 1 : 0);
-            case CCXS -> buffer.ccxs.add(given.number("ccx"));
+            case CCXS -> buffer.ccxs.become(NumberSets.set(given.word("ccxs")));
             case PAGE -> buffer.page.become(given.number("page"));
+            case PAGES -> {
+                buffer.page.become(NumberSets.first(given.word("page")));
+                buffer.pages.become(NumberSets.length(given.word("page")));
+            }
+            case TO -> buffer.to.become(given.number("to"));
+            case BUFFER -> page(given.word("buffer"), buffer.buffer);
+            case HEADER -> page(given.word("header"), buffer.header);
+            case SESSION -> buffer.session.become(given.flag("session"));
+            case SECRET -> buffer.boundTo.become(thread.secret.get());
             default -> throw new IllegalStateException("no argument " + argument);
         }
     }
@@ -91,6 +110,21 @@ final class CommandArguments {
             words.add(Integer.toString(handle));
         }
         return words;
+    }
+
+    private static Parameter page(String name, String meaning, FirmwareBounds bounds) {
+        List<String> words = new ArrayList<>(List.of(NONE));
+        for (int page = 0; page < bounds.pages(); page++) {
+            words.add(Integer.toString(page));
+        }
+        return Parameter.word(name, words, meaning + ", or memory that is not modelled")
+                .usually(NONE);
+    }
+
+    private static void page(String word, IndexCell cell) {
+        if (!word.equals(NONE)) {
+            cell.become(Integer.parseInt(word));
+        }
     }
 
     private static List<Parameter> policy() {

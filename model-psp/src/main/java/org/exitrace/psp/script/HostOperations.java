@@ -23,9 +23,13 @@ public final class HostOperations {
     public static List<Operation<HostThread>> all(FirmwareBounds bounds) {
         List<Operation<HostThread>> all = new ArrayList<>();
         for (Handler handler : new Commands(bounds).all()) {
-            all.add(command(handler, bounds));
+            if (bounds.pages() > 0
+                    || handler.arguments().stream().noneMatch(Argument::needsPages)) {
+                all.add(command(handler, bounds));
+            }
         }
         all.add(wbinvd(bounds));
+        all.add(OwnerOperations.sealSecret());
         return List.copyOf(all);
     }
 
