@@ -16,8 +16,13 @@ import org.exitrace.psp.host.Mailbox;
 import org.exitrace.psp.host.SecureProcessor;
 import org.exitrace.psp.script.HostOperations;
 
-/** The one factory of machines with a PSP and host threads that give it commands. */
-public final class PspMachine {
+/**
+ * A machine with a PSP and host threads that give it commands, and the one factory of such.
+ *
+ * @param model what can happen
+ * @param firmware what the firmware knows in the state that is loaded
+ */
+public record PspMachine(Model model, Firmware firmware) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of();
@@ -25,9 +30,6 @@ public final class PspMachine {
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of("driver.access", "psp.access",
             "psp.copy", "psp.command", "psp.flush", "cpu.wbinvd");
-
-    private PspMachine() {
-    }
 
     /**
      * A machine in its first state.
@@ -37,6 +39,12 @@ public final class PspMachine {
      * @param design the value of each switch
      */
     public static Model of(
+            FirmwareBounds bounds, Map<Integer, Script<HostThread>> threads, Design design) {
+        return assemble(bounds, threads, design).model();
+    }
+
+    /** The same, with the firmware's cells for who asks what is so in a state. */
+    public static PspMachine assemble(
             FirmwareBounds bounds, Map<Integer, Script<HostThread>> threads, Design design) {
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
@@ -49,6 +57,6 @@ public final class PspMachine {
             HostThread thread = new HostThread(model.region(name), mailbox, firmware);
             script.on(HostOperations.all(bounds)).runBy(model, model.actor(name), thread);
         });
-        return model.build();
+        return new PspMachine(model.build(), firmware);
     }
 }

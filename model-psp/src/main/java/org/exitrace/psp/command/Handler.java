@@ -144,6 +144,16 @@ public final class Handler {
         return Collections.unmodifiableList(refusals);
     }
 
+    /** Those refusals that are looked at in the same step as {@code refusal}, in order. */
+    public List<Refusal> refusalsBeside(Refusal refusal) {
+        for (Part part : parts) {
+            if (part instanceof Stage step && step.refusals.contains(refusal)) {
+                return Collections.unmodifiableList(step.refusals);
+            }
+        }
+        return List.of(refusal);
+    }
+
     /** The flaws of input that it knows; their place is their bit. */
     public List<String> flaws() {
         return Collections.unmodifiableList(flaws);

@@ -1,0 +1,104 @@
+package org.exitrace.psp.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.script.Call;
+import org.exitrace.engine.script.ResultCell;
+import org.exitrace.engine.script.Script;
+import org.exitrace.psp.PspMachine;
+import org.exitrace.psp.command.Commands;
+import org.exitrace.psp.command.Handler;
+import org.exitrace.psp.command.Refusal;
+import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.script.HostOperations;
+import org.exitrace.psp.script.MachineParameters;
+
+/** One row on a machine of its own: one thread does what is given, and then what is asked. */
+final class RowRun {
+    private static final String THREAD = "host0";
+    private static final long MOST_STEPS = 100_000;
+    private final TableRow row;
+    private final Givens givens;
+
+    RowRun(TableRow row, Givens givens) {
+        this.row = row;
+        this.givens = givens;
+    }
+
+    RowResult go() {
+        FirmwareBounds bounds = bounds();
+        Script<HostThread> script = new Script<>(calls(bounds));
+        PspMachine machine = PspMachine.assemble(bounds, new TreeMap<>(Map.of(0, script)),
+                Design.usual(PspMachine.SWITCHES));
+        Handler handler = new Commands(bounds).handler(row.handles());
+        HandlingWatch watch = new HandlingWatch(machine.firmware(), handler);
+        Model model = machine.model();
+        RunResult run = new Run(model, watch).atMost(MOST_STEPS).withoutProperties().go();
+        long[] end = model.frame().snapshot();
+        String gave = model.layout().find(THREAD + ".result").orElseThrow().renderIn(end);
+        Optional<String> given = script.explain(THREAD, model.layout(), end);
+        if (given.isPresent()) {
+            return new RowResult(row, ResultCell.NONE, "what is given fails: " + given.get());
+        }
+        if (run.end() != RunEnd.AT_REST) {
+            return new RowResult(row, ResultCell.NONE,
+                    "it came to no answer within " + MOST_STEPS + " steps");
+        }
+        return new RowResult(row, gave, gave.equals(row.gives().name())
+                ? whetherForThatReason(handler, watch)
+                : "must give " + row.gives() + " and gave " + gave);
+    }
+
+    private List<Call<HostThread>> calls(FirmwareBounds bounds) {
+        WrittenCall written = new WrittenCall(HostOperations.all(bounds));
+        List<Call<HostThread>> calls = new ArrayList<>();
+        for (String operation : givens.expand(row.given(), row.at())) {
+            calls.add(written.succeeding(operation, row.at()));
+        }
+        calls.add(written.any(row.command(), row.at()));
+        return calls;
+    }
+
+    private FirmwareBounds bounds() {
+        try {
+            return MachineParameters.bounds(row.machine());
+        } catch (IllegalArgumentException wrong) {
+            throw row.at().wrong(wrong.getMessage());
+        }
+    }
+
+    private String whetherForThatReason(Handler handler, HandlingWatch watch) {
+        List<Refusal> named = new ArrayList<>();
+        for (String check : row.checks()) {
+            named.add(handler.refusals().stream().filter(known -> known.check().equals(check))
+                    .findFirst().orElseThrow(() -> row.at().wrong(row.handles()
+                            + " has no check '" + check + "'; it has " + checks(handler))));
+        }
+        for (Refusal refusal : named) {
+            if (!watch.applied(refusal)) {
+                return "gave " + row.gives() + ", but '" + refusal.check() + "' was not violated";
+            }
+        }
+        return named.isEmpty() ? "" : whetherFirst(handler, watch, named.get(0));
+    }
+
+    private String whetherFirst(Handler handler, HandlingWatch watch, Refusal refusal) {
+        Refusal first = handler.refusalsBeside(refusal).stream().filter(watch::applied)
+                .findFirst().orElseThrow();
+        return first == refusal ? "" : "gave " + row.gives() + ", but for '" + first.check()
+                + "', which is looked at before '" + refusal.check() + "'";
+    }
+
+    private static String checks(Handler handler) {
+        return String.join(", ", handler.refusals().stream().map(Refusal::check).toList());
+    }
+}

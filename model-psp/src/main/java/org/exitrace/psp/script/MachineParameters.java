@@ -1,0 +1,68 @@
+package org.exitrace.psp.script;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.psp.firmware.FirmwareBounds;
+
+/** How the size of a machine is written: {@code handles=1 pages=2}. */
+public final class MachineParameters {
+    private static final String CCXS = "ccxs";
+    private static final String CORES = "cores-per-ccx";
+    private static final String HANDLES = "handles";
+    private static final String ASIDS = "asids";
+    private static final String MIN_SEV_ASID = "min-sev-asid";
+    private static final String PAGES = "pages";
+    private static final String USUAL = "-";
+
+    private MachineParameters() {
+    }
+
+    /** All of them, each with its usual value. */
+    public static List<Parameter> all() {
+        return List.of(
+                Parameter.number(CCXS, 1, FirmwareBounds.MOST_CCXS, "core complexes").usually(2),
+                Parameter.number(CORES, 1, FirmwareBounds.MOST_CORES,
+                        "cores of each core complex").usually(1),
+                Parameter.number(HANDLES, 1, FirmwareBounds.MOST_HANDLES,
+                        "guests that the firmware can hold; 1024 in the firmware").usually(2),
+                Parameter.number(ASIDS, 1, FirmwareBounds.MOST_ASIDS,
+                        "ASIDs; 1006 in the firmware").usually(3),
+                Parameter.number(MIN_SEV_ASID, 1, FirmwareBounds.MOST_ASIDS + 1L,
+                        "the least ASID of a guest without encrypted state").usually(2),
+                Parameter.number(PAGES, 0, FirmwareBounds.MOST_PAGES,
+                        "pages that the reverse map table covers").usually(4));
+    }
+
+    /**
+     * The size that {@code arguments} tell.
+     *
+     * @throws IllegalArgumentException where they do not fit together
+     */
+    public static FirmwareBounds bounds(Arguments arguments) {
+        return new FirmwareBounds(arguments.number(CCXS), arguments.number(CORES),
+                arguments.number(HANDLES), arguments.number(ASIDS),
+                arguments.number(MIN_SEV_ASID), arguments.number(PAGES));
+    }
+
+    /**
+     * The size that {@code written} tells, blanks between its pairs; {@code -} for the usual one.
+     *
+     * @throws IllegalArgumentException telling what is wrong with it
+     */
+    public static FirmwareBounds bounds(String written) {
+        Map<String, String> given = new LinkedHashMap<>();
+        if (!written.equals(USUAL)) {
+            for (String word : written.split(" +")) {
+                String[] pair = word.split("=", 2);
+                if (pair.length < 2 || given.put(pair[0], pair[1]) != null) {
+                    throw new IllegalArgumentException("'" + word + "' of the machine '" + written
+                            + "': write name=value, each name once, or - for the usual one");
+                }
+            }
+        }
+        return bounds(Arguments.of(all(), given));
+    }
+}
