@@ -144,11 +144,11 @@ public final class Handler {
         return Collections.unmodifiableList(refusals);
     }
 
-    /** Those refusals that are looked at in the same step as {@code refusal}, in order. */
+    /** Those refusals that are looked at in the same stage as {@code refusal}, in order. */
     public List<Refusal> refusalsBeside(Refusal refusal) {
         for (Part part : parts) {
-            if (part instanceof Stage step && step.refusals.contains(refusal)) {
-                return Collections.unmodifiableList(step.refusals);
+            if (part instanceof Stage stage && stage.refusals().contains(refusal)) {
+                return stage.refusals();
             }
         }
         return List.of(refusal);

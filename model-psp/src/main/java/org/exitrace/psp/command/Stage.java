@@ -2,6 +2,7 @@ package org.exitrace.psp.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.exitrace.engine.routine.Block;
@@ -54,6 +55,11 @@ final class Stage implements Part {
             throw new IllegalStateException("leaving() stands behind a refusal");
         }
         deeds.set(last, new Deed(deeds.get(last).refusal(), effect));
+    }
+
+    /** What it looks at, in order. */
+    List<Refusal> refusals() {
+        return deeds.stream().map(Deed::refusal).filter(Objects::nonNull).toList();
     }
 
     @Override

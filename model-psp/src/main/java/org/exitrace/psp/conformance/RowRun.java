@@ -21,6 +21,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.script.HostOperations;
 import org.exitrace.psp.script.MachineParameters;
+import org.exitrace.psp.spec.Status;
 
 /** One row on a machine of its own: one thread does what is given, and then what is asked. */
 final class RowRun {
@@ -88,7 +89,16 @@ final class RowRun {
                 return "gave " + row.gives() + ", but '" + refusal.check() + "' was not violated";
             }
         }
-        return named.isEmpty() ? "" : whetherFirst(handler, watch, named.get(0));
+        return named.isEmpty() ? whetherDone(handler, watch)
+                : whetherFirst(handler, watch, named.get(0));
+    }
+
+    /** Some checks end a command in success with nothing done. */
+    private static String whetherDone(Handler handler, HandlingWatch watch) {
+        return handler.refusals().stream().filter(watch::applied)
+                .filter(refusal -> refusal.status() == Status.SUCCESS).findFirst()
+                .map(refusal -> "gave SUCCESS, but for '" + refusal.check()
+                        + "', which leaves nothing to do; name it as the row's check").orElse("");
     }
 
     private String whetherFirst(Handler handler, HandlingWatch watch, Refusal refusal) {

@@ -17,7 +17,8 @@ class RowRunTest {
     void refusesARowThatPassesForAnotherReason() {
         assertThat(wrong("ACTIVATE/asid-class", "-", "INIT; wbinvd-on-all-cpus; DF_FLUSH;"
                 + " LAUNCH_START", "ACTIVATE asid=0", "INVALID_ASID"))
-                .isEqualTo("gave INVALID_ASID, but 'asid-class' was not violated");
+                .isEqualTo("gave INVALID_ASID, but for 'asid-range', which is looked at"
+                        + " before 'asid-class'");
         assertThat(wrong("LAUNCH_START/session-length", "-", "-",
                 "LAUNCH_START flaw=session-length", "INVALID_PLATFORM_STATE"))
                 .isEqualTo("gave INVALID_PLATFORM_STATE, but for 'platform', which is looked at"
