@@ -10,8 +10,20 @@ public enum Argument {
     ASID,
     /** The policy of a new guest. */
     POLICY,
-    /** Encrypted state is wanted. */
+    /** Encrypted state is wanted, and the memory for it. */
     ES,
+    /** The memory for keys, if any. */
+    KEY_MEMORY,
+    /** Whether the reverse map table is filled, and which memory it leaves to the host. */
+    RMP,
+    /** What is shut down beside SNP. */
+    SHUTDOWN_PARTS,
+    /** The version of a firmware image. */
+    IMAGE,
+    /** A TCB version. */
+    TCB,
+    /** What attestation reports do not show. */
+    MASKS,
     /** The core complexes that are meant. */
     CCXS,
     /** The page that is meant. */

@@ -107,6 +107,11 @@ public final class Handler {
         return this;
     }
 
+    /** The step before goes on, behind code of its own. */
+    public Handler then() {
+        return next("handled", fw -> false);
+    }
+
     /**
      * Code of its own, for what takes a loop of shared accesses: it sets {@link Firmware#status}
      * where it refuses, which it tells in {@code declared}.

@@ -18,6 +18,13 @@ import org.exitrace.psp.spec.SevPolicy;
  */
 public final class CommandCells extends Region {
 
+    /** No memory is named. */
+    public static final int NO_AREA = 0;
+    /** The memory lies outside of what the reverse map table covers. */
+    public static final int OUTSIDE = 1;
+    /** The memory is page 0; larger numbers are the pages that follow. */
+    public static final int FIRST_PAGE = 2;
+
     /** Most flaws that one command knows. */
     public static final int MOST_FLAWS = 40;
 
@@ -34,8 +41,16 @@ public final class CommandCells extends Region {
     /** Policy of a new guest. */
     public final BitsCell policy =
             cells().bits("policy", SevPolicy.values().length).named(SevPolicy.names());
-    /** INIT: encrypted state is wanted. */
-    public final BitsCell options = cells().bits("options", 4);
+    /** What is asked for, by ordinal of {@link Option}. */
+    public final BitsCell options = cells().bits("options", Option.values().length);
+    /** Memory that is named: {@link #NO_AREA}, {@link #OUTSIDE} or {@link #FIRST_PAGE} and on. */
+    public final CountCell area;
+    /** INIT: the memory for encrypted state, named in the same way. */
+    public final CountCell esArea;
+    /** INIT: how large that is, in MiB. */
+    public final CountCell esSize = cells().count("es_size", 2);
+    /** Version of an image or of a TCB; 0 for none. */
+    public final CountCell version = cells().count("version", Versions.NEWEST);
     /** The page that is meant. */
     public final CountCell page;
     /** How many pages from there on, if more than one may be meant. */
@@ -65,6 +80,13 @@ public final class CommandCells extends Region {
         to = cells().count("to", Math.max(1, bounds.pages()));
         buffer = cells().index("buffer", Math.max(1, bounds.pages()));
         header = cells().index("header", Math.max(1, bounds.pages()));
+        area = cells().count("area", FIRST_PAGE + bounds.pages());
+        esArea = cells().count("es_area", FIRST_PAGE + bounds.pages());
+    }
+
+    /** Whether {@code option} is asked for. */
+    public boolean asks(Option option) {
+        return options.has(option.ordinal());
     }
 
     /** Copies all from {@code other}. */
@@ -83,6 +105,10 @@ public final class CommandCells extends Region {
         copy(other.header, header);
         session.become(other.session.isSet());
         boundTo.become(other.boundTo.get());
+        area.become(other.area.get());
+        esArea.become(other.esArea.get());
+        esSize.become(other.esSize.get());
+        version.become(other.version.get());
         flaws.become(other.flaws.get());
     }
 
@@ -102,6 +128,10 @@ public final class CommandCells extends Region {
         header.clear();
         session.clear();
         boundTo.clear();
+        area.clear();
+        esArea.clear();
+        esSize.clear();
+        version.clear();
         flaws.clear();
     }
 

@@ -9,6 +9,7 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.psp.spec.Activation;
 import org.exitrace.psp.spec.AsidUse;
+import org.exitrace.psp.spec.SnpState;
 import org.exitrace.psp.spec.Status;
 
 /**
@@ -21,6 +22,12 @@ public final class Firmware {
     public final FirmwareBounds bounds;
     /** The platform. */
     public final Platform platform;
+    /** Keys in flash memory. */
+    public final KeyStore flash;
+    /** Keys in the memory that INIT_EX names; the host can change it. */
+    public final KeyStore keyMemory;
+    /** What is unusual about the host. */
+    public final HostSettings settings;
     /** Guests by handle, from 1; the first is that of handle 1. */
     public final List<LegacyGuest> guests;
     /** ASIDs from 1; the first is ASID 1. */
@@ -48,6 +55,9 @@ public final class Firmware {
     public Firmware(ModelBuilder model, FirmwareBounds bounds) {
         this.bounds = bounds;
         platform = new Platform(model.region("platform"), bounds);
+        flash = new KeyStore(model.region("flash"));
+        keyMemory = new KeyStore(model.region("key_memory"));
+        settings = new HostSettings(model.region("host"));
         List<LegacyGuest> contexts = new ArrayList<>();
         for (int handle = 1; handle <= bounds.handles(); handle++) {
             contexts.add(new LegacyGuest(
@@ -73,6 +83,17 @@ public final class Firmware {
         scan = new CoreScan(own.in("scan"), bounds);
         transfer = new Transfer(own.in("transfer"), bounds);
         entropy = new Entropy(own.in("entropy"));
+    }
+
+    /** Whether {@code area} of a command is a page that the model knows. */
+    public static boolean isPage(CountCell area) {
+        return area.get() >= CommandCells.FIRST_PAGE;
+    }
+
+    /** Whether {@code area} is a page that must not be written by the firmware while SNP is on. */
+    public boolean mayNotWrite(CountCell area) {
+        return platform.snp.is(SnpState.INIT) && isPage(area)
+                && !pages.isFirmwareWritable(area.get() - CommandCells.FIRST_PAGE);
     }
 
     /** Whether the command was refused already. */

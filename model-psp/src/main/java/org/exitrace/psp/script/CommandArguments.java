@@ -30,7 +30,6 @@ final class CommandArguments {
                     "the guest whose keys are shared, or 0").usually(0));
             case ASID -> List.of(Parameter.number("asid", 0, bounds.asids() + 1, "the ASID"));
             case POLICY -> policy();
-            case ES -> List.of(Parameter.flag("es", "encrypted state is wanted").usually(false));
             case CCXS -> List.of(Parameter.word("ccxs", NumberSets.words(bounds.ccxs()),
                     "the core complexes that are meant").usually(0));
             case PAGE -> List.of(Parameter.number("page", 0, Math.max(0, bounds.pages() - 1),
@@ -44,6 +43,7 @@ final class CommandArguments {
             case SESSION -> List.of(Parameter.flag("session",
                     "the owner's certificate and session are given").usually(false));
             case SECRET -> List.of();
+            default -> PlatformArguments.of(argument, bounds);
         };
     }
 
@@ -82,7 +82,6 @@ final class CommandArguments {
                     }
                 }
             }
-            case ES -> buffer.options.become(given.flag("es") ? 1 : 0);
             case CCXS -> buffer.ccxs.become(NumberSets.set(given.word("ccxs")));
             case PAGE -> buffer.page.become(given.number("page"));
             case PAGES -> {
@@ -94,7 +93,7 @@ final class CommandArguments {
             case HEADER -> page(given.word("header"), buffer.header);
             case SESSION -> buffer.session.become(given.flag("session"));
             case SECRET -> buffer.boundTo.become(thread.secret.get());
-            default -> throw new IllegalStateException("no argument " + argument);
+            default -> PlatformArguments.write(argument, given, buffer);
         }
     }
 

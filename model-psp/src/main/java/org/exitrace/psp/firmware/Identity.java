@@ -1,0 +1,36 @@
+package org.exitrace.psp.firmware;
+
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+
+/** The platform's keys, as numbers that the generator drew, and who owns the platform. */
+public final class Identity extends Region {
+
+    /** The key that signs for the platform, with its owner's certificate; 0 for none. */
+    public final CountCell pek = cells().count("pek", Entropy.MOST);
+    /** The key that sessions are agreed with; 0 for none. */
+    public final CountCell pdh = cells().count("pdh", Entropy.MOST);
+    /** The owner's certificate was imported: the platform does not own itself. */
+    public final FlagCell external = cells().flag("external");
+
+    /** Declares it in {@code scope}: no keys. */
+    public Identity(CellScope scope) {
+        super(scope);
+    }
+
+    /** Takes all from {@code other}. */
+    public void take(Identity other) {
+        pek.become(other.pek.get());
+        pdh.become(other.pdh.get());
+        external.become(other.external.isSet());
+    }
+
+    /** Forgets all. */
+    public void clear() {
+        pek.clear();
+        pdh.clear();
+        external.clear();
+    }
+}
