@@ -20,7 +20,14 @@ public final class Commands {
     /** The commands of a machine of that size. */
     public Commands(FirmwareBounds bounds) {
         List<Handler> all = new ArrayList<>();
-        all.addAll(PlatformCommands.all());
+        all.addAll(Init.all(bounds));
+        all.addAll(Shutdown.all(bounds));
+        all.addAll(PlatformKeys.all());
+        all.addAll(Updates.all());
+        all.addAll(Questions.all());
+        all.add(RingBuffer.handler());
+        all.addAll(SnpInit.all(bounds));
+        all.addAll(SnpShutdown.all(bounds));
         all.addAll(Flush.all(bounds));
         all.addAll(Activation.all());
         all.addAll(LaunchCommands.all());
@@ -51,7 +58,21 @@ public final class Commands {
             Routine<Firmware> routine = handler(command).routine();
             ways.add(way -> way.call(routine));
         }
-        return Routine.named("psp", "SEV firmware, f.2",
-                code -> code.select(fw -> fw.command.id.get().ordinal(), ways));
+        return Routine.named("psp", "SEV firmware, f.2", code -> code
+                .when(fw -> fw.platform.ring.isSet(), ring -> ring
+                        .step("drops the command and leaves ring mode", fw -> {
+                            fw.platform.ring.clear();
+                            fw.status.become(Status.RB_MODE_EXITED);
+                        }).costs("psp.command").done())
+                .when(Commands::isShut, shut -> shut
+                        .step("handles nothing but an update",
+                                fw -> fw.status.become(Status.INVALID_COMMAND))
+                        .costs("psp.command").done())
+                .select(fw -> fw.command.id.get().ordinal(), ways));
+    }
+
+    private static boolean isShut(Firmware fw) {
+        return fw.platform.onlyUpdate.isSet()
+                && !fw.command.id.is(CommandId.SNP_DOWNLOAD_FIRMWARE_EX);
     }
 }

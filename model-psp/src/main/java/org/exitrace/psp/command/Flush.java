@@ -5,6 +5,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.psp.firmware.CoreComplex;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.Platform;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.Status;
@@ -69,6 +70,8 @@ final class Flush {
         }
         if (fw.scan.missing.isSet()) {
             fw.status.become(Status.WBINVD_REQUIRED);
+        } else if (fw.platform.tmr.is(Platform.EsMemory.RESERVED)) {
+            fw.platform.tmr.become(Platform.EsMemory.ARMED);
         }
         fw.scan.clear();
     }

@@ -30,6 +30,8 @@ public final class HostOperations {
         }
         all.add(wbinvd(bounds));
         all.add(OwnerOperations.sealSecret());
+        all.add(SettingOperations.hostSetting());
+        all.add(SettingOperations.storedKeys());
         return List.copyOf(all);
     }
 
