@@ -134,8 +134,9 @@ final class FuzzVerb extends Verb {
             strategies.add(strategy.getValue() + " by " + strategy.getKey());
         }
         return new Sheet().add("seed", Long.toString(sample.seed()))
-                .add("runs", Durations.grouped(result.runs()) + " of " + Durations.grouped(sample.runs())
-                        + ", " + Durations.grouped(result.steps()) + " steps together")
+                .add("runs", Durations.grouped(result.runs()) + " of "
+                        + Durations.grouped(sample.runs()) + ", "
+                        + Durations.grouped(result.steps()) + " steps together")
                 .add("choices", String.join(", ", strategies))
                 .add("ends", String.join(", ", ends))
                 .add("broken", Durations.grouped(result.failed())
