@@ -23,10 +23,16 @@ final class CommandArguments {
 
     /** The parameters that stand for {@code argument}. */
     static List<Parameter> of(Argument argument, FirmwareBounds bounds) {
+        String bound = MachineParameters.bound(argument, bounds);
+        return parameters(argument, bounds).stream()
+                .map(parameter -> parameter.boundedBy(bound)).toList();
+    }
+
+    private static List<Parameter> parameters(Argument argument, FirmwareBounds bounds) {
         return switch (argument) {
             case HANDLE -> List.of(Parameter.word("handle", handles(bounds),
                     "the guest, or the one that the thread made last").usually(MINE));
-            case SHARE -> List.of(Parameter.number("share", 0, bounds.handles() + 1,
+            case SHARE -> List.of(Parameter.number("share", 0, bounds.handles(),
                     "the guest whose keys are shared, or 0").usually(0));
             case ASID -> List.of(Parameter.number("asid", 0, bounds.asids() + 1, "the ASID"));
             case POLICY -> policy();
@@ -105,7 +111,7 @@ final class CommandArguments {
 
     private static List<String> handles(FirmwareBounds bounds) {
         List<String> words = new ArrayList<>(List.of(MINE));
-        for (int handle = 0; handle <= bounds.handles() + 1; handle++) {
+        for (int handle = 0; handle <= bounds.handles(); handle++) {
             words.add(Integer.toString(handle));
         }
         return words;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.psp.command.Argument;
 import org.exitrace.psp.firmware.FirmwareBounds;
 
 /** How the size of a machine is written: {@code handles=1 pages=2}. */
@@ -34,6 +35,17 @@ public final class MachineParameters {
                         "the least ASID of a guest without encrypted state").usually(2),
                 Parameter.number(PAGES, 0, FirmwareBounds.MOST_PAGES,
                         "pages that the reverse map table covers").usually(4));
+    }
+
+    /** Which of a machine's bounds {@code argument} is held to; empty for none. */
+    static String bound(Argument argument, FirmwareBounds bounds) {
+        return switch (argument) {
+            case HANDLE, SHARE -> HANDLES + ": " + bounds.handles();
+            case ASID -> ASIDS + ": " + bounds.asids();
+            case CCXS -> CCXS + ": " + bounds.ccxs();
+            case PAGE, PAGES, TO, BUFFER, HEADER -> PAGES + ": " + bounds.pages();
+            default -> "";
+        };
     }
 
     /**

@@ -40,6 +40,12 @@ final class ArgumentsReader {
         return wrong.isEmpty() ? Optional.of(Arguments.of(parameters, given)) : Optional.empty();
     }
 
+    /** What a machine's size bounds was not misspelt. */
+    private boolean isBounded(String name) {
+        return parameters.stream().anyMatch(parameter ->
+                parameter.name().equals(name) && !parameter.bound().isEmpty());
+    }
+
     private static Place place(ArgumentProblem problem, Node.Mapping mapping) {
         return switch (problem.kind()) {
             case UNKNOWN, MISSING -> mapping.placeOf(problem.name());
@@ -51,7 +57,8 @@ final class ArgumentsReader {
         return switch (problem.kind()) {
             case UNKNOWN -> taker + " has no " + noun + " '" + problem.name() + "'; "
                     + DidYouMean.remedy(problem.name(), problem.choices());
-            case REFUSED -> problem.choices().isEmpty() ? problem.sentence()
+            case REFUSED -> problem.choices().isEmpty() || isBounded(problem.name())
+                    ? problem.sentence()
                     : "'" + problem.name() + "' cannot be '" + given.get(problem.name()) + "'; "
                             + DidYouMean.remedy(given.get(problem.name()), problem.choices());
             case MISSING -> taker + " lacks " + noun + " " + problem.sentence();

@@ -45,11 +45,15 @@ public record MachineSpec(Arguments parameters, List<ActorScript<?>> scripts) {
         return parameters.flag(name);
     }
 
-    /** The script of {@code actor}, where it has one in this {@code role}. */
-    @SuppressWarnings("unchecked") // The role is the same object, so R is the same type.
+    /**
+     * The script of {@code actor}, where it has one in this {@code role}. Roles of one name speak of
+     * one kind of region, however many operations the machine's size allows them.
+     */
+    @SuppressWarnings("unchecked") // Roles of one name are those of one kind, whose R is the same.
     public <R> Optional<Script<R>> script(String actor, ScriptedRole<R> role) {
         return scripts.stream()
-                .filter(script -> script.actor().equals(actor) && script.role() == role)
+                .filter(script -> script.actor().equals(actor)
+                        && script.role().name().equals(role.name()))
                 .map(script -> (Script<R>) script.script()).findFirst();
     }
 

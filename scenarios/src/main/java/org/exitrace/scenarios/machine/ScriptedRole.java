@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.exitrace.engine.script.Operation;
 
 /**
- * A role that a scenario may script: what its actors can be told to do. Declare it as a constant,
- * since it is compared by identity.
+ * A role that a scenario may script: what its actors can be told to do. A kind of machine knows it
+ * by its name; what it can do may depend on the size of the machine.
  *
  * @param <R> the region that its operations speak of
  */

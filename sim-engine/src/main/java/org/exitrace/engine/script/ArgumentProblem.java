@@ -31,7 +31,9 @@ public record ArgumentProblem(Kind kind, String name, String sentence, List<Stri
 
     static ArgumentProblem refused(Parameter parameter, String value) {
         return new ArgumentProblem(Kind.REFUSED, parameter.name(), "'" + parameter.name()
-                + "' is " + parameter.allowed() + ", not '" + value + "'", parameter.words());
+                + "' is " + parameter.allowed() + ", not '" + value + "'"
+                + (parameter.bound().isEmpty() ? "" : "; the machine's '" + parameter.bound()
+                + "' is the bound"), parameter.words());
     }
 
     static ArgumentProblem missing(Parameter parameter) {

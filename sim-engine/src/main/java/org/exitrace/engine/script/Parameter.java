@@ -12,9 +12,11 @@ import java.util.List;
  * @param least the lower bound of a number, included
  * @param most the upper bound of a number, included
  * @param usual the value where none is given; empty when one must be given
+ * @param bound what of a machine sets the range, such as {@code handles: 2}; may be empty
  */
 public record Parameter(
-        String name, String meaning, List<String> words, long least, long most, String usual) {
+        String name, String meaning, List<String> words, long least, long most, String usual,
+        String bound) {
 
     private static final List<String> FLAG = List.of("false", "true");
 
@@ -31,7 +33,7 @@ public record Parameter(
 
     /** A whole number from {@code least} to {@code most}. */
     public static Parameter number(String name, long least, long most, String meaning) {
-        return new Parameter(name, meaning, List.of(), least, most, "");
+        return new Parameter(name, meaning, List.of(), least, most, "", "");
     }
 
     /** One of {@code words}. */
@@ -39,7 +41,7 @@ public record Parameter(
         if (words.isEmpty()) {
             throw new IllegalArgumentException(name + " has no words to choose from");
         }
-        return new Parameter(name, meaning, words, 0, 0, "");
+        return new Parameter(name, meaning, words, 0, 0, "", "");
     }
 
     /** {@code true} or {@code false}. */
@@ -49,7 +51,12 @@ public record Parameter(
 
     /** The same parameter with a value for where none is given. */
     public Parameter usually(Object value) {
-        return new Parameter(name, meaning, words, least, most, value.toString());
+        return new Parameter(name, meaning, words, least, most, value.toString(), bound);
+    }
+
+    /** The same parameter, whose range is what {@code machine} says, such as {@code pages: 4}. */
+    public Parameter boundedBy(String machine) {
+        return new Parameter(name, meaning, words, least, most, usual, machine);
     }
 
     /** Whether it is a number rather than a word. */

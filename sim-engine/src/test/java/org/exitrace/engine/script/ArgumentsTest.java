@@ -49,6 +49,16 @@ class ArgumentsTest {
     }
 
     @Test
+    void namesWhatOfTheMachineSetsTheBound() {
+        List<Parameter> bounded = List.of(
+                Parameter.number("handle", 1, 2, "the guest").boundedBy("handles: 2"));
+
+        assertThatThrownBy(() -> Arguments.of(bounded, Map.of("handle", "3")))
+                .hasMessage("'handle' is a whole number from 1 to 2, not '3'; the machine's"
+                        + " 'handles: 2' is the bound");
+    }
+
+    @Test
     void refusesAUsualValueThatIsNotAllowed() {
         assertThatThrownBy(() -> PARAMETERS.get(0).usually(4))
                 .hasMessage("vcpu does not allow its usual value 4");

@@ -1,0 +1,146 @@
+package org.exitrace.scenarios.psp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.script.ArgumentProblem;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Call;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.Script;
+import org.exitrace.psp.PspMachine;
+import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.script.HostOperations;
+import org.exitrace.psp.script.MachineParameters;
+import org.exitrace.scenarios.machine.MachineKind;
+import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.machine.ScriptedRole;
+
+/** Machines whose secure processor runs the SEV firmware, to which host threads give commands. */
+public final class PspKind implements MachineKind {
+
+    private static final int MOST_THREADS = 4;
+    private static final String THREAD = "host";
+
+    @Override
+    public String name() {
+        return "psp";
+    }
+
+    @Override
+    public String meaning() {
+        return "a secure processor with the SEV firmware, and threads of the host kernel that give"
+                + " it commands through one mailbox";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return MachineParameters.all();
+    }
+
+    @Override
+    public List<Switch<?>> switches() {
+        return PspMachine.SWITCHES;
+    }
+
+    @Override
+    public List<String> timingKeys() {
+        return PspMachine.TIMING_KEYS;
+    }
+
+    @Override
+    public List<ScriptedRole<?>> roles() {
+        return List.of(role(Arguments.usual(parameters())));
+    }
+
+    @Override
+    public Map<String, ScriptedRole<?>> scriptableActors(Arguments parameters) {
+        if (misfit(parameters).isPresent()) {
+            return Map.of();
+        }
+        ScriptedRole<HostThread> host = role(parameters);
+        Map<String, ScriptedRole<?>> actors = new LinkedHashMap<>();
+        for (int thread = 0; thread < MOST_THREADS; thread++) {
+            actors.put(THREAD + thread, host);
+        }
+        return actors;
+    }
+
+    private static ScriptedRole<HostThread> role(Arguments parameters) {
+        return new ScriptedRole<>(THREAD, "a thread of the host kernel, which gives commands to the"
+                + " firmware", HostOperations.all(MachineParameters.bounds(parameters)));
+    }
+
+    @Override
+    public Map<String, String> laneCells(MachineSpec spec) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("psp", "platform.sev.state");
+        spec.scripts().forEach(script -> cells.put(script.actor(), script.actor() + ".result"));
+        return cells;
+    }
+
+    @Override
+    public Optional<String> refuses(MachineSpec spec) {
+        return misfit(spec.parameters()).or(() -> spec.scripts().stream()
+                .flatMap(script -> script.script().calls().stream()
+                        .flatMap(call -> problem(script.actor(), call, spec).stream()))
+                .findFirst());
+    }
+
+    private static Optional<String> misfit(Arguments parameters) {
+        try {
+            MachineParameters.bounds(parameters);
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(wrong.getMessage());
+        }
+    }
+
+    /** Where another size was chosen for a machine whose scripts were read for theirs. */
+    private static Optional<String> problem(String actor, Call<?> call, MachineSpec spec) {
+        String asked = actor + ": " + call + ": ";
+        List<Operation<HostThread>> known = role(spec.parameters()).operations();
+        Optional<Operation<HostThread>> operation = known.stream()
+                .filter(other -> other.name().equals(call.operation().name())).findFirst();
+        if (operation.isEmpty()) {
+            return Optional.of(asked + "a machine without pages has no such operation; take"
+                    + " another number of 'pages'");
+        }
+        return Arguments.problems(operation.get().parameters(), call.arguments().values()).stream()
+                .map(ArgumentProblem::sentence).findFirst().map(asked::concat);
+    }
+
+    @Override
+    public Model build(MachineSpec spec, Design design) {
+        ScriptedRole<HostThread> host = role(spec.parameters());
+        Map<Integer, Script<HostThread>> threads = new TreeMap<>();
+        for (int i = 0; i < MOST_THREADS; i++) {
+            int thread = i;
+            spec.script(THREAD + thread, host)
+                    .ifPresent(script -> threads.put(thread, script));
+        }
+        return PspMachine.of(MachineParameters.bounds(spec.parameters()), threads, design);
+    }
+
+    /** A smaller machine is one that the scripts still fit to. */
+    @Override
+    public List<MachineSpec> smallerMachines(MachineSpec spec) {
+        List<MachineSpec> smaller = new ArrayList<>();
+        for (Parameter parameter : parameters()) {
+            for (long value = parameter.least(); value < spec.number(parameter.name()); value++) {
+                MachineSpec candidate = spec.with(parameter.name(), value);
+                if (refuses(candidate).isEmpty()) {
+                    smaller.add(candidate);
+                }
+            }
+        }
+        return smaller;
+    }
+}
