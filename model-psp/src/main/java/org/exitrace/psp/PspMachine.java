@@ -11,6 +11,7 @@ import org.exitrace.engine.script.Script;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.PlatformStart;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.host.Mailbox;
 import org.exitrace.psp.host.SecureProcessor;
@@ -40,14 +41,19 @@ public record PspMachine(Model model, Firmware firmware) {
      */
     public static Model of(
             FirmwareBounds bounds, Map<Integer, Script<HostThread>> threads, Design design) {
-        return assemble(bounds, threads, design).model();
+        return assemble(bounds, PlatformStart.OFF, threads, design).model();
     }
 
-    /** The same, with the firmware's cells for who asks what is so in a state. */
-    public static PspMachine assemble(
-            FirmwareBounds bounds, Map<Integer, Script<HostThread>> threads, Design design) {
+    /**
+     * The same, with the firmware's cells for who asks what is so in a state.
+     *
+     * @param start how far the platform has come in the first state
+     */
+    public static PspMachine assemble(FirmwareBounds bounds, PlatformStart start,
+            Map<Integer, Script<HostThread>> threads, Design design) {
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
+        start.begin(firmware);
         Mailbox mailbox = new Mailbox(model.region("mailbox"), bounds);
         SecureProcessor psp = new SecureProcessor(model.region("processor"), mailbox, firmware);
         model.program(model.actor("psp"), psp, psp.counter,

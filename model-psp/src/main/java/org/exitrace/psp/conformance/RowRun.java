@@ -18,6 +18,7 @@ import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.command.Refusal;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.PlatformStart;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.script.HostOperations;
 import org.exitrace.psp.script.MachineParameters;
@@ -38,8 +39,8 @@ final class RowRun {
     RowResult go() {
         FirmwareBounds bounds = bounds();
         Script<HostThread> script = new Script<>(calls(bounds));
-        PspMachine machine = PspMachine.assemble(bounds, new TreeMap<>(Map.of(0, script)),
-                Design.usual(PspMachine.SWITCHES));
+        PspMachine machine = PspMachine.assemble(bounds, PlatformStart.OFF,
+                new TreeMap<>(Map.of(0, script)), Design.usual(PspMachine.SWITCHES));
         Handler handler = new Commands(bounds).handler(row.handles());
         HandlingWatch watch = new HandlingWatch(machine.firmware(), handler);
         Model model = machine.model();

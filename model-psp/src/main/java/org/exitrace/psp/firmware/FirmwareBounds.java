@@ -28,10 +28,10 @@ public record FirmwareBounds(
     /** Refuses what is out of bounds, by the bound's name. */
     public FirmwareBounds {
         within("ccxs", ccxs, 1, MOST_CCXS);
-        within("coresPerCcx", coresPerCcx, 1, MOST_CORES);
+        within("cores-per-ccx", coresPerCcx, 1, MOST_CORES);
         within("handles", handles, 1, MOST_HANDLES);
         within("asids", asids, 1, MOST_ASIDS);
-        within("minSevAsid", minSevAsid, 1, asids + 1);
+        within("min-sev-asid", minSevAsid, 1, asids + 1);
         within("pages", pages, 0, MOST_PAGES);
     }
 

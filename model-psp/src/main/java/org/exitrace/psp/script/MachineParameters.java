@@ -1,5 +1,6 @@
 package org.exitrace.psp.script;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.psp.command.Argument;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.PlatformStart;
 
 /** How the size of a machine is written: {@code handles=1 pages=2}. */
 public final class MachineParameters {
@@ -16,6 +18,7 @@ public final class MachineParameters {
     private static final String ASIDS = "asids";
     private static final String MIN_SEV_ASID = "min-sev-asid";
     private static final String PAGES = "pages";
+    private static final String START = "start";
     private static final String USUAL = "-";
 
     private MachineParameters() {
@@ -34,7 +37,18 @@ public final class MachineParameters {
                 Parameter.number(MIN_SEV_ASID, 1, FirmwareBounds.MOST_ASIDS + 1L,
                         "the least ASID of a guest without encrypted state").usually(2),
                 Parameter.number(PAGES, 0, FirmwareBounds.MOST_PAGES,
-                        "pages that the reverse map table covers").usually(4));
+                        "pages that the reverse map table covers").usually(4),
+                Parameter.word(START, Arrays.stream(PlatformStart.values())
+                        .map(PlatformStart::label).toList(),
+                        "how far the platform has come when the machine begins")
+                        .usually(PlatformStart.OFF.label()));
+    }
+
+    /** How far the platform has come at the start, as {@code arguments} tell. */
+    public static PlatformStart start(Arguments arguments) {
+        return Arrays.stream(PlatformStart.values())
+                .filter(start -> start.label().equals(arguments.word(START)))
+                .findFirst().orElseThrow();
     }
 
     /** Which of a machine's bounds {@code argument} is held to; empty for none. */

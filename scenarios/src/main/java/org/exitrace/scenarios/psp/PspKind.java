@@ -62,10 +62,8 @@ public final class PspKind implements MachineKind {
 
     @Override
     public Map<String, ScriptedRole<?>> scriptableActors(Arguments parameters) {
-        if (misfit(parameters).isPresent()) {
-            return Map.of();
-        }
-        ScriptedRole<HostThread> host = role(parameters);
+        ScriptedRole<HostThread> host = role(
+                misfit(parameters).isEmpty() ? parameters : Arguments.usual(parameters()));
         Map<String, ScriptedRole<?>> actors = new LinkedHashMap<>();
         for (int thread = 0; thread < MOST_THREADS; thread++) {
             actors.put(THREAD + thread, host);
@@ -88,10 +86,14 @@ public final class PspKind implements MachineKind {
 
     @Override
     public Optional<String> refuses(MachineSpec spec) {
-        return misfit(spec.parameters()).or(() -> spec.scripts().stream()
-                .flatMap(script -> script.script().calls().stream()
-                        .flatMap(call -> problem(script.actor(), call, spec).stream()))
-                .findFirst());
+        return misfit(spec.parameters()).or(() -> scriptProblem(spec));
+    }
+
+    /** Where another size was chosen for a machine whose scripts were read for theirs. */
+    private static Optional<String> scriptProblem(MachineSpec spec) {
+        ScriptedRole<HostThread> host = role(spec.parameters());
+        return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
+                .flatMap(call -> problem(script.actor(), call, host).stream())).findFirst();
     }
 
     private static Optional<String> misfit(Arguments parameters) {
@@ -103,12 +105,10 @@ public final class PspKind implements MachineKind {
         }
     }
 
-    /** Where another size was chosen for a machine whose scripts were read for theirs. */
-    private static Optional<String> problem(String actor, Call<?> call, MachineSpec spec) {
+    private static Optional<String> problem(
+            String actor, Call<?> call, ScriptedRole<HostThread> host) {
         String asked = actor + ": " + call + ": ";
-        List<Operation<HostThread>> known = role(spec.parameters()).operations();
-        Optional<Operation<HostThread>> operation = known.stream()
-                .filter(other -> other.name().equals(call.operation().name())).findFirst();
+        Optional<Operation<HostThread>> operation = host.operation(call.operation().name());
         if (operation.isEmpty()) {
             return Optional.of(asked + "a machine without pages has no such operation; take"
                     + " another number of 'pages'");
@@ -126,14 +126,15 @@ public final class PspKind implements MachineKind {
             spec.script(THREAD + thread, host)
                     .ifPresent(script -> threads.put(thread, script));
         }
-        return PspMachine.of(MachineParameters.bounds(spec.parameters()), threads, design);
+        return PspMachine.assemble(MachineParameters.bounds(spec.parameters()),
+                MachineParameters.start(spec.parameters()), threads, design).model();
     }
 
     /** A smaller machine is one that the scripts still fit to. */
     @Override
     public List<MachineSpec> smallerMachines(MachineSpec spec) {
         List<MachineSpec> smaller = new ArrayList<>();
-        for (Parameter parameter : parameters()) {
+        for (Parameter parameter : parameters().stream().filter(Parameter::isNumber).toList()) {
             for (long value = parameter.least(); value < spec.number(parameter.name()); value++) {
                 MachineSpec candidate = spec.with(parameter.name(), value);
                 if (refuses(candidate).isEmpty()) {

@@ -1,0 +1,99 @@
+package org.exitrace.scenarios.psp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.exitrace.psp.PspMachine;
+import org.exitrace.scenarios.KnownMachines;
+import org.exitrace.scenarios.document.Problem;
+import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.doorbell.TextFolder;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioReader;
+import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.profile.ProfileReader;
+import org.junit.jupiter.api.Test;
+
+class PspKindTest {
+    private static final String SCENARIO = """
+            format: 1
+            scenario: own
+            title: One command
+            about: One command.
+            sources: [none]
+            machine: {kind: psp, handles: 2, pages: 1, asids: 3}
+            programs:
+              host0:
+                - {op: INIT, expect: SUCCESS}
+                - CALL
+            designs:
+              today: {expect: verified, explore: true}
+            """;
+
+    @Test
+    void refusesACommandThatTheFirmwareDoesNotKnow() {
+        assertThat(problems("{op: LAUNCH_STRAT}")).containsExactly("own.yaml:10:12: 'host' has no"
+                + " operation 'LAUNCH_STRAT'; did you mean 'LAUNCH_START'?");
+    }
+
+    @Test
+    void refusesAHandleOutOfRangeByTheNameOfTheBound() {
+        assertThat(problems("{op: DECOMMISSION, handle: 3}")).containsExactly("own.yaml:10:34:"
+                + " 'handle' is one of mine, 0, 1, 2, not '3'; the machine's 'handles: 2' is the"
+                + " bound");
+    }
+
+    @Test
+    void refusesAnAsidOutOfRangeByTheNameOfTheBound() {
+        assertThat(problems("{op: ACTIVATE, asid: 9}")).containsExactly("own.yaml:10:28:"
+                + " 'asid' is a whole number from 0 to 4, not '9'; the machine's 'asids: 3' is the"
+                + " bound");
+    }
+
+    @Test
+    void refusesAMachineThatIsTooLarge() {
+        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: INIT}")
+                .replace("pages: 1", "pages: 9"))).containsExactly(
+                "own.yaml:6:41: 'pages' is a whole number from 0 to 8, not '9'");
+        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: INIT}")
+                .replace("pages: 1", "min-sev-asid: 5"))).containsExactly(
+                "own.yaml:6:10: min-sev-asid is 1 to 4, not 5");
+    }
+
+    @Test
+    void refusesASmallerMachineThatTheScriptsDoNotFit() {
+        MachineSpec spec = read(SCENARIO.replace("CALL", "{op: DECOMMISSION, handle: 2}"))
+                .usualDesign().machine();
+
+        assertThat(new PspKind().refuses(spec)).isEmpty();
+        assertThat(new PspKind().refuses(spec.with("handles", 1))).hasValueSatisfying(why ->
+                assertThat(why).startsWith("host0: DECOMMISSION(handle=2")
+                        .endsWith("the machine's 'handles: 1' is the bound"));
+        assertThat(new PspKind().smallerMachines(spec)).isNotEmpty()
+                .allMatch(smaller -> smaller.number("handles") == 2);
+    }
+
+    @Test
+    void hasAProfileOfAssumedFigures() {
+        assertThat(ProfileReader.named("sev-firmware").assumedKeys())
+                .containsExactlyInAnyOrderElementsOf(PspMachine.TIMING_KEYS);
+    }
+
+    private static List<String> problems(String call) {
+        return problemsOf(SCENARIO.replace("CALL", call));
+    }
+
+    private static List<String> problemsOf(String text) {
+        try {
+            read(text);
+            return List.of();
+        } catch (UnusableInputException unusable) {
+            return unusable.problems().stream().map(Problem::toString).toList();
+        }
+    }
+
+    private static Scenario read(String text) {
+        return new ScenarioReader(KnownMachines.all())
+                .read(new TextFolder().with("own.yaml", text), "own.yaml");
+    }
+}
