@@ -18,6 +18,8 @@ final class HandlingWatch implements Scheduler {
     private final Handler handler;
     private final String steps;
     private List<Refusal> applying = List.of();
+    private List<Refusal> applyingAtFirst = List.of();
+    private boolean handling;
 
     HandlingWatch(Firmware firmware, Handler handler) {
         this.firmware = firmware;
@@ -28,8 +30,11 @@ final class HandlingWatch implements Scheduler {
     @Override
     public Step next(Enabled enabled) {
         Step step = enabled.get(0);
-        if (step.name().startsWith(steps) && !firmware.isRefused()) {
+        boolean first = !handling;
+        handling = step.name().startsWith(steps);
+        if (handling && !firmware.isRefused()) {
             applying = handler.refusals().stream().filter(this::applies).toList();
+            applyingAtFirst = first ? applying : applyingAtFirst;
         }
         return step;
     }
@@ -41,6 +46,14 @@ final class HandlingWatch implements Scheduler {
         } catch (IndexOutOfBoundsException noSuchThing) {
             return false;
         }
+    }
+
+    /**
+     * Whether {@code refusal} applied also before the command's first step: what a command does
+     * can make true what it looked at before.
+     */
+    boolean appliedAtFirst(Refusal refusal) {
+        return applyingAtFirst.contains(refusal);
     }
 
     /** Whether {@code refusal} applied just before the command's last answer was found. */
