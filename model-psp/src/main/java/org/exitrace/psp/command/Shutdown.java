@@ -26,8 +26,9 @@ final class Shutdown {
     }
 
     /**
-     * What state remains where the cleanup fails is not published; here it is as it was. WBINVD_DONE
-     * stays as it is (it is told of DEACTIVATE, SNP_DECOMMISSION, INIT and SNP_INIT alone).
+     * What state remains where the cleanup fails is not published; here it is as it was.
+     * WBINVD_DONE stays as it is: it is told of DEACTIVATE, SNP_DECOMMISSION, INIT and SNP_INIT
+     * alone that they clear it.
      */
     private static Handler shutdown(FirmwareBounds bounds) {
         return Handler.of(CommandId.SHUTDOWN, SOURCE)

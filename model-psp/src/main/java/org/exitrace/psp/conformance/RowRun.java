@@ -96,8 +96,9 @@ final class RowRun {
 
     /** Some checks end a command in success with nothing done. */
     private static String whetherDone(Handler handler, HandlingWatch watch) {
-        return handler.refusals().stream().filter(watch::applied)
-                .filter(watch::appliedAtFirst).filter(refusal -> refusal.status() == Status.SUCCESS).findFirst()
+        return handler.refusals().stream()
+                .filter(watch::applied).filter(watch::appliedAtFirst)
+                .filter(refusal -> refusal.status() == Status.SUCCESS).findFirst()
                 .map(refusal -> "gave SUCCESS, but for '" + refusal.check()
                         + "', which leaves nothing to do; name it as the row's check").orElse("");
     }

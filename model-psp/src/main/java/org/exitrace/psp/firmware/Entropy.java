@@ -21,6 +21,11 @@ public final class Entropy extends Region {
         super(scope);
     }
 
+    /** {@code numbers} were drawn before the first state. */
+    void initially(int numbers) {
+        drawn.initially(numbers);
+    }
+
     /** A number that nobody was given before, from 1. */
     public int draw() {
         drawn.increment();

@@ -20,6 +20,12 @@ public final class Identity extends Region {
         super(scope);
     }
 
+    /** Has these keys in the first state. */
+    void initially(int firstPek, int firstPdh) {
+        pek.initially(firstPek);
+        pdh.initially(firstPdh);
+    }
+
     /** Takes all from {@code other}. */
     public void take(Identity other) {
         pek.become(other.pek.get());

@@ -30,6 +30,13 @@ public enum PlatformStart {
         }
         firmware.platform.sev.initially(SevState.INIT);
         firmware.platform.es.initially(this == INITIALIZED_ES);
+        if (this == INITIALIZED_ES) {
+            firmware.platform.tmr.initially(Platform.EsMemory.ARMED);
+        }
+        firmware.entropy.initially(2);
+        firmware.platform.identity.initially(1, 2);
+        firmware.flash.content.initially(KeyStore.Content.KEYS);
+        firmware.flash.identity.initially(1, 2);
         firmware.asids.forEach(row -> row.in.forEach(here -> here.initially(AsidUse.CLEAN)));
         long allCores = (1L << firmware.bounds.coresPerCcx()) - 1;
         firmware.ccxs.forEach(ccx -> ccx.wbinvdDone.initially(allCores));
