@@ -5,6 +5,7 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.SharedWords;
 import org.exitrace.ghcb.cpu.GhcbMsr;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.cpu.IpiMode;

@@ -2,6 +2,7 @@ package org.exitrace.ghcb.script;
 
 import java.util.List;
 import org.exitrace.engine.script.ResultCell;
+import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.state.Region;
 import org.exitrace.ghcb.cpu.GuestCpu;
 

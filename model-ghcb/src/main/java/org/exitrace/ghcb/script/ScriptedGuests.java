@@ -5,6 +5,7 @@ import java.util.Map;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Script;
+import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.guest.GuestSoftware;

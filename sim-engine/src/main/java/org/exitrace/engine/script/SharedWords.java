@@ -1,10 +1,10 @@
-package org.exitrace.ghcb.script;
+package org.exitrace.engine.script;
 
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.Region;
 
-/** Eight words of guest memory, each 0 or 1, by which scripted CPUs wait for each other. */
+/** Eight words of shared memory, each 0 or 1, by which scripted actors wait for each other. */
 public final class SharedWords extends Region {
 
     /** How many there are. */

@@ -1,0 +1,4 @@
+/**
+ * The questions that designs of the host's side answer differently.
+ */
+package org.exitrace.psp.design;

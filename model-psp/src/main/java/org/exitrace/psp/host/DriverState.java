@@ -1,0 +1,37 @@
+package org.exitrace.psp.host;
+
+import org.exitrace.engine.routine.MutexCell;
+import org.exitrace.engine.routine.RwSemCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+
+/** What the drivers of the host keep: {@code sev-dev.c}, and KVM's lock for ASIDs. */
+public final class DriverState extends Region {
+
+    /** {@code sev_cmd_mutex}: one command at a time. */
+    public final MutexCell commandMutex = new MutexCell(cells(), "sev_cmd_mutex");
+    /** {@code psp_dead}: a command timed out, none is given any more. */
+    public final FlagCell pspDead = cells().flag("psp_dead");
+    /** {@code int_rcvd}: the interrupt handler saw the answer. */
+    public final FlagCell intRcvd = cells().flag("int_rcvd");
+    /** A command was completed, so that {@code psp_timeout} is the long one. */
+    public final FlagCell completedOnce = cells().flag("psp_timeout.long");
+    /** The driver's own idea of the platform: it was initialised. */
+    public final FlagCell initialized = cells().flag("sev_plat_status.init");
+    /** KVM's {@code sev_deactivate_lock}. */
+    public final RwSemCell deactivateLock = new RwSemCell(cells(), "sev_deactivate_lock");
+    /** A command was given up and the firmware has not ended it. */
+    public final FlagCell givenUp = ghost().flag("given_up");
+    /** The firmware wrote memory for a command that was given up. */
+    public final FlagCell lateWrite = ghost().flag("late_write");
+    /** The firmware succeeded with a command that was given up. */
+    public final FlagCell lateSuccess = ghost().flag("late_success");
+    /** A flush of ASIDs failed because a core owed a WBINVD. */
+    public final FlagCell flushFailed = ghost().flag("flush_failed");
+
+    /** Declares it in {@code scope}. */
+    public DriverState(CellScope scope) {
+        super(scope);
+    }
+}

@@ -1,0 +1,41 @@
+package org.exitrace.psp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.explore.PropertyVerdict;
+import org.exitrace.engine.property.Property;
+import org.exitrace.psp.firmware.FirmwareBounds;
+import org.junit.jupiter.api.Test;
+
+class FlushRaceTest {
+
+    private static final FirmwareBounds TWO_CCXS = new FirmwareBounds(2, 1, 2, 2, 1, 0);
+
+    @Test
+    void aDeactivateBetweenWbinvdAndFlushLetsTheFlushFail() {
+        ExplorationResult result = explore(PspMachine.usualDesign()
+                .with("deactivate-lock", "none"));
+        System.out.println(result.summary() + result.broken());
+        assertThat(result.broken()).extracting(PropertyVerdict::property)
+                .extracting(Property::id).contains("flush-fails");
+    }
+
+    @Test
+    void theLockKeepsItOut() {
+        ExplorationResult result = explore(PspMachine.usualDesign());
+        System.out.println(result.summary() + result.broken());
+        assertThat(result.broken()).isEmpty();
+        assertThat(result.isExhaustive()).isTrue();
+    }
+
+    private static ExplorationResult explore(Design design) {
+        return new Exploration(new Hosts(TWO_CCXS).in(design)
+                .thread("sev_platform_init -> SUCCESS", "LAUNCH_START -> SUCCESS",
+                        "ACTIVATE asid=1 -> SUCCESS", "LAUNCH_MEASURE -> SUCCESS",
+                        "LAUNCH_FINISH -> SUCCESS", "sev_unbind_asid")
+                .thread("sev_flush_asids").model()).go();
+    }
+}
