@@ -8,12 +8,18 @@ import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
+import org.exitrace.engine.script.SharedWords;
 import org.exitrace.psp.command.Commands;
+import org.exitrace.psp.design.CommandWait;
+import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.PlatformStart;
+import org.exitrace.psp.host.DriverState;
 import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.host.InterruptHandler;
 import org.exitrace.psp.host.Mailbox;
+import org.exitrace.psp.host.MailboxPromises;
 import org.exitrace.psp.host.SecureProcessor;
 import org.exitrace.psp.script.HostOperations;
 
@@ -26,43 +32,62 @@ import org.exitrace.psp.script.HostOperations;
 public record PspMachine(Model model, Firmware firmware) {
 
     /** All questions that designs of such a machine answer. */
-    public static final List<Switch<?>> SWITCHES = List.of();
+    public static final List<Switch<?>> SWITCHES =
+            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
-    public static final List<String> TIMING_KEYS = List.of("driver.access", "psp.access",
-            "psp.copy", "psp.command", "psp.flush", "cpu.wbinvd");
+    public static final List<String> TIMING_KEYS = List.of("driver.access", "driver.copy",
+            "driver.register", "driver.wake", "driver.probe-timeout", "driver.cmd-timeout",
+            "irq.delivery", "psp.access", "psp.copy", "psp.command", "psp.flush", "psp.hang",
+            "cpu.wbinvd");
+
+    /** The usual design: Linux as it is today. */
+    public static Design usualDesign() {
+        return Design.usual(SWITCHES);
+    }
 
     /**
      * A machine in its first state.
      *
-     * @param bounds how much of everything it has
+     * @param shape what kind of machine it is
      * @param threads what its host threads do, by their number from 0
      * @param design the value of each switch
      */
     public static Model of(
-            FirmwareBounds bounds, Map<Integer, Script<HostThread>> threads, Design design) {
-        return assemble(bounds, PlatformStart.OFF, threads, design).model();
+            PspShape shape, Map<Integer, Script<HostThread>> threads, Design design) {
+        return assemble(shape, threads, design).model();
     }
 
-    /**
-     * The same, with the firmware's cells for who asks what is so in a state.
-     *
-     * @param start how far the platform has come in the first state
-     */
-    public static PspMachine assemble(FirmwareBounds bounds, PlatformStart start,
-            Map<Integer, Script<HostThread>> threads, Design design) {
+    /** The same, with the firmware's cells for who asks what is so in a state. */
+    public static PspMachine assemble(
+            PspShape shape, Map<Integer, Script<HostThread>> threads, Design design) {
+        FirmwareBounds bounds = shape.bounds();
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
-        start.begin(firmware);
+        shape.start().begin(firmware);
         Mailbox mailbox = new Mailbox(model.region("mailbox"), bounds);
-        SecureProcessor psp = new SecureProcessor(model.region("processor"), mailbox, firmware);
+        DriverState driver = new DriverState(model.region("driver"));
+        driver.initialized.initially(shape.start() != PlatformStart.OFF);
+        SecureProcessor psp =
+                new SecureProcessor(model.region("processor"), mailbox, driver, firmware);
         model.program(model.actor("psp"), psp, psp.counter,
                 SecureProcessor.loop(new Commands(bounds)));
+        InterruptHandler irq = new InterruptHandler(model.region("irq"), mailbox, driver);
+        model.program(model.actor("irq"), irq, irq.counter, InterruptHandler.loop());
+        SharedWords words = new SharedWords(model.region("memory"));
         new TreeMap<>(threads).forEach((number, script) -> {
             String name = "host" + number;
-            HostThread thread = new HostThread(model.region(name), mailbox, firmware);
-            script.on(HostOperations.all(bounds)).runBy(model, model.actor(name), thread);
+            HostThread thread =
+                    new HostThread(model.region(name), mailbox, driver, words, firmware);
+            script.on(HostOperations.all(bounds, shape.faults(), design))
+                    .runBy(model, model.actor(name), thread);
         });
+        if (shape.faults().hang()) {
+            model.on(model.actor("fault"), psp).step("the PSP hangs").costs("psp.hang")
+                    .when(running -> !running.counter.isIdle())
+                    .then(running -> running.counter.stop());
+        }
+        MailboxPromises.declare(model, mailbox, driver);
         return new PspMachine(model.build(), firmware);
     }
 }

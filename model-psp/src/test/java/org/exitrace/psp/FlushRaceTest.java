@@ -18,7 +18,6 @@ class FlushRaceTest {
     void aDeactivateBetweenWbinvdAndFlushLetsTheFlushFail() {
         ExplorationResult result = explore(PspMachine.usualDesign()
                 .with("deactivate-lock", "none"));
-        System.out.println(result.summary() + result.broken());
         assertThat(result.broken()).extracting(PropertyVerdict::property)
                 .extracting(Property::id).contains("flush-fails");
     }
@@ -26,7 +25,6 @@ class FlushRaceTest {
     @Test
     void theLockKeepsItOut() {
         ExplorationResult result = explore(PspMachine.usualDesign());
-        System.out.println(result.summary() + result.broken());
         assertThat(result.broken()).isEmpty();
         assertThat(result.isExhaustive()).isTrue();
     }
@@ -35,7 +33,8 @@ class FlushRaceTest {
         return new Exploration(new Hosts(TWO_CCXS).in(design)
                 .thread("sev_platform_init -> SUCCESS", "LAUNCH_START -> SUCCESS",
                         "ACTIVATE asid=1 -> SUCCESS", "LAUNCH_MEASURE -> SUCCESS",
-                        "LAUNCH_FINISH -> SUCCESS", "sev_unbind_asid")
-                .thread("sev_flush_asids").model()).go();
+                        "LAUNCH_FINISH -> SUCCESS", "write word=0",
+                        "sev_unbind_asid -> SUCCESS")
+                .thread("await word=0", "sev_flush_asids").model()).go();
     }
 }

@@ -12,6 +12,7 @@ import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.host.HostFaults;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.script.HostOperations;
 
@@ -19,6 +20,8 @@ import org.exitrace.psp.script.HostOperations;
 public final class Hosts {
 
     private final FirmwareBounds bounds;
+    private HostFaults faults = HostFaults.NONE;
+    private Design design = PspMachine.usualDesign();
     private final Map<Integer, Script<HostThread>> threads = new TreeMap<>();
 
     /** No thread so far. */
@@ -36,15 +39,27 @@ public final class Hosts {
         return this;
     }
 
+    /** With these faults. */
+    public Hosts with(HostFaults possible) {
+        faults = possible;
+        return this;
+    }
+
+    /** In this design; to be said before the threads. */
+    public Hosts in(Design chosen) {
+        design = chosen;
+        return this;
+    }
+
     /** The machine. */
     public Model model() {
-        return PspMachine.of(bounds, threads, Design.usual(PspMachine.SWITCHES));
+        return PspMachine.of(PspShape.of(bounds).with(faults), threads, design);
     }
 
     private Call<HostThread> call(String line) {
         String[] sides = line.split(" -> ");
         String[] words = sides[0].split(" ");
-        Operation<HostThread> operation = HostOperations.all(bounds).stream()
+        Operation<HostThread> operation = HostOperations.all(bounds, faults, design).stream()
                 .filter(known -> known.name().equals(words[0])).findFirst().orElseThrow();
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 1; i < words.length; i++) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
@@ -14,11 +13,12 @@ import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.ResultCell;
 import org.exitrace.engine.script.Script;
 import org.exitrace.psp.PspMachine;
+import org.exitrace.psp.PspShape;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.command.Refusal;
 import org.exitrace.psp.firmware.FirmwareBounds;
-import org.exitrace.psp.firmware.PlatformStart;
+import org.exitrace.psp.host.HostFaults;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.script.HostOperations;
 import org.exitrace.psp.script.MachineParameters;
@@ -39,8 +39,8 @@ final class RowRun {
     RowResult go() {
         FirmwareBounds bounds = bounds();
         Script<HostThread> script = new Script<>(calls(bounds));
-        PspMachine machine = PspMachine.assemble(bounds, PlatformStart.OFF,
-                new TreeMap<>(Map.of(0, script)), Design.usual(PspMachine.SWITCHES));
+        PspMachine machine = PspMachine.assemble(PspShape.of(bounds),
+                new TreeMap<>(Map.of(0, script)), PspMachine.usualDesign());
         Handler handler = new Commands(bounds).handler(row.handles());
         HandlingWatch watch = new HandlingWatch(machine.firmware(), handler);
         Model model = machine.model();
@@ -61,7 +61,8 @@ final class RowRun {
     }
 
     private List<Call<HostThread>> calls(FirmwareBounds bounds) {
-        WrittenCall written = new WrittenCall(HostOperations.all(bounds));
+        WrittenCall written = new WrittenCall(HostOperations.all(
+                bounds, HostFaults.NONE, PspMachine.usualDesign()));
         List<Call<HostThread>> calls = new ArrayList<>();
         for (String operation : givens.expand(row.given(), row.at())) {
             calls.add(written.succeeding(operation, row.at()));

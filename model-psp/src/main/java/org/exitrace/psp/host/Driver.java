@@ -1,47 +1,115 @@
 package org.exitrace.psp.host;
 
 import java.util.function.Consumer;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.Status;
 
-/** How the driver gives one command: under its mutex, one at a time. */
+/**
+ * How the driver gives one command: under its mutex, through one staging page, one register access
+ * a step. The waiter is woken by the interrupt handler, or by its timer.
+ */
 public final class Driver {
 
     private static final String SOURCE = "sev-dev.c __sev_do_cmd_locked, sev_do_cmd";
 
-    private Driver() {
+    private final boolean timeouts;
+
+    /** A driver whose wait may end before the answer, or may not. */
+    public Driver(boolean timeouts) {
+        this.timeouts = timeouts;
     }
 
     /** Gives {@code command} with the arguments that {@code fill} writes. */
-    public static Routine<HostThread> give(CommandId command, Consumer<HostThread> fill) {
-        return Routine.named("sev_do_cmd", SOURCE, code -> code
-                .lock("lock sev_cmd_mutex", thread -> thread.mailbox.commandMutex)
-                .costs("driver.access")
-                .step("write the command buffer", thread -> {
-                    thread.mailbox.buffer.id.become(command);
-                    fill.accept(thread);
-                }).costs("driver.access")
-                .step("CmdResp = " + command, thread -> {
-                    thread.mailbox.ready.clear();
-                    thread.mailbox.doorbell.raise();
-                }).costs("driver.access")
-                .await("read CmdResp", thread -> thread.mailbox.ready.isSet(), Driver::read)
-                .costs("driver.access")
-                .unlock("unlock sev_cmd_mutex", thread -> thread.mailbox.commandMutex)
-                .costs("driver.access"));
+    public Routine<HostThread> give(CommandId command, Consumer<HostThread> fill) {
+        return Routine.named("sev_do_cmd", SOURCE, code -> {
+            code.lock("lock sev_cmd_mutex", thread -> thread.driver.commandMutex)
+                    .costs("driver.access")
+                    .test("psp_dead?", thread -> thread.driver.pspDead.isSet(),
+                            dead -> dead.local(thread -> thread.result.become(HostThread.EBUSY))
+                                    .call(unlock()).done()).costs("driver.access")
+                    .step("copy the command to cmd_buf", thread -> {
+                        thread.mailbox.buffer.id.become(command);
+                        fill.accept(thread);
+                    }).costs("driver.copy");
+            submit(code, command);
+            awaitAnswer(code);
+            code.step("read CmdResp", thread ->
+                            thread.result.become(thread.mailbox.status.get().name()))
+                    .costs("driver.register")
+                    .step("copy cmd_buf back", Driver::takeAnswer).costs("driver.copy")
+                    .call(unlock());
+        });
     }
 
-    private static void read(HostThread thread) {
-        Status status = thread.mailbox.status.get();
-        thread.result.become(status.name());
+    private static void submit(Block<HostThread> code, CommandId command) {
+        code.step("write CmdBufAddr_Lo", thread -> thread.mailbox.addressSet.raise())
+                .costs("driver.register")
+                .pause("write CmdBufAddr_Hi").costs("driver.register")
+                .step("int_rcvd = 0", thread -> thread.driver.intRcvd.clear())
+                .costs("driver.access")
+                .step("write CmdResp: " + command, thread -> {
+                    thread.mailbox.ready.clear();
+                    thread.mailbox.doorbell.raise();
+                }).costs("driver.register");
+    }
+
+    private void awaitAnswer(Block<HostThread> code) {
+        if (!timeouts) {
+            code.await("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet())
+                    .costs("driver.wake");
+            return;
+        }
+        code.either("wait for int_rcvd", ends -> ends
+                .when("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet(), thread -> { })
+                .costs("driver.wake")
+                .when("psp_probe_timeout ends", thread -> mayEnd(thread, false), Driver::giveUp,
+                        dead -> dead.call(die()).done())
+                .after("driver.probe-timeout").costs("driver.wake")
+                .when("psp_cmd_timeout ends", thread -> mayEnd(thread, true), Driver::giveUp,
+                        dead -> dead.call(die()).done())
+                .after("driver.cmd-timeout").costs("driver.wake"));
+    }
+
+    /** A timer ends a wait only where the interrupt has not ended it. */
+    private static boolean mayEnd(HostThread thread, boolean longWait) {
+        return thread.driver.intRcvd.isClear()
+                && thread.driver.completedOnce.isSet() == longWait;
+    }
+
+    private static void giveUp(HostThread thread) {
+        thread.result.become(HostThread.ETIMEDOUT);
+        if (thread.mailbox.ready.isClear()) {
+            thread.driver.givenUp.raise();
+        } else if (thread.mailbox.status.is(Status.SUCCESS)) {
+            thread.driver.lateSuccess.raise();
+        }
+    }
+
+    private static Routine<HostThread> die() {
+        return Routine.named("__sev_do_cmd_locked", SOURCE, code -> code
+                .step("psp_dead = true", thread -> thread.driver.pspDead.raise())
+                .costs("driver.access").call(unlock()));
+    }
+
+    private static void takeAnswer(HostThread thread) {
         if (thread.mailbox.handle.get() != 0) {
             thread.mine.become(thread.mailbox.handle.get());
         }
         thread.answer.become(thread.mailbox.answer.get());
+        thread.driver.completedOnce.raise();
+        thread.driver.intRcvd.clear();
+        thread.mailbox.addressSet.clear();
         thread.mailbox.status.clear();
         thread.mailbox.handle.clear();
         thread.mailbox.answer.clear();
         thread.mailbox.buffer.clear();
+    }
+
+    private static Routine<HostThread> unlock() {
+        return Routine.named("sev_do_cmd", SOURCE, code -> code
+                .unlock("unlock sev_cmd_mutex", thread -> thread.driver.commandMutex)
+                .costs("driver.access"));
     }
 }

@@ -3,6 +3,7 @@ package org.exitrace.psp.host;
 import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.script.ResultCell;
+import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
@@ -13,6 +14,11 @@ import org.exitrace.psp.spec.Status;
 /** A thread of the host kernel that gives commands. */
 public final class HostThread extends Region {
 
+    /** {@code -EBUSY}: the PSP counts as dead. */
+    public static final String EBUSY = "EBUSY";
+    /** {@code -ETIMEDOUT}: no answer in time. */
+    public static final String ETIMEDOUT = "ETIMEDOUT";
+
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", words());
     /** The handle of the guest that it made last; 0 for none. */
@@ -21,25 +27,40 @@ public final class HostThread extends Region {
     public final WordCell answer = cells().word("answer");
     /** The measurement for which the guest's owner sent it a secret; 0 for none. */
     public final WordCell secret = cells().word("secret");
-    /** The mailbox that it shares with others. */
+    /** The mailbox. */
     public final Mailbox mailbox;
+    /** What the drivers keep. */
+    public final DriverState driver;
+    /** Words by which scripted threads wait for each other. */
+    public final SharedWords words;
     /** The machine, for the hardware that instructions reach. */
     public final Firmware machine;
 
     /** Declares the thread's cells in {@code scope}. */
-    public HostThread(CellScope scope, Mailbox mailbox, Firmware machine) {
+    public HostThread(
+            CellScope scope, Mailbox mailbox, DriverState driver, SharedWords words,
+            Firmware machine) {
         super(scope);
         this.mailbox = mailbox;
+        this.driver = driver;
+        this.words = words;
         this.machine = machine;
         mine = cells().count("mine", machine.bounds.handles());
     }
 
-    /** All that a command can give. */
+    /** All that a command can give: a status of the firmware, or an errno of the driver. */
     public static List<String> words() {
         List<String> words = new ArrayList<>();
         for (Status status : Status.values()) {
             words.add(status.name());
         }
+        words.add(EBUSY);
+        words.add(ETIMEDOUT);
         return words;
+    }
+
+    /** Whether its last command succeeded. */
+    public boolean succeeded() {
+        return result.is(Status.SUCCESS.name());
     }
 }

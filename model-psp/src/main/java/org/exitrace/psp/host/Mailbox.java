@@ -1,6 +1,5 @@
 package org.exitrace.psp.host;
 
-import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
@@ -11,28 +10,36 @@ import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.spec.Status;
 
-/** The registers of the mailbox, the command buffer in memory, and the driver's mutex. */
+/**
+ * What the PSP and x86 software share of the mailbox: the registers, the interrupt line, and the
+ * driver's staging page {@code cmd_buf}.
+ */
 public final class Mailbox extends Region {
 
-    /** {@code sev_cmd_mutex}. */
-    public final MutexCell commandMutex = new MutexCell(cells(), "sev_cmd_mutex");
-    /** A command was written and the firmware has not seen it. */
-    public final FlagCell doorbell = cells().flag("doorbell");
+    /** The address registers hold the staging page's address. */
+    public final FlagCell addressSet = cells().flag("CmdBufAddr");
+    /** The command register was written and the PSP has not seen it. */
+    public final FlagCell doorbell = cells().flag("CmdResp.doorbell");
     /** Bit 31 of the command register: the response is there. */
-    public final FlagCell ready = cells().flag("ready").initially(true);
+    public final FlagCell ready = cells().flag("CmdResp.ready").initially(true);
     /** Bits 15:0 of the command register. */
-    public final EnumCell<Status> status = cells().choice("status", Status.class);
-    /** What the firmware wrote back into the buffer: the handle of a new guest. */
+    public final EnumCell<Status> status = cells().choice("CmdResp.status", Status.class);
+    /** Bit 1 of the interrupt status register: an SEV command is complete. */
+    public final FlagCell intStatus = cells().flag("INTSTS.sev");
+    /** The edge that the interrupt handler has not been called for. */
+    public final FlagCell irq = cells().flag("irq");
+    /** The staging page as the caller filled it. */
+    public final CommandCells buffer;
+    /** What the firmware wrote back into the staging page: the handle of a new guest; or 0. */
     public final CountCell handle;
     /** What else it wrote for the caller: a digest, a measurement, a status; 0 for nothing. */
-    public final WordCell answer = cells().word("answer");
-    /** The command buffer. */
-    public final CommandCells buffer;
+    public final WordCell answer;
 
     /** Declares it in {@code scope}. */
     public Mailbox(CellScope scope, FirmwareBounds bounds) {
         super(scope);
-        handle = cells().count("handle", bounds.handles());
-        buffer = new CommandCells(cells().in("buffer"), bounds);
+        buffer = new CommandCells(cells().in("cmd_buf"), bounds);
+        handle = cells().count("cmd_buf.new-handle", bounds.handles());
+        answer = cells().word("cmd_buf.answer");
     }
 }

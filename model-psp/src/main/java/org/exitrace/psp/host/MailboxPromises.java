@@ -11,8 +11,7 @@ public final class MailboxPromises {
     }
 
     /** Declares the promises in {@code model}. */
-    public static void declare(
-            ModelBuilder model, Mailbox mailbox, DriverState driver, SecureProcessor psp) {
+    public static void declare(ModelBuilder model, Mailbox mailbox, DriverState driver) {
         model.never("late-write",
                 "the firmware writes memory for a command that the driver has given up",
                 driver.lateWrite::isSet)

@@ -74,7 +74,7 @@ final class CommandArguments {
         }
     }
 
-    private static void write(
+    static void write(
             Argument argument, Arguments given, HostThread thread, CommandCells buffer) {
         switch (argument) {
             case HANDLE -> buffer.handle.become(given.word("handle").equals(MINE)

@@ -9,6 +9,7 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.psp.command.Argument;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.PlatformStart;
+import org.exitrace.psp.host.HostFaults;
 
 /** How the size of a machine is written: {@code handles=1 pages=2}. */
 public final class MachineParameters {
@@ -19,6 +20,8 @@ public final class MachineParameters {
     private static final String MIN_SEV_ASID = "min-sev-asid";
     private static final String PAGES = "pages";
     private static final String START = "start";
+    private static final String TIMEOUTS = "timeouts";
+    private static final String HANGS = "psp-hangs";
     private static final String USUAL = "-";
 
     private MachineParameters() {
@@ -41,7 +44,11 @@ public final class MachineParameters {
                 Parameter.word(START, Arrays.stream(PlatformStart.values())
                         .map(PlatformStart::label).toList(),
                         "how far the platform has come when the machine begins")
-                        .usually(PlatformStart.OFF.label()));
+                        .usually(PlatformStart.OFF.label()),
+                Parameter.flag(TIMEOUTS, "a wait for the firmware may end before its answer")
+                        .usually(false),
+                Parameter.flag(HANGS, "the PSP may stop for good between two of its steps")
+                        .usually(false));
     }
 
     /** How far the platform has come at the start, as {@code arguments} tell. */
@@ -49,6 +56,11 @@ public final class MachineParameters {
         return Arrays.stream(PlatformStart.values())
                 .filter(start -> start.label().equals(arguments.word(START)))
                 .findFirst().orElseThrow();
+    }
+
+    /** What may go wrong around the mailbox, as {@code arguments} tell. */
+    public static HostFaults faults(Arguments arguments) {
+        return new HostFaults(arguments.flag(TIMEOUTS), arguments.flag(HANGS));
     }
 
     /** Which of a machine's bounds {@code argument} is held to; empty for none. */

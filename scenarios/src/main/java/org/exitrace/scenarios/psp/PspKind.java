@@ -16,6 +16,7 @@ import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.psp.PspMachine;
+import org.exitrace.psp.PspShape;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.script.HostOperations;
 import org.exitrace.psp.script.MachineParameters;
@@ -73,7 +74,8 @@ public final class PspKind implements MachineKind {
 
     private static ScriptedRole<HostThread> role(Arguments parameters) {
         return new ScriptedRole<>(THREAD, "a thread of the host kernel, which gives commands to the"
-                + " firmware", HostOperations.all(MachineParameters.bounds(parameters)));
+                + " firmware", HostOperations.all(MachineParameters.bounds(parameters),
+                        MachineParameters.faults(parameters), PspMachine.usualDesign()));
     }
 
     @Override
@@ -126,8 +128,10 @@ public final class PspKind implements MachineKind {
             spec.script(THREAD + thread, host)
                     .ifPresent(script -> threads.put(thread, script));
         }
-        return PspMachine.assemble(MachineParameters.bounds(spec.parameters()),
-                MachineParameters.start(spec.parameters()), threads, design).model();
+        PspShape shape = new PspShape(MachineParameters.bounds(spec.parameters()),
+                MachineParameters.start(spec.parameters()),
+                MachineParameters.faults(spec.parameters()));
+        return PspMachine.of(shape, threads, design);
     }
 
     /** A smaller machine is one that the scripts still fit to. */
