@@ -122,7 +122,7 @@ class StoriesTest {
     }
 
     private static Optional<String> refusal(Story story, String... changes) {
-        return ApBoot.refuses(smallest(story), Vms.design(changes));
+        return ApBoot.refuses(smallest(story), ApBootScripts.NONE, Vms.design(changes));
     }
 
     @Test
