@@ -50,7 +50,7 @@ final class ApBootRefusal {
                     + "another sipi-hook, or 'story: power-on'");
         }
         return !shape.parksByMsr(design) || hook.knowsMsrForm() ? Optional.empty()
-                : Optional.of("sipi-hook=" + hook.label() + " knows no AP reset hold by MSR" + begins
-                        + "sipi-hook=hold-type or latched, or 'story: power-on'");
+                : Optional.of("sipi-hook=" + hook.label() + " knows no AP reset hold by MSR"
+                        + begins + "sipi-hook=hold-type or latched, or 'story: power-on'");
     }
 }
