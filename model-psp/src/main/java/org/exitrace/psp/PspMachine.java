@@ -30,7 +30,7 @@ public record PspMachine(Model model, Firmware firmware) {
 
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of("driver.access", "psp.access",
-            "psp.copy", "psp.command", "psp.flush", "cpu.wbinvd");
+            "psp.copy", "psp.command", "psp.flush", "psp.hash", "cpu.wbinvd");
 
     /**
      * A machine in its first state.
