@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.LegacyGuest;
+import org.exitrace.psp.firmware.Platform;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.GuestState;
 import org.exitrace.psp.spec.SevPolicy;
@@ -98,12 +99,16 @@ final class CommonRefusals {
                 fw -> isForbidden(fw, fw.command.to.get()));
     }
 
-    /** There is no room for the checksum of one more VMSA. */
+    /**
+     * There is no room for the checksum of one more VMSA; none at all before the first DF_FLUSH
+     * behind INIT, which builds the pool (our reading).
+     */
     static void checksumPool(Handler handler) {
         handler.refuse("checksum-pool", Status.RESOURCE_LIMIT,
-                "the pool of VMSA checksums is exhausted",
-                fw -> fw.guests.stream().mapToInt(guest -> guest.vmsas.get()).sum()
-                        >= LegacyGuest.MOST_VMSAS);
+                "the pool of VMSA checksums is exhausted, or was not built",
+                fw -> !fw.platform.tmr.is(Platform.EsMemory.ARMED)
+                        || fw.guests.stream().mapToInt(guest -> guest.vmsas.get()).sum()
+                                >= LegacyGuest.MOST_VMSAS);
     }
 
     /** Reading the RMP entry of the page into which the answer goes: one access. */
