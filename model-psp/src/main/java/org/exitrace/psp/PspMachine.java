@@ -38,8 +38,8 @@ public record PspMachine(Model model, Firmware firmware) {
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of("driver.access", "driver.copy",
             "driver.register", "driver.wake", "driver.probe-timeout", "driver.cmd-timeout",
-            "irq.delivery", "psp.access", "psp.copy", "psp.command", "psp.flush", "psp.hang",
-            "cpu.wbinvd");
+            "irq.delivery", "psp.access", "psp.copy", "psp.command", "psp.flush", "psp.hash",
+            "psp.hang", "cpu.wbinvd");
 
     /** The usual design: Linux as it is today. */
     public static Design usualDesign() {

@@ -71,7 +71,7 @@ public final class ApBoot {
     private ApBoot(ApBootShape shape, ApBootScripts scripts, Design design) {
         this.shape = shape;
         this.scripts = scripts;
-        refuses(shape, design).ifPresent(why -> {
+        refuses(shape, scripts, design).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
         this.vm = new VmFeatures(design, shape.sevEs(), shape.userLapic(),
@@ -86,8 +86,9 @@ public final class ApBoot {
     }
 
     /** Why a host of that design cannot have that machine, with the remedy; empty if it can. */
-    public static Optional<String> refuses(ApBootShape shape, Design design) {
-        return ApBootRefusal.of(shape, design);
+    public static Optional<String> refuses(
+            ApBootShape shape, ApBootScripts scripts, Design design) {
+        return ApBootRefusal.of(shape, scripts, design);
     }
 
     /** A machine of that shape and design, in its first state. */

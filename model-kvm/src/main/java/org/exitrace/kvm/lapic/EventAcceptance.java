@@ -75,10 +75,15 @@ public final class EventAcceptance {
                 .costs("kvm.access"));
     }
 
+    /**
+     * The reset's own KVM_REQ_EVENT joins this step: others only set that bit, and nobody but this
+     * thread reads it.
+     */
     private boolean takeInit(Vcpu vcpu) {
         if (!vcpu.pending.testAndClearInit()) {
             return false;
         }
+        vcpu.eventRequest.raise();
         if (vcpu.isBsp()) {
             vcpu.mpState.become(MpState.RUNNABLE);
             vcpu.guest.wakeOwed.clear();

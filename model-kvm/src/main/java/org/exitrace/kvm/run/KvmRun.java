@@ -5,6 +5,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.kvm.lapic.EventAcceptance;
+import org.exitrace.kvm.lapic.HaltEmulation;
 import org.exitrace.kvm.lapic.IpiDelivery;
 import org.exitrace.kvm.sev.JumpTable;
 import org.exitrace.kvm.sev.ResetHoldExit;
@@ -24,6 +25,7 @@ public final class KvmRun {
     private final Routine<Vcpu> enter;
     private final Routine<Vcpu> sendIpi;
     private final ResetHoldExit holds;
+    private final HaltEmulation halts;
     private final JumpTable jumpTable;
 
     /** The ioctl of a VM that has {@code vcpus} and one jump-table address. */
@@ -36,6 +38,7 @@ public final class KvmRun {
         this.enter = new GuestEntry(vm, accept).enter();
         this.sendIpi = new IpiDelivery(vcpus, vm.remoteMpState()).send();
         this.holds = new ResetHoldExit(vm);
+        this.halts = new HaltEmulation(vm);
         this.jumpTable = jumpTable;
     }
 
@@ -93,8 +96,8 @@ public final class KvmRun {
         if (vm.userLapic()) {
             code.done(vcpu -> vcpu.exitReason.become(ExitReason.HLT));
         } else {
-            code.step("kvm_emulate_halt: mp_state = HALTED",
-                    vcpu -> vcpu.mpState.become(MpState.HALTED)).costs("kvm.access").done();
+            halts.hlt(code);
+            code.done();
         }
     }
 

@@ -14,7 +14,8 @@ import org.exitrace.kvm.vm.VmFeatures;
  * KVM_RUN before 66450a21f996: {@code mp_state} is written by the senders of INIT and SIPI and by
  * the vCPU's own thread, in plain stores without a lock; so each access is a step.
  *
- * <p>Source: __vcpu_run and lapic.c of Linux 3.8, as docs/ap-boot.md B-40 tells it.
+ * <p>Source: kvm_arch_vcpu_ioctl_run, __vcpu_run and lapic.c of Linux 3.8, as docs/ap-boot.md B-40
+ * tells it.
  */
 public final class KvmRun2013 {
 
@@ -32,19 +33,34 @@ public final class KvmRun2013 {
         this.sendIpi = new IpiDelivery(vcpus, true).send();
     }
 
-    /** The ioctl; a state that its loop does not know sends it back to user space. */
+    /**
+     * The ioctl. An uninitialized vCPU goes back to user space with -EAGAIN once it is woken; a
+     * state that the loop does not know, with -EINTR.
+     */
     public Routine<Vcpu> run() {
         return Routine.named("KVM_RUN", SOURCE, code -> code
+                .local(vcpu -> vcpu.exitReason.clear())
+                .test("mp_state == UNINITIALIZED?",
+                        vcpu -> vcpu.mpState.is(MpState.UNINITIALIZED), first -> first
+                                .await("kvm_arch_vcpu_runnable", KvmRun2013::hasReason)
+                                .costs("kvm.wake").mayRest()
+                                .done(vcpu -> vcpu.exitReason.become(ExitReason.EAGAIN)))
+                .costs("kvm.access")
                 .test("mp_state == SIPI_RECEIVED?",
                         vcpu -> vcpu.mpState.is(MpState.SIPI_RECEIVED),
-                        sipi -> sipi.step("reset, CS:IP from vector, mp_state = RUNNABLE", vcpu -> {
-                            vcpu.guest.startAtVector();
-                            vcpu.guest.wakeOwed.clear();
-                            vcpu.mpState.become(MpState.RUNNABLE);
-                        }).costs("kvm.access")).costs("kvm.access")
+                        sipi -> sipi.step("reset, CS:IP from vector, mp_state = RUNNABLE",
+                                KvmRun2013::start).costs("kvm.access")).costs("kvm.access")
                 .forever(loop -> loop.test("mp_state == RUNNABLE?", Vcpu::isRunnable,
                         running -> running.call(enter).call(handleExit()),
                         this::block).costs("kvm.access")));
+    }
+
+    /** The reset asks for EVENT too, which joins: others only set the bit. */
+    private static void start(Vcpu vcpu) {
+        vcpu.eventRequest.raise();
+        vcpu.guest.startAtVector();
+        vcpu.guest.wakeOwed.clear();
+        vcpu.mpState.become(MpState.RUNNABLE);
     }
 
     /** What wakes it makes a halted vCPU RUNNABLE, in a test and a store. */
@@ -56,7 +72,7 @@ public final class KvmRun2013 {
                             vcpu -> vcpu.mpState.become(MpState.RUNNABLE))
                             .costs("kvm.access").again()).costs("kvm.access");
         }
-        code.done(vcpu -> vcpu.exitReason.become(ExitReason.EAGAIN));
+        code.done(vcpu -> vcpu.exitReason.become(ExitReason.EINTR));
     }
 
     private static boolean hasReason(Vcpu vcpu) {

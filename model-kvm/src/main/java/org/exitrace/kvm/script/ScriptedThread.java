@@ -24,10 +24,11 @@ public final class ScriptedThread extends Region {
         this.vcpu = vcpu;
     }
 
+    /** All but what only a kernel gives whose threads are not scripted. */
     static List<String> exits() {
         List<String> words = new ArrayList<>();
         for (ExitReason reason : ExitReason.values()) {
-            if (reason != ExitReason.NONE) {
+            if (reason != ExitReason.NONE && reason != ExitReason.EINTR) {
                 words.add(reason.asResult());
             }
         }

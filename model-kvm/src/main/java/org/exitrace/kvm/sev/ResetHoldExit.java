@@ -4,8 +4,8 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GhcbMsr;
 import org.exitrace.kvm.design.HoldPreset;
-import org.exitrace.kvm.design.HoldWithEvents;
 import org.exitrace.kvm.design.SipiHook;
+import org.exitrace.kvm.lapic.HaltEmulation;
 import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.HoldType;
 import org.exitrace.kvm.spec.MpState;
@@ -19,12 +19,14 @@ public final class ResetHoldExit {
 
     private final VmFeatures vm;
     private final SipiHook hook;
+    private final HaltEmulation halts;
     private final int preset;
 
     /** The handler of {@code vm}. */
     public ResetHoldExit(VmFeatures vm) {
         this.vm = vm;
         this.hook = vm.sipiHook();
+        this.halts = new HaltEmulation(vm);
         this.preset = vm.design().get(HoldPreset.SWITCH) == HoldPreset.ONE ? 1 : 0;
     }
 
@@ -81,15 +83,7 @@ public final class ResetHoldExit {
             code.when(vcpu -> vcpu.sipiLatched.isSet(), kept -> kept.done(this::answerAtOnce));
         }
         MpState parked = hook == SipiHook.V5_FLAG ? MpState.HALTED : MpState.AP_RESET_HOLD;
-        switch (vm.design().get(HoldWithEvents.SWITCH)) {
-            case PARKS -> code.local(vcpu -> vcpu.mpState.become(parked));
-            case STAYS_RUNNABLE -> code.test("kvm_vcpu_has_events?", Vcpu::hasEvents,
-                    events -> events.done(),
-                    none -> none.local(vcpu -> vcpu.mpState.become(parked))).costs("kvm.access");
-            case PARKS_FOR_INIT -> code.test("events other than INIT, SIPI?",
-                    Vcpu::hasOtherEvents, events -> events.done(),
-                    none -> none.local(vcpu -> vcpu.mpState.become(parked))).costs("kvm.access");
-        }
+        halts.hold(code, parked);
     }
 
     private void answerAtOnce(Vcpu vcpu) {

@@ -15,7 +15,9 @@ public enum ExitReason {
     /** The guest wrote its LAPIC, which is in user space. */
     ICR_WRITE,
     /** The kernel dereferenced a null pointer: there is no host any more. */
-    HOST_CRASH;
+    HOST_CRASH,
+    /** -EINTR: before March 2013, woken in a state that the loop does not know; run it again. */
+    EINTR;
 
     /** As scripts write it: an exit reason, an errno, or nothing of the kind. */
     public String asResult() {

@@ -52,7 +52,9 @@ final class RandomShapes {
                 Arbitraries.of(List.of("kernel", "user", "plain")), outside, outside,
                 Arbitraries.longs().between(0, 1L << 40))
                 .as((story, aps, rounds, flag, kind, nmis, blocks, choices) ->
-                        chosen(story, aps, rounds, flag, kind, nmis, blocks, choices));
+                        chosen(story, aps, rounds, flag, kind, nmis, blocks, choices))
+                .filter(chosen -> ApBoot.refuses(
+                        chosen.shape(), ApBootScripts.NONE, chosen.design()).isEmpty());
     }
 
     private static List<Story> stories() {

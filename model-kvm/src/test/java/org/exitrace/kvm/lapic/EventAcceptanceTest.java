@@ -79,6 +79,17 @@ class EventAcceptanceTest {
     }
 
     @Test
+    void theResetAsksForEventSoThatTheNextEntryLooksAgain() {
+        Bench bench = ap();
+        bench.ap.pending.setSipi();
+        bench.run();
+        assertThat(bench.ap.eventRequest.isSet()).as("a SIPI alone resets nothing").isFalse();
+        bench.ap.pending.storeInit();
+        bench.run();
+        assertThat(bench.ap.eventRequest.isSet()).isTrue();
+    }
+
+    @Test
     void aBootstrapProcessorIsRunnableRightAfterItsInit() {
         Bench bench = Bench.ofBsp(vcpus -> new KvmRun(Vms.es(), vcpus, null).acceptEvents());
         bench.bsp.mpState.become(MpState.HALTED);

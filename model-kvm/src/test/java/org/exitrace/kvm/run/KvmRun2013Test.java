@@ -39,6 +39,21 @@ class KvmRun2013Test {
         bench.ap.mpState.become(MpState.SIPI_RECEIVED);
         bench.goOn();
         assertThat(bench.isDone()).isTrue();
+        assertThat(bench.ap.exitReason.get()).isEqualTo(ExitReason.EINTR);
+        assertThat(bench.isAtVector()).isFalse();
+    }
+
+    @Test
+    void anUninitializedVcpuIsToldToTryAgainOnceItsSipiWasStored() {
+        Bench bench = bench();
+        bench.ap.mpState.become(MpState.UNINITIALIZED);
+        bench.run();
+        bench.ap.mpState.become(MpState.INIT_RECEIVED);
+        bench.goOn();
+        assertThat(bench.isDone()).as("INIT alone does not wake it").isFalse();
+        bench.ap.mpState.become(MpState.SIPI_RECEIVED);
+        bench.goOn();
+        assertThat(bench.isDone()).isTrue();
         assertThat(bench.ap.exitReason.get()).isEqualTo(ExitReason.EAGAIN);
         assertThat(bench.isAtVector()).isFalse();
     }
@@ -60,7 +75,7 @@ class KvmRun2013Test {
     void anNmiWakesAHaltedVcpu() {
         Bench bench = bench();
         bench.ap.mpState.become(MpState.HALTED);
-        assertThat(bench.run()).hasSize(2);
+        assertThat(bench.run()).hasSize(3);
         bench.ap.nmiRequest.raise();
         bench.goOn();
         assertThat(bench.ap.guest.running.isSet()).isTrue();

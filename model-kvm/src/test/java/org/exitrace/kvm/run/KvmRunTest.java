@@ -114,6 +114,22 @@ class KvmRunTest {
     }
 
     @Test
+    void aHaltParksAlthoughAnEventIsPendingOnlyBeforeAugust2024() {
+        assertThat(parksInHltWithInit("hold-with-events=parks")).isTrue();
+        assertThat(parksInHltWithInit("hold-with-events=stays-runnable")).isFalse();
+        assertThat(parksInHltWithInit("hold-with-events=parks-for-init"))
+                .as("the proposal changes the hold alone").isFalse();
+    }
+
+    private boolean parksInHltWithInit(String design) {
+        inGuest(Vms.es(design));
+        ap.pending.storeInit();
+        ap.guest.leave(GuestExit.HLT);
+        bench.goOn(2);
+        return ap.mpState.is(MpState.HALTED);
+    }
+
+    @Test
     void aLapicWriteIsDeliveredAndTheGuestResumed() {
         inGuest(Vms.es());
         ap.guest.ipiTarget.become(2);

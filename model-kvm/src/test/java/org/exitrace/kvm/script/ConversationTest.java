@@ -1,6 +1,7 @@
 package org.exitrace.kvm.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,17 @@ class ConversationTest {
     void aPlainGuestIsStartedByItsSipi() {
         holds(shape(ApStart.OFF, false, false), Scripts.guest("icr-write mode=INIT to=1",
                 "icr-write mode=SIPI to=1", "await word=0"), Scripts.guest("write word=0"), null);
+    }
+
+    @Test
+    void theKernelOf2013IsRefusedWhereItCannotBeWhatTheMachineSays() {
+        String kernel = "init-sipi-events=remote-mp-state";
+        assertThatThrownBy(() -> broken(shape(ApStart.OFF, false, true), IDLE, IDLE, null, kernel))
+                .hasMessageContaining("take it with 'guest: plain'");
+        assertThatThrownBy(() -> broken(shape(ApStart.OFF, true, false), IDLE, IDLE, null, kernel))
+                .hasMessageContaining("take it with 'lapic: kernel', and script no VMM");
+        assertThatThrownBy(() -> broken(shape(ApStart.OFF, false, false), IDLE, IDLE,
+                Scripts.thread("KVM_NMI"), kernel)).hasMessageContaining("script no VMM");
     }
 
     @Test

@@ -29,8 +29,15 @@ public final class Commands {
         all.addAll(SnpInit.all(bounds));
         all.addAll(SnpShutdown.all(bounds));
         all.addAll(Flush.all(bounds));
-        all.addAll(Activation.all());
-        all.addAll(LaunchCommands.all());
+        all.addAll(Activation.all(bounds));
+        all.addAll(GuestCommands.all());
+        all.addAll(GuestStart.all());
+        all.addAll(LaunchUpdate.all(bounds));
+        all.addAll(LaunchEnd.all(bounds));
+        all.addAll(Sending.all());
+        all.addAll(Receiving.all(bounds));
+        all.addAll(GuestMemory.all(bounds));
+        all.addAll(Swapping.all());
         for (Handler handler : all) {
             if (handlers.put(handler.command(), handler) != null) {
                 throw new IllegalArgumentException(handler.command() + " is handled twice");

@@ -113,6 +113,17 @@ public final class Handler {
     }
 
     /**
+     * A flaw that {@link #code} meets on its way; the refusal is declared where the code is.
+     */
+    public Refusal flaw(
+            String check, Status status, String sentence, Predicate<? super Firmware> met) {
+        int place = flaws.size();
+        flaws.add(check);
+        return new Refusal(check, status, sentence,
+                fw -> fw.command.flaws.has(place) && met.test(fw));
+    }
+
+    /**
      * Code of its own, for what takes a loop of shared accesses: it sets {@link Firmware#status}
      * where it refuses, which it tells in {@code declared}.
      */

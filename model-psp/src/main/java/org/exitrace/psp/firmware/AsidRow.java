@@ -3,6 +3,7 @@ package org.exitrace.psp.firmware;
 import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.psp.spec.AsidUse;
@@ -12,6 +13,8 @@ public final class AsidRow extends Region {
 
     /** By core complex. */
     public final List<EnumCell<AsidUse>> in;
+    /** The key in the memory controllers: it stays when the ASID is let go. */
+    public final CountCell key;
 
     /** Declares the row in {@code scope}. */
     public AsidRow(CellScope scope, FirmwareBounds bounds) {
@@ -21,6 +24,7 @@ public final class AsidRow extends Region {
             uses.add(cells().choice("ccx" + ccx, AsidUse.class));
         }
         in = List.copyOf(uses);
+        key = cells().count("key", Entropy.MOST);
     }
 
     /** Whether it is {@code use} in any core complex. */

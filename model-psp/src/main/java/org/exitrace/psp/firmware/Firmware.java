@@ -7,7 +7,7 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.WordCell;
-import org.exitrace.psp.spec.Activation;
+import org.exitrace.psp.spec.ActivationState;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.SnpState;
 import org.exitrace.psp.spec.Status;
@@ -123,11 +123,11 @@ public final class Firmware {
     }
 
     /** Whether {@code guest} has an ASID, and may run with it. */
-    public Activation activation(LegacyGuest guest) {
+    public ActivationState activation(LegacyGuest guest) {
         if (!isActivated(guest)) {
-            return Activation.INACTIVE;
+            return ActivationState.INACTIVE;
         }
         return asid(guest.asid.get()).isAnywhere(AsidUse.IN_USE)
-                ? Activation.ACTIVE : Activation.PENDING;
+                ? ActivationState.ACTIVE : ActivationState.PENDING;
     }
 }

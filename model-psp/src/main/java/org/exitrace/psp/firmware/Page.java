@@ -14,6 +14,8 @@ public final class Page extends Region {
 
     /** Most contents that can be told apart. */
     public static final int MOST_CONTENTS = 7;
+    /** What a secret of its owner is, in a guest's page. */
+    public static final int SECRET = MOST_CONTENTS - 1;
     /** What is left where something was decrypted with a wrong key. */
     public static final int UNREADABLE = MOST_CONTENTS;
 

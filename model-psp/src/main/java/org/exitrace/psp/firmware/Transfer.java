@@ -46,6 +46,11 @@ public final class Transfer extends Region {
     public void write(Page page) {
         page.content.become(content.get());
         page.cipher.become(cipher.get());
+        forget();
+    }
+
+    /** Empties the buffer. */
+    public void forget() {
         content.clear();
         cipher.clear();
     }

@@ -20,7 +20,7 @@ class RowRunTest {
                 .isEqualTo("gave INVALID_ASID, but for 'asid-range', which is looked at"
                         + " before 'asid-class'");
         assertThat(wrong("LAUNCH_START/session-length", "-", "-",
-                "LAUNCH_START flaw=session-length", "INVALID_PLATFORM_STATE"))
+                "LAUNCH_START session=true flaw=session-length", "INVALID_PLATFORM_STATE"))
                 .isEqualTo("gave INVALID_PLATFORM_STATE, but for 'platform', which is looked at"
                         + " before 'session-length'");
     }

@@ -110,11 +110,15 @@ public final class ApBootKind implements MachineKind {
 
     @Override
     public Optional<String> refuses(MachineSpec spec, Design design) {
-        return ApBoot.refuses(ApBootParameters.shape(spec), design);
+        return ApBoot.refuses(ApBootParameters.shape(spec), scripts(spec), design);
     }
 
     @Override
     public Model build(MachineSpec spec, Design design) {
+        return ApBoot.machine(ApBootParameters.shape(spec), scripts(spec), design);
+    }
+
+    private ApBootScripts scripts(MachineSpec spec) {
         Map<Integer, Script<ScriptedGuest>> guests = new TreeMap<>();
         Map<Integer, Script<ScriptedThread>> threads = new TreeMap<>();
         for (int i = 0; i <= spec.number(ApBootParameters.APS); i++) {
@@ -123,8 +127,7 @@ public final class ApBootKind implements MachineKind {
             spec.script(cpuName(cpu) + "-vmm", vmm)
                     .ifPresent(script -> threads.put(cpu, script));
         }
-        return ApBoot.machine(
-                ApBootParameters.shape(spec), new ApBootScripts(guests, threads), design);
+        return new ApBootScripts(guests, threads);
     }
 
     @Override
