@@ -39,8 +39,10 @@ final class RowRun {
     RowResult go() {
         FirmwareBounds bounds = bounds();
         Script<HostThread> script = new Script<>(calls(bounds));
+        Map<Integer, Script<HostThread>> threads = new TreeMap<>();
+        threads.put(0, script);
         PspMachine machine = PspMachine.assemble(PspShape.of(bounds),
-                new TreeMap<>(Map.of(0, script)), PspMachine.usualDesign());
+                threads, PspMachine.usualDesign());
         Handler handler = new Commands(bounds).handler(row.handles());
         HandlingWatch watch = new HandlingWatch(machine.firmware(), handler);
         Model model = machine.model();

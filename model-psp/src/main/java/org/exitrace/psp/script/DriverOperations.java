@@ -30,7 +30,8 @@ final class DriverOperations {
                         .from("sev-dev.c __sev_platform_init_locked")
                         .takes(Parameter.flag("es", "encrypted state is wanted").usually(false))
                         .gives(words).does(given -> platform.init(given.flag("es"))),
-                HostOperations.named("sev_platform_shutdown", "SHUTDOWN, where the driver thinks it is needed")
+                HostOperations.named("sev_platform_shutdown",
+                        "SHUTDOWN, where the driver thinks it is needed")
                         .from("sev-dev.c __sev_platform_shutdown_locked")
                         .gives(words).does(platform.shutdown()),
                 HostOperations.named("sev_flush_asids", "WBINVD everywhere, then DF_FLUSH")

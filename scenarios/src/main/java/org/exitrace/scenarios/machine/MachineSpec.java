@@ -46,8 +46,8 @@ public record MachineSpec(Arguments parameters, List<ActorScript<?>> scripts) {
     }
 
     /**
-     * The script of {@code actor}, where it has one in this {@code role}. Roles of one name speak of
-     * one kind of region, however many operations the machine's size allows them.
+     * The script of {@code actor}, where it has one in this {@code role}. Roles of one name speak
+     * of one kind of region, however many operations the machine's size allows them.
      */
     @SuppressWarnings("unchecked") // Roles of one name are those of one kind, whose R is the same.
     public <R> Optional<Script<R>> script(String actor, ScriptedRole<R> role) {
