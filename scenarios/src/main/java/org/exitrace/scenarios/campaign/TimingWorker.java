@@ -23,7 +23,7 @@ final class TimingWorker implements Block.Worker<TimingTally>, RunObserver {
     private final Map<String, Long> brokenNs = new LinkedHashMap<>();
     private Block block;
 
-    /** Runs {@code model}, which is its own, with seeds of a campaign that was given {@code seed}. */
+    /** Runs {@code model}, its own, as a campaign does that was given {@code seed}. */
     TimingWorker(Model model, TimingProfile profile, long seed, long mostSteps) {
         this.model = model;
         this.seed = seed;
