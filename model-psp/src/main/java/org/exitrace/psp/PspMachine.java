@@ -66,7 +66,7 @@ public record PspMachine(Model model, Firmware firmware) {
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
         shape.start().begin(firmware);
-        PlatformPromises.make(model, firmware);
+        PlatformPromises.declare(model, firmware);
         Mailbox mailbox = new Mailbox(model.region("mailbox"), bounds);
         DriverState driver = new DriverState(model.region("driver"));
         driver.initialized.initially(shape.start() != PlatformStart.OFF);

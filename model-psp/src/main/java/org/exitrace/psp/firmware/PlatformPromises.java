@@ -13,8 +13,8 @@ public final class PlatformPromises {
     private PlatformPromises() {
     }
 
-    /** Makes them in {@code model}. */
-    public static void make(ModelBuilder model, Firmware firmware) {
+    /** Declares them in {@code model}. */
+    public static void declare(ModelBuilder model, Firmware firmware) {
         Platform platform = firmware.platform;
         model.never("platform-works-for-guests",
                 "sev.state is WORKING without a guest, or a guest is there in another state",
