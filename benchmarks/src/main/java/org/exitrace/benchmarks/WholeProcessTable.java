@@ -3,12 +3,12 @@ package org.exitrace.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.engine.explore.SearchOrder;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
-import org.exitrace.engine.time.Duration;
 import org.exitrace.engine.time.EarliestFirst;
 import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.kvm.apboot.ApBoot;
@@ -17,7 +17,8 @@ import org.exitrace.kvm.apboot.Story;
 
 /**
  * Prints the table of docs/performance.md: each figure is the median of several rounds in one
- * process, in processor time of the one thread that works, so that neighbours disturb it less.
+ * process, in processor time of the one thread that works, so that neighbours disturb it less;
+ * campaigns, in which several threads work, in time on the wall.
  */
 public final class WholeProcessTable {
 
@@ -40,6 +41,10 @@ public final class WholeProcessTable {
             explore("AP model, 3 APs, OS bring-up", Story.OS_BRING_UP);
         }
         timeRuns();
+        timeCampaign("timing campaign of the AP model, 3 APs, one thread", 1,
+                WholeProcessTable::cpuNs);
+        timeCampaign("timing campaign of the AP model, 3 APs, all cores, wall time",
+                Runtime.getRuntime().availableProcessors(), System::nanoTime);
         timeLongRun("one timed run of 5 actors, no trace", 1);
         timeLongRun("one timed run of 300 actors, no trace", 60);
     }
@@ -87,10 +92,7 @@ public final class WholeProcessTable {
     }
 
     private static void timeRuns() {
-        TimingProfile profile = TimingProfile.named("measuring");
-        for (String key : ApBoot.TIMING_KEYS) {
-            profile = profile.with(key, Duration.constant(100), "made up, to measure the loop");
-        }
+        TimingProfile profile = CampaignRows.profile();
         Model model = ApBoot.machine(ApBootShape.smallest(Story.POWER_ON).with(3, 3),
                 ApBoot.usualDesign());
         double[] seconds = new double[ROUNDS];
@@ -108,6 +110,19 @@ public final class WholeProcessTable {
         }
         print("timed runs of the AP model, 3 APs, no trace", "", count(steps),
                 number(median(seconds)), "", rate(steps, median(seconds)), "");
+    }
+
+    private static void timeCampaign(String what, int threads, LongSupplier clockNs) {
+        CampaignRows campaign = new CampaignRows();
+        double[] seconds = new double[ROUNDS];
+        long steps = 0;
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            long begun = clockNs.getAsLong();
+            steps = campaign.go(threads);
+            seconds[Math.max(0, round)] = (clockNs.getAsLong() - begun) / 1e9;
+        }
+        print(what, "", count(steps), number(median(seconds)), "", rate(steps, median(seconds)),
+                "");
     }
 
     private static void timeLongRun(String what, int groups) {

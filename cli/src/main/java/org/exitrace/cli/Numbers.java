@@ -31,6 +31,21 @@ final class Numbers {
         }
     }
 
+    /** How many threads: a whole number from 1, and no more than a large machine has use for. */
+    static final class Threads implements ITypeConverter<Integer> {
+
+        private static final int MOST = 1_024;
+
+        @Override
+        public Integer convert(String text) {
+            int value = Count.parsed(text);
+            if (value < 1 || value > MOST) {
+                throw new TypeConversionException("a whole number from 1 to " + MOST);
+            }
+            return value;
+        }
+    }
+
     /** A seed: any whole number of 64 bits. */
     static final class Seed implements ITypeConverter<Long> {
         @Override

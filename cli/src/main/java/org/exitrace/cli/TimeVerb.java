@@ -38,6 +38,11 @@ final class TimeVerb extends Verb {
             description = "End each run after so many steps; a million unless told otherwise.")
     private int steps = USUAL_STEPS;
 
+    @Option(names = "--threads", paramLabel = "N", order = 13, converter = Numbers.Threads.class,
+            description = "Work in so many threads; in one for each processor unless told"
+                    + " otherwise. The answer is the same for any number.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     TimeVerb(Session session) {
         super(VerbName.TIME, session);
     }
@@ -50,7 +55,7 @@ final class TimeVerb extends Verb {
         ProgressLine line = new ProgressLine(console(), "runs");
         TimingSamples samples = new TimingCampaign(
                 chosen.scenario(), chosen.design(), profile.times())
-                .seed(sample.seed()).runs(sample.runs()).atMost(steps)
+                .seed(sample.seed()).runs(sample.runs()).atMost(steps).threads(threads)
                 .until(session().interrupted())
                 .tell(progress -> line.at(progress.runs(), progress.wanted(),
                         "  " + progress.failures() + " broke something")).go();

@@ -60,6 +60,10 @@ class RootTest {
             explore S --fingerprint 32              = '--fingerprint' is 64 or 128, not '32'
             explore S --order bfs                   = '--order' is breadth-first or depth-first
             fuzz S --runs 99999999999               = '--runs' is a whole number from 1 to
+            time S --threads 0                      = '--threads' is a whole number from 1 to 1024
+            time S --threads 2000                   = from 1 to 1024, not '2000'
+            time S --threads all                    = from 1 to 1024, not 'all'
+            explore S --threads 2                   = no option '--threads'
             run S --seed x                          = '--seed' is a whole number of at most 64
             run S --seed                            = '--seed' needs a value
             run S --seed 1 --seed 2                 = '--seed' stands twice; give it once

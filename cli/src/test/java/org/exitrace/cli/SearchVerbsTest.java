@@ -218,6 +218,13 @@ class SearchVerbsTest {
     }
 
     @Test
+    void tellsTheSameTimesInAnyNumberOfThreads() {
+        String line = "time ap-boot/kexec --runs 200 --profile amd-snp-genoa --json --threads ";
+        assertThat(Typed.line(line + 3).out()).isEqualTo(Typed.line(line + 1).out())
+                .contains("end of the run");
+    }
+
+    @Test
     void verifiesAFolderAndEndsInTheCount() {
         Typed typed = Typed.words("verify", STORY, "conformance");
         assertThat(typed.status()).isZero();

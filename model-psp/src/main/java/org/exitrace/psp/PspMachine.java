@@ -14,6 +14,7 @@ import org.exitrace.psp.design.CommandWait;
 import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.PlatformPromises;
 import org.exitrace.psp.firmware.PlatformStart;
 import org.exitrace.psp.host.DriverState;
 import org.exitrace.psp.host.HostThread;
@@ -65,6 +66,7 @@ public record PspMachine(Model model, Firmware firmware) {
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
         shape.start().begin(firmware);
+        PlatformPromises.declare(model, firmware);
         Mailbox mailbox = new Mailbox(model.region("mailbox"), bounds);
         DriverState driver = new DriverState(model.region("driver"));
         driver.initialized.initially(shape.start() != PlatformStart.OFF);

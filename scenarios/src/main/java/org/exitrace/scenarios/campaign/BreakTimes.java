@@ -3,41 +3,29 @@ package org.exitrace.scenarios.campaign;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.exitrace.engine.model.Model;
-import org.exitrace.engine.property.Property;
-import org.exitrace.engine.run.RunObserver;
-import org.exitrace.engine.step.Step;
 
 /** When each property broke first, run by run. */
-final class BreakTimes implements RunObserver {
+final class BreakTimes {
 
     private final Map<String, LongStream.Builder> times = new LinkedHashMap<>();
     private final Map<String, Long> firstRuns = new LinkedHashMap<>();
-    private final Map<String, Long> now = new LinkedHashMap<>();
-    private long lastNs;
 
-    @Override
-    public void begins(Model model) {
-        now.clear();
-        lastNs = 0;
-    }
-
-    @Override
-    public void stepped(Step step, long number, long atNs) {
-        lastNs = atNs;
-    }
-
-    @Override
-    public void broken(Property property, long number) {
-        now.putIfAbsent(property.id(), lastNs);
-    }
-
-    /** Keeps what the run that ended showed. */
-    void keep(long run) {
-        now.forEach((property, atNs) -> {
+    /** Keeps when properties broke in run number {@code run}, by their ids. */
+    void keep(long run, Map<String, Long> brokenNs) {
+        brokenNs.forEach((property, atNs) -> {
             firstRuns.putIfAbsent(property, run);
-            times.computeIfAbsent(property, first -> LongStream.builder()).add(atNs);
+            series(property).add(atNs);
         });
+    }
+
+    /** Adds what broke in the runs that come next; those are not asked any more. */
+    void add(BreakTimes next) {
+        next.firstRuns.forEach(firstRuns::putIfAbsent);
+        next.times.forEach((property, later) -> later.build().forEach(series(property)));
+    }
+
+    private LongStream.Builder series(String property) {
+        return times.computeIfAbsent(property, first -> LongStream.builder());
     }
 
     Map<String, long[]> times() {

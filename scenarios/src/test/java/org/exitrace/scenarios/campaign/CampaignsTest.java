@@ -145,7 +145,7 @@ class CampaignsTest {
         List<Long> reported = new ArrayList<>();
 
         TimingSamples samples = new TimingCampaign(scenario, original, HOUSE).seed(3).runs(400)
-                .tell(progress -> reported.add(progress.runs())).go();
+                .threads(1).tell(progress -> reported.add(progress.runs())).go();
 
         assertThat(samples.runs()).isEqualTo(400);
         assertThat(samples.ends()).containsEntry("AT_REST", 400L);
@@ -174,7 +174,8 @@ class CampaignsTest {
         List<Long> reported = new ArrayList<>();
 
         TimingSamples samples = new TimingCampaign(scenario, original, HOUSE)
-                .runs(Integer.MAX_VALUE).tell(progress -> reported.add(progress.runs()))
+                .runs(Integer.MAX_VALUE).threads(1)
+                .tell(progress -> reported.add(progress.runs()))
                 .until(() -> reported.size() == 3).go();
 
         assertThat(samples.runs()).isEqualTo(3);

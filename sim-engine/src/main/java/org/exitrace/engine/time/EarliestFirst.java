@@ -148,6 +148,11 @@ public final class EarliestFirst implements Scheduler {
         return offers[actor.index()].busyNs;
     }
 
+    /** When {@code actor} is through with the last step that it took, in nanoseconds; else 0. */
+    public long freeNs(Actor actor) {
+        return offers[actor.index()].readyNs;
+    }
+
     /**
      * Whether time has stood still for at least {@code steps} steps, in words that name the steps
      * that go round; a run that is ended by its step limit is asked this.

@@ -1,0 +1,67 @@
+package org.exitrace.scenarios.campaign;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.property.Property;
+import org.exitrace.engine.random.RandomStream;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.RunObserver;
+import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.time.EarliestFirst;
+import org.exitrace.engine.time.TimingProfile;
+
+/** Makes timed runs of one machine, again and again. */
+final class TimingWorker implements Block.Worker<TimingTally>, RunObserver {
+
+    private final Model model;
+    private final long seed;
+    private final long mostSteps;
+    private final EarliestFirst timed;
+    private final Run run;
+    private final Map<String, Long> brokenNs = new LinkedHashMap<>();
+    private Block block;
+
+    /** Runs {@code model}, its own, as a campaign does that was given {@code seed}. */
+    TimingWorker(Model model, TimingProfile profile, long seed, long mostSteps) {
+        this.model = model;
+        this.seed = seed;
+        this.mostSteps = mostSteps;
+        this.timed = new EarliestFirst(profile, seed);
+        this.run = new Run(model, timed).goOnWhenBroken().atMost(mostSteps).tell(this)
+                .until(() -> block.isStopped());
+    }
+
+    /** Leaves out the run in which it is stopped. */
+    @Override
+    public TimingTally make(Block wanted) {
+        block = wanted;
+        TimingTally tally = new TimingTally(model.actors());
+        for (long number = block.first(); number < block.behind(); number++) {
+            timed.again(RandomStream.seedOfRun(seed, number));
+            RunResult result = run.go();
+            if (result.end() == RunEnd.INTERRUPTED) {
+                tally.cutShort();
+                return tally;
+            }
+            tally.keep(number, result, timed, brokenNs);
+            if (result.end() == RunEnd.STEP_LIMIT && tally.standstill().isEmpty()) {
+                timed.standsStill(mostSteps / 2).ifPresent(tally::standsStill);
+            }
+            block.ran(result);
+        }
+        return tally;
+    }
+
+    @Override
+    public void begins(Model begun) {
+        brokenNs.clear();
+    }
+
+    /** Properties are looked at behind a step and before the next is chosen: it is still then. */
+    @Override
+    public void broken(Property property, long number) {
+        brokenNs.putIfAbsent(property.id(), timed.nowNs());
+    }
+}
