@@ -65,6 +65,12 @@ class PlatformTest {
     }
 
     @Test
+    void theDriverNamesMemoryForEncryptedStateThatInitTakes() {
+        assertThat(after("sev_platform_init es=true -> SUCCESS", "platform.tmr"))
+                .containsExactly("ARMED");
+    }
+
+    @Test
     void initLeavesAsidsAloneWhileSnpIsOn() {
         assertThat(after(SNP + "INIT", "asid[1].ccx0", "ccx[0].WBINVD_DONE"))
                 .containsExactly("CLEAN", "{0}");

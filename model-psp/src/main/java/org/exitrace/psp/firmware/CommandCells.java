@@ -84,6 +84,13 @@ public final class CommandCells extends Region {
         esArea = cells().count("es_area", FIRST_PAGE + bounds.pages());
     }
 
+    /** INIT: asks for encrypted state, with {@code area} of {@code size} MiB as its memory. */
+    public void askForEncryptedState(int area, int size) {
+        options.add(Option.ES.ordinal());
+        esArea.become(area);
+        esSize.become(size);
+    }
+
     /** Whether {@code option} is asked for. */
     public boolean asks(Option option) {
         return options.has(option.ordinal());

@@ -1,6 +1,7 @@
 package org.exitrace.psp.host;
 
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.Status;
@@ -10,6 +11,9 @@ public final class PlatformSequences {
 
     private static final String INIT = "sev-dev.c __sev_platform_init_locked";
     private static final String SHUTDOWN = "sev-dev.c __sev_platform_shutdown_locked";
+
+    /** How much memory for encrypted state the driver gives, in MiB: on a host without SNP. */
+    private static final int ES_MEMORY = 1;
 
     private final Driver driver;
     private final FirmwareBounds bounds;
@@ -52,8 +56,11 @@ public final class PlatformSequences {
     }
 
     private Routine<HostThread> give(CommandId command, boolean es) {
-        return driver.give(command,
-                thread -> thread.mailbox.buffer.options.become(es ? 1 : 0));
+        return driver.give(command, thread -> {
+            if (es) {
+                thread.mailbox.buffer.askForEncryptedState(CommandCells.OUTSIDE, ES_MEMORY);
+            }
+        });
     }
 
     private static void succeed(HostThread thread) {

@@ -43,10 +43,9 @@ final class PlatformArguments {
     static void write(Argument argument, Arguments given, CommandCells buffer) {
         switch (argument) {
             case ES -> {
-                option("es", Option.ES, given, buffer);
                 if (given.flag("es")) {
-                    buffer.esArea.become(area(given.word("tmr")));
-                    buffer.esSize.become(given.number("tmr-size"));
+                    buffer.askForEncryptedState(
+                            area(given.word("tmr")), given.number("tmr-size"));
                 }
             }
             case KEY_MEMORY -> buffer.area.become(area(given.word("nv")));
