@@ -8,6 +8,7 @@ import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.Library;
 import org.exitrace.scenarios.catalogue.Catalogue;
 import org.exitrace.scenarios.machine.MachineKinds;
+import org.exitrace.scenarios.table.CheckTables;
 
 /**
  * All that a verb needs from outside. The library is made when somebody asks for it: it knows all
@@ -56,6 +57,11 @@ final class Session {
             library = newLibrary.get();
         }
         return library;
+    }
+
+    /** The tables of checks; read anew when they are asked for. */
+    CheckTables tables() {
+        return new CheckTables();
     }
 
     MachineKinds kinds() {

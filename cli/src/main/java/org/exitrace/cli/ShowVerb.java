@@ -1,26 +1,31 @@
 package org.exitrace.cli;
 
 import java.util.List;
+import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.design.SwitchValue;
 import org.exitrace.engine.property.Property;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.table.CheckRow;
+import org.exitrace.scenarios.table.CheckTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Tells everything about one scenario. */
+/** Tells everything about one scenario, or one table of checks. */
 @Command(name = "show",
-        description = "Tells a scenario's story, designs, switches, properties and sources.",
+        description = "Tells a scenario's story, designs, switches, properties and sources, or the"
+                + " rows of a table of checks.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./exitrace show ap-boot/lost-wake-up", "  ./exitrace show my-own.yaml"})
+        footer = {"  ./exitrace show ap-boot/lost-wake-up", "  ./exitrace show my-own.yaml",
+            "  ./exitrace show conformance/psp/asids"})
 final class ShowVerb extends Verb {
 
     private static final int WIDE = 28;
 
-    @Parameters(paramLabel = "S", description = "The scenario: its name in the catalogue, or a file"
-            + " ending in .yaml.")
+    @Parameters(paramLabel = "S", description = "The scenario or table: its name in the catalogue, or"
+            + " a file ending in .yaml.")
     private String name;
 
     ShowVerb(Session session) {
@@ -29,6 +34,28 @@ final class ShowVerb extends Verb {
 
     @Override
     Answer answer() {
+        return session().tables().find(name).map(ShowVerb::answer)
+                .orElseGet(this::scenarioAnswer);
+    }
+
+    private static Answer answer(CheckTable table) {
+        Sheet sheet = new Sheet().add("table", table.name()).add("title", table.title())
+                .add("rows", Integer.toString(table.rows().size()));
+        for (CheckRow row : table.rows()) {
+            sheet.gap().line(row.id()).add("  machine", usual(row.machine()))
+                    .add("  given", row.given()).add("  asks", row.asks())
+                    .add("  gives", row.gives()).add("  source", row.source());
+        }
+        return Answer.of(sheet.toString(), new JsonObject().put("table", table.name())
+                .put("title", table.title())
+                .put("rows", table.rows().stream().map(TableVerification::json).toList()));
+    }
+
+    private static String usual(String column) {
+        return column.equals("-") ? "" : column;
+    }
+
+    private Answer scenarioAnswer() {
         Scenario scenario = session().library().scenario(name);
         List<Property> properties = scenario.build(scenario.usualDesign()).properties();
         Sheet sheet = new Sheet().add("scenario", scenario.name()).add("title", scenario.title())

@@ -13,22 +13,25 @@ import org.exitrace.scenarios.campaign.VerificationRow;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.table.CheckTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tries each design of scenarios against what they expect. */
+/** Tries each design of scenarios against what they expect, and each row of tables. */
 @Command(name = "verify",
         description = "Tries each design of scenarios as they say, replayed and explored, and"
-                + " compares with what they expect; without a name, all of the catalogue."
+                + " compares with what they expect, and each row of tables of checks; without a name,"
+                + " all of the catalogue."
                 + " The last line is 'N passed, M failed'; designs on which there is no verdict"
                 + " are counted in the line before.",
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace verify", "  ./exitrace verify ap-boot",
+            "  ./exitrace verify conformance/psp -v",
             "  ./exitrace verify my-own.yaml --states 1000000"})
 final class VerifyVerb extends Verb {
 
-    private static final int WORD_COLUMNS = 11;
+    static final int WORD_COLUMNS = 11;
 
     @Parameters(paramLabel = "S", arity = "0..*", description = "Names in the catalogue, names of"
             + " its folders, files ending in .yaml, folders of such files.")
@@ -39,15 +42,21 @@ final class VerifyVerb extends Verb {
                     + " more.")
     private int states = Integer.MAX_VALUE;
 
+    @Option(names = {"-v", "--verbose"}, order = 11,
+            description = "Print a line for each row of tables, and not only for those that fail.")
+    private boolean tellsEachRow;
+
     VerifyVerb(Session session) {
         super(VerbName.VERIFY, session);
     }
 
     @Override
     Answer answer() {
-        List<Scenario> scenarios = session().library().scenarios(
-                OwnFolders.opened(names, session().index()));
-        if (scenarios.isEmpty()) {
+        CheckTables known = session().tables();
+        NamedTables named = NamedTables.of(names, known, session().index());
+        List<Scenario> scenarios = named.alone() ? List.of() : session().library().scenarios(
+                OwnFolders.opened(named.others(), session().index()));
+        if (scenarios.isEmpty() && !named.alone()) {
             throw new UnusableInputException("there is no scenario to verify; name a file ending"
                     + " in .yaml");
         }
@@ -56,13 +65,19 @@ final class VerifyVerb extends Verb {
                 .until(session().interrupted()).tell(new Teller(all));
         List<VerificationRow> rows = new ArrayList<>();
         scenarios.forEach(scenario -> rows.addAll(verification.verify(scenario)));
-        return answer(rows, all);
+        TableVerification tables = new TableVerification(known,
+                lines -> console().show(wantsJson() ? "" : lines), tellsEachRow,
+                session().interrupted());
+        named.tables().forEach(tables::verify);
+        return answer(rows, all, tables);
     }
 
-    private static Answer answer(List<VerificationRow> rows, int all) {
-        long passed = count(rows, Verdict.PASSED);
-        long failed = count(rows, Verdict.FAILED);
-        long undecided = all - passed - failed;
+    private static Answer answer(
+            List<VerificationRow> rows, int all, TableVerification tables) {
+        long designs = count(rows, Verdict.PASSED) + count(rows, Verdict.FAILED);
+        long passed = count(rows, Verdict.PASSED) + tables.passed();
+        long failed = count(rows, Verdict.FAILED) + tables.failed();
+        long undecided = all - designs;
         Sheet sheet = new Sheet(WORD_COLUMNS);
         if (undecided > 0) {
             sheet.line(undecided + " without a verdict");
@@ -72,7 +87,8 @@ final class VerifyVerb extends Verb {
                 : undecided > 0 ? ExitStatus.STOPPED : ExitStatus.HOLDS;
         return new Answer(status, sheet.toString(), new JsonObject().put("passed", passed)
                 .put("failed", failed).put("undecided", undecided)
-                .put("designs", rows.stream().map(VerifyVerb::json).toList()));
+                .put("designs", rows.stream().map(VerifyVerb::json).toList())
+                .put("tables", tables.documents()));
     }
 
     private static long count(List<VerificationRow> rows, Verdict verdict) {

@@ -27,6 +27,7 @@ import org.exitrace.scenarios.profile.ProfileReader;
 import org.exitrace.scenarios.schedule.LocatedSchedule;
 import org.exitrace.scenarios.schedule.ScheduleCheck;
 import org.exitrace.scenarios.schedule.ScheduleFile;
+import org.exitrace.scenarios.table.CheckTables;
 
 /**
  * What somebody may name on a command line: an entry of the catalogue, a file, a pasted line.
@@ -65,6 +66,10 @@ public final class Library {
         if (!catalogue.has(nameOrFile) && Files.isRegularFile(path(nameOrFile))) {
             throw new UnusableInputException(Place.of(nameOrFile), "the name of a scenario file"
                     + " ends in .yaml, that of a schedule in .json; rename it");
+        }
+        if (!catalogue.has(nameOrFile) && !new CheckTables().in(nameOrFile).isEmpty()) {
+            throw new UnusableInputException("'" + nameOrFile + "' is a table of checks, or a"
+                    + " folder of such, and no scenario; ./exitrace verify runs its rows");
         }
         return catalogue.read(nameOrFile);
     }

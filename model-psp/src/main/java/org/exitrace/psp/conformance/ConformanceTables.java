@@ -54,6 +54,11 @@ public final class ConformanceTables {
         return tables.stream().flatMap(table -> table.rows().stream()).toList();
     }
 
+    /** The operations that {@code row} is given, in order. */
+    public List<String> given(TableRow row) {
+        return givens.expand(row.given(), row.at());
+    }
+
     /** What becomes of {@code row} on a machine. */
     public RowResult run(TableRow row) {
         return new RowRun(row, givens).go();

@@ -13,6 +13,7 @@ import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioReader;
 import org.exitrace.scenarios.machine.MachineKinds;
+import org.exitrace.scenarios.table.CheckTables;
 
 /**
  * The scenarios that come with the program. The index answers what lists show, so that a list
@@ -31,14 +32,21 @@ public final class Catalogue {
     private final String root;
     private final ScenarioReader reader;
     private final List<CatalogueEntry> entries;
+    private final List<String> tables;
 
     /** The catalogue that comes with the program, whose machines are of {@code kinds}. */
     public Catalogue(MachineKinds kinds) {
-        this(Catalogue.class, FOLDER, kinds);
+        this(Catalogue.class, FOLDER, kinds, CheckTables.NAMES);
     }
 
     /** The catalogue in the folder {@code root} of the module of {@code owner}. */
     public Catalogue(Class<?> owner, String root, MachineKinds kinds) {
+        this(owner, root, kinds, List.of());
+    }
+
+    private Catalogue(
+            Class<?> owner, String root, MachineKinds kinds, List<String> tables) {
+        this.tables = tables;
         this.owner = owner;
         this.root = root;
         this.reader = ScenarioReader.ofTestedFiles(kinds);
@@ -110,6 +118,7 @@ public final class Catalogue {
     private UnusableInputException unknown(String name) {
         Set<String> names = new LinkedHashSet<>();
         entries.forEach(entry -> addWithFolders(entry.name(), names));
+        tables.forEach(table -> addWithFolders(table, names));
         return new UnusableInputException("the catalogue has no scenario or folder '" + name
                 + "'; " + DidYouMean.remedy(name, names));
     }
