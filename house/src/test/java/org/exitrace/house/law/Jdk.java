@@ -16,14 +16,6 @@ enum Jdk {
         }
     },
 
-    /** As MODEL, and message digests, which are the same everywhere. */
-    FIRMWARE("the plain JDK and message digests") {
-        @Override
-        boolean contains(JavaClass type) {
-            return PLAIN.contains(type.getPackageName()) || DIGESTS.contains(type.getName());
-        }
-    },
-
     /** What java.base exports under java, except the network and the security providers. */
     BASE("java.base without java.net and java.security") {
         @Override
@@ -49,9 +41,6 @@ enum Jdk {
             "java.util", "java.util.function", "java.util.stream");
     private static final Set<String> DIGESTS = Set.of(
             "java.security.MessageDigest", "java.security.NoSuchAlgorithmException");
-
-    private static final Set<String> DIGESTS = Set.of("java.security.MessageDigest",
-            "java.security.NoSuchAlgorithmException");
 
     final String description;
 

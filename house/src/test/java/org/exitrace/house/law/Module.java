@@ -9,7 +9,7 @@ import java.util.List;
 /** The modules, and the one table of who may import whom. */
 enum Module {
     ENGINE("org.exitrace.engine", Jdk.BASE, List.of()),
-    PSP("org.exitrace.psp", Jdk.FIRMWARE, List.of(ENGINE)),
+    PSP("org.exitrace.psp", Jdk.MODEL, List.of(ENGINE)),
     GHCB("org.exitrace.ghcb", Jdk.MODEL, List.of(ENGINE)),
     KVM("org.exitrace.kvm", Jdk.MODEL, List.of(ENGINE, PSP, GHCB)),
     VTL("org.exitrace.vtl", Jdk.MODEL, List.of(ENGINE, PSP, GHCB, KVM)),
