@@ -14,6 +14,7 @@ import org.exitrace.psp.design.CommandWait;
 import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.GuestPromises;
 import org.exitrace.psp.firmware.PlatformPromises;
 import org.exitrace.psp.firmware.PlatformStart;
 import org.exitrace.psp.host.DriverState;
@@ -90,6 +91,7 @@ public record PspMachine(Model model, Firmware firmware) {
                     .then(running -> running.counter.stop());
         }
         MailboxPromises.declare(model, mailbox, driver);
+        GuestPromises.declare(model, firmware);
         return new PspMachine(model.build(), firmware);
     }
 }

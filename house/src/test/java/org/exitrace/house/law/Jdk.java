@@ -5,14 +5,11 @@ import java.util.Set;
 
 /** How much of the JDK a module may see. */
 enum Jdk {
-    /**
-     * The language, ordinary collections and functions; no clock, thread, file or socket. Digests
-     * are functions of their input and nothing else.
-     */
-    MODEL("the plain JDK (java.lang, java.util, java.util.function, java.util.stream, digests)") {
+    /** The language, ordinary collections and functions; no clock, thread, file or socket. */
+    MODEL("the plain JDK (java.lang, java.util, java.util.function, java.util.stream)") {
         @Override
         boolean contains(JavaClass type) {
-            return PLAIN.contains(type.getPackageName()) || DIGESTS.contains(type.getName());
+            return PLAIN.contains(type.getPackageName());
         }
     },
 

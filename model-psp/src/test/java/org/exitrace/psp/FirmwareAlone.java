@@ -1,0 +1,78 @@
+package org.exitrace.psp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.ProgramCounter;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.Region;
+import org.exitrace.psp.command.Commands;
+import org.exitrace.psp.command.Handler;
+import org.exitrace.psp.firmware.CommandCells;
+import org.exitrace.psp.firmware.Firmware;
+import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.GuestPromises;
+import org.exitrace.psp.spec.CommandId;
+
+/** Firmware without a mailbox: it handles commands one after the other, some of them wrongly. */
+final class FirmwareAlone {
+
+    private final FirmwareBounds bounds;
+    private final List<Consumer<Block<Firmware>>> commands = new ArrayList<>();
+
+    FirmwareAlone(FirmwareBounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** Next it handles {@code command} as it should. */
+    FirmwareAlone handle(CommandId command, Consumer<CommandCells> given) {
+        return handle(new Commands(bounds).handler(command), given);
+    }
+
+    /** Next it handles the command of {@code handler} as that says. */
+    FirmwareAlone handle(Handler handler, Consumer<CommandCells> given) {
+        commands.add(code -> code
+                .step("give " + handler.command() + " as command " + commands.size(), firmware -> {
+                    firmware.command.id.become(handler.command());
+                    given.accept(firmware.command);
+                })
+                .call(handler.routine())
+                .local(firmware -> {
+                    firmware.command.clear();
+                    firmware.status.clear();
+                    firmware.handle.clear();
+                    firmware.answer.clear();
+                }));
+        return this;
+    }
+
+    /** Next all cores execute WBINVD. */
+    FirmwareAlone wbinvd() {
+        commands.add(code -> code.step("WBINVD on all cores", firmware -> firmware.ccxs.forEach(
+                ccx -> ccx.wbinvdDone.become((1L << bounds.coresPerCcx()) - 1))));
+        return this;
+    }
+
+    Model model() {
+        ModelBuilder model = new ModelBuilder("firmware", Design.usual(List.of()));
+        Firmware firmware = new Firmware(model, bounds);
+        Standing standing = new Standing(model.region("processor"));
+        model.program(model.actor("psp"), firmware, standing.counter, Routine.named(
+                "psp", "a test", code -> commands.forEach(command -> command.accept(code))));
+        GuestPromises.declare(model, firmware);
+        return model.build();
+    }
+
+    private static final class Standing extends Region {
+        private final ProgramCounter counter = new ProgramCounter(cells(), "at");
+
+        Standing(CellScope scope) {
+            super(scope);
+        }
+    }
+}
