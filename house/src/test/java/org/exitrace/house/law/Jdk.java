@@ -5,11 +5,14 @@ import java.util.Set;
 
 /** How much of the JDK a module may see. */
 enum Jdk {
-    /** The language, ordinary collections and functions; no clock, thread, file or socket. */
-    MODEL("the plain JDK (java.lang, java.util, java.util.function, java.util.stream)") {
+    /**
+     * The language, ordinary collections and functions; no clock, thread, file or socket. Digests
+     * are functions of their input and nothing else.
+     */
+    MODEL("the plain JDK (java.lang, java.util, java.util.function, java.util.stream, digests)") {
         @Override
         boolean contains(JavaClass type) {
-            return PLAIN.contains(type.getPackageName());
+            return PLAIN.contains(type.getPackageName()) || DIGESTS.contains(type.getName());
         }
     },
 
