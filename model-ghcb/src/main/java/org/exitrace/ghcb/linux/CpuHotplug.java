@@ -3,6 +3,7 @@ package org.exitrace.ghcb.linux;
 import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.ghcb.cpu.GuestCpu;
@@ -26,7 +27,9 @@ public record CpuHotplug(int rounds, InitSipi ipis) implements GuestSoftware {
         BringUpMemory memory = new BringUpMemory(model.region("memory"), aps);
         memory.alive.initially((1L << cpus.size()) - 2);
         OsBsp bsp = new OsBsp(cpus.get(0), memory, aps, rounds);
-        model.program(actors.get(0), bsp, bsp.code, control(design, aps))
+        model.program(actors.get(0), bsp, bsp.code, rounds == 1 ? control(design, aps)
+                        : control(design, aps, new FailedAttempts(
+                                cpus.get(0).software("hotplug"), aps)))
                 .onlyWhile(b -> b.cpu.running.isSet());
         for (int i = 1; i <= aps; i++) {
             OsAp ap = new OsAp(cpus.get(i), memory);
@@ -39,17 +42,39 @@ public record CpuHotplug(int rounds, InitSipi ipis) implements GuestSoftware {
 
     private Routine<OsBsp> control(Design design, int aps) {
         return Routine.named("hotplug", "kernel/cpu.c", code -> code
+                .repeat(aps, bsp -> bsp.each, one -> takeOffline(one)
+                        .call(ipis.toOne(bsp -> bsp.cpu, OsBsp::aim))
+                        .call(OsBsp.awaitAlive(design, ipis))));
+    }
+
+    /**
+     * In a later round Linux has nothing to take offline where an attempt to bring a CPU online
+     * has failed, so that the administrator only tries that again: cpuhp_can_boot_ap.
+     */
+    private Routine<OsBsp> control(Design design, int aps, FailedAttempts attempts) {
+        return Routine.named("hotplug", "kernel/cpu.c", code -> code
                 .repeat(rounds, bsp -> bsp.round, round -> round
                         .repeat(aps, bsp -> bsp.each, one -> one
-                                .step("take AP offline",
-                                        bsp -> bsp.memory.offlineRequested.add(bsp.target()))
-                                .costs("guest.instruction")
-                                .await("ap_sync_state == DEAD",
-                                        bsp -> bsp.memory.dead.has(bsp.target()),
-                                        bsp -> bsp.memory.dead.remove(bsp.target()))
-                                .costs("guest.instruction")
+                                .when(attempts::has, CpuHotplug::tryAgain, CpuHotplug::takeOffline)
                                 .call(ipis.toOne(bsp -> bsp.cpu, OsBsp::aim))
-                                .call(OsBsp.awaitAlive(design, ipis)))));
+                                .call(OsBsp.awaitAlive(design, ipis,
+                                        attempts::succeeded, attempts::failed)))));
+    }
+
+    private static Block<OsBsp> takeOffline(Block<OsBsp> one) {
+        return one
+                .step("take AP offline", bsp -> bsp.memory.offlineRequested.add(bsp.target()))
+                .costs("guest.instruction")
+                .await("ap_sync_state == DEAD", bsp -> bsp.memory.dead.has(bsp.target()),
+                        bsp -> bsp.memory.dead.remove(bsp.target()))
+                .costs("guest.instruction");
+    }
+
+    /** An AP that came alive after the time-out waits to be let go, and is started once more. */
+    private static Block<OsBsp> tryAgain(Block<OsBsp> one) {
+        return one
+                .step("ap_sync_state = KICKED", bsp -> bsp.memory.alive.remove(bsp.target()))
+                .costs("guest.instruction");
     }
 
     private Routine<OsAp> apLife(Design design) {

@@ -1,5 +1,6 @@
 package org.exitrace.ghcb.linux;
 
+import java.util.function.Consumer;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.ProgramCounter;
@@ -54,11 +55,17 @@ final class OsBsp extends Region {
 
     /** Waits for one AP; Linux gives up after ten seconds and goes on without it. */
     static Routine<OsBsp> awaitAlive(Design design, InitSipi ipis) {
+        return awaitAlive(design, ipis, bsp -> { }, bsp -> { });
+    }
+
+    /** The same, with what it notes in either case. */
+    static Routine<OsBsp> awaitAlive(
+            Design design, InitSipi ipis, Consumer<OsBsp> onAlive, Consumer<OsBsp> onTimeOut) {
         return Routine.named("wait for AP", "kernel/cpu.c cpuhp_bp_sync_alive", code -> code
                 .forever(loop -> loop.either("ap_sync_state", poll -> poll
-                        .when("ap_sync_state == ALIVE", OsBsp::isAlive, bsp -> { },
+                        .when("ap_sync_state == ALIVE", OsBsp::isAlive, onAlive,
                                 alive -> alive.leave()).costs("guest.instruction")
-                        .when("time-out", bsp -> !bsp.isAlive(), bsp -> { },
+                        .when("time-out", bsp -> !bsp.isAlive(), onTimeOut,
                                 late -> giveUpOrResend(late, design, ipis))
                         .after("linux.online-timeout"))));
     }

@@ -101,6 +101,18 @@ class StoriesTest {
     }
 
     @Test
+    void aSecondAttemptToBringACpuOnlineIsMadeAndMayComeTooEarly() {
+        machine(smallest(Story.HOTPLUG).with(1, 2))
+                .breaks("online", "lost-wake-up", "S-13", "X-3", "deadlock").has(11_871, 22_944);
+        machine(smallest(Story.HOTPLUG).with(1, 2), REPAIRED[0], REPAIRED[1],
+                "ghcb-unmap=at-vmrun", "init-sipi-events=exchanged-word")
+                .breaks("online").has(5_388, 10_443);
+        machine(new ApBootShape(Story.HOTPLUG, 1, 2, true, 2, 0, 0, 0, false, false,
+                ApStart.RUNNING), "restart=bare-init-sipi", "init-sipi-events=exchanged-word")
+                .isVerified().has(5_121, 10_091);
+    }
+
+    @Test
     void aHostThatKnowsNoHoldHasNoMachineThatBeginsInOne() {
         assertThat(refusal(Story.FIRMWARE_ROUNDS, "sipi-hook=register-writes")).hasValue(
                 "sipi-hook=register-writes knows no AP reset hold, but the APs of"
