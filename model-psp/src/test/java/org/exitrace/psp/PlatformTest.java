@@ -96,7 +96,8 @@ class PlatformTest {
     void aRefusedSnpInitLeavesTheTableUnguarded() {
         assertThat(after("host-setting set=snp-enabled; host-setting set=hsave-set;"
                         + " SNP_INIT -> INVALID_CONFIG",
-                "platform.rmp_access", "platform.snp.state", "platform.rmp_initialized")).containsExactly("UNGUARDED", "UNINIT", "0");
+                "platform.rmp_access", "platform.snp.state", "platform.rmp_initialized")).containsExactly("UNGUARDED", "UNINIT",
+                "0");
     }
 
     @Test
@@ -136,6 +137,16 @@ class PlatformTest {
                 .containsExactly("0");
         assertThat(after("DOWNLOAD_FIRMWARE version=3; SNP_CONFIG tcb=2; SNP_COMMIT",
                 "platform.version.configured")).containsExactly("0");
+    }
+
+    @Test
+    void statusTellsTheStateAndInUninitNothingElse() {
+        assertThat(after("INIT es=true; PEK_CERT_IMPORT; LAUNCH_START; PLATFORM_STATUS",
+                "host0.answer")).containsExactly("0x30102");
+        assertThat(after("INIT es=true; PEK_CERT_IMPORT; LAUNCH_START; SHUTDOWN; PLATFORM_STATUS",
+                "host0.answer")).containsExactly("0x0");
+        assertThat(after(SNP + "SNP_DOWNLOAD_FIRMWARE_EX version=2; SNP_PLATFORM_STATUS",
+                "host0.answer")).containsExactly("0x101010201");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.exitrace.psp.command;
 
 import java.util.List;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.psp.firmware.Platform;
+import org.exitrace.psp.firmware.Versions;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.Status;
 
@@ -15,7 +18,7 @@ final class Questions {
     static List<Handler> all() {
         return List.of(
                 Handler.of(CommandId.PLATFORM_STATUS, SOURCE)
-                        .does(fw -> fw.answer.become(fw.platform.sev.get().ordinal())),
+                        .does(fw -> fw.answer.become(sevStatus(fw.platform))),
                 Handler.of(CommandId.GET_ID, SOURCE)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
                                 "the buffer is shorter than the chip's id"),
@@ -24,7 +27,8 @@ final class Questions {
                         .takes(Argument.BUFFER)
                         .refuseFlaw("crossing", Status.INVALID_PARAM,
                                 "the answer does not lie within one page")
-                        .with(PlatformRefusals::answerPage),
+                        .with(PlatformRefusals::answerPage)
+                        .does(fw -> fw.answer.become(snpStatus(fw.platform))),
                 Handler.of(CommandId.SNP_FEATURE_INFO, SOURCE)
                         .takes(Argument.BUFFER)
                         .refuseFlaw("length", Status.INVALID_PARAM,
@@ -35,5 +39,31 @@ final class Questions {
                                 "the answer does not lie within one page")
                         .with(PlatformRefusals::answerPage)
                         .refuseFlaw("leaf", Status.INVALID_PARAM, "there is no such leaf"));
+    }
+
+    /**
+     * The answer of PLATFORM_STATUS: the state in bits 7:0, the number of guests in 15:8, whether
+     * encrypted state was asked for in 16, whether the platform has an owner in 17. All but the
+     * state are zero in UNINIT. The layout is ours; versions and build are left out.
+     */
+    private static long sevStatus(Platform platform) {
+        return platform.sev.get().ordinal() | (long) platform.guestCount.get() << 8
+                | bit(platform.es, 16) | bit(platform.identity.external, 17);
+    }
+
+    /**
+     * The answer of SNP_PLATFORM_STATUS: the state in bits 7:0, what runs in 15:8, what is
+     * committed in 23:16, what is reported in 31:24, whether the RMP is initialised in 32. The
+     * layout is ours.
+     */
+    private static long snpStatus(Platform platform) {
+        Versions versions = platform.versions;
+        return platform.snp.get().ordinal() | (long) versions.current.get() << 8
+                | (long) versions.committed.get() << 16 | (long) versions.reported() << 24
+                | bit(platform.rmpInitialized, 32);
+    }
+
+    private static long bit(FlagCell flag, int place) {
+        return flag.isSet() ? 1L << place : 0;
     }
 }
