@@ -96,8 +96,8 @@ class PlatformTest {
     void aRefusedSnpInitLeavesTheTableUnguarded() {
         assertThat(after("host-setting set=snp-enabled; host-setting set=hsave-set;"
                         + " SNP_INIT -> INVALID_CONFIG",
-                "platform.rmp_access", "platform.snp.state", "platform.rmp_initialized")).containsExactly("UNGUARDED", "UNINIT",
-                "0");
+                "platform.rmp_access", "platform.snp.state", "platform.rmp_initialized"))
+                .containsExactly("UNGUARDED", "UNINIT", "0");
     }
 
     @Test
