@@ -17,6 +17,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.GuestPromises;
 import org.exitrace.psp.firmware.PlatformPromises;
 import org.exitrace.psp.firmware.PlatformStart;
+import org.exitrace.psp.firmware.SnpPromises;
 import org.exitrace.psp.host.DriverState;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.host.InterruptHandler;
@@ -41,7 +42,7 @@ public record PspMachine(Model model, Firmware firmware) {
     public static final List<String> TIMING_KEYS = List.of("driver.access", "driver.copy",
             "driver.register", "driver.wake", "driver.probe-timeout", "driver.cmd-timeout",
             "irq.delivery", "psp.access", "psp.copy", "psp.command", "psp.flush", "psp.hash",
-            "psp.hang", "cpu.wbinvd");
+            "psp.hang", "cpu.wbinvd", "cpu.rmp");
 
     /** The usual design: Linux as it is today. */
     public static Design usualDesign() {
@@ -92,6 +93,7 @@ public record PspMachine(Model model, Firmware firmware) {
         }
         MailboxPromises.declare(model, mailbox, driver);
         GuestPromises.declare(model, firmware);
+        SnpPromises.declare(model, firmware);
         return new PspMachine(model.build(), firmware);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.Run;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
@@ -18,6 +19,8 @@ import org.exitrace.psp.script.HostOperations;
 
 /** Machines for tests: threads told in words, {@code "ACTIVATE asid=1 -> SUCCESS"}. */
 public final class Hosts {
+
+    private static final long MOST_STEPS = 10_000;
 
     private final FirmwareBounds bounds;
     private HostFaults faults = HostFaults.NONE;
@@ -54,6 +57,12 @@ public final class Hosts {
     /** The machine. */
     public Model model() {
         return PspMachine.of(PspShape.of(bounds).with(faults), threads, design);
+    }
+
+    /** What the cell of that name holds when nobody can step, always taking the first step. */
+    public static long atTheEnd(Model model, String cell) {
+        new Run(model, enabled -> enabled.get(0)).atMost(MOST_STEPS).go();
+        return model.layout().find(cell).orElseThrow().rawIn(model.frame().snapshot());
     }
 
     private Call<HostThread> call(String line) {

@@ -39,10 +39,28 @@ public enum Argument {
     /** The owner's certificate and session are given. */
     SESSION,
     /** The secret that the guest's owner sent. */
-    SECRET;
+    SECRET,
+    /** The page of an SNP guest's context. */
+    GCTX,
+    /** The page with the metadata entry, or none for the entry in the context. */
+    MDATA,
+    /** The page of the migration agent's context, or none. */
+    AGENT,
+    /** The page size. */
+    SIZE,
+    /** What a page is in an SNP guest's launch. */
+    PAGE_TYPE,
+    /** What kind of page is swapped. */
+    SWAP_TYPE,
+    /** An initial migration image. */
+    IMI,
+    /** What VMPL1 to VMPL3 may do. */
+    PERMISSIONS,
+    /** The policy of a new SNP guest. */
+    SNP_POLICY;
 
     /** Whether there must be pages for it. */
     public boolean needsPages() {
-        return this == PAGE || this == PAGES || this == TO;
+        return this == PAGE || this == PAGES || this == TO || this == GCTX;
     }
 }

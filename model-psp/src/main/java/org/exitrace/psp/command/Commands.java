@@ -38,6 +38,13 @@ public final class Commands {
         all.addAll(Receiving.all(bounds));
         all.addAll(GuestMemory.all(bounds));
         all.addAll(Swapping.all());
+        all.addAll(SnpContexts.all(bounds));
+        all.addAll(SnpLaunch.all(bounds));
+        all.addAll(SnpActivation.all(bounds));
+        all.addAll(SnpDebug.all());
+        all.addAll(SnpSwap.all());
+        all.addAll(SnpPages.all());
+        all.addAll(SnpGuestRequest.all(bounds));
         for (Handler handler : all) {
             if (handlers.put(handler.command(), handler) != null) {
                 throw new IllegalArgumentException(handler.command() + " is handled twice");

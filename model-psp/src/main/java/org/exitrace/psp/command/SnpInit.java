@@ -120,6 +120,7 @@ final class SnpInit {
                 yes.step("fills the RMP entry of page " + page, fw -> {
                     RmpEntry entry = fw.pages.get(page).entry;
                     entry.clear();
+                    fw.contexts.get(page).wipe();
                     entry.immutable.become(
                             fw.command.area.is(CommandCells.FIRST_PAGE + page));
                 }).costs("psp.access");

@@ -65,6 +65,8 @@ public final class CommandCells extends Region {
     public final FlagCell session = cells().flag("session");
     /** LAUNCH_SECRET: the measurement to which the packet is bound. */
     public final WordCell boundTo = cells().word("bound_to");
+    /** What only SNP has. */
+    public final SnpArguments snp;
     /** What is wrong with the input. */
     public final BitsCell flaws = cells().bits("flaws", MOST_FLAWS);
 
@@ -81,6 +83,7 @@ public final class CommandCells extends Region {
         buffer = cells().index("buffer", Math.max(1, bounds.pages()));
         header = cells().index("header", Math.max(1, bounds.pages()));
         area = cells().count("area", FIRST_PAGE + bounds.pages());
+        snp = new SnpArguments(cells().in("snp"), bounds);
         esArea = cells().count("es_area", FIRST_PAGE + bounds.pages());
     }
 
@@ -116,6 +119,7 @@ public final class CommandCells extends Region {
         esArea.become(other.esArea.get());
         esSize.become(other.esSize.get());
         version.become(other.version.get());
+        snp.take(other.snp);
         flaws.become(other.flaws.get());
     }
 
@@ -139,6 +143,7 @@ public final class CommandCells extends Region {
         esArea.clear();
         esSize.clear();
         version.clear();
+        snp.clear();
         flaws.clear();
     }
 

@@ -6,9 +6,11 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.psp.spec.ActivationState;
 import org.exitrace.psp.spec.AsidUse;
+import org.exitrace.psp.spec.PageState;
 import org.exitrace.psp.spec.SnpState;
 import org.exitrace.psp.spec.Status;
 
@@ -36,6 +38,14 @@ public final class Firmware {
     public final List<CoreComplex> ccxs;
     /** Pages of memory, and the reverse map table. */
     public final Pages pages;
+    /** SNP guests' contexts, by the page in which they are. */
+    public final List<SnpGuest> contexts;
+    /** History: the firmware wrote into a page that was neither its own nor DEFAULT. */
+    public final FlagCell strayWrite;
+    /** History: RMPUPDATE has changed an immutable page. */
+    public final FlagCell immutableChanged;
+    /** The firmware's own copy of a guest's message, while it is handled. */
+    public final GuestMessage message;
     /** The firmware's own copy of the command that it works on. */
     public final CommandCells command;
     /** What the command gives so far. */
@@ -58,12 +68,12 @@ public final class Firmware {
         flash = new KeyStore(model.region("flash"));
         keyMemory = new KeyStore(model.region("key_memory"));
         settings = new HostSettings(model.region("host"));
-        List<LegacyGuest> contexts = new ArrayList<>();
+        List<LegacyGuest> byHandle = new ArrayList<>();
         for (int handle = 1; handle <= bounds.handles(); handle++) {
-            contexts.add(new LegacyGuest(
+            byHandle.add(new LegacyGuest(
                     model.region("guest[" + handle + "]"), handle, bounds));
         }
-        guests = List.copyOf(contexts);
+        guests = List.copyOf(byHandle);
         List<AsidRow> rows = new ArrayList<>();
         for (int asid = 1; asid <= bounds.asids(); asid++) {
             rows.add(new AsidRow(model.region("asid[" + asid + "]"), bounds));
@@ -75,11 +85,19 @@ public final class Firmware {
         }
         ccxs = List.copyOf(complexes);
         pages = new Pages(model, bounds);
+        List<SnpGuest> inPages = new ArrayList<>();
+        for (int page = 0; page < bounds.pages(); page++) {
+            inPages.add(new SnpGuest(model.region("context[" + page + "]"), page, bounds));
+        }
+        contexts = List.copyOf(inPages);
         command = new CommandCells(model.region("psp.command"), bounds);
+        message = new GuestMessage(model.region("psp.message"), bounds);
         CellScope own = model.region("psp");
         status = own.choice("status", Status.class);
         handle = own.count("handle", bounds.handles());
         answer = own.word("answer");
+        strayWrite = own.ghost().flag("stray write");
+        immutableChanged = own.ghost().flag("immutable changed");
         scan = new CoreScan(own.in("scan"), bounds);
         transfer = new Transfer(own.in("transfer"), bounds);
         entropy = new Entropy(own.in("entropy"));
@@ -129,5 +147,58 @@ public final class Firmware {
         }
         return asid(guest.asid.get()).isAnywhere(AsidUse.IN_USE)
                 ? ActivationState.ACTIVE : ActivationState.PENDING;
+    }
+
+    /** The SNP guest that the command is about, whether or not there is one in that page. */
+    public SnpGuest snpGuest() {
+        return contexts.get(command.snp.gctx.get());
+    }
+
+    /** Whether {@code guest} holds an ASID that is allocated or in use. */
+    public boolean isActivated(SnpGuest guest) {
+        return guest.asid.get() != 0 && asid(guest.asid.get()).isTaken();
+    }
+
+    /**
+     * The firmware writes over page {@code page}. While SNP is initialised it should do so only to
+     * pages that the host cannot take away from it: {@link #strayWrite} keeps what it did.
+     */
+    public void write(int page, int content) {
+        reach(page);
+        pages.get(page).write(content);
+    }
+
+    /** The firmware changes what lies in page {@code page}. */
+    public void reach(int page) {
+        RmpEntry entry = pages.entry(page);
+        boolean own = entry.assigned.isSet() && entry.immutable.isSet();
+        if (platform.snp.is(SnpState.INIT) && !own && !pages.is(page, PageState.DEFAULT)) {
+            strayWrite.raise();
+        }
+    }
+
+    /** The least number of keys that nobody and nothing has: random keys, in a bounded model. */
+    public int freshKeys() {
+        int keys = 1;
+        while (isKnown(keys)) {
+            keys++;
+        }
+        return keys;
+    }
+
+    private boolean isKnown(int keys) {
+        for (SnpGuest guest : contexts) {
+            if (guest.keys.is(keys) || guest.secrets.keys.is(keys)
+                    || guest.root.seal.keys.is(keys)) {
+                return true;
+            }
+        }
+        for (Page page : pages.all) {
+            if (page.message.keys.is(keys) || page.seal.keys.is(keys)
+                    || page.swapped.seal.keys.is(keys)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

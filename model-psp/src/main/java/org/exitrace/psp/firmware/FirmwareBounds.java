@@ -16,6 +16,8 @@ public record FirmwareBounds(
 
     /** Most core complexes. */
     public static final int MOST_CCXS = 4;
+    /** Core complexes of a socket. */
+    public static final int CCXS_PER_SOCKET = 2;
     /** Most cores in one of them. */
     public static final int MOST_CORES = 2;
     /** Most handles. */
@@ -33,6 +35,11 @@ public record FirmwareBounds(
         within("asids", asids, 1, MOST_ASIDS);
         within("min-sev-asid", minSevAsid, 1, asids + 1);
         within("pages", pages, 0, MOST_PAGES);
+    }
+
+    /** Sockets: core complexes 0 and 1 are on the first, 2 and 3 on the second. */
+    public int sockets() {
+        return ccxs > CCXS_PER_SOCKET ? 2 : 1;
     }
 
     private static void within(String bound, int value, int least, int most) {

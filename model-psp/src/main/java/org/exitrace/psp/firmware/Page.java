@@ -28,6 +28,13 @@ public final class Page extends Region {
     /** The key of a guest with which that is encrypted in memory; 0 where it is not. */
     public final CountCell cipher = cells().count("cipher", Entropy.MOST);
 
+    /** A message between a guest and the firmware that lies in it. */
+    public final GuestMessage message;
+    /** If it holds a page that was swapped out, encrypted: which. */
+    public final Seal seal = new Seal(cells().in("seal"));
+    /** If it is a METADATA page, or such a page swapped out: its entry. Hardware has room for 64. */
+    public final SwapEntry swapped;
+
     private final int number;
 
     /** Declares page {@code number}, from 0. */
@@ -35,10 +42,28 @@ public final class Page extends Region {
         super(scope);
         this.number = number;
         entry = new RmpEntry(cells().in("rmp"), bounds);
+        message = new GuestMessage(cells().in("message"), bounds);
+        swapped = new SwapEntry(cells().in("swapped"), bounds);
     }
 
     /** Its number, from 0. */
     public int number() {
         return number;
+    }
+
+    /** Something is written over all that lay in it. */
+    public void write(int what) {
+        content.become(what);
+        message.clear();
+        seal.clear();
+        swapped.clear();
+    }
+
+    /** Gets all that lies in {@code other}. */
+    public void copy(Page other) {
+        content.become(other.content.get());
+        message.take(other.message);
+        seal.take(other.seal);
+        swapped.take(other.swapped);
     }
 }

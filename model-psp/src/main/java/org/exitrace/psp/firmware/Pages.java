@@ -44,9 +44,10 @@ public final class Pages {
         return entry(number).large.isSet();
     }
 
-    /** The state of page {@code number}. */
+    /** The state of page {@code number}; of a page that the model has not, DEFAULT. */
     public PageState state(int number) {
-        return all.get(number).covered.isSet() ? entry(number).state() : PageState.DEFAULT;
+        return number >= all.size() || all.get(number).covered.isClear()
+                ? PageState.DEFAULT : entry(number).state();
     }
 
     /** Whether page {@code number} is in one of {@code states}. */

@@ -9,6 +9,7 @@ import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.psp.firmware.Firmware;
+import org.exitrace.psp.spec.RmpAnswer;
 import org.exitrace.psp.spec.Status;
 
 /** A thread of the host kernel that gives commands. */
@@ -20,7 +21,7 @@ public final class HostThread extends Region {
     public static final String ETIMEDOUT = "ETIMEDOUT";
 
     /** What its last operation gave. */
-    public final ResultCell result = new ResultCell(cells(), "result", words());
+    public final ResultCell result = new ResultCell(cells(), "result", results());
     /** The handle of the guest that it made last; 0 for none. */
     public final CountCell mine;
     /** What its last command gave beside a status and a handle; 0 for nothing. */
@@ -57,6 +58,16 @@ public final class HostThread extends Region {
         words.add(EBUSY);
         words.add(ETIMEDOUT);
         return words;
+    }
+
+    private static List<String> results() {
+        List<String> results = new ArrayList<>(words());
+        for (RmpAnswer answer : RmpAnswer.values()) {
+            if (answer != RmpAnswer.SUCCESS) {
+                results.add(answer.name());
+            }
+        }
+        return results;
     }
 
     /** Whether its last command succeeded. */

@@ -49,6 +49,8 @@ final class CommandArguments {
             case SESSION -> List.of(Parameter.flag("session",
                     "the owner's certificate and session are given").usually(false));
             case SECRET -> List.of();
+            case GCTX, MDATA, AGENT, SIZE, PAGE_TYPE, SWAP_TYPE, IMI, PERMISSIONS, SNP_POLICY ->
+                    SnpArgumentWords.of(argument, bounds);
             default -> PlatformArguments.of(argument, bounds);
         };
     }
@@ -99,6 +101,8 @@ final class CommandArguments {
             case HEADER -> page(given.word("header"), buffer.header);
             case SESSION -> buffer.session.become(given.flag("session"));
             case SECRET -> buffer.boundTo.become(thread.secret.get());
+            case GCTX, MDATA, AGENT, SIZE, PAGE_TYPE, SWAP_TYPE, IMI, PERMISSIONS, SNP_POLICY ->
+                    SnpArgumentWords.write(argument, given, buffer.snp);
             default -> PlatformArguments.write(argument, given, buffer);
         }
     }

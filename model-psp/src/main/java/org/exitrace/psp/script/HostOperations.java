@@ -38,6 +38,9 @@ public final class HostOperations {
                 "has each core execute WBINVD, one after the other")
                 .from("arch/x86/lib/cache-smp.c").does(Wbinvd.onAllCpus(bounds)));
         all.addAll(DriverOperations.all(bounds, driver, design.get(DeactivateLock.SWITCH)));
+        if (bounds.pages() > 0) {
+            all.addAll(RmpOperations.all(bounds));
+        }
         all.add(OwnerOperations.sealSecret());
         all.add(SettingOperations.hostSetting());
         all.add(SettingOperations.storedKeys());
