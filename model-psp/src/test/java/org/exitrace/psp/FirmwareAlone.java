@@ -24,6 +24,7 @@ final class FirmwareAlone {
 
     private final FirmwareBounds bounds;
     private final List<Consumer<Block<Firmware>>> commands = new ArrayList<>();
+    private Firmware firmware;
 
     FirmwareAlone(FirmwareBounds bounds) {
         this.bounds = bounds;
@@ -36,31 +37,43 @@ final class FirmwareAlone {
 
     /** Next it handles the command of {@code handler} as that says. */
     FirmwareAlone handle(Handler handler, Consumer<CommandCells> given) {
+        int number = commands.size();
         commands.add(code -> code
-                .step("give " + handler.command() + " as command " + commands.size(), firmware -> {
-                    firmware.command.id.become(handler.command());
-                    given.accept(firmware.command);
+                .step("give " + handler.command() + " as command " + number, fw -> {
+                    fw.command.id.become(handler.command());
+                    given.accept(fw.command);
                 })
                 .call(handler.routine())
-                .local(firmware -> {
-                    firmware.command.clear();
-                    firmware.status.clear();
-                    firmware.handle.clear();
-                    firmware.answer.clear();
+                .local(fw -> {
+                    fw.command.clear();
+                    fw.status.clear();
+                    fw.handle.clear();
+                    fw.answer.clear();
                 }));
         return this;
     }
 
     /** Next all cores execute WBINVD. */
     FirmwareAlone wbinvd() {
-        commands.add(code -> code.step("WBINVD on all cores", firmware -> firmware.ccxs.forEach(
-                ccx -> ccx.wbinvdDone.become((1L << bounds.coresPerCcx()) - 1))));
+        return does(firmware -> firmware.ccxs.forEach(
+                ccx -> ccx.wbinvdDone.become((1L << bounds.coresPerCcx()) - 1)));
+    }
+
+    /** Next somebody else does something. */
+    FirmwareAlone does(Consumer<Firmware> effect) {
+        int number = commands.size();
+        commands.add(code -> code.step("somebody acts before command " + number, effect));
         return this;
+    }
+
+    /** The cells of the model that was built last. */
+    Firmware firmware() {
+        return firmware;
     }
 
     Model model() {
         ModelBuilder model = new ModelBuilder("firmware", Design.usual(List.of()));
-        Firmware firmware = new Firmware(model, bounds);
+        firmware = new Firmware(model, bounds);
         Standing standing = new Standing(model.region("processor"));
         model.program(model.actor("psp"), firmware, standing.counter, Routine.named(
                 "psp", "a test", code -> commands.forEach(command -> command.accept(code))));

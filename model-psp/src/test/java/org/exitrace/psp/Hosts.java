@@ -56,7 +56,12 @@ public final class Hosts {
 
     /** The machine. */
     public Model model() {
-        return PspMachine.of(PspShape.of(bounds).with(faults), threads, design);
+        return machine().model();
+    }
+
+    /** The machine, with the firmware's cells. */
+    public PspMachine machine() {
+        return PspMachine.assemble(PspShape.of(bounds).with(faults), threads, design);
     }
 
     /** What the cell of that name holds when nobody can step, always taking the first step. */
