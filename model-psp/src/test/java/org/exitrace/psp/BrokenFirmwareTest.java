@@ -28,7 +28,7 @@ class BrokenFirmwareTest {
 
     @Test
     void noticesAnAsidThatIsGivenToTwo() {
-        assertThat(broken(running().handle(CommandId.LAUNCH_START, NOTHING)
+        assertThat(broken(pending().handle(CommandId.LAUNCH_START, NOTHING)
                 .handle(Handler.of(CommandId.ACTIVATE, "asks nobody").does(fw ->
                         fw.guests.get(1).asid.become(1)), NOTHING))).containsExactly("asid-owner");
     }
@@ -64,12 +64,12 @@ class BrokenFirmwareTest {
                 .does(fw -> {
                     fw.guests.get(0).wipe();
                     fw.platform.guestCount.clear();
-                }), FIRST))).containsExactly("working");
+                }), FIRST))).containsExactly("platform-works-for-guests");
         assertThat(broken(launched().handle(Handler.of(CommandId.DECOMMISSION, "miscounts")
                 .does(fw -> {
                     fw.platform.guestCount.clear();
                     fw.platform.sev.become(SevState.INIT);
-                }), FIRST))).containsExactly("working");
+                }), FIRST))).containsExactly("guest-count");
     }
 
     @Test

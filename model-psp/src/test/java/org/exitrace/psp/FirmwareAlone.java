@@ -17,6 +17,7 @@ import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.GuestPromises;
+import org.exitrace.psp.firmware.PlatformPromises;
 import org.exitrace.psp.spec.CommandId;
 
 /** Firmware without a mailbox: it handles commands one after the other, some of them wrongly. */
@@ -77,6 +78,7 @@ final class FirmwareAlone {
         Standing standing = new Standing(model.region("processor"));
         model.program(model.actor("psp"), firmware, standing.counter, Routine.named(
                 "psp", "a test", code -> commands.forEach(command -> command.accept(code))));
+        PlatformPromises.declare(model, firmware);
         GuestPromises.declare(model, firmware);
         return model.build();
     }

@@ -3,7 +3,6 @@ package org.exitrace.psp.command;
 import java.util.List;
 import java.util.function.Predicate;
 import org.exitrace.psp.firmware.AsidRow;
-import org.exitrace.psp.firmware.CoreComplex;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.LegacyGuest;
@@ -142,16 +141,6 @@ final class Activation {
         }
     }
 
-    /** At once: what was allocated is in use, and VMRUN succeeds with it. */
-    static void run(Firmware fw, int asid) {
-        fw.asid(asid).turn(AsidUse.ALLOCATED, AsidUse.IN_USE);
-        for (int ccx = 0; ccx < fw.ccxs.size(); ccx++) {
-            if (fw.asid(asid).in.get(ccx).is(AsidUse.IN_USE)) {
-                fw.ccxs.get(ccx).asidValid.add(asid);
-            }
-        }
-    }
-
     private static Handler deactivate(FirmwareBounds bounds) {
         return Handler.of(CommandId.DEACTIVATE, SOURCE)
                 .with(CommonRefusals::guestCommand)
@@ -167,17 +156,5 @@ final class Activation {
                 .moves(new Move("activation", ActivationState.ACTIVE, ActivationState.INACTIVE))
                 .moves(new Move("asid", AsidUse.IN_USE, AsidUse.DIRTY))
                 .moves(new Move("asid", AsidUse.ALLOCATED, AsidUse.CLEAN));
-    }
-
-    /** At once: core complexes in which the ASID was used become dirty, and owe a WBINVD. */
-    static void release(Firmware fw, int asid) {
-        for (int i = 0; i < fw.ccxs.size(); i++) {
-            CoreComplex ccx = fw.ccxs.get(i);
-            if (fw.asid(asid).in.get(i).is(AsidUse.IN_USE)) {
-                ccx.asidValid.remove(asid);
-                ccx.wbinvdDone.clear();
-            }
-        }
-        Asids.letGo(fw, asid);
     }
 }

@@ -42,7 +42,7 @@ final class GuestMemory {
                                 }).costs("psp.access")
                                 .when(fw -> PageRange.isModelled(fw, GuestMemory::to),
                                         known -> known.step("write it encrypted", fw ->
-                                                fw.transfer.write(PageRange.page(
+                                                fw.transfer.write(fw, PageRange.page(
                                                         fw, GuestMemory::to)))
                                                 .costs("psp.access"),
                                         unknown -> unknown.local(fw -> fw.transfer.forget()))));
@@ -77,7 +77,7 @@ final class GuestMemory {
                     }
                 })
                 .next("write the destination")
-                .does(fw -> fw.transfer.write(destination(fw)));
+                .does(fw -> fw.transfer.write(fw, destination(fw)));
     }
 
     private static Page destination(Firmware fw) {

@@ -50,9 +50,7 @@ final class LaunchEnd {
         handler.next("write the answer", fw -> !fw.command.buffer.isNone())
                 .does(fw -> {
                     if (!fw.command.buffer.isNone()) {
-                        Page page = fw.pages.get(fw.command.buffer.get());
-                        page.content.become(Page.UNREADABLE);
-                        page.cipher.clear();
+                        fw.write(fw.command.buffer.get(), Page.UNREADABLE);
                     }
                 });
     }
@@ -75,9 +73,9 @@ final class LaunchEnd {
                 .refuseFlaw("compressed", Status.UNSUPPORTED, "the packet is compressed")
                 .next("write the secret encrypted")
                 .does(fw -> {
-                    Page page = fw.pages.get(fw.command.page.get());
-                    page.content.become(Page.SECRET);
-                    page.cipher.become(fw.guest().key.get());
+                    int page = fw.command.page.get();
+                    fw.write(page, Page.SECRET);
+                    fw.pages.get(page).cipher.become(fw.guest().key.get());
                 })
                 .moves(new Move("guest", GuestState.LSECRET, GuestState.LSECRET));
     }

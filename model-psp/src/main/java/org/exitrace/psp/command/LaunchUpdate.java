@@ -49,7 +49,7 @@ final class LaunchUpdate {
                         .local(fw -> fw.status.become(chunk.status())).leave())
                 .step("read and hash a page", fw -> hash(fw, PageRange.page(fw,
                         LaunchUpdate::first))).costs("psp.hash")
-                .step("write it back encrypted", fw -> fw.transfer.write(
+                .step("write it back encrypted", fw -> fw.transfer.write(fw, 
                         PageRange.page(fw, LaunchUpdate::first))).costs("psp.access"));
     }
 
@@ -79,7 +79,7 @@ final class LaunchUpdate {
                 .does(fw -> hash(fw, fw.pages.get(first(fw))))
                 .next("write it back encrypted, with its checksum's place")
                 .does(fw -> {
-                    fw.transfer.write(fw.pages.get(first(fw)));
+                    fw.transfer.write(fw, fw.pages.get(first(fw)));
                     fw.guest().vmsas.increment();
                 })
                 .moves(new Move("guest", GuestState.LUPDATE, GuestState.LUPDATE));

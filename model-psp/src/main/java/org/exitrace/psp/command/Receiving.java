@@ -50,7 +50,7 @@ final class Receiving {
                 .does(Receiving::read)
                 .next("write the guest's page encrypted")
                 .does(fw -> {
-                    fw.transfer.write(fw.pages.get(fw.command.page.get()));
+                    fw.transfer.write(fw, fw.pages.get(fw.command.page.get()));
                     if (vmsa) {
                         fw.guest().vmsas.increment();
                     }

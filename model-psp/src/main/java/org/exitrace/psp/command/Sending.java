@@ -109,7 +109,7 @@ final class Sending {
                     if (fw.command.buffer.isNone()) {
                         fw.transfer.forget();
                     } else {
-                        fw.transfer.write(fw.pages.get(fw.command.buffer.get()));
+                        fw.transfer.write(fw, fw.pages.get(fw.command.buffer.get()));
                     }
                 });
     }

@@ -86,6 +86,7 @@ final class SnpShutdown {
         code.local(fw -> {
             fw.platform.rmpInitialized.clear();
             fw.platform.versions.ofRmp.clear();
+            fw.asids.forEach(row -> row.key.clear());
         });
         code.step("the IOMMU no longer checks the RMP",
                 fw -> fw.platform.iommuEnforces.clear()).costs("psp.access");

@@ -36,7 +36,7 @@ final class Swapping {
                     fw.transfer.encrypt(fw.guest().offlineKey.get());
                 })
                 .next("write the swapped page")
-                .does(fw -> fw.transfer.write(fw.pages.get(fw.command.to.get())));
+                .does(fw -> fw.transfer.write(fw, fw.pages.get(fw.command.to.get())));
     }
 
     private static Handler swapIn() {
@@ -58,7 +58,7 @@ final class Swapping {
                     fw.transfer.encrypt(fw.guest().key.get());
                 })
                 .next("write the guest's page")
-                .does(fw -> fw.transfer.write(fw.pages.get(fw.command.to.get())));
+                .does(fw -> fw.transfer.write(fw, fw.pages.get(fw.command.to.get())));
     }
 
     private static void input(Handler handler) {

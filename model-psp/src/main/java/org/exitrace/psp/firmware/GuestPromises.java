@@ -4,7 +4,6 @@ import java.util.function.IntPredicate;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.GuestState;
-import org.exitrace.psp.spec.SevState;
 
 /**
  * What the firmware promises of guests and ASIDs. That an ASID is exactly one of dirty, clean,
@@ -43,19 +42,16 @@ public final class GuestPromises {
                 () -> eachAsid(this::isValidOnlyInUse))
                 .because("where it is not in use, nobody flushes what the guest left in caches")
                 .from(SOURCE + "3");
-        model.always("asid-runs",
-                "an ASID is in use only for a guest that was launched or received to its end",
-                () -> eachAsid(asid -> !row(asid).isAnywhere(AsidUse.IN_USE) || mayRun(asid)))
+        model.never("asid-runs",
+                "an ASID is in use for a guest that was not launched or received to its end",
+                firmware.guests, this::runsTooEarly)
                 .because("before, its memory is not all measured").from(SOURCE + "3");
     }
 
     private void guests(ModelBuilder model) {
-        model.always("working",
-                "sev.state is WORKING if and only if there is a guest, and guests are counted",
-                () -> firmware.platform.sev.is(SevState.WORKING)
-                        == firmware.platform.guestCount.get() > 0
-                        && firmware.platform.guestCount.get() == guestsThere())
-                .because("SHUTDOWN and the last DECOMMISSION rely on the count")
+        model.always("guest-count", "guest_count is the number of guests",
+                () -> firmware.platform.guestCount.is(guestsThere()))
+                .because("the platform works for as long as it is not 0")
                 .from(SOURCE + "4");
         model.never("digest-changes",
                 "the launch digest changes behind LAUNCH_MEASURE", firmware.guests,
@@ -82,6 +78,9 @@ public final class GuestPromises {
         for (LegacyGuest guest : firmware.guests) {
             holders += guest.asid.is(asid) ? 1 : 0;
         }
+        for (SnpGuest guest : firmware.contexts) {
+            holders += guest.asid.is(asid) ? 1 : 0;
+        }
         return holders;
     }
 
@@ -96,14 +95,10 @@ public final class GuestPromises {
     }
 
     /** A guest that was sent while it was active still may run: SEND_FINISH does not ask. */
-    private boolean mayRun(int asid) {
-        for (LegacyGuest guest : firmware.guests) {
-            if (guest.asid.is(asid) && (guest.state.is(GuestState.SENT)
-                    || guest.state.isEither(GuestState.RUNNING, GuestState.SUPDATE))) {
-                return true;
-            }
-        }
-        return false;
+    private boolean runsTooEarly(LegacyGuest guest) {
+        return guest.asid.get() != 0 && row(guest.asid.get()).isAnywhere(AsidUse.IN_USE)
+                && !guest.state.is(GuestState.SENT)
+                && !guest.state.isEither(GuestState.RUNNING, GuestState.SUPDATE);
     }
 
     private int guestsThere() {

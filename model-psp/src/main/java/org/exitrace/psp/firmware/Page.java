@@ -54,6 +54,7 @@ public final class Page extends Region {
     /** Something is written over all that lay in it. */
     public void write(int what) {
         content.become(what);
+        cipher.clear();
         message.clear();
         seal.clear();
         swapped.clear();
@@ -62,6 +63,7 @@ public final class Page extends Region {
     /** Gets all that lies in {@code other}. */
     public void copy(Page other) {
         content.become(other.content.get());
+        cipher.become(other.cipher.get());
         message.take(other.message);
         seal.take(other.seal);
         swapped.take(other.swapped);

@@ -43,8 +43,8 @@ public final class Transfer extends Region {
     }
 
     /** Writes it to {@code page}: one access. The buffer is empty then. */
-    public void write(Page page) {
-        page.content.become(content.get());
+    public void write(Firmware firmware, Page page) {
+        firmware.write(page.number(), content.get());
         page.cipher.become(cipher.get());
         forget();
     }
