@@ -24,6 +24,7 @@ public final class WholeProcessTable {
 
     private static final int WARM_UP = 3;
     private static final int ROUNDS = 7;
+    private static final int GUESTS = 3;
     private static final int TIMED_RUNS = 20_000;
     private static final long LONG_RUN = 3_000_000;
 
@@ -39,6 +40,7 @@ public final class WholeProcessTable {
             compareWithHand();
             explore("AP model, 3 APs, PEI to DXE", Story.PEI_TO_DXE);
             explore("AP model, 3 APs, OS bring-up", Story.OS_BRING_UP);
+            exploreFirmware();
         }
         timeRuns();
         timeCampaign("timing campaign of the AP model, 3 APs, one thread", 1,
@@ -76,6 +78,18 @@ public final class WholeProcessTable {
         explored("the same in the engine, depth-first", last, median(deep));
         print("engine by hand, breadth-first", "", "", number(median(engine) / median(hand))
                 + " times", "", "", "");
+    }
+
+    private static void exploreFirmware() {
+        double[] seconds = new double[ROUNDS];
+        ExplorationResult result = null;
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            Model model = FirmwareGuests.of(GUESTS);
+            long begun = cpuNs();
+            result = new Exploration(model).go();
+            seconds[Math.max(0, round)] = secondsSince(begun);
+        }
+        explored("SEV firmware, " + GUESTS + " guests", result, median(seconds));
     }
 
     private static void explore(String what, Story story) {
