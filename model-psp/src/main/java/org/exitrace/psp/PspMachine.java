@@ -12,18 +12,21 @@ import org.exitrace.engine.script.SharedWords;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.design.CommandWait;
 import org.exitrace.psp.design.DeactivateLock;
+import org.exitrace.psp.design.GuestError;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.GuestPromises;
 import org.exitrace.psp.firmware.PlatformPromises;
 import org.exitrace.psp.firmware.PlatformStart;
 import org.exitrace.psp.firmware.SnpPromises;
+import org.exitrace.psp.guest.GuestThread;
 import org.exitrace.psp.host.DriverState;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.host.InterruptHandler;
 import org.exitrace.psp.host.Mailbox;
 import org.exitrace.psp.host.MailboxPromises;
 import org.exitrace.psp.host.SecureProcessor;
+import org.exitrace.psp.script.GuestOperations;
 import org.exitrace.psp.script.HostOperations;
 
 /**
@@ -36,7 +39,7 @@ public record PspMachine(Model model, Firmware firmware) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
-            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH);
+            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, GuestError.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of("driver.access", "driver.copy",
@@ -64,6 +67,17 @@ public record PspMachine(Model model, Firmware firmware) {
     /** The same, with the firmware's cells for who asks what is so in a state. */
     public static PspMachine assemble(
             PspShape shape, Map<Integer, Script<HostThread>> threads, Design design) {
+        return assemble(shape, threads, Map.of(), design);
+    }
+
+    /**
+     * The same with SNP guests that do something of themselves.
+     *
+     * @param guests what the guest does whose context is in that page
+     */
+    public static PspMachine assemble(
+            PspShape shape, Map<Integer, Script<HostThread>> threads,
+            Map<Integer, Script<GuestThread>> guests, Design design) {
         FirmwareBounds bounds = shape.bounds();
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
@@ -85,6 +99,12 @@ public record PspMachine(Model model, Firmware firmware) {
                     new HostThread(model.region(name), mailbox, driver, words, firmware);
             script.on(HostOperations.all(bounds, shape.faults(), design))
                     .runBy(model, model.actor(name), thread);
+        });
+        new TreeMap<>(guests).forEach((page, script) -> {
+            String name = "guest" + page;
+            GuestThread guest = new GuestThread(model.region(name), page, words, firmware);
+            script.on(GuestOperations.all(bounds, design))
+                    .runBy(model, model.actor(name), guest);
         });
         if (shape.faults().hang()) {
             model.on(model.actor("fault"), psp).step("the PSP hangs").costs("psp.hang")

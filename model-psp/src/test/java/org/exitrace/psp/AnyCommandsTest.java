@@ -37,7 +37,7 @@ class AnyCommandsTest {
             "SEND_CANCEL", "RECEIVE_UPDATE_DATA page=0 buffer=1", "RECEIVE_UPDATE_VMSA page=1",
             "RECEIVE_FINISH", "SWAP_OUT page=0 to=1", "SWAP_IN page=1 to=0");
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void keepThePromises(@ForAll("scripts") List<String> first,
             @ForAll("scripts") List<String> second, @ForAll long seed) {
         RunResult result = new Run(new Hosts(SMALL).thread(first.toArray(String[]::new))

@@ -13,8 +13,10 @@ import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.guest.GuestThread;
 import org.exitrace.psp.host.HostFaults;
 import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.script.GuestOperations;
 import org.exitrace.psp.script.HostOperations;
 
 /** Machines for tests: threads told in words, {@code "ACTIVATE asid=1 -> SUCCESS"}. */
@@ -26,6 +28,7 @@ public final class Hosts {
     private HostFaults faults = HostFaults.NONE;
     private Design design = PspMachine.usualDesign();
     private final Map<Integer, Script<HostThread>> threads = new TreeMap<>();
+    private final Map<Integer, Script<GuestThread>> guests = new TreeMap<>();
 
     /** No thread so far. */
     public Hosts(FirmwareBounds bounds) {
@@ -36,9 +39,19 @@ public final class Hosts {
     public Hosts thread(String... lines) {
         List<Call<HostThread>> calls = new ArrayList<>();
         for (String line : lines) {
-            calls.add(call(line));
+            calls.add(call(HostOperations.all(bounds, faults, design), line));
         }
         threads.put(threads.size(), new Script<>(calls));
+        return this;
+    }
+
+    /** The guest whose context is in that page does this. */
+    public Hosts guest(int page, String... lines) {
+        List<Call<GuestThread>> calls = new ArrayList<>();
+        for (String line : lines) {
+            calls.add(call(GuestOperations.all(bounds, design), line));
+        }
+        guests.put(page, new Script<>(calls));
         return this;
     }
 
@@ -61,7 +74,8 @@ public final class Hosts {
 
     /** The machine, with the firmware's cells. */
     public PspMachine machine() {
-        return PspMachine.assemble(PspShape.of(bounds).with(faults), threads, design);
+        return PspMachine.assemble(
+                PspShape.of(bounds).with(faults), threads, guests, design);
     }
 
     /** What the cell of that name holds when nobody can step, always taking the first step. */
@@ -70,10 +84,10 @@ public final class Hosts {
         return model.layout().find(cell).orElseThrow().rawIn(model.frame().snapshot());
     }
 
-    private Call<HostThread> call(String line) {
+    private static <R> Call<R> call(List<Operation<R>> operations, String line) {
         String[] sides = line.split(" -> ");
         String[] words = sides[0].split(" ");
-        Operation<HostThread> operation = HostOperations.all(bounds, faults, design).stream()
+        Operation<R> operation = operations.stream()
                 .filter(known -> known.name().equals(words[0])).findFirst().orElseThrow();
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 1; i < words.length; i++) {

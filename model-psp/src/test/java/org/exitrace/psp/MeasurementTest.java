@@ -86,6 +86,13 @@ class MeasurementTest {
     }
 
     @Test
+    void tellsHowLongItIsWhereTheBufferIsTooShort() {
+        assertThat(answer("LAUNCH_MEASURE flaw=length -> INVALID_LENGTH")).isEqualTo("30");
+        assertThat(answer("LAUNCH_MEASURE -> SUCCESS",
+                "ATTESTATION flaw=length -> INVALID_LENGTH")).isEqualTo("d0");
+    }
+
+    @Test
     void hasAFreshNonceEachTime() {
         Firmware firmware = after("LAUNCH_MEASURE -> SUCCESS",
                 "LAUNCH_START policy-es=true -> SUCCESS", "LAUNCH_MEASURE -> SUCCESS");

@@ -1,6 +1,7 @@
 package org.exitrace.psp.command;
 
 import java.util.List;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.Page;
@@ -12,6 +13,10 @@ import org.exitrace.psp.spec.Status;
 final class GuestMemory {
 
     private static final String SOURCE = "SEV firmware, b.2";
+    /** Only the first pages are compared, whatever the length. */
+    private static final Refusal OVERLAP = new Refusal("overlap", Status.SUCCESS,
+            "the first pages of source and destination overlap: nothing is copied",
+            fw -> from(fw) == to(fw));
 
     private GuestMemory() {
     }
@@ -31,21 +36,22 @@ final class GuestMemory {
                 .refuseFlaw("destination", Status.INVALID_ADDRESS,
                         "the destination is no page's address")
                 .with(CommonRefusals::pageTo)
-                .succeedIf("overlap", "the first pages of source and destination overlap: nothing"
-                        + " is copied", fw -> from(fw) == to(fw))
-                .code(List.of(), code -> new PageRange(code, bounds)
-                        .checkRest(GuestMemory::to).each(page -> page
-                                .step("read a page", fw -> {
-                                    fw.transfer.read(PageRange.page(fw, GuestMemory::from));
-                                    fw.transfer.decrypt(fw.guest().key.get());
-                                    fw.transfer.encrypt(fw.guest().key.get());
-                                }).costs("psp.access")
-                                .when(fw -> PageRange.isModelled(fw, GuestMemory::to),
-                                        known -> known.step("write it encrypted", fw ->
-                                                fw.transfer.write(fw, PageRange.page(
-                                                        fw, GuestMemory::to)))
-                                                .costs("psp.access"),
-                                        unknown -> unknown.local(fw -> fw.transfer.forget()))));
+                .code(List.of(PageRange.later(GuestMemory::to), OVERLAP), code -> {
+                    PageRange pages = new PageRange(code, bounds).checkRest(GuestMemory::to);
+                    code.when(OVERLAP.applies()::test, Block::done);
+                    pages.each(GuestMemory::copyPage);
+                });
+    }
+
+    private static void copyPage(Block<Firmware> page) {
+        page.step("read a page", fw -> {
+            fw.transfer.read(PageRange.page(fw, GuestMemory::from));
+            fw.transfer.decrypt(fw.guest().key.get());
+            fw.transfer.encrypt(fw.guest().key.get());
+        }).costs("psp.access").when(fw -> PageRange.isModelled(fw, GuestMemory::to), known -> known
+                        .step("write it encrypted", fw -> fw.transfer.write(
+                                fw, PageRange.page(fw, GuestMemory::to))).costs("psp.access"),
+                unknown -> unknown.local(fw -> fw.transfer.forget()));
     }
 
     private static int from(Firmware fw) {

@@ -16,6 +16,9 @@ import org.exitrace.psp.spec.Status;
 final class LaunchEnd {
 
     private static final String SOURCE = "SEV firmware, b.2, d";
+    /** A MAC and a nonce. */
+    private static final int MEASUREMENT_BYTES = 48;
+    private static final int REPORT_BYTES = 0xD0;
 
     private LaunchEnd() {
     }
@@ -30,6 +33,7 @@ final class LaunchEnd {
                 .with(handler -> CommonRefusals.state(
                         handler, "the guest is not in LUPDATE", GuestState.LUPDATE))
                 .refuseFlaw("length", Status.INVALID_LENGTH, "the buffer is shorter than 48")
+                .leaving(fw -> fw.answer.become(MEASUREMENT_BYTES))
                 .with(CommonRefusals::pageOfAnswer)
                 .does(LaunchEnd::measure)
                 .with(LaunchEnd::writeAnswer)
@@ -117,6 +121,7 @@ final class LaunchEnd {
                         GuestState.LSECRET, GuestState.RUNNING, GuestState.SUPDATE,
                         GuestState.SENT))
                 .refuseFlaw("length", Status.INVALID_LENGTH, "the buffer is shorter than 0xD0")
+                .leaving(fw -> fw.answer.become(REPORT_BYTES))
                 .with(CommonRefusals::pageOfAnswer)
                 .does(fw -> fw.answer.become(fw.guest().digest.get()))
                 .with(LaunchEnd::writeAnswer)

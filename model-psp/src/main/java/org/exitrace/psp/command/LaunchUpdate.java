@@ -39,7 +39,8 @@ final class LaunchUpdate {
                 .with(CommonRefusals::page);
         Refusal chunk = handler.flaw("chunk", Status.FW_INTERNAL,
                 "the work fails after the first chunk", fw -> fw.command.pages.get() > 1);
-        return handler.code(List.of(chunk), code -> launch(code, bounds, chunk))
+        Refusal later = PageRange.later(LaunchUpdate::first);
+        return handler.code(List.of(later, chunk), code -> launch(code, bounds, chunk))
                 .moves(new Move("guest", GuestState.LUPDATE, GuestState.LUPDATE));
     }
 

@@ -39,6 +39,23 @@ final class PageRange {
         return this;
     }
 
+    /** What {@link #checkRest} refuses. */
+    static Refusal later(ToIntFunction<Firmware> first) {
+        return new Refusal("page-later", Status.INVALID_PAGE_STATE,
+                "a page behind the first is neither FIRMWARE nor DEFAULT",
+                fw -> isLaterForbidden(fw, first.applyAsInt(fw)));
+    }
+
+    private static boolean isLaterForbidden(Firmware fw, int first) {
+        int end = Math.min(first + fw.command.pages.get(), fw.bounds.pages());
+        for (int page = first + 1; page < end; page++) {
+            if (CommonRefusals.isForbidden(fw, page)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Does {@code body} for each page of the command's range. */
     void each(Consumer<Block<Firmware>> body) {
         code.repeat(bounds.pages(), fw -> fw.transfer.at, each -> each

@@ -5,6 +5,7 @@ import java.util.List;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 
 /**
@@ -18,6 +19,13 @@ public final class Secrets extends Region {
     public final CountCell keys = cells().count("keys", SnpGuest.MOST_KEYS);
     /** VMPCKs that the driver wiped after an error, for good. */
     public final BitsCell wiped = cells().bits("wiped", SnpGuest.VMPCKS);
+    /** How it asks its host. */
+    public final GuestExit exit = new GuestExit(cells().in("exit"));
+    /** History: sequence numbers under which it has encrypted something, by VMPCK. */
+    public final BitsCell used =
+            cells().ghost().bits("used", SnpGuest.VMPCKS * (SnpGuest.LAST_COUNTER + 2));
+    /** History: it has encrypted two things under one key and number. */
+    public final FlagCell reused = cells().ghost().flag("reused");
     /** The driver's counter of messages of each VMPCK. */
     public final List<CountCell> counters;
 
@@ -36,5 +44,16 @@ public final class Secrets extends Region {
         keys.clear();
         wiped.clear();
         counters.forEach(CountCell::clear);
+        exit.clear();
+        used.clear();
+    }
+
+    /** Notes that something new is encrypted under that key and sequence number. */
+    public void encrypt(int vmpck, int sequence) {
+        int number = vmpck * (SnpGuest.LAST_COUNTER + 2) + sequence;
+        if (used.has(number)) {
+            reused.raise();
+        }
+        used.add(number);
     }
 }

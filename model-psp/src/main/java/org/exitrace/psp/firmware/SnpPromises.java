@@ -38,6 +38,8 @@ public final class SnpPromises {
         never(model, "vmpck-even", "a counter of messages is odd", this::isOdd);
         never(model, "vmpck-once", "a guest's request was executed twice",
                 guest -> guest.twice.isSet());
+        never(model, "iv-once", "a guest has encrypted two messages under one key and sequence"
+                + " number", guest -> guest.secrets.reused.isSet());
         never(model, "vmpck-steps", "a counter of messages is not two more for each request"
                 + " that was executed", this::isOutOfStep);
         never(model, "snp-asid-runs", "an ASID is in use for a guest that does not run",
@@ -63,11 +65,6 @@ public final class SnpPromises {
         return guest.counters.stream().anyMatch(counter -> counter.get() % 2 != 0);
     }
 
-    private boolean runsTooEarly(SnpGuest guest) {
-        return guest.asid.get() != 0 && !guest.isIn(GctxState.RUNNING)
-                && firmware.asid(guest.asid.get()).isAnywhere(AsidUse.IN_USE);
-    }
-
     /** A counter stands where the executed requests put it, or is about to. */
     private boolean isOutOfStep(SnpGuest guest) {
         for (int vmpck = 0; vmpck < SnpGuest.VMPCKS; vmpck++) {
@@ -78,5 +75,10 @@ public final class SnpPromises {
             }
         }
         return false;
+    }
+
+    private boolean runsTooEarly(SnpGuest guest) {
+        return guest.asid.get() != 0 && !guest.isIn(GctxState.RUNNING)
+                && firmware.asid(guest.asid.get()).isAnywhere(AsidUse.IN_USE);
     }
 }

@@ -9,6 +9,7 @@ import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.psp.firmware.Firmware;
+import org.exitrace.psp.firmware.GuestExit;
 import org.exitrace.psp.spec.RmpAnswer;
 import org.exitrace.psp.spec.Status;
 
@@ -66,6 +67,9 @@ public final class HostThread extends Region {
             if (answer != RmpAnswer.SUCCESS) {
                 results.add(answer.name());
             }
+        }
+        for (GuestExit.Outcome outcome : GuestExit.Outcome.values()) {
+            results.add(outcome.name());
         }
         return results;
     }

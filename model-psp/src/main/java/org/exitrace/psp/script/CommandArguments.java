@@ -71,8 +71,7 @@ final class CommandArguments {
             write(argument, given, thread, buffer);
         }
         if (!handler.flaws().isEmpty()) {
-            flaw(handler, given.word("flaw"), buffer);
-            flaw(handler, given.word("flaw2"), buffer);
+            writeFlaws(handler, given, buffer);
         }
     }
 
@@ -105,6 +104,12 @@ final class CommandArguments {
                     SnpArgumentWords.write(argument, given, buffer.snp);
             default -> PlatformArguments.write(argument, given, buffer);
         }
+    }
+
+    /** Writes what is wrong with the input into the command buffer. */
+    static void writeFlaws(Handler handler, Arguments given, CommandCells buffer) {
+        flaw(handler, given.word("flaw"), buffer);
+        flaw(handler, given.word("flaw2"), buffer);
     }
 
     private static void flaw(Handler handler, String word, CommandCells buffer) {

@@ -40,11 +40,12 @@ public final class HostOperations {
         all.addAll(DriverOperations.all(bounds, driver, design.get(DeactivateLock.SWITCH)));
         if (bounds.pages() > 0) {
             all.addAll(RmpOperations.all(bounds));
+            all.addAll(RequestOperations.all(bounds, driver));
         }
         all.add(OwnerOperations.sealSecret());
         all.add(SettingOperations.hostSetting());
         all.add(SettingOperations.storedKeys());
-        all.addAll(WaitOperations.all());
+        all.addAll(WaitOperations.all(thread -> thread.words, thread -> thread.result));
         return List.copyOf(all);
     }
 

@@ -1,11 +1,12 @@
 package org.exitrace.psp.script;
 
 import java.util.List;
+import java.util.function.Function;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.ResultCell;
 import org.exitrace.engine.script.SharedWords;
-import org.exitrace.psp.host.HostThread;
 
 /** How scripted threads wait for each other. */
 final class WaitOperations {
@@ -13,24 +14,26 @@ final class WaitOperations {
     private WaitOperations() {
     }
 
-    static List<Operation<HostThread>> all() {
+    /** For actors that keep the words and their results there. */
+    static <R> List<Operation<R>> all(
+            Function<R, SharedWords> words, Function<R, ResultCell> result) {
         Parameter word = Parameter.number("word", 0, SharedWords.COUNT - 1L, "the word's number");
         return List.of(
-                HostOperations.named("write", "makes a shared word 1").takes(word)
-                        .does(given -> write(given.number("word"))),
-                HostOperations.named("await", "waits until a shared word is 1").takes(word)
-                        .does(given -> await(given.number("word"))));
+                Operation.<R>named("write", "makes a shared word 1", result).takes(word)
+                        .does(given -> write(words, given.number("word"))),
+                Operation.<R>named("await", "waits until a shared word is 1", result).takes(word)
+                        .does(given -> await(words, given.number("word"))));
     }
 
-    private static Routine<HostThread> write(int word) {
+    private static <R> Routine<R> write(Function<R, SharedWords> words, int word) {
         return Routine.named("host", "", code -> code
-                .step("word " + word + " = 1", thread -> thread.words.set(word))
+                .step("word " + word + " = 1", thread -> words.apply(thread).set(word))
                 .costs("driver.access"));
     }
 
-    private static Routine<HostThread> await(int word) {
+    private static <R> Routine<R> await(Function<R, SharedWords> words, int word) {
         return Routine.named("host", "", code -> code
-                .await("word " + word + " is 1", thread -> thread.words.isSet(word))
+                .await("word " + word + " is 1", thread -> words.apply(thread).isSet(word))
                 .costs("driver.access"));
     }
 }
