@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.exitrace.engine.run.RunObserver;
 
 /**
  * All tables. A model opens no files, so that whoever asks for the tables brings what reads them:
@@ -59,9 +60,9 @@ public final class ConformanceTables {
         return givens.expand(row.given(), row.at());
     }
 
-    /** What becomes of {@code row} on a machine. */
-    public RowResult run(TableRow row) {
-        return new RowRun(row, givens).go();
+    /** What becomes of {@code row} on a machine; observers are told of the run. */
+    public RowResult run(TableRow row, RunObserver... observers) {
+        return new RowRun(row, givens, observers).go();
     }
 
     /** Which rows are missing. */

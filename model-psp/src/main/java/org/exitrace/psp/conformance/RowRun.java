@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.RunObserver;
 import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.ResultCell;
@@ -30,10 +31,12 @@ final class RowRun {
     private static final long MOST_STEPS = 100_000;
     private final TableRow row;
     private final Givens givens;
+    private final RunObserver[] observers;
 
-    RowRun(TableRow row, Givens givens) {
+    RowRun(TableRow row, Givens givens, RunObserver... observers) {
         this.row = row;
         this.givens = givens;
+        this.observers = observers;
     }
 
     RowResult go() {
@@ -46,7 +49,15 @@ final class RowRun {
         Handler handler = new Commands(bounds).handler(row.handles());
         HandlingWatch watch = new HandlingWatch(machine.firmware(), handler);
         Model model = machine.model();
-        RunResult run = new Run(model, watch).atMost(MOST_STEPS).withoutProperties().go();
+        Run run = new Run(model, watch).atMost(MOST_STEPS).withoutProperties();
+        for (RunObserver observer : observers) {
+            run.tell(observer);
+        }
+        return result(run.go(), script, model, handler, watch);
+    }
+
+    private RowResult result(RunResult run, Script<HostThread> script, Model model,
+            Handler handler, HandlingWatch watch) {
         long[] end = model.frame().snapshot();
         String gave = model.layout().find(THREAD + ".result").orElseThrow().renderIn(end);
         Optional<String> given = script.explain(THREAD, model.layout(), end);

@@ -57,6 +57,11 @@ public final class Vacuity {
         result.broken().forEach(verdict -> broken.add(kind + verdict.property().id()));
     }
 
+    /** Takes note of a step that fired in a run of a machine of {@code kind}, such as a table's. */
+    public void fired(String kind, Step step) {
+        fired.add(kind + " " + step.name());
+    }
+
     /** Steps that fired in no search, as {@code kind step}. */
     public List<String> stepsThatNeverFired() {
         return without(steps, fired);

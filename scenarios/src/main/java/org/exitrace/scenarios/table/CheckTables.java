@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.exitrace.engine.run.RunObserver;
 import org.exitrace.psp.conformance.ConformanceTable;
 import org.exitrace.psp.conformance.ConformanceTables;
 import org.exitrace.psp.conformance.RowResult;
@@ -77,9 +78,9 @@ public final class CheckTables {
         return all.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
-    /** What becomes of {@code row}, which is of one of these tables. */
-    public CheckResult run(CheckRow row) {
-        RowResult result = firmware.run(rows.get(row));
+    /** What becomes of {@code row}, which is of one of these tables; observers see the run. */
+    public CheckResult run(CheckRow row, RunObserver... observers) {
+        RowResult result = firmware.run(rows.get(row), observers);
         return new CheckResult(row, result.gave(), result.wrong());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.exitrace.engine.run.RunObserver;
+import org.exitrace.engine.step.Step;
 import org.exitrace.scenarios.Library;
 import org.exitrace.scenarios.campaign.Vacuity;
 import org.exitrace.scenarios.campaign.Verdict;
@@ -11,6 +13,7 @@ import org.exitrace.scenarios.campaign.Verification;
 import org.exitrace.scenarios.campaign.VerificationRow;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.table.CheckTables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,14 @@ class ShippedVerdictsTest {
                 ROWS.add(row);
             }
         }
+        CheckTables tables = new CheckTables();
+        RunObserver watch = new RunObserver() {
+            @Override
+            public void stepped(Step step, long number, long atNs) {
+                VACUITY.fired("psp", step);
+            }
+        };
+        tables.all().forEach(table -> table.rows().forEach(row -> tables.run(row, watch)));
     }
 
     @Test
