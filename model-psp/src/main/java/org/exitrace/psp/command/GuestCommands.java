@@ -21,19 +21,23 @@ final class GuestCommands {
     }
 
     private static Handler decommission() {
-        Handler handler = Handler.of(CommandId.DECOMMISSION, SOURCE)
+        return Handler.of(CommandId.DECOMMISSION, SOURCE)
                 .with(CommonRefusals::guestCommand)
                 .refuse("active", Status.ACTIVE, "the guest holds an ASID",
                         fw -> CommonRefusals.holdsAsid(fw, fw.guest()))
                 .does(GuestCommands::free)
                 .moves(new Move("platform", SevState.WORKING, SevState.WORKING))
-                .moves(new Move("platform", SevState.WORKING, SevState.INIT));
+                .moves(new Move("platform", SevState.WORKING, SevState.INIT))
+                .with(GuestCommands::ends);
+    }
+
+    /** Declares that a guest's handle may become free from any state. */
+    static void ends(Handler handler) {
         for (GuestState state : GuestState.values()) {
             if (state != GuestState.UNINIT) {
                 handler.moves(new Move("guest", state, GuestState.UNINIT));
             }
         }
-        return handler;
     }
 
     private static void free(Firmware fw) {

@@ -6,6 +6,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.KeyStore;
 import org.exitrace.psp.firmware.LegacyGuest;
 import org.exitrace.psp.firmware.Platform;
+import org.exitrace.psp.spec.ActivationState;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.GuestState;
@@ -42,7 +43,10 @@ final class Shutdown {
                 .moves(new Move("platform", SevState.INIT, SevState.UNINIT))
                 .moves(new Move("platform", SevState.WORKING, SevState.UNINIT))
                 .moves(new Move("asid", AsidUse.IN_USE, AsidUse.DIRTY))
-                .moves(new Move("asid", AsidUse.ALLOCATED, AsidUse.CLEAN));
+                .moves(new Move("asid", AsidUse.ALLOCATED, AsidUse.CLEAN))
+                .moves(new Move("activation", ActivationState.PENDING, ActivationState.INACTIVE))
+                .moves(new Move("activation", ActivationState.ACTIVE, ActivationState.INACTIVE))
+                .with(GuestCommands::ends);
     }
 
     private static void drop(Firmware fw) {

