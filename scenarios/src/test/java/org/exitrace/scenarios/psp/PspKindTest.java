@@ -2,6 +2,7 @@ package org.exitrace.scenarios.psp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.psp.PspMachine;
 import org.exitrace.scenarios.KnownMachines;
@@ -11,6 +12,7 @@ import org.exitrace.scenarios.doorbell.TextFolder;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioReader;
 import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.profile.ProfileFile;
 import org.exitrace.scenarios.profile.ProfileReader;
 import org.junit.jupiter.api.Test;
 
@@ -74,9 +76,15 @@ class PspKindTest {
     }
 
     @Test
-    void hasAProfileOfAssumedFigures() {
-        assertThat(ProfileReader.named("sev-firmware").assumedKeys())
+    void hasAProfileWhoseFiguresAreAssumedButForTheTimeouts() {
+        ProfileFile profile = ProfileReader.named("sev-firmware");
+        List<String> read = new ArrayList<>(profile.times().costs().keySet());
+        read.removeAll(profile.assumedKeys());
+
+        assertThat(profile.times().costs().keySet())
                 .containsExactlyInAnyOrderElementsOf(PspMachine.TIMING_KEYS);
+        assertThat(read)
+                .containsExactlyInAnyOrder("driver.probe-timeout", "driver.cmd-timeout");
     }
 
     private static List<String> problems(String call) {
