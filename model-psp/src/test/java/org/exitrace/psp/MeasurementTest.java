@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.run.Enabled;
 import org.exitrace.engine.run.InOrder;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.Scheduler;
+import org.exitrace.engine.step.Step;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.LaunchDigest;
 import org.exitrace.psp.firmware.LegacyGuest;
 import org.exitrace.psp.firmware.Page;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,39 @@ class MeasurementTest {
     void takesAVmsaForItsBytes() {
         assertThat(digest("write-page page=0 content=4", "LAUNCH_UPDATE_VMSA page=0"))
                 .isEqualTo(digest("write-page page=0 content=4", "LAUNCH_UPDATE_DATA page=0"));
+    }
+
+    @Test
+    void isOfWhatWasEncryptedThoughTheHostWritesInBetween() {
+        List<String> owner = new ArrayList<>(STARTED);
+        owner.add("write-page page=0 content=1");
+        owner.add("LAUNCH_UPDATE_DATA page=0 -> SUCCESS");
+        PspMachine machine = new Hosts(FOUR_PAGES).thread(owner.toArray(String[]::new))
+                .thread("write-page page=0 content=5").machine();
+        new Run(machine.model(), new WriterBehindHash()).atMost(2000).go();
+        Page page = machine.firmware().pages.get(0);
+        assertThat(page.content.get()).isEqualTo(1);
+        assertThat(page.cipher.get()).isEqualTo(machine.firmware().guests.get(0).key.get());
+        assertThat(machine.firmware().guests.get(0).digest.get())
+                .isEqualTo(LaunchDigest.update(LaunchDigest.start(), 1));
+    }
+
+    /** The second thread writes just when the firmware has read and hashed the page. */
+    private static final class WriterBehindHash implements Scheduler {
+        private boolean hashed;
+
+        @Override
+        public Step next(Enabled enabled) {
+            Step chosen = enabled.get(0);
+            for (int i = 0; i < enabled.size(); i++) {
+                if (enabled.get(i).actor().name().equals("host1") == hashed) {
+                    chosen = enabled.get(i);
+                    break;
+                }
+            }
+            hashed |= chosen.name().contains("read and hash");
+            return chosen;
+        }
     }
 
     @Test

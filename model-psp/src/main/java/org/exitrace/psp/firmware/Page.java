@@ -32,7 +32,7 @@ public final class Page extends Region {
     public final GuestMessage message;
     /** If it holds a page that was swapped out, encrypted: which. */
     public final Seal seal = new Seal(cells().in("seal"));
-    /** If it is a METADATA page, or such a page swapped out: its entry. Hardware has room for 64. */
+    /** If it is a METADATA page, or such a page swapped out: its entry; hardware has 64. */
     public final SwapEntry swapped;
 
     private final int number;
