@@ -24,8 +24,8 @@ final class ShowVerb extends Verb {
 
     private static final int WIDE = 28;
 
-    @Parameters(paramLabel = "S", description = "The scenario or table: its name in the catalogue, or"
-            + " a file ending in .yaml.")
+    @Parameters(paramLabel = "S", description = "The scenario or table: its name in the catalogue,"
+            + " or a file ending in .yaml.")
     private String name;
 
     ShowVerb(Session session) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Tries each design of scenarios against what they expect, and each row of tables. */
 @Command(name = "verify",
         description = "Tries each design of scenarios as they say, replayed and explored, and"
-                + " compares with what they expect, and each row of tables of checks; without a name,"
-                + " all of the catalogue."
+                + " compares with what they expect, and each row of tables of checks; without a"
+                + " name, all of the catalogue."
                 + " The last line is 'N passed, M failed'; designs on which there is no verdict"
                 + " are counted in the line before.",
         footerHeading = "%nExamples:%n",

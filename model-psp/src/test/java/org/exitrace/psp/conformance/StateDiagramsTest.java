@@ -21,8 +21,8 @@ class StateDiagramsTest {
 
     @TestFactory
     Stream<DynamicTest> areThoseOfTheHandlers() {
-        return Stream.of("platform", "snp", "guest", "activation", "asid", "gctx", "page").map(machine ->
-                DynamicTest.dynamicTest(machine, () -> compare(machine)));
+        return Stream.of("platform", "snp", "guest", "activation", "asid", "gctx", "page")
+                .map(machine -> DynamicTest.dynamicTest(machine, () -> compare(machine)));
     }
 
     private static void compare(String machine) throws IOException {
