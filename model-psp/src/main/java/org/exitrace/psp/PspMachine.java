@@ -67,7 +67,7 @@ public record PspMachine(Model model, Firmware firmware) {
     /** The same, with the firmware's cells for who asks what is so in a state. */
     public static PspMachine assemble(
             PspShape shape, Map<Integer, Script<HostThread>> threads, Design design) {
-        return assemble(shape, threads, Map.of(), design);
+        return assemble(shape, threads, new TreeMap<>(), design);
     }
 
     /**
@@ -82,7 +82,6 @@ public record PspMachine(Model model, Firmware firmware) {
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
         shape.start().begin(firmware);
-        PlatformPromises.declare(model, firmware);
         Mailbox mailbox = new Mailbox(model.region("mailbox"), bounds);
         DriverState driver = new DriverState(model.region("driver"));
         driver.initialized.initially(shape.start() != PlatformStart.OFF);
@@ -112,8 +111,14 @@ public record PspMachine(Model model, Firmware firmware) {
                     .then(running -> running.counter.stop());
         }
         MailboxPromises.declare(model, mailbox, driver);
+        promise(model, firmware);
+        return new PspMachine(model.build(), firmware);
+    }
+
+    /** What the firmware promises, whoever gives it commands. */
+    static void promise(ModelBuilder model, Firmware firmware) {
+        PlatformPromises.declare(model, firmware);
         GuestPromises.declare(model, firmware);
         SnpPromises.declare(model, firmware);
-        return new PspMachine(model.build(), firmware);
     }
 }

@@ -16,8 +16,6 @@ import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
-import org.exitrace.psp.firmware.GuestPromises;
-import org.exitrace.psp.firmware.PlatformPromises;
 import org.exitrace.psp.spec.CommandId;
 
 /** Firmware without a mailbox: it handles commands one after the other, some of them wrongly. */
@@ -78,8 +76,7 @@ final class FirmwareAlone {
         Standing standing = new Standing(model.region("processor"));
         model.program(model.actor("psp"), firmware, standing.counter, Routine.named(
                 "psp", "a test", code -> commands.forEach(command -> command.accept(code))));
-        PlatformPromises.declare(model, firmware);
-        GuestPromises.declare(model, firmware);
+        PspMachine.promise(model, firmware);
         return model.build();
     }
 

@@ -50,7 +50,7 @@ final class LaunchUpdate {
                         .local(fw -> fw.status.become(chunk.status())).leave())
                 .step("read and hash a page", fw -> hash(fw, PageRange.page(fw,
                         LaunchUpdate::first))).costs("psp.hash")
-                .step("write it back encrypted", fw -> fw.transfer.write(fw, 
+                .step("write it back encrypted", fw -> fw.transfer.write(fw,
                         PageRange.page(fw, LaunchUpdate::first))).costs("psp.access"));
     }
 
