@@ -17,7 +17,9 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.psp.PspMachine;
 import org.exitrace.psp.PspShape;
+import org.exitrace.psp.guest.GuestThread;
 import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.script.GuestOperations;
 import org.exitrace.psp.script.HostOperations;
 import org.exitrace.psp.script.MachineParameters;
 import org.exitrace.scenarios.machine.MachineKind;
@@ -29,6 +31,7 @@ public final class PspKind implements MachineKind {
 
     private static final int MOST_THREADS = 4;
     private static final String THREAD = "host";
+    private static final String GUEST = "guest";
 
     @Override
     public String name() {
@@ -58,16 +61,22 @@ public final class PspKind implements MachineKind {
 
     @Override
     public List<ScriptedRole<?>> roles() {
-        return List.of(role(Arguments.usual(parameters())));
+        Arguments usual = Arguments.usual(parameters());
+        return List.of(role(usual), guestRole(usual));
     }
 
     @Override
     public Map<String, ScriptedRole<?>> scriptableActors(Arguments parameters) {
-        ScriptedRole<HostThread> host = role(
-                misfit(parameters).isEmpty() ? parameters : Arguments.usual(parameters()));
+        Arguments fit =
+                misfit(parameters).isEmpty() ? parameters : Arguments.usual(parameters());
+        ScriptedRole<HostThread> host = role(fit);
         Map<String, ScriptedRole<?>> actors = new LinkedHashMap<>();
         for (int thread = 0; thread < MOST_THREADS; thread++) {
             actors.put(THREAD + thread, host);
+        }
+        ScriptedRole<GuestThread> guest = guestRole(fit);
+        for (int page = 0; page < MachineParameters.bounds(fit).pages(); page++) {
+            actors.put(GUEST + page, guest);
         }
         return actors;
     }
@@ -76,6 +85,12 @@ public final class PspKind implements MachineKind {
         return new ScriptedRole<>(THREAD, "a thread of the host kernel, which gives commands to the"
                 + " firmware", HostOperations.all(MachineParameters.bounds(parameters),
                         MachineParameters.faults(parameters), PspMachine.usualDesign()));
+    }
+
+    private static ScriptedRole<GuestThread> guestRole(Arguments parameters) {
+        return new ScriptedRole<>(GUEST, "a virtual CPU of the SNP guest whose context is in the"
+                + " page of that number", GuestOperations.all(
+                        MachineParameters.bounds(parameters), PspMachine.usualDesign()));
     }
 
     @Override
@@ -94,8 +109,10 @@ public final class PspKind implements MachineKind {
     /** Where another size was chosen for a machine whose scripts were read for theirs. */
     private static Optional<String> scriptProblem(MachineSpec spec) {
         ScriptedRole<HostThread> host = role(spec.parameters());
+        ScriptedRole<GuestThread> guest = guestRole(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
-                .flatMap(call -> problem(script.actor(), call, host).stream())).findFirst();
+                .flatMap(call -> problem(script.actor(), call,
+                        script.actor().startsWith(GUEST) ? guest : host).stream())).findFirst();
     }
 
     private static Optional<String> misfit(Arguments parameters) {
@@ -108,9 +125,9 @@ public final class PspKind implements MachineKind {
     }
 
     private static Optional<String> problem(
-            String actor, Call<?> call, ScriptedRole<HostThread> host) {
+            String actor, Call<?> call, ScriptedRole<?> role) {
         String asked = actor + ": " + call + ": ";
-        Optional<Operation<HostThread>> operation = host.operation(call.operation().name());
+        Optional<? extends Operation<?>> operation = role.operation(call.operation().name());
         if (operation.isEmpty()) {
             return Optional.of(asked + "a machine without pages has no such operation; take"
                     + " another number of 'pages'");
@@ -128,10 +145,16 @@ public final class PspKind implements MachineKind {
             spec.script(THREAD + thread, host)
                     .ifPresent(script -> threads.put(thread, script));
         }
+        ScriptedRole<GuestThread> guest = guestRole(spec.parameters());
+        Map<Integer, Script<GuestThread>> guests = new TreeMap<>();
+        for (int i = 0; i < MachineParameters.bounds(spec.parameters()).pages(); i++) {
+            int page = i;
+            spec.script(GUEST + page, guest).ifPresent(script -> guests.put(page, script));
+        }
         PspShape shape = new PspShape(MachineParameters.bounds(spec.parameters()),
                 MachineParameters.start(spec.parameters()),
                 MachineParameters.faults(spec.parameters()));
-        return PspMachine.of(shape, threads, design);
+        return PspMachine.assemble(shape, threads, guests, design).model();
     }
 
     /** A smaller machine is one that the scripts still fit to. */

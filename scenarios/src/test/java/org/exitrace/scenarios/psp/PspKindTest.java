@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.psp.PspMachine;
 import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.document.Problem;
@@ -85,6 +86,12 @@ class PspKindTest {
                 .containsExactlyInAnyOrderElementsOf(PspMachine.TIMING_KEYS);
         assertThat(read)
                 .containsExactlyInAnyOrder("driver.probe-timeout", "driver.cmd-timeout");
+    }
+
+    @Test
+    void hasGuestsBesideTheHost() {
+        assertThat(new PspKind().scriptableActors(Arguments.usual(new PspKind().parameters())))
+                .containsKeys("host0", "host3", "guest0", "guest3").doesNotContainKey("guest4");
     }
 
     private static List<String> problems(String call) {
