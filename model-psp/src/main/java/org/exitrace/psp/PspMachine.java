@@ -13,6 +13,8 @@ import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.design.CommandWait;
 import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.design.GuestError;
+import org.exitrace.psp.design.InitOrder;
+import org.exitrace.psp.design.InitRetry;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.GuestPromises;
@@ -39,7 +41,8 @@ public record PspMachine(Model model, Firmware firmware) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
-            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, GuestError.SWITCH);
+            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, InitOrder.SWITCH,
+                    InitRetry.SWITCH, GuestError.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of("driver.access", "driver.copy",
@@ -110,7 +113,7 @@ public record PspMachine(Model model, Firmware firmware) {
                     .when(running -> !running.counter.isIdle())
                     .then(running -> running.counter.stop());
         }
-        MailboxPromises.declare(model, mailbox, driver);
+        MailboxPromises.declare(model, mailbox, driver, firmware);
         promise(model, firmware);
         return new PspMachine(model.build(), firmware);
     }

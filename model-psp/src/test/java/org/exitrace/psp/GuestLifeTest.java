@@ -35,6 +35,21 @@ class GuestLifeTest {
     }
 
     @Test
+    void twoGuestsLiveBesideEachOther() {
+        ExplorationResult result = new Exploration(new Hosts(TWO_CCXS)
+                .thread("INIT -> SUCCESS", "wbinvd-on-all-cpus", "DF_FLUSH -> SUCCESS",
+                        "write word=0", "LAUNCH_START -> SUCCESS", "ACTIVATE asid=1 -> SUCCESS",
+                        "LAUNCH_MEASURE -> SUCCESS", "LAUNCH_FINISH -> SUCCESS",
+                        "DEACTIVATE -> SUCCESS", "DECOMMISSION -> SUCCESS")
+                .thread("await word=0", "LAUNCH_START -> SUCCESS", "ACTIVATE asid=2 -> SUCCESS",
+                        "LAUNCH_MEASURE -> SUCCESS", "LAUNCH_FINISH -> SUCCESS",
+                        "DEACTIVATE -> SUCCESS", "DECOMMISSION -> SUCCESS").model()).go();
+        assertThat(result.broken()).isEmpty();
+        assertThat(result.isExhaustive()).isTrue();
+        assertThat(result.states()).isEqualTo(6_059);
+    }
+
+    @Test
     void anAsidIsRefusedUntilItWasFlushed() {
         ExplorationResult result = new Exploration(new Hosts(TWO_CCXS).thread(
                 "INIT -> SUCCESS", "LAUNCH_START -> SUCCESS",

@@ -10,6 +10,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.host.HostFaults;
 import org.junit.jupiter.api.Test;
 
+/** The counts are pinned: they change when anybody changes a step, a guard or a cell. */
 class MailboxTimeoutTest {
 
     private static final FirmwareBounds SMALL = new FirmwareBounds(1, 1, 1, 1, 1, 0);
@@ -18,7 +19,10 @@ class MailboxTimeoutTest {
     void aTimeoutLetsTheFirmwareWriteLateAndSucceedLate() {
         ExplorationResult result = new Exploration(launching().with(new HostFaults(true, false))
                 .model()).go();
-        assertThat(ids(result)).contains("late-write", "late-success");
+        assertThat(ids(result))
+                .containsExactly("driver-in-step", "late-write", "late-success", "staging-page");
+        assertThat(result.isExhaustive()).isTrue();
+        assertThat(result.states()).isEqualTo(1_263);
     }
 
     @Test
@@ -26,6 +30,8 @@ class MailboxTimeoutTest {
         ExplorationResult result = new Exploration(launching().with(new HostFaults(false, true))
                 .model()).go();
         assertThat(ids(result)).contains("deadlock");
+        assertThat(result.isExhaustive()).isTrue();
+        assertThat(result.states()).isEqualTo(460);
     }
 
     @Test
@@ -33,6 +39,8 @@ class MailboxTimeoutTest {
         ExplorationResult result = new Exploration(launching().with(new HostFaults(true, true))
                 .model()).go();
         assertThat(ids(result)).doesNotContain("deadlock");
+        assertThat(result.isExhaustive()).isTrue();
+        assertThat(result.states()).isEqualTo(2_493);
     }
 
     private static Hosts launching() {

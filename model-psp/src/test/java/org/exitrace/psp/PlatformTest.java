@@ -169,7 +169,7 @@ class PlatformTest {
             lines.add(line.contains(" -> ") || !command ? line : line + " -> SUCCESS");
         }
         Model model = new Hosts(BOUNDS).thread(lines.toArray(String[]::new)).model();
-        assertThat(new Run(model, enabled -> enabled.get(0)).go().end())
+        assertThat(new Run(model, enabled -> enabled.get(0)).goOnWhenBroken().go().end())
                 .isEqualTo(RunEnd.AT_REST);
         long[] state = model.frame().snapshot();
         List<String> found = new ArrayList<>();

@@ -85,7 +85,7 @@ final class Init {
                         "the HMAC or the wrapping of the stored keys is wrong",
                         fw -> !isUnreadable(fw)
                                 && KeyStorage.named(fw).content.is(KeyStore.Content.CORRUPT))
-                .leaving(fw -> KeyStorage.named(fw).lose(KeyStore.Content.EMPTY))
+                .leaving(fw -> KeyStorage.named(fw).erase())
                 .refuse("storage", Status.HARDWARE_PLATFORM,
                         "flash memory cannot be read, also at the eighth try",
                         Init::isUnreadable)

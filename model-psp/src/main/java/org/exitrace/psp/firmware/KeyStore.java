@@ -2,6 +2,7 @@ package org.exitrace.psp.firmware;
 
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 
 /**
@@ -14,6 +15,8 @@ public final class KeyStore extends Region {
     public final EnumCell<Content> content = cells().choice("content", Content.class);
     /** The keys in it; dead unless {@link Content#KEYS}. */
     public final Identity identity = new Identity(cells());
+    /** History: keys in it turned out broken, and are gone. */
+    public final FlagCell erased = ghost().flag("erased");
 
     /** Declares it in {@code scope}: empty, as on a new part. */
     public KeyStore(CellScope scope) {
@@ -30,6 +33,12 @@ public final class KeyStore extends Region {
     public void lose(Content other) {
         content.become(other);
         identity.clear();
+    }
+
+    /** Empties it, since what stands in it are no keys. */
+    public void erase() {
+        lose(Content.EMPTY);
+        erased.raise();
     }
 
     /** What a place for keys can hold. */

@@ -34,6 +34,11 @@ public final class PlatformPromises {
                 "snp.state is INIT and nothing guards the RMP from the IOMMU's devices",
                 () -> platform.snp.is(SnpState.INIT) && platform.iommuEnforces.isClear())
                 .from("SEV firmware, a.2");
+        model.never("keys-lost",
+                "the firmware has erased the platform's keys, since they were broken",
+                () -> firmware.flash.erased.isSet() || firmware.keyMemory.erased.isSet())
+                .because("what was attested with them is no longer believed")
+                .from("SEV firmware, a.2");
         model.never("encrypted-state-without-memory",
                 "INIT asked for encrypted state and there is no memory for it",
                 () -> platform.es.isSet() == platform.tmr.is(Platform.EsMemory.NONE))

@@ -23,12 +23,25 @@ public final class Driver {
 
     /** Gives {@code command} with the arguments that {@code fill} writes. */
     public Routine<HostThread> give(CommandId command, Consumer<HostThread> fill) {
-        return Routine.named("sev_do_cmd", SOURCE, code -> {
-            code.lock("lock sev_cmd_mutex", thread -> thread.driver.commandMutex)
-                    .costs("driver.access")
-                    .test("psp_dead?", thread -> thread.driver.pspDead.isSet(),
+        return underMutex("sev_do_cmd", giveLocked(command, fill));
+    }
+
+    /** Does {@code all}, which gives commands, without letting anybody else's between. */
+    static Routine<HostThread> underMutex(String name, Routine<HostThread> all) {
+        return Routine.named(name, SOURCE, code -> code
+                .lock("lock sev_cmd_mutex", thread -> thread.driver.commandMutex)
+                .costs("driver.access")
+                .call(all)
+                .unlock("unlock sev_cmd_mutex", thread -> thread.driver.commandMutex)
+                .costs("driver.access"));
+    }
+
+    /** The same for who holds the mutex. */
+    Routine<HostThread> giveLocked(CommandId command, Consumer<HostThread> fill) {
+        return Routine.named("__sev_do_cmd_locked", SOURCE, code -> {
+            code.test("psp_dead?", thread -> thread.driver.pspDead.isSet(),
                             dead -> dead.local(thread -> thread.result.become(HostThread.EBUSY))
-                                    .call(unlock()).done()).costs("driver.access")
+                                    .done()).costs("driver.access")
                     .step("copy the command to cmd_buf", thread -> {
                         thread.mailbox.buffer.id.become(command);
                         fill.accept(thread);
@@ -38,8 +51,7 @@ public final class Driver {
             code.step("read CmdResp", thread ->
                             thread.result.become(thread.mailbox.status.get().name()))
                     .costs("driver.register")
-                    .step("copy cmd_buf back", Driver::takeAnswer).costs("driver.copy")
-                    .call(unlock());
+                    .step("copy cmd_buf back", Driver::takeAnswer).costs("driver.copy");
         });
     }
 
@@ -49,10 +61,18 @@ public final class Driver {
                 .pause("write CmdBufAddr_Hi").costs("driver.register")
                 .step("int_rcvd = 0", thread -> thread.driver.intRcvd.clear())
                 .costs("driver.access")
-                .step("write CmdResp: " + command, thread -> {
-                    thread.mailbox.ready.clear();
-                    thread.mailbox.doorbell.raise();
-                }).costs("driver.register");
+                .step("write CmdResp: " + command, Driver::ring).costs("driver.register");
+    }
+
+    private static void ring(HostThread thread) {
+        if (thread.driver.pspDead.isSet()) {
+            thread.driver.gaveToDead.raise();
+        }
+        if (thread.mailbox.ready.isClear()) {
+            thread.driver.overlapped.raise();
+        }
+        thread.mailbox.ready.clear();
+        thread.mailbox.doorbell.raise();
     }
 
     private void awaitAnswer(Block<HostThread> code) {
@@ -65,10 +85,10 @@ public final class Driver {
                 .when("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet(), thread -> { })
                 .costs("driver.wake")
                 .when("psp_probe_timeout ends", thread -> mayEnd(thread, false), Driver::giveUp,
-                        dead -> dead.call(die()).done())
+                        Driver::die)
                 .after("driver.probe-timeout").costs("driver.wake")
                 .when("psp_cmd_timeout ends", thread -> mayEnd(thread, true), Driver::giveUp,
-                        dead -> dead.call(die()).done())
+                        Driver::die)
                 .after("driver.cmd-timeout").costs("driver.wake"));
     }
 
@@ -87,10 +107,9 @@ public final class Driver {
         }
     }
 
-    private static Routine<HostThread> die() {
-        return Routine.named("__sev_do_cmd_locked", SOURCE, code -> code
-                .step("psp_dead = true", thread -> thread.driver.pspDead.raise())
-                .costs("driver.access").call(unlock()));
+    private static void die(Block<HostThread> code) {
+        code.step("psp_dead = true", thread -> thread.driver.pspDead.raise())
+                .costs("driver.access").done();
     }
 
     private static void takeAnswer(HostThread thread) {
@@ -105,11 +124,5 @@ public final class Driver {
         thread.mailbox.handle.clear();
         thread.mailbox.answer.clear();
         thread.mailbox.buffer.clear();
-    }
-
-    private static Routine<HostThread> unlock() {
-        return Routine.named("sev_do_cmd", SOURCE, code -> code
-                .unlock("unlock sev_cmd_mutex", thread -> thread.driver.commandMutex)
-                .costs("driver.access"));
     }
 }

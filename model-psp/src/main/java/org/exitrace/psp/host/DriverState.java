@@ -3,6 +3,7 @@ package org.exitrace.psp.host;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.routine.RwSemCell;
 import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 
@@ -19,6 +20,10 @@ public final class DriverState extends Region {
     public final FlagCell completedOnce = cells().flag("psp_timeout.long");
     /** The driver's own idea of the platform: it was initialised. */
     public final FlagCell initialized = cells().flag("sev_plat_status.init");
+    /** The driver's own idea of SNP: it was initialised. */
+    public final FlagCell snpInitialized = cells().flag("snp_initialized");
+    /** {@code sev_es_tmr_size}: how much memory for encrypted state INIT gets, in MiB. */
+    public final CountCell esMemory = cells().count("sev_es_tmr_size", 2).initially(1);
     /** KVM's {@code sev_deactivate_lock}. */
     public final RwSemCell deactivateLock = new RwSemCell(cells(), "sev_deactivate_lock");
     /** A command was given up and the firmware has not ended it. */
@@ -27,6 +32,14 @@ public final class DriverState extends Region {
     public final FlagCell lateWrite = ghost().flag("late_write");
     /** The firmware succeeded with a command that was given up. */
     public final FlagCell lateSuccess = ghost().flag("late_success");
+    /** The driver wrote the command register while the last command was not answered. */
+    public final FlagCell overlapped = ghost().flag("overlapped");
+    /** The driver wrote the command register after it had set {@code psp_dead}. */
+    public final FlagCell gaveToDead = ghost().flag("gave_to_dead");
+    /** The driver's INIT or SNP_INIT was refused for what the driver itself had done. */
+    public final FlagCell initRefused = ghost().flag("init_refused");
+    /** The driver keeps track: nobody else gives the commands that change the platform. */
+    public final FlagCell keepsTrack = ghost().flag("keeps_track");
     /** A flush of ASIDs failed because a core owed a WBINVD. */
     public final FlagCell flushFailed = ghost().flag("flush_failed");
 

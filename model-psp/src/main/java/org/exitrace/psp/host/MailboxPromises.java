@@ -1,6 +1,7 @@
 package org.exitrace.psp.host;
 
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.psp.firmware.Firmware;
 
 /** What the mailbox and its driver promise. */
 public final class MailboxPromises {
@@ -11,7 +12,9 @@ public final class MailboxPromises {
     }
 
     /** Declares the promises in {@code model}. */
-    public static void declare(ModelBuilder model, Mailbox mailbox, DriverState driver) {
+    public static void declare(
+            ModelBuilder model, Mailbox mailbox, DriverState driver, Firmware firmware) {
+        DriverPromises.declare(model, driver, firmware);
         model.never("late-write",
                 "the firmware writes memory for a command that the driver has given up",
                 driver.lateWrite::isSet)
@@ -26,9 +29,19 @@ public final class MailboxPromises {
                 driver.flushFailed::isSet)
                 .because("a DEACTIVATE came between WBINVD and DF_FLUSH; no ASID is recycled")
                 .from("sev.c sev_flush_asids; docs/sev-firmware.md c");
-        model.always("one-command",
-                "a doorbell rings only while the PSP's last answer was taken",
-                () -> !mailbox.doorbell.isSet() || mailbox.ready.isClear())
-                .because("there is one command register").from("docs/sev-firmware.md h.8");
+        model.never("one-command",
+                "the driver gives a command while the firmware has not answered the last",
+                driver.overlapped::isSet)
+                .because("there is one command register").from("SEV firmware, h.8");
+        model.never("dead-for-ever",
+                "the driver gives a command after it has set psp_dead",
+                driver.gaveToDead::isSet)
+                .because("the firmware may still be busy with the one that timed out")
+                .from("SEV firmware, h.8");
+        model.never("staging-page",
+                "the staging page is the firmware's, and nobody waits for a command",
+                () -> mailbox.addressSet.isSet() && driver.commandMutex.isFree())
+                .because("nobody takes it back, and the firmware may still write it")
+                .from("SEV firmware, h.10");
     }
 }

@@ -1,69 +1,115 @@
 package org.exitrace.psp.host;
 
+import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.psp.design.InitOrder;
+import org.exitrace.psp.design.InitRetry;
 import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.Status;
 
-/** How the driver initialises the platform and shuts it down. */
+/**
+ * How the driver initialises the platform and shuts it down: whole sequences under its mutex. Its
+ * own idea of the platform follows success only.
+ */
 public final class PlatformSequences {
 
     private static final String INIT = "sev-dev.c __sev_platform_init_locked";
     private static final String SHUTDOWN = "sev-dev.c __sev_platform_shutdown_locked";
 
-    /** How much memory for encrypted state the driver gives, in MiB: on a host without SNP. */
-    private static final int ES_MEMORY = 1;
-
     private final Driver driver;
     private final FirmwareBounds bounds;
+    private final Design design;
+    private final SnpSequences snp;
 
     /** The sequences of that driver on a machine of that size. */
-    public PlatformSequences(Driver driver, FirmwareBounds bounds) {
+    public PlatformSequences(Driver driver, FirmwareBounds bounds, Design design) {
         this.driver = driver;
         this.bounds = bounds;
+        this.design = design;
+        snp = new SnpSequences(driver, bounds);
+    }
+
+    /**
+     * Initialises the platform. The first failure ends it: since when SNP's does, too, is from
+     * memory.
+     *
+     * @param es whether encrypted state is wanted
+     * @param withSnp whether SNP is wanted
+     */
+    public Routine<HostThread> init(boolean es, boolean withSnp) {
+        boolean snpFirst = design.get(InitOrder.SWITCH) == InitOrder.SNP_FIRST;
+        return Driver.underMutex("sev_platform_init", Routine.named(
+                "_sev_platform_init_locked", "sev-dev.c _sev_platform_init_locked", code -> code
+                        .local(thread -> thread.driver.keepsTrack.raise())
+                        .given(withSnp && snpFirst, first -> first.call(snp.init())
+                                .when(thread -> !thread.succeeded(), failed -> failed.done()))
+                        .call(sevInit(es))
+                        .given(withSnp && !snpFirst, second -> second
+                                .when(thread -> !thread.succeeded(), failed -> failed.done())
+                                .call(snp.init()))));
     }
 
     /**
      * INIT, once more where the firmware found its persistent data broken; then WBINVD everywhere
-     * and DF_FLUSH. The driver's own idea of the platform follows success only.
+     * and DF_FLUSH.
      */
-    public Routine<HostThread> init(boolean es) {
-        return Routine.named("sev_platform_init", INIT, code -> code
+    private Routine<HostThread> sevInit(boolean es) {
+        return Routine.named("__sev_platform_init_locked", INIT, code -> code
                 .test("already initialised?", thread -> thread.driver.initialized.isSet(),
-                        known -> known.local(PlatformSequences::succeed).done())
+                        known -> known.local(HostThread::succeed).done())
                 .costs("driver.access")
-                .call(give(CommandId.INIT, es))
-                .when(thread -> thread.result.is(Status.SECURE_DATA_INVALID.name()),
-                        again -> again.call(give(CommandId.INIT, es)))
+                .call(give(es))
+                .given(design.get(InitRetry.SWITCH) == InitRetry.ONCE, retry -> retry
+                        .when(thread -> thread.result.is(Status.SECURE_DATA_INVALID.name()),
+                                again -> again.call(give(es))))
+                .local(PlatformSequences::note)
                 .when(thread -> !thread.succeeded(), failed -> failed.done())
                 .step("state = INIT", thread -> thread.driver.initialized.raise())
                 .costs("driver.access")
                 .call(Wbinvd.onAllCpus(bounds))
-                .call(driver.give(CommandId.DF_FLUSH, thread -> { })));
+                .call(driver.giveLocked(CommandId.DF_FLUSH, thread -> { })));
     }
 
-    /** SHUTDOWN, not tried again. */
-    public Routine<HostThread> shutdown() {
-        return Routine.named("sev_platform_shutdown", SHUTDOWN, code -> code
-                .test("not initialised?", thread -> thread.driver.initialized.isClear(),
-                        known -> known.local(PlatformSequences::succeed).done())
-                .costs("driver.access")
-                .call(driver.give(CommandId.SHUTDOWN, thread -> { }))
-                .when(thread -> !thread.succeeded(), failed -> failed.done())
-                .step("state = UNINIT", thread -> thread.driver.initialized.clear())
-                .costs("driver.access"));
-    }
-
-    private Routine<HostThread> give(CommandId command, boolean es) {
-        return driver.give(command, thread -> {
+    private Routine<HostThread> give(boolean es) {
+        return driver.giveLocked(CommandId.INIT, thread -> {
             if (es) {
-                thread.mailbox.buffer.askForEncryptedState(CommandCells.OUTSIDE, ES_MEMORY);
+                thread.mailbox.buffer.askForEncryptedState(
+                        CommandCells.OUTSIDE, thread.driver.esMemory.get());
             }
         });
     }
 
-    private static void succeed(HostThread thread) {
-        thread.result.become(Status.SUCCESS.name());
+    /** Whether an initialisation failed for what the driver itself did, or did too late. */
+    static void note(HostThread thread) {
+        if (thread.result.is(Status.INVALID_PLATFORM_STATE.name())
+                || thread.result.is(Status.INVALID_LENGTH.name())) {
+            thread.driver.initRefused.raise();
+        }
+    }
+
+    /** SHUTDOWN, not tried again. */
+    public Routine<HostThread> shutdown() {
+        return Driver.underMutex("sev_platform_shutdown", sevShutdown());
+    }
+
+    /** SHUTDOWN, then SNP_SHUTDOWN_EX, whatever the first gave. */
+    public Routine<HostThread> shutdownAll() {
+        return Driver.underMutex("sev_firmware_shutdown", Routine.named(
+                "__sev_firmware_shutdown", "sev-dev.c __sev_firmware_shutdown",
+                code -> code.call(sevShutdown()).call(snp.shutdown())));
+    }
+
+    private Routine<HostThread> sevShutdown() {
+        return Routine.named("__sev_platform_shutdown_locked", SHUTDOWN, code -> code
+                .local(thread -> thread.driver.keepsTrack.raise())
+                .test("not initialised?", thread -> thread.driver.initialized.isClear(),
+                        known -> known.local(HostThread::succeed).done())
+                .costs("driver.access")
+                .call(driver.giveLocked(CommandId.SHUTDOWN, thread -> { }))
+                .when(thread -> !thread.succeeded(), failed -> failed.done())
+                .step("state = UNINIT", thread -> thread.driver.initialized.clear())
+                .costs("driver.access"));
     }
 }

@@ -1,6 +1,7 @@
 package org.exitrace.psp.script;
 
 import java.util.List;
+import org.exitrace.engine.design.Design;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.psp.command.Argument;
@@ -19,21 +20,30 @@ final class DriverOperations {
 
     /** The sequences on a machine of that size. */
     static List<Operation<HostThread>> all(
-            FirmwareBounds bounds, Driver driver, DeactivateLock lock) {
-        KvmAsids asids = new KvmAsids(driver, bounds, lock);
-        PlatformSequences platform = new PlatformSequences(driver, bounds);
+            FirmwareBounds bounds, Driver driver, Design design) {
+        KvmAsids asids = new KvmAsids(
+                driver, bounds, design.get(DeactivateLock.SWITCH));
+        PlatformSequences platform = new PlatformSequences(driver, bounds, design);
         String[] words = HostThread.words().toArray(String[]::new);
         Parameter handle = CommandArguments.of(Argument.HANDLE, bounds).get(0);
         return List.of(
                 HostOperations.named("sev_platform_init",
-                        "INIT, once more on SECURE_DATA_INVALID; WBINVD everywhere; DF_FLUSH")
-                        .from("sev-dev.c __sev_platform_init_locked")
-                        .takes(Parameter.flag("es", "encrypted state is wanted").usually(false))
-                        .gives(words).does(given -> platform.init(given.flag("es"))),
+                        "INIT, once more on SECURE_DATA_INVALID; WBINVD everywhere; DF_FLUSH; on"
+                                + " a host with SNP the like with SNP_INIT before")
+                        .from("sev-dev.c _sev_platform_init_locked")
+                        .takes(Parameter.flag("es", "encrypted state is wanted").usually(false),
+                                Parameter.flag("snp", "SNP is wanted").usually(false))
+                        .gives(words).does(given ->
+                                platform.init(given.flag("es"), given.flag("snp"))),
                 HostOperations.named("sev_platform_shutdown",
                         "SHUTDOWN, where the driver thinks it is needed")
                         .from("sev-dev.c __sev_platform_shutdown_locked")
                         .gives(words).does(platform.shutdown()),
+                HostOperations.named("sev_firmware_shutdown",
+                        "SHUTDOWN, then WBINVD everywhere and SNP_SHUTDOWN_EX, where the driver"
+                                + " thinks that they are needed")
+                        .from("sev-dev.c __sev_firmware_shutdown")
+                        .gives(words).does(platform.shutdownAll()),
                 HostOperations.named("sev_flush_asids", "WBINVD everywhere, then DF_FLUSH")
                         .from("sev.c sev_flush_asids").gives(words).does(asids.flush()),
                 HostOperations.named("sev_unbind_asid", "DEACTIVATE, then DECOMMISSION")

@@ -9,7 +9,6 @@ import org.exitrace.psp.command.Argument;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.design.CommandWait;
-import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.host.Driver;
 import org.exitrace.psp.host.HostFaults;
@@ -37,7 +36,7 @@ public final class HostOperations {
         all.add(named("wbinvd-on-all-cpus",
                 "has each core execute WBINVD, one after the other")
                 .from("arch/x86/lib/cache-smp.c").does(Wbinvd.onAllCpus(bounds)));
-        all.addAll(DriverOperations.all(bounds, driver, design.get(DeactivateLock.SWITCH)));
+        all.addAll(DriverOperations.all(bounds, driver, design));
         if (bounds.pages() > 0) {
             all.addAll(RmpOperations.all(bounds));
             all.addAll(RequestOperations.all(bounds, driver));
