@@ -111,6 +111,22 @@ class RunAndReplayTest {
         assertThat(replay.err()).contains(saved + ":5:", "did you mean 'sipi-hook'?");
     }
 
+    /** With two APs its steps can be taken, too; they would prove nothing of the recorded run. */
+    @Test
+    void refusesAScheduleOfAnotherMachineBeforeItIsReplayed() throws IOException {
+        Path saved = folder.resolve("run.json");
+        Typed.words("run", STORY, "--out", saved.toString());
+        Files.writeString(saved, Files.readString(saved)
+                .replace("\"aps\": \"1\"", "\"aps\": \"2\""));
+        for (String verb : List.of("replay", "shrink", "report", "validate")) {
+            Typed typed = Typed.words(verb, saved.toString());
+            assertThat(typed.status()).isEqualTo(2);
+            assertThat(typed.out()).doesNotContain("step");
+            assertThat(typed.err()).contains(saved + ":4:3: this schedule belongs to another"
+                    + " machine or design than it names here").hasLineCount(1);
+        }
+    }
+
     @Test
     void tellsWhereAReplayLeavesTheRecordedRun() throws IOException {
         Path saved = folder.resolve("run.json");

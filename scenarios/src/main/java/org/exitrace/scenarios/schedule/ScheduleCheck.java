@@ -11,6 +11,7 @@ import org.exitrace.engine.property.Property;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
 import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.schedule.Checkpoint;
 import org.exitrace.engine.schedule.Replay;
 import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.engine.step.Step;
@@ -32,7 +33,11 @@ public final class ScheduleCheck {
         this.file = file;
     }
 
-    /** Everything in which {@code file} does not fit {@code design} of {@code scenario}. */
+    /**
+     * Everything in which {@code file} does not fit {@code design} of {@code scenario}. Where it
+     * belongs to something else, its steps and its property are not looked at: they may well be
+     * unknown here, and that says nothing more.
+     */
     public static List<Problem> problems(
             ScheduleFile file, Scenario scenario, ScenarioDesign design) {
         ScheduleCheck check = new ScheduleCheck(file);
@@ -41,9 +46,12 @@ public final class ScheduleCheck {
                 design.switches().labels(), design);
         check.same(ScheduleKeys.MACHINE, "parameter", file.schedule().setting().machine(),
                 design.machine().parameters().values(), design);
-        Model model = scenario.build(design);
-        check.steps(model);
-        check.property(model);
+        if (check.problems.isEmpty()) {
+            Model model = scenario.build(design);
+            check.steps(model);
+            check.property(model);
+            check.firstState(model);
+        }
         return check.problems.inOrder();
     }
 
@@ -59,9 +67,8 @@ public final class ScheduleCheck {
                 .atMost(schedule.steps().size() + 1L).goOnWhenBroken().go();
         Problems problems = new Problems();
         replay.divergence().ifPresentOrElse(
-                left -> problems.add(left.step() == 0 ? file.placeOf(ScheduleKeys.CHECKPOINTS)
-                        : file.placeOfStep(left.step() - 1), "the replay leaves the recorded run: "
-                        + left + "; record it again"),
+                left -> problems.add(file.placeOfStep(left.step() - 1),
+                        "the replay leaves the recorded run: " + left + "; record it again"),
                 () -> falseClaim(schedule, result).ifPresent(claim -> problems.add(
                         file.placeOf(ScheduleKeys.BREAKS), claim + "; correct 'breaks'")));
         return problems.inOrder();
@@ -117,6 +124,17 @@ public final class ScheduleCheck {
                 problems.add(file.placeOfStep(i), "model '" + model.name() + "' has no step '"
                         + step + "'; " + remedy(step, known));
             }
+        }
+    }
+
+    /** A run of the model at hand would not even begin as the recorded one did. */
+    private void firstState(Model model) {
+        List<Checkpoint> checkpoints = file.schedule().checkpoints();
+        if (problems.isEmpty() && !checkpoints.isEmpty() && checkpoints.get(0).step() == 0
+                && checkpoints.get(0).fingerprint() != model.fingerprint()) {
+            problems.add(file.placeOf(ScheduleKeys.MACHINE), "this schedule belongs to another"
+                    + " machine or design than it names here: its first state is not that of the"
+                    + " recorded run; put 'machine' and 'design' back, or record it again");
         }
     }
 

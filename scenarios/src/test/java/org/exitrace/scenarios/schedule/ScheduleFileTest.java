@@ -94,12 +94,31 @@ class ScheduleFileTest {
     }
 
     @Test
-    void namesEverythingThatTheModelLacks() {
+    void tellsOnlyTheSwitchWhereTheStepsAreUnknownToo() {
+        String changed = text().replace("ringer ring: strike", "ringer ring: stirke");
+
+        assertThat(ScheduleCheck.problems(
+                read(changed), scenario, scenario.design("repaired").orElseThrow()))
+                .extracting(Problem::sentence).singleElement().asString()
+                .startsWith("this schedule was recorded with falling-asleep=blindly, but");
+    }
+
+    @Test
+    void refusesAScheduleOfAnotherMachineThanItNames() {
+        String changed = text().replace("\"sleepers\": \"1\"", "\"sleepers\": \"2\"");
+
+        assertThatThrownBy(() -> LocatedSchedule.ofFile(
+                new TextFolder().with("s.json", changed), "s.json", name -> scenario))
+                .hasMessage("s.json:4:3: this schedule belongs to another machine or design than"
+                        + " it names here: its first state is not that of the recorded run; put"
+                        + " 'machine' and 'design' back, or record it again");
+    }
+
+    @Test
+    void namesEverythingInWhichItBelongsToSomethingElse() {
         String changed = text()
                 .replace("doorbell/lost-ring", "doorbell/lost-rung")
-                .replace("\"sleepers\": \"1\"", "\"sleepers\": \"2\", \"bed\": \"1\"")
-                .replace("\"breaks\": \"deadlock\"", "\"breaks\": \"dedlock\"")
-                .replace("ringer ring: strike", "ringer ring: stirke");
+                .replace("\"sleepers\": \"1\"", "\"sleepers\": \"2\", \"bed\": \"1\"");
 
         assertThat(ScheduleCheck.problems(read(changed), scenario, scenario.usualDesign()))
                 .extracting(Problem::sentence).containsExactly(
@@ -108,7 +127,17 @@ class ScheduleFileTest {
                         "this schedule was recorded with sleepers=2, but design 'original' has"
                                 + " sleepers=1; record it again in this design",
                         "this schedule has parameter 'bed', which the machine lacks; there is"
-                                + " sleepers, bell",
+                                + " sleepers, bell");
+    }
+
+    @Test
+    void namesEverythingThatTheModelLacks() {
+        String changed = text()
+                .replace("\"breaks\": \"deadlock\"", "\"breaks\": \"dedlock\"")
+                .replace("ringer ring: strike", "ringer ring: stirke");
+
+        assertThat(ScheduleCheck.problems(read(changed), scenario, scenario.usualDesign()))
+                .extracting(Problem::sentence).containsExactly(
                         "model 'doorbell' has no property 'dedlock'; did you mean 'deadlock'?",
                         "model 'doorbell' has no step 'ringer ring: stirke'; did you mean"
                                 + " 'ringer ring: strike'?");
