@@ -54,6 +54,14 @@ record Replayed(Schedule schedule, Trace trace, boolean timed, Optional<Divergen
         }
     }
 
+    /** For those that need the recorded run itself, and not another that began like it. */
+    void refuseDivergence() {
+        divergence.ifPresent(left -> {
+            throw new UnusableInputException("this schedule cannot be replayed to its end: "
+                    + left + "; record it again");
+        });
+    }
+
     /** What its report begins with. */
     RunHeading heading(Chosen chosen, String repeat) {
         String profile = timed ? schedule.setting().profile() : "";

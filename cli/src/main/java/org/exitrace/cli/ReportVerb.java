@@ -3,7 +3,6 @@ package org.exitrace.cli;
 import java.nio.file.Path;
 import org.exitrace.reports.html.HtmlReport;
 import org.exitrace.reports.view.TraceView;
-import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import org.exitrace.scenarios.schedule.LocatedSchedule;
 import picocli.CommandLine.Command;
@@ -42,10 +41,7 @@ final class ReportVerb extends Verb {
         Path file = OutOption.path(out == null ? usualName(chosen) : out);
         WrittenBeside.refuseUnwritable(file);
         Replayed replayed = Replayed.of(located, session());
-        replayed.divergence().ifPresent(divergence -> {
-            throw new UnusableInputException("this schedule cannot be replayed to its end: "
-                    + divergence + "; record it again");
-        });
+        replayed.refuseDivergence();
         String repeat = Repeat.line(chosen, located.schedule(), null,
                 "./exitrace replay " + Shell.quoted(choice.written()));
         TraceView view = new TraceView(replayed.trace(), replayed.heading(chosen, repeat),

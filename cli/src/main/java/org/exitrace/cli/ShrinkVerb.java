@@ -42,6 +42,7 @@ final class ShrinkVerb extends Verb {
         LocatedSchedule located = choice.find(session().library());
         Chosen chosen = Chosen.of(located);
         Replayed replayed = Replayed.of(located, session());
+        replayed.refuseDivergence();
         List<String> broken =
                 replayed.trace().broken().keySet().stream().map(Property::id).toList();
         Shortening shortening = Shortening.of(

@@ -139,6 +139,12 @@ class RunAndReplayTest {
         assertThat(replay.status()).isEqualTo(1);
         assertThat(replay.out()).contains(
                 "NOT as expected: the replay left the recorded run: step 1, ", "cannot be taken");
+        for (String verb : List.of("shrink", "report")) {
+            Typed typed = Typed.words(verb, saved.toString());
+            assertThat(typed.status()).isEqualTo(2);
+            assertThat(typed.err()).contains("this schedule cannot be replayed to its end: step 1,"
+                    + " ", "cannot be taken", "; record it again").doesNotContain("no property");
+        }
     }
 
     @Test
