@@ -18,8 +18,6 @@ import picocli.CommandLine.Option;
             "  ./exitrace report ap-boot/lost-wake-up --out lost-wake-up.html"})
 final class ReportVerb extends Verb {
 
-    private static final String ENDING = ".html";
-
     @Mixin private ScheduleChoice choice;
 
     @Option(names = "--out", paramLabel = "FILE.html", order = 20,
@@ -34,7 +32,7 @@ final class ReportVerb extends Verb {
     @Override
     Answer answer() {
         if (out != null) {
-            WrittenBeside.refuseUnwritable(OutOption.path(out));
+            WrittenBeside.refuseUnwritable(PageOption.path("--out", out));
         }
         LocatedSchedule located = choice.find(session().library());
         Chosen chosen = Chosen.of(located);
@@ -59,6 +57,6 @@ final class ReportVerb extends Verb {
                 ? OutOption.path(written).getFileName().toString().replaceFirst("\\.json$", "")
                 : chosen.scenario().name().replaceFirst(".*/", "") + "."
                         + chosen.design().name().replace("*", "");
-        return name + ENDING;
+        return name + PageOption.ENDING;
     }
 }

@@ -154,6 +154,20 @@ class SearchVerbsTest {
     }
 
     @Test
+    void savesNoPageInPlaceOfAFileOfAnotherKind() throws IOException {
+        Path victim = Files.writeString(folder.resolve("good.yaml"), "kept");
+        for (String words : List.of("report " + STORY + " --out ", "explore " + STORY + " --html ",
+                "time " + STORY + " --html ")) {
+            Typed typed = Typed.line(words + victim);
+            assertThat(typed.status()).as(words).isEqualTo(2);
+            assertThat(typed.out()).as(words).isEmpty();
+            assertThat(typed.err()).as(words).contains(" is a page, a file whose name ends in"
+                    + " .html, not '" + victim + "'\n");
+        }
+        assertThat(victim).hasContent("kept");
+    }
+
+    @Test
     void repeatsEachPropertyThatFuzzingNames() {
         String[] words = {"fuzz", STORY, "--set", "sipi-hook=register-writes", "--runs", "300",
             "--keep-going"};
