@@ -131,6 +131,21 @@ class LibraryTest {
                         scheduleFile + ":7:3: unknown key 'sede'; did you mean 'seed'?");
     }
 
+    /** Who validates a file that somebody sent does not show others of his own with it. */
+    @Test
+    void opensNoFileOutsideTheFolderOfAScenario() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own")).resolve("mine.yaml");
+        Path secret = Files.writeString(folder.resolve("secret.json"), "password");
+        for (String outside : List.of("../secret.json", secret.toString(), "../none.json")) {
+            Files.writeString(own, MINE.replace("mine.json", outside));
+
+            assertThat(library.validate(own.toString())).extracting(Problem::toString)
+                    .containsExactly(own + ":8:42: 'designs.original.replay' must be the name of a"
+                            + " recorded schedule beside this file, ending in .json, not the text"
+                            + " '" + outside + "'");
+        }
+    }
+
     @Test
     void tellsThatAScheduleClaimsWhatItsReplayDoesNotBreak() throws IOException {
         Files.writeString(scheduleFile, Files.readString(scheduleFile)

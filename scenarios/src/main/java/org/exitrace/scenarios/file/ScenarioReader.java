@@ -3,6 +3,7 @@ package org.exitrace.scenarios.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.DocumentReader;
 import org.exitrace.scenarios.document.DocumentSchema;
@@ -24,6 +25,9 @@ public final class ScenarioReader {
 
     /** The version of the format that is read. */
     public static final long FORMAT = 1;
+
+    /** As the schema has it: beside the scenario, where no other file of the disk is. */
+    private static final Pattern BESIDE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.json");
 
     private final MachineKinds kinds;
     private final boolean looksAtSchema;
@@ -84,11 +88,12 @@ public final class ScenarioReader {
                 : Optional.empty());
     }
 
+    /** The schedules that may be opened; what names another file is refused unopened. */
     private static List<Node.Scalar> recordings(Node.Mapping file) {
         List<Node.Scalar> names = new ArrayList<>();
         Reading.mapping(file.get("designs")).entries().forEach((design, entry) -> {
             if (Reading.mapping(entry.value()).get("replay") instanceof Node.Scalar name
-                    && !Reading.text(name).isEmpty()) {
+                    && BESIDE.matcher(Reading.text(name)).matches()) {
                 names.add(name);
             }
         });
