@@ -9,45 +9,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.exitrace.engine.schedule.Schedule;
-import org.exitrace.scenarios.doorbell.Doorbell;
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.scenarios.campaign.Verdict;
+import org.exitrace.scenarios.campaign.Verification;
+import org.exitrace.scenarios.campaign.VerificationRow;
 import org.exitrace.scenarios.doorbell.TextFolder;
 import org.exitrace.scenarios.file.Scenario;
-import org.exitrace.scenarios.file.ScenarioReader;
-import org.exitrace.scenarios.machine.MachineKinds;
+import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.profile.ProfileReader;
 import org.exitrace.scenarios.schedule.Recordings;
-import org.exitrace.scenarios.schedule.ScheduleFile;
 import org.exitrace.scenarios.schedule.ScheduleWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What the documentation of the formats shows is read as it stands. */
+/** What the documentation of the formats shows is valid as it stands, and does what it expects. */
 class DocumentedExamplesTest {
 
+    /** Run with {@code -Dexitrace.golden=update} to record the shown schedule anew. */
+    private static final boolean UPDATE = "update".equals(System.getProperty("exitrace.golden"));
     private static final Path PAGE = Path.of("../docs/scenario-format.md");
 
-    private final Scenario scenario = scenario(blocks("yaml").get(0));
+    private final Library library = new Library();
+    @TempDir private Path folder;
 
     @Test
-    void showsAScenario() {
-        assertThat(scenario.designNames()).containsExactly("original", "repaired");
+    void showsAScenarioThatDoesWhatItExpects() throws IOException {
+        String file = saved("my-own.yaml", blocks("yaml").get(0));
+
+        assertThat(library.validate(file)).isEmpty();
+        assertThat(new Verification().verify(library.scenario(file)))
+                .extracting(VerificationRow::verdict)
+                .containsExactly(Verdict.PASSED, Verdict.PASSED);
     }
 
     @Test
-    void showsAScript() {
-        String scripted = blocks("yaml").get(0) + blocks("yaml").get(1);
+    void showsAScriptWithItsSchedule() throws IOException {
+        String file = saved("halted.yaml", blocks("yaml").get(1));
+        ScenarioDesign design = library.scenario(file).usualDesign();
+        String fresh = recorded(library.scenario(file), design);
+        if (UPDATE) {
+            Files.writeString(PAGE, page().replace(blocks("json").get(0), fresh));
+        }
+        saved(design.recorded(), blocks("json").get(0));
 
-        assertThat(scenario(scripted).usualDesign().machine().scripts()).hasSize(1);
-    }
-
-    @Test
-    void showsTheScheduleOfTheScenario() {
-        String shown = blocks("json").get(0);
-        Schedule schedule = ScheduleFile.read(
-                new TextFolder().with("s.json", shown), "s.json").schedule();
-
-        assertThat(shown).isEqualTo(ScheduleWriter.render(
-                Recordings.ofSteps(scenario, scenario.usualDesign(), schedule.steps())));
+        assertThat(library.validate(file)).isEmpty();
+        assertThat(new Verification().verify(library.scenario(file)))
+                .extracting(VerificationRow::verdict).containsExactly(Verdict.PASSED);
+        assertThat(blocks("json").get(0)).isEqualTo(fresh);
     }
 
     @Test
@@ -58,9 +66,15 @@ class DocumentedExamplesTest {
                 .assumedKeys()).containsExactly("ring");
     }
 
-    private static Scenario scenario(String text) {
-        return new ScenarioReader(new MachineKinds(List.of(new Doorbell())))
-                .read(new TextFolder().with("s.yaml", text), "s.yaml");
+    private static String recorded(Scenario scenario, ScenarioDesign design) {
+        String story = design.expectation().brokenProperty().orElseThrow();
+        return ScheduleWriter.render(Recordings.ofSteps(scenario, design,
+                new Exploration(scenario.build(design)).go().verdict(story)
+                        .witness().orElseThrow().once()));
+    }
+
+    private String saved(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
     }
 
     private static List<String> blocks(String language) {
