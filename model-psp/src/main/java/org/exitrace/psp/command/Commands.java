@@ -45,6 +45,7 @@ public final class Commands {
         all.addAll(SnpSwap.all());
         all.addAll(SnpPages.all());
         all.addAll(SnpGuestRequest.all(bounds));
+        all.add(unknown(CommandId.DLFW_CONTINUE));
         for (Handler handler : all) {
             if (handlers.put(handler.command(), handler) != null) {
                 throw new IllegalArgumentException(handler.command() + " is handled twice");
@@ -60,9 +61,13 @@ public final class Commands {
     /** The handler of {@code command}; of a command that the firmware does not know, a refusal. */
     public Handler handler(CommandId command) {
         Handler known = handlers.get(command);
-        return known != null ? known : Handler.of(command, "SEV firmware, f.2")
-                .refuse("unknown", Status.INVALID_COMMAND, "the firmware does not know it",
-                        fw -> true);
+        return known != null ? known : unknown(command);
+    }
+
+    private static Handler unknown(CommandId command) {
+        return Handler.of(command, "SEV firmware, f.2")
+                .refuse("unknown", Status.INVALID_COMMAND,
+                        "the firmware does not know it, or keeps it for itself", fw -> true);
     }
 
     /** Handles the command that the firmware holds. */

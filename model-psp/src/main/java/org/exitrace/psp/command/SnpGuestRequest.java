@@ -8,6 +8,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.GuestMessage;
 import org.exitrace.psp.firmware.RmpEntry;
 import org.exitrace.psp.firmware.SnpGuest;
+import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.GctxState;
 import org.exitrace.psp.spec.MessageType;
@@ -60,7 +61,9 @@ final class SnpGuestRequest {
                 .does(SnpGuestRequest::respond)
                 .moves(new Move("gctx", GctxState.LAUNCH, GctxState.RUNNING))
                 .moves(new Move("gctx", GctxState.INIT, GctxState.RUNNING))
-                .moves(new Move("gctx", GctxState.RUNNING, GctxState.NONE)));
+                .moves(new Move("gctx", GctxState.RUNNING, GctxState.NONE))
+                .moves(new Move("asid", AsidUse.ALLOCATED, AsidUse.IN_USE))
+                .moves(new Move("asid", AsidUse.IN_USE, AsidUse.DIRTY)));
     }
 
     private static void header(Handler handler) {

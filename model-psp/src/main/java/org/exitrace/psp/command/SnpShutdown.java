@@ -27,10 +27,10 @@ final class SnpShutdown {
 
     static List<Handler> all(FirmwareBounds bounds) {
         return List.of(
-                rest(Handler.of(CommandId.SNP_SHUTDOWN, SOURCE)
+                done(clean(Handler.of(CommandId.SNP_SHUTDOWN, SOURCE)
                         .with(SnpShutdown::states)
-                        .already(SnpShutdown::end), bounds),
-                rest(Handler.of(CommandId.SNP_SHUTDOWN_EX, SOURCE)
+                        .already(SnpShutdown::end))),
+                done(clean(Handler.of(CommandId.SNP_SHUTDOWN_EX, SOURCE)
                         .takes(Argument.SHUTDOWN_PARTS)
                         .with(SnpShutdown::states)
                         .with(SnpShutdown::parts)
@@ -38,8 +38,10 @@ final class SnpShutdown {
                         .refuse("x86-shutdown", Status.SHUTDOWN_INCOMPLETE,
                                 "the x86 side fails to shut down",
                                 fw -> fw.command.asks(Option.X86_SHUTDOWN)
-                                        && fw.settings.has(HostSetting.X86_SHUTDOWN_FAILS)),
-                        bounds));
+                                        && fw.settings.has(HostSetting.X86_SHUTDOWN_FAILS)))
+                        .code(List.of(), code -> code.when(
+                                fw -> fw.command.asks(Option.IOMMU_SHUTDOWN),
+                                iommu -> release(iommu, bounds)))));
     }
 
     private static void states(Handler handler) {
@@ -69,14 +71,13 @@ final class SnpShutdown {
         fw.platform.snp.become(SnpState.UNINIT);
     }
 
-    private static Handler rest(Handler handler, FirmwareBounds bounds) {
-        return handler
-                .with(PlatformRefusals.setting("cleanup", Status.HARDWARE_UNSAFE,
-                        HostSetting.CLEANUP_FAILS, "the cleanup fails"))
-                .code(List.of(), code -> code.when(
-                        fw -> fw.command.asks(Option.IOMMU_SHUTDOWN),
-                        iommu -> release(iommu, bounds)))
-                .then()
+    private static Handler clean(Handler handler) {
+        return handler.with(PlatformRefusals.setting("cleanup", Status.HARDWARE_UNSAFE,
+                HostSetting.CLEANUP_FAILS, "the cleanup fails"));
+    }
+
+    private static Handler done(Handler handler) {
+        return handler.then()
                 .does(fw -> fw.platform.versions.vlek.clear())
                 .moves(new Move("snp", SnpState.INIT, SnpState.UNINIT))
                 .moves(new Move("snp", SnpState.UNINIT, SnpState.UNINIT));
@@ -90,10 +91,10 @@ final class SnpShutdown {
         });
         code.step("the IOMMU no longer checks the RMP",
                 fw -> fw.platform.iommuEnforces.clear()).costs("psp.access");
-        for (int i = 0; i < bounds.pages(); i++) {
-            int page = i;
+        int page = bounds.pages() - 1;
+        if (page >= 0) {
             code.when(fw -> fw.pages.is(page, PageState.FIRMWARE_IOMMU), logs -> logs
-                    .step("gives up page " + page + " of the IOMMU's logs", fw -> {
+                    .step("gives up the page of the IOMMU's logs", fw -> {
                         RmpEntry entry = fw.pages.entry(page);
                         entry.clear();
                         entry.assigned.raise();
