@@ -23,10 +23,18 @@ class ShippedVerdictsTest {
     /** What no scenario tries yet. Each list may only shrink. */
     private static final List<String> STEPS_NOT_YET = List.of();
     private static final List<String> VALUES_NOT_YET = List.of();
-    private static final List<String> PROPERTIES_NOT_YET = List.of();
-
-    /** Machines of this kind get their scenarios one after the other; then this goes. */
-    private static final String NOT_YET = "psp ";
+    /**
+     * What the SEV firmware promises whatever its host does, and its driver under its mutex: only
+     * other firmware, or a driver without the mutex, could break it. For those of guests, ASIDs
+     * and the mailbox BrokenFirmwareTest and BrokenDriverTest of model-psp have such.
+     */
+    private static final List<String> KEPT_IN_EVERY_DESIGN = List.of(
+            "psp one-command", "psp dead-for-ever", "psp platform-works-for-guests",
+            "psp snp-without-rmp", "psp sev-before-snp", "psp snp-without-guard",
+            "psp encrypted-state-without-memory", "psp asid-owner", "psp asid-use",
+            "psp asid-valid", "psp asid-runs", "psp guest-count", "psp digest-changes",
+            "psp stray-write", "psp immutable-changed", "psp context-page", "psp vmpck-even",
+            "psp vmpck-steps", "psp snp-asid-runs", "psp snp-digest-frozen");
 
     private static final List<VerificationRow> ROWS = new ArrayList<>();
     private static final Vacuity VACUITY = new Vacuity();
@@ -59,20 +67,17 @@ class ShippedVerdictsTest {
 
     @Test
     void everyStepFiresInSomeScenario() {
-        assertThat(finished(VACUITY.stepsThatNeverFired())).isEqualTo(STEPS_NOT_YET);
+        assertThat(VACUITY.stepsThatNeverFired()).isEqualTo(STEPS_NOT_YET);
     }
 
     @Test
     void everyValueOfASwitchIsChosenBySomeDesign() {
-        assertThat(finished(VACUITY.valuesThatNobodyChose())).isEqualTo(VALUES_NOT_YET);
+        assertThat(VACUITY.valuesThatNobodyChose()).isEqualTo(VALUES_NOT_YET);
     }
 
     @Test
     void everyPropertyIsBrokenBySomeDesign() {
-        assertThat(finished(VACUITY.propertiesThatNeverBroke())).isEqualTo(PROPERTIES_NOT_YET);
-    }
-
-    private static List<String> finished(List<String> untried) {
-        return untried.stream().filter(entry -> !entry.startsWith(NOT_YET)).toList();
+        assertThat(VACUITY.propertiesThatNeverBroke())
+                .containsExactlyInAnyOrderElementsOf(KEPT_IN_EVERY_DESIGN);
     }
 }
