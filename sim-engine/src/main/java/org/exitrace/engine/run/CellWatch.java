@@ -19,9 +19,7 @@ final class CellWatch implements CellObserver {
     private final int[][] cellsOf;
     private final int[] cellCount;
     private final long[] dirty;
-    private final int[] seenIn;
     private int slot;
-    private int readings;
     private int matched;
     private int current = NOBODY;
 
@@ -34,7 +32,6 @@ final class CellWatch implements CellObserver {
         this.cellsOf = new int[units][4];
         this.cellCount = new int[units];
         this.dirty = new long[slots];
-        this.seenIn = new int[cells];
     }
 
     /**
@@ -45,8 +42,6 @@ final class CellWatch implements CellObserver {
     void begin() {
         Arrays.fill(dirty, 0);
         slot = 0;
-        Arrays.fill(seenIn, 0);
-        readings = 0;
         for (int unit = properties; unit < cellsOf.length; unit++) {
             startReading(unit);
             neverAgain();
@@ -94,7 +89,6 @@ final class CellWatch implements CellObserver {
 
     /** From now on {@code unit} reads. */
     void startReading(int unit) {
-        readings++;
         matched = 0;
         current = unit;
     }
@@ -114,11 +108,7 @@ final class CellWatch implements CellObserver {
     @Override
     public void read(Cell cell) {
         if (current >= 0) {
-            int index = cell.index();
-            if (seenIn[index] != readings) {
-                seenIn[index] = readings;
-                note(index);
-            }
+            note(cell.index());
         }
     }
 
@@ -141,10 +131,18 @@ final class CellWatch implements CellObserver {
         readersOf[cell][current >>> 6] |= 1L << current;
     }
 
+    /** A cell that was read before and behind {@code first} stays read. */
     private void forgetFrom(int first) {
         int[] cells = cellsOf[current];
-        for (int i = first; i < cellCount[current]; i++) {
+        int count = cellCount[current];
+        if (first == count) {
+            return;
+        }
+        for (int i = first; i < count; i++) {
             readersOf[cells[i]][current >>> 6] &= ~(1L << current);
+        }
+        for (int i = 0; i < first; i++) {
+            readersOf[cells[i]][current >>> 6] |= 1L << current;
         }
         cellCount[current] = first;
     }
