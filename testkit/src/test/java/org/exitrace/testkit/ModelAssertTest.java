@@ -120,7 +120,8 @@ class ModelAssertTest {
     @Test
     void aPropertyThatIsNotThereOrOfAnotherKindIsRefused() {
         assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN).holds("loud"))
-                .hasMessageContaining("the model has no property 'loud'; it has [crowded, packed, door,");
+                .hasMessageContaining("the model has no property 'loud'; "
+                        + "it has [crowded, packed, door,");
         assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN).never("door"))
                 .hasMessageContaining("of kind always, not never; assert holds(\"door\")");
         assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN).reaches("door"))
