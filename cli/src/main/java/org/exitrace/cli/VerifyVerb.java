@@ -37,6 +37,10 @@ final class VerifyVerb extends Verb {
             + " its folders, files ending in .yaml, folders of such files.")
     private List<String> names = new ArrayList<>();
 
+    @Option(names = "--design", paramLabel = "D", order = 1,
+            description = "Of one scenario that is named: this design alone.")
+    private String design;
+
     @Option(names = "--states", paramLabel = "N", order = 10, converter = Numbers.Count.class,
             description = "Find at most so many distinct states, even where a scenario allows"
                     + " more.")
@@ -60,16 +64,26 @@ final class VerifyVerb extends Verb {
             throw new UnusableInputException("there is no scenario to verify; name a file ending"
                     + " in .yaml");
         }
-        int all = scenarios.stream().mapToInt(scenario -> scenario.designs().size()).sum();
+        if (design != null && (scenarios.size() != 1 || !named.tables().isEmpty())) {
+            throw new UnusableInputException("'--design' belongs to one scenario; name that one"
+                    + " and no other");
+        }
+        int all = scenarios.stream().mapToInt(scenario -> designs(scenario).size()).sum();
         Verification verification = new Verification().atMostStates(states)
                 .until(session().interrupted()).tell(new Teller(all));
         List<VerificationRow> rows = new ArrayList<>();
-        scenarios.forEach(scenario -> rows.addAll(verification.verify(scenario)));
+        scenarios.forEach(
+                scenario -> rows.addAll(verification.verify(scenario, designs(scenario))));
         TableVerification tables = new TableVerification(known,
                 lines -> console().show(wantsJson() ? "" : lines), tellsEachRow,
                 session().interrupted());
         named.tables().forEach(tables::verify);
         return answer(rows, all, tables);
+    }
+
+    private List<ScenarioDesign> designs(Scenario scenario) {
+        return design == null ? scenario.designs()
+                : List.of(ScenarioChoice.design(scenario, design));
     }
 
     private static Answer answer(
@@ -138,14 +152,19 @@ final class VerifyVerb extends Verb {
             if (!wantsJson()) {
                 String word = row.verdict() == Verdict.FAILED ? "FAILED"
                         : row.verdict().toString();
-                console().show(new Sheet(WORD_COLUMNS).add(word, row.scenario() + " "
-                        + row.design() + ", expected " + row.expectation()).add("", row.why())
-                        .add("", row.verdict() == Verdict.PASSED ? "" : repeat()).toString());
+                Sheet sheet = new Sheet(WORD_COLUMNS).add(word, row.scenario() + " "
+                        + row.design() + ", expected " + row.expectation()).add("", row.why());
+                if (row.verdict() != Verdict.PASSED) {
+                    sheet.line(" ".repeat(WORD_COLUMNS) + repeat(row.design()));
+                }
+                console().show(sheet.toString());
             }
         }
 
-        private String repeat() {
-            return "./exitrace verify " + Shell.quoted(written);
+        private String repeat(String name) {
+            return "./exitrace verify " + Shell.quoted(written) + " --design "
+                    + Shell.quoted(name) + (states == Integer.MAX_VALUE ? ""
+                    : " --states " + states);
         }
     }
 }

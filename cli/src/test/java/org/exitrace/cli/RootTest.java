@@ -85,7 +85,7 @@ class RootTest {
             run ap-boot/kexec --profile nope        = there is no timing profile 'nope'
             run ap-boot/kexec --out schedule.txt    = '--out' is a file whose name ends in .json
             run ap-boot/kexec --out /no/where/x.json = its folder does not exist; make it first
-            time ap-boot/kexec --html /no/where/x   = its folder does not exist; make it first
+            time ap-boot/kexec --html /no/where/x.html = its folder does not exist; make it first
             run missing.yaml                        = missing.yaml: there is no such file; check
             replay missing.json                     = missing.json: there is no such file; check
             replay xt1.nonsense.AAAA                = the token is damaged

@@ -254,11 +254,32 @@ class SearchVerbsTest {
         Typed typed = Typed.words("verify", wrong.toString(), "--states", "1500");
         assertThat(typed.status()).isEqualTo(1);
         assertThat(typed.out()).contains("FAILED     own/lost-wake-up original",
-                "./exitrace verify " + wrong);
+                "./exitrace verify " + wrong + " --design original --states 1500\n");
         assertThat(typed.lastLine()).isEqualTo("1 passed, 1 failed");
+        Typed again = Typed.words("verify", wrong.toString(), "--design", "original", "--states",
+                "1500");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.lastLine()).isEqualTo("0 passed, 1 failed");
         Typed bounded = Typed.words("verify", wrong.toString(), "--states", "40");
         assertThat(bounded.status()).isEqualTo(3);
         assertThat(bounded.out()).endsWith("2 without a verdict\n0 passed, 0 failed\n");
+    }
+
+    @Test
+    void verifiesOneDesignOfOneScenario() {
+        Typed typed = Typed.words("verify", STORY, "--design", "repaired");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).startsWith("passed     ap-boot/lost-wake-up repaired, expected")
+                .endsWith("\n1 passed, 0 failed\n");
+        assertThat(Typed.words("verify", STORY, "--design", "repaird").err())
+                .contains("did you mean 'repaired'?");
+        for (String several : List.of("ap-boot", "conformance/psp")) {
+            Typed refused = Typed.words("verify", several, "--design", "repaired");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).isEqualTo("exitrace: '--design' belongs to one scenario;"
+                    + " name that one and no other\n");
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ class ShownTokensTest {
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern TOKEN =
             Pattern.compile("xt1\\.([a-z0-9/-]+)[@+.][A-Za-z0-9_,=@+.-]+");
-    /** Not of the catalogue: the example of a model of one's own, which its own tests replay. */
+    /** Not of the catalogue: the page on models of one's own shows what a test of one prints. */
     private static final String OWN_MODEL = "ticket-lock";
 
     record ShownToken(String page, String scenario, String token) {

@@ -3,12 +3,14 @@ package org.exitrace.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelFactory;
-import org.exitrace.engine.run.RandomChoice;
+import org.exitrace.engine.run.Scheduler;
+import org.exitrace.engine.strategy.DrawnStrategy;
 
 /** Schedules, designs and machines for jqwik. */
 public final class ExitraceArbitraries {
@@ -17,12 +19,19 @@ public final class ExitraceArbitraries {
     }
 
     /**
-     * Runs of the factory's model in which each step is drawn; they shrink to runs from which no
+     * Runs of the factory's model, each by a strategy that is drawn too: an even choice, actor
+     * priorities that change now and then, or one actor last. They shrink to runs from which no
      * step can be left out and in which actors change seldom.
      */
     public static Arbitrary<Playout> schedules(ModelFactory factory, int mostSteps) {
+        return schedules(factory, mostSteps, seed -> DrawnStrategy.of(seed).scheduler());
+    }
+
+    /** Runs by one strategy, made from a seed: {@code RandomChoice::new} draws each step. */
+    public static Arbitrary<Playout> schedules(
+            ModelFactory factory, int mostSteps, LongFunction<Scheduler> strategy) {
         return Arbitraries.fromGenerator(random -> new ShrinkablePlayout(
-                Playout.of(factory, new RandomChoice(random.nextLong()), mostSteps)));
+                Playout.of(factory, strategy.apply(random.nextLong()), mostSteps)));
     }
 
     /** Runs on drawn machines; they shrink to the first machine that fails, then in length. */

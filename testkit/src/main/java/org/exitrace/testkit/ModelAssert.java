@@ -2,6 +2,7 @@ package org.exitrace.testkit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 import org.exitrace.engine.explore.Bounds;
 import org.exitrace.engine.explore.Exploration;
@@ -13,8 +14,8 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelFactory;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
-import org.exitrace.engine.run.RandomChoice;
 import org.exitrace.engine.shrink.Shrinker;
+import org.exitrace.engine.strategy.DrawnStrategy;
 
 /**
  * Assertions about all schedules of a model. Each searches all states first, shortest schedules
@@ -57,8 +58,11 @@ public final class ModelAssert extends AbstractAssert<ModelAssert, ModelFactory>
     /** No schedule that was looked at breaks the property of that id. */
     public ModelAssert holds(String id) {
         Property property = property(id);
+        if (property.kind() == PropertyKind.REACHABLE) {
+            return reaches(id);
+        }
         breaking(property).ifPresent(witness -> {
-            throw failure("%s", BrokenPromise.of(property, actual, witness));
+            throw failure("%s", BrokenPromise.of(property, promisingOnly(property), witness));
         });
         return this;
     }
@@ -95,19 +99,58 @@ public final class ModelAssert extends AbstractAssert<ModelAssert, ModelFactory>
         return this;
     }
 
+    /**
+     * In no state does {@code condition} hold, which the model need not declare.
+     *
+     * @param sentence what does not happen, in words
+     * @param condition reads the state that is loaded, by {@link Model#layout()}
+     */
+    public ModelAssert never(String sentence, Predicate<Model> condition) {
+        asking(PropertyKind.NEVER, sentence, condition).holds(sentence);
+        return this;
+    }
+
+    /** In each state {@code condition} holds; as {@link #never(String, Predicate)}. */
+    public ModelAssert always(String sentence, Predicate<Model> condition) {
+        asking(PropertyKind.ALWAYS, sentence, condition).holds(sentence);
+        return this;
+    }
+
+    /** In some state {@code condition} holds; as {@link #never(String, Predicate)}. */
+    public ModelAssert reachable(String sentence, Predicate<Model> condition) {
+        asking(PropertyKind.REACHABLE, sentence, condition).reaches(sentence);
+        return this;
+    }
+
+    private ModelAssert asking(PropertyKind kind, String sentence, Predicate<Model> condition) {
+        ModelFactory asked = () -> {
+            Model model = actual.make();
+            return model.promisingOnly(
+                    Property.of(kind, sentence, sentence, () -> condition.test(model)));
+        };
+        return new ModelAssert(asked).withinStates(mostStates).withRuns(runs);
+    }
+
     private Property property(String id) {
-        Model model = actual.make();
-        return model.property(id).orElseThrow(() -> failure("%s", "the model has no property '"
-                + id + "'; it has " + model.properties().stream().map(Property::id).toList()));
+        return DeclaredProperty.of(actual.make(), id);
+    }
+
+    /** Models that promise this alone: what else a schedule breaks shall not end its run. */
+    private ModelFactory promisingOnly(Property property) {
+        return () -> {
+            Model model = actual.make();
+            return model.promisingOnly(DeclaredProperty.of(model, property.id()));
+        };
     }
 
     private ExplorationResult search() {
         if (known == null) {
-            known = new Exploration(actual.make()).checked()
+            ExplorationResult result = new Exploration(actual.make()).checked()
                     .within(Bounds.usual().states(mostStates)).go();
-            known.error().ifPresent(error -> {
+            result.error().ifPresent(error -> {
                 throw failure("%s", "the model failed: " + error);
             });
+            known = result;
         }
         return known;
     }
@@ -128,8 +171,9 @@ public final class ModelAssert extends AbstractAssert<ModelAssert, ModelFactory>
     }
 
     private Optional<Witness> drawn(Property property) {
+        ModelFactory factory = promisingOnly(property);
         for (int seed = 0; seed < runs; seed++) {
-            Playout playout = Playout.of(actual, new RandomChoice(seed), MOST_STEPS);
+            Playout playout = drawn(factory, seed);
             if (playout.result().broken().keySet().stream()
                     .anyMatch(broken -> broken.id().equals(property.id()))) {
                 return Optional.of(new Witness(playout.steps(), List.of()));
@@ -139,14 +183,19 @@ public final class ModelAssert extends AbstractAssert<ModelAssert, ModelFactory>
     }
 
     private boolean isReachedByChance(Property property) {
+        ModelFactory factory = promisingOnly(property);
         for (int seed = 0; !search().isExhaustive() && seed < runs; seed++) {
-            Playout playout = Playout.of(actual, new RandomChoice(seed), MOST_STEPS);
+            Playout playout = drawn(factory, seed);
             if (playout.result().reached().stream()
                     .anyMatch(reached -> reached.id().equals(property.id()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static Playout drawn(ModelFactory factory, long seed) {
+        return Playout.of(factory, DrawnStrategy.of(seed).scheduler(), MOST_STEPS);
     }
 
     private String seen() {

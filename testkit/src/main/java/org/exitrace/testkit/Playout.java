@@ -26,9 +26,7 @@ public record Playout(ModelFactory factory, List<String> steps, Trace trace, Run
 
     /** Runs a new model as {@code scheduler} chooses, to the first broken state at the latest. */
     public static Playout of(ModelFactory factory, Scheduler scheduler, long mostSteps) {
-        Trace trace = new Trace();
-        RunResult result = new Run(factory.make(), scheduler).tell(trace).atMost(mostSteps).go();
-        return new Playout(factory, List.copyOf(trace.names()), trace, result);
+        return of(factory, new Run(factory.make(), scheduler).atMost(mostSteps));
     }
 
     /** Takes those of {@code steps} that can be taken when their turn comes. */
@@ -36,10 +34,17 @@ public record Playout(ModelFactory factory, List<String> steps, Trace trace, Run
         return of(factory, Replay.leniently(steps), steps.size());
     }
 
-    /** Runs again what a failure printed as its last line. */
+    /** Runs again, to its end, what a failure printed as its last line. */
     public static Playout of(ModelFactory factory, String line) {
         Schedule schedule = ScheduleToken.parse(line).decode(factory.make(), Map.of());
-        return of(factory, Replay.of(schedule), schedule.steps().size());
+        return of(factory, new Run(factory.make(), Replay.of(schedule))
+                .goOnWhenBroken().atMost(schedule.steps().size()));
+    }
+
+    private static Playout of(ModelFactory factory, Run run) {
+        Trace trace = new Trace();
+        RunResult result = run.tell(trace).go();
+        return new Playout(factory, List.copyOf(trace.names()), trace, result);
     }
 
     /** One line that repeats the run, for {@link #of(ModelFactory, String)}. */

@@ -3,6 +3,7 @@ package org.exitrace.testkit;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 import org.exitrace.engine.property.Property;
+import org.exitrace.engine.property.PropertyKind;
 
 /** Assertions about one run. */
 public final class PlayoutAssert extends AbstractAssert<PlayoutAssert, Playout> {
@@ -17,18 +18,28 @@ public final class PlayoutAssert extends AbstractAssert<PlayoutAssert, Playout> 
         return this;
     }
 
-    /** The run does not break the property of that id. */
+    /** The run does not break the property of that id; the model must have it. */
     public PlayoutAssert keeps(String id) {
+        mustBeAskable(id);
         broken(id).ifPresent(this::failFor);
         return this;
     }
 
     /** The run breaks the property of that id. */
     public PlayoutAssert breaks(String id) {
+        mustBeAskable(id);
         if (broken(id).isEmpty()) {
             throw failure("%s", "'" + id + "' is not broken by these " + actual);
         }
         return this;
+    }
+
+    private void mustBeAskable(String id) {
+        Property property = DeclaredProperty.of(actual.factory().make(), id);
+        if (property.kind() == PropertyKind.REACHABLE) {
+            throw failure("%s", "'" + id + "' is of kind reachable, which no single run can break;"
+                    + " assert reaches(\"" + id + "\") of the model");
+        }
     }
 
     private Optional<Property> broken(String id) {

@@ -2,7 +2,9 @@ package org.exitrace.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelFactory;
+import org.exitrace.engine.state.FlagCell;
 import org.junit.jupiter.api.Test;
 
 class ModelAssertTest {
@@ -57,9 +59,69 @@ class ModelAssertTest {
     }
 
     @Test
+    void aConditionNeedNotBeDeclared() {
+        ExitraceAssertions.assertThat(REPAIRED)
+                .never("two are in the room", model -> inside(model) > 1)
+                .always("who is inside has shut the door", model -> inside(model) == 0
+                        || model.layout().cell("room.taken", FlagCell.class).isSet())
+                .reachable("somebody is in the room", model -> inside(model) == 1);
+    }
+
+    @Test
+    void aConditionThatFailsIsToldWithItsShortestScheduleAndALine() {
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN)
+                .never("two are in the room", model -> inside(model) > 1))
+                .hasMessageStartingWith(String.format("never: two are in the room%n"
+                        + "is broken by these 4 steps:%n    1  guest1 visit: looks%n"))
+                .hasMessageContaining("repeat them with Playout.of(model, \"xt1.rooms.");
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN)
+                .always("at most one is in the room", model -> inside(model) < 2))
+                .hasMessageContaining("is broken by these 4 steps");
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(REPAIRED)
+                .reachable("two are in the room", model -> inside(model) == 2))
+                .hasMessageStartingWith("reachable: two are in the room")
+                .hasMessageContaining("was not reached: exhaustive");
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(REPAIRED).withinStates(2)
+                .withRuns(3).reachable("two are in the room", model -> inside(model) == 2))
+                .hasMessageEndingWith("and then 3 drawn runs");
+    }
+
+    @Test
+    void aConditionOnWhatIsNotThereDoesNotPass() {
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(REPAIRED).never("a cellar is dark",
+                model -> model.layout().cell("cellar.lamp", FlagCell.class).isClear()))
+                .hasMessageContaining("no cell is named 'cellar.lamp'; there are [room.taken,");
+    }
+
+    @Test
+    void anEarlierBrokenPromiseHidesNoLaterOne() {
+        for (long states : new long[] {2, 200_000}) {
+            assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN).withinStates(states)
+                    .holds("packed")).hasMessageContaining("is broken by these 6 steps")
+                    .satisfies(failure -> {
+                        String line = failure.getMessage().replaceAll("(?s).*\"(.*)\".*", "$1");
+                        Playout again = Playout.of(BROKEN, line);
+                        ExitraceAssertions.assertThat(again).breaks("packed").breaks("crowded");
+                    });
+        }
+    }
+
+    @Test
+    void whatIsNeverReachedDoesNotHold() {
+        ExitraceAssertions.assertThat(REPAIRED).holds("visited");
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(REPAIRED).holds("overrun"))
+                .hasMessageContaining("was not reached: exhaustive");
+    }
+
+    private static int inside(Model model) {
+        return model.layout().region(Rooms.Room.class).inside.get();
+    }
+
+    @Test
     void aPropertyThatIsNotThereOrOfAnotherKindIsRefused() {
         assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN).holds("loud"))
-                .hasMessageContaining("the model has no property 'loud'; it has [crowded, door,");
+                .hasMessageContaining("the model has no property 'loud'; "
+                        + "it has [crowded, packed, door,");
         assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN).never("door"))
                 .hasMessageContaining("of kind always, not never; assert holds(\"door\")");
         assertThatThrownBy(() -> ExitraceAssertions.assertThat(BROKEN).reaches("door"))

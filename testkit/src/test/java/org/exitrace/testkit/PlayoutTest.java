@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +16,7 @@ import net.jqwik.api.Shrinkable;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.ModelFactory;
 import org.exitrace.engine.run.RandomChoice;
+import org.exitrace.engine.strategy.OneActorLast;
 import org.junit.jupiter.api.Test;
 
 class PlayoutTest {
@@ -77,6 +79,38 @@ class PlayoutTest {
         assertThatThrownBy(() -> ExitraceAssertions.assertThat(run).breaks("door"))
                 .hasMessageContaining("'door' is not broken by these");
         assertThat(run.toString()).startsWith(run.steps().size() + " steps: guest");
+    }
+
+    @Test
+    void whatOneRunCannotTellIsRefused() {
+        Playout run = failing();
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(run).keeps("no-such-property"))
+                .isInstanceOf(AssertionError.class).hasMessage("the model has no property"
+                        + " 'no-such-property'; it has [crowded, packed, door, visited, overrun,"
+                        + " served, deadlock]");
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(run).breaks("no-such-property"))
+                .hasMessageContaining("it has [crowded, packed,");
+        assertThatThrownBy(() -> ExitraceAssertions.assertThat(run).keeps("overrun"))
+                .hasMessage("'overrun' is of kind reachable, which no single run can break;"
+                        + " assert reaches(\"overrun\") of the model");
+    }
+
+    @Test
+    void drawnStrategiesAlsoLetOneActorWait() {
+        ModelFactory repaired = () -> Rooms.with(3, Rooms.REPAIRED);
+        assertThat(runsOfTwoGuests(ExitraceArbitraries.schedules(repaired, 40))).isPositive();
+        assertThat(runsOfTwoGuests(ExitraceArbitraries.schedules(
+                repaired, 40, RandomChoice::new))).isZero();
+        assertThat(runsOfTwoGuests(ExitraceArbitraries.schedules(
+                repaired, 40, OneActorLast::new))).isGreaterThan(30);
+    }
+
+    /** Of 40 runs, those in which a third guest never gets a turn. */
+    private static long runsOfTwoGuests(Arbitrary<Playout> schedules) {
+        var generator = schedules.generator(100);
+        Random random = new Random(1);
+        return IntStream.range(0, 40).filter(i -> generator.next(random).value().steps().stream()
+                .map(step -> step.split(" ")[0]).distinct().count() == 2).count();
     }
 
     @Provide

@@ -52,6 +52,7 @@ final class Rooms {
         }
         model.never("crowded", "two are inside", () -> room.inside.get() > 1)
                 .because("there is one chair");
+        model.never("packed", "three are inside", () -> room.inside.get() > 2);
         model.always("door", "a guest inside keeps the door shut",
                 () -> room.inside.is(0) || room.taken.isSet());
         model.reachable("visited", "somebody is inside", () -> room.inside.is(1));
@@ -76,7 +77,8 @@ final class Rooms {
         }));
     }
 
-    private static final class Room extends Region {
+    /** What the guests share. */
+    static final class Room extends Region {
         final FlagCell taken = cells().flag("taken");
         final CountCell inside = cells().count("inside", 9);
         Guest first;

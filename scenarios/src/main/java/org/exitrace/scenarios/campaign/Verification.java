@@ -46,8 +46,13 @@ public final class Verification {
 
     /** One row for each design of {@code scenario}. */
     public List<VerificationRow> verify(Scenario scenario) {
+        return verify(scenario, scenario.designs());
+    }
+
+    /** One row for each of {@code designs}. */
+    public List<VerificationRow> verify(Scenario scenario, List<ScenarioDesign> designs) {
         List<VerificationRow> rows = new ArrayList<>();
-        for (ScenarioDesign design : scenario.designs()) {
+        for (ScenarioDesign design : designs) {
             if (!interrupted.getAsBoolean()) {
                 rows.add(verify(scenario, design));
             }

@@ -73,6 +73,11 @@ public final class Model {
         return new Model(this, all);
     }
 
+    /** The same model on the same frame, which promises this and nothing else. */
+    public Model promisingOnly(Property promised) {
+        return new Model(this, List.of(promised));
+    }
+
     private static List<Step> number(List<StepSource> sources) {
         List<Step> all = new ArrayList<>();
         for (StepSource source : sources) {

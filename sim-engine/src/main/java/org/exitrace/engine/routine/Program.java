@@ -2,8 +2,10 @@ package org.exitrace.engine.routine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.engine.step.Step;
@@ -23,6 +25,7 @@ public final class Program<R> implements StepSource {
     private final ProgramCounter counter;
     private final Map<EntryPoint, Jump> entries = new LinkedHashMap<>();
     private final List<Label> labels;
+    private final Set<String> labelNames = new LinkedHashSet<>();
     private final Jump beginning;
     private Step[][] stepsAt = new Step[0][];
     private Predicate<? super R> gate;
@@ -37,6 +40,8 @@ public final class Program<R> implements StepSource {
         Linker linker = new Linker(actor, counter, entries);
         this.beginning = routine.link(linker, region, Jump.to(Jump.ENDED));
         this.labels = linker.close();
+        labels.forEach(label -> labelNames.add(label.name));
+        labelNames.add(labelName(Jump.ENDED));
         counter.runs(this);
     }
 
@@ -120,6 +125,14 @@ public final class Program<R> implements StepSource {
     String labelName(int place) {
         return place == Jump.ENDED ? "ended"
                 : place <= labels.size() ? labels.get(place - 1).name : "?" + place;
+    }
+
+    /** Refuses a label that is none of this program's; asked in guards, so without a search. */
+    void mustHave(String label) {
+        if (!labelNames.contains(label)) {
+            throw new UnknownLabelException("program '" + name + "' of " + actor
+                    + " has no label '" + label + "'; it has " + labelNames);
+        }
     }
 
     Jump beginning() {

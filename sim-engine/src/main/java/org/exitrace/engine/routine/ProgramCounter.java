@@ -33,9 +33,17 @@ public final class ProgramCounter extends Cell {
         go(program.entry(entry));
     }
 
-    /** Whether the program stands at the label of that name. */
+    /**
+     * Whether the program stands at the label of that name, such as {@code lock: leaves}.
+     *
+     * @throws UnknownLabelException if the program has no such label in the model's design
+     */
     public boolean isAt(String label) {
-        return program.labelName((int) load()).equals(label);
+        if (program.labelName((int) load()).equals(label)) {
+            return true;
+        }
+        program.mustHave(label);
+        return false;
     }
 
     int at() {

@@ -81,6 +81,10 @@ public final class CellScope {
         return cellClass;
     }
 
+    void opens(Region opened) {
+        layout.opens(opened);
+    }
+
     void declare(Cell cell) {
         layout.declare(region, cell);
     }

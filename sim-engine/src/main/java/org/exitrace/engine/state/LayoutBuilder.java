@@ -14,6 +14,7 @@ public final class LayoutBuilder {
 
     private final Frame frame = new Frame();
     private final Map<String, List<Cell>> regions = new LinkedHashMap<>();
+    private final List<Region> opened = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private boolean closed;
 
@@ -28,6 +29,10 @@ public final class LayoutBuilder {
     /** The frame on which all cells of this layout are windows. */
     public Frame frame() {
         return frame;
+    }
+
+    void opens(Region region) {
+        opened.add(region);
     }
 
     void declare(String region, Cell cell) {
@@ -59,7 +64,7 @@ public final class LayoutBuilder {
                 ordered.add(cell);
             }
         }
-        return new StateLayout(List.copyOf(ordered), hashed, all);
+        return new StateLayout(List.copyOf(ordered), List.copyOf(opened), hashed, all);
     }
 
     private int pack(Map<Cell, int[]> places, boolean clocks, int firstWord) {

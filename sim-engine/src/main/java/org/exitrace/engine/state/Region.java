@@ -15,6 +15,7 @@ public abstract class Region {
     protected Region(CellScope scope) {
         this.scope = scope;
         this.name = scope.prefix();
+        scope.opens(this);
     }
 
     /** The region's name. */

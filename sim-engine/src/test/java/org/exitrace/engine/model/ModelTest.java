@@ -59,6 +59,15 @@ class ModelTest {
     }
 
     @Test
+    void aModelPromisesOnlyWhatOneAsksAbout() {
+        Model model = LostWakeUp.broken();
+        Property served = model.property("served").orElseThrow();
+        assertThat(model.promisingOnly(served).properties()).containsExactly(served);
+        assertThat(model.promisingOnly(served).frame()).isSameAs(model.frame());
+        assertThat(model.properties()).hasSize(3);
+    }
+
+    @Test
     void twoModelsOfOneFactoryHaveFramesOfTheirOwn() {
         Model one = LostWakeUp.broken();
         Model other = LostWakeUp.broken();

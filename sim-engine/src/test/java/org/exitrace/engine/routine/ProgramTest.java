@@ -80,6 +80,20 @@ class ProgramTest {
     }
 
     @Test
+    void aLabelThatItDoesNotHaveIsRefusedWithThoseThatItHas() {
+        Sheet sheet = Sheet.running(code -> code.pause("in").pause("out").pause("out"));
+        assertThat(sheet.counter.isAt("r: in")).isTrue();
+        assertThat(sheet.counter.isAt("r: out")).isFalse();
+        assertThat(sheet.counter.isAt("ended")).isFalse();
+        assertThatThrownBy(() -> sheet.counter.isAt("r: out "))
+                .isInstanceOf(UnknownLabelException.class)
+                .hasMessage("program 'r' of a has no label 'r: out ';"
+                        + " it has [r: in, r: out, ended]");
+        sheet.takeAll(3);
+        assertThat(sheet.counter.isAt("ended")).isTrue();
+    }
+
+    @Test
     void aCounterBelongsToExactlyOneProgram() {
         LayoutBuilder open = new LayoutBuilder();
         ProgramCounter counter = new ProgramCounter(open.region("r"), "pc");

@@ -83,6 +83,37 @@ class LayoutTest {
     }
 
     @Test
+    void cellsAndRegionsAreFoundByType() {
+        Lamp one = new Lamp(open.region("lamp[0]"));
+        Lamp other = new Lamp(open.region("lamp[1]"));
+        FlagCell flag = open.region("r").flag("x");
+        StateLayout layout = open.close();
+        assertThat(layout.cell("r.x", FlagCell.class)).isSameAs(flag);
+        assertThat(layout.regions(Lamp.class)).containsExactly(one, other);
+        assertThatThrownBy(() -> layout.region(Lamp.class)).hasMessage(
+                "more than one region is a Lamp: [lamp[0], lamp[1]]; ask for all of them");
+    }
+
+    @Test
+    void theOnlyRegionOfATypeIsFound() {
+        Lamp lamp = new Lamp(open.region("lamp"));
+        assertThat(open.close().region(Lamp.class)).isSameAs(lamp);
+    }
+
+    @Test
+    void whatIsNotThereIsRefusedWithWhatThereIs() {
+        new Lamp(open.region("lamp"));
+        StateLayout layout = open.close();
+        assertThatThrownBy(() -> layout.cell("lamp.off", FlagCell.class))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessage("no cell is named 'lamp.off'; there are [lamp.on]");
+        assertThatThrownBy(() -> layout.cell("lamp.on", CountCell.class))
+                .hasMessage("cell 'lamp.on' is a FlagCell, not a CountCell");
+        assertThatThrownBy(() -> layout.regions(Switchboard.class)).hasMessage(
+                "no region is a Switchboard; there are [lamp, a Lamp]");
+    }
+
+    @Test
     void aDiffNamesWhatChangedInOrderOfDeclaration() {
         CellScope scope = open.region("r");
         FlagCell clock = scope.clock().flag("t");
@@ -144,6 +175,20 @@ class LayoutTest {
         for (int i = 0; i < values.size(); i++) {
             assertThat(cells.get(i).get()).isEqualTo(values.get(i));
             assertThat(layout.cells().get(i).renderIn(state)).isEqualTo("" + values.get(i));
+        }
+    }
+
+    private static final class Lamp extends Region {
+        final FlagCell on = cells().flag("on");
+
+        Lamp(CellScope scope) {
+            super(scope);
+        }
+    }
+
+    private static final class Switchboard extends Region {
+        Switchboard(CellScope scope) {
+            super(scope);
         }
     }
 }

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.exitrace.engine.design.Design;
+import org.exitrace.engine.state.CountCell;
 import org.exitrace.testkit.ExitraceArbitraries;
 import org.exitrace.testkit.Playout;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,14 @@ class TicketLockTest {
     void aTicketDrawnInTwoStepsLetsTwoThreadsIn() {
         assertThat(() -> TicketLock.model(2, USUAL.with("ticket-draw", "split")))
                 .breaks("two-inside");
+    }
+
+    @Test
+    void noNumberIsServedThatNobodyDrew() {
+        assertThat(() -> TicketLock.model(4, USUAL))
+                .never("more numbers were served than drawn", model ->
+                        model.layout().cell("lock.serving", CountCell.class).get()
+                                > model.layout().cell("lock.next", CountCell.class).get());
     }
 
     @Property(tries = 100)
