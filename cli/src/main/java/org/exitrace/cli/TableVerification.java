@@ -37,7 +37,7 @@ final class TableVerification {
         this.interrupted = interrupted;
     }
 
-    /** Runs all rows of {@code table}. */
+    /** Runs all rows of {@code table}; tells nothing of one whose first row was not tried. */
     void verify(CheckTable table) {
         List<JsonObject> rows = new ArrayList<>();
         Sheet sheet = new Sheet(VerifyVerb.WORD_COLUMNS);
@@ -51,9 +51,14 @@ final class TableVerification {
                 rows.add(json(result));
             }
         }
+        if (rows.isEmpty() && interrupted.getAsBoolean()) {
+            return;
+        }
         long wrong = failed - before;
-        sheet.add(wrong > 0 ? "FAILED" : "passed", table.name() + ": " + (rows.size() - wrong)
-                + " rows passed, " + wrong + " failed");
+        int untried = table.rows().size() - rows.size();
+        sheet.add(wrong > 0 ? "FAILED" : untried > 0 ? "undecided" : "passed", table.name() + ": "
+                + (rows.size() - wrong) + " rows passed, " + wrong + " failed"
+                + (untried > 0 ? ", " + untried + " not tried" : ""));
         shown.accept(sheet.toString());
         documents.add(new JsonObject().put("table", table.name()).put("title", table.title())
                 .put("passed", rows.size() - wrong).put("failed", wrong).put("rows", rows));

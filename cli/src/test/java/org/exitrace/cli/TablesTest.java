@@ -2,6 +2,7 @@ package org.exitrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.exitrace.scenarios.table.CheckTables;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,22 @@ class TablesTest {
                 .doesNotContain("ACTIVATE/platform");
         assertThat(verification.failed()).isEqualTo(1);
         assertThat(verification.passed()).isPositive();
+    }
+
+    @Test
+    void tellsNothingOfATableThatWasNotBegun() {
+        AtomicInteger asked = new AtomicInteger();
+        CheckTables tables = new CheckTables();
+        StringBuilder shown = new StringBuilder();
+        TableVerification verification = new TableVerification(tables, shown::append, false,
+                () -> asked.incrementAndGet() > 2);
+
+        tables.all().forEach(verification::verify);
+
+        int untried = tables.all().get(0).rows().size() - 2;
+        assertThat(shown).hasToString("undecided  " + tables.all().get(0).name()
+                + ": 2 rows passed, 0 failed, " + untried + " not tried\n");
+        assertThat(verification.documents()).hasSize(1);
     }
 
     @Test
