@@ -36,7 +36,8 @@ final class CommandLineProgram {
             return status;
         }
         console.complain("exitrace: standard output cannot be written: " + console.loss()
-                + "; make room, or send it elsewhere");
+                + (console.loss().startsWith("No space") ? "; make room, or send it elsewhere"
+                : "; send it elsewhere"));
         return ExitStatus.UNUSABLE.code();
     }
 

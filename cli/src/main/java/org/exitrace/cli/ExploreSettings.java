@@ -23,7 +23,8 @@ final class ExploreSettings {
     private Integer states;
 
     @Option(names = "--depth", paramLabel = "N", order = 11, converter = Numbers.Count.class,
-            description = "Try schedules of at most so many steps.")
+            description = "Try schedules of at most so many steps. The depth that is told counts"
+                    + " their states, and so is one more.")
     private Integer depth;
 
     @Option(names = "--memory", paramLabel = "SIZE", order = 12, converter = Numbers.Size.class,

@@ -145,6 +145,14 @@ class RootTest {
     }
 
     @Test
+    void asksForNoRoomWhereItsOutputIsClosed() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(list("Bad file descriptor", err)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("exitrace: standard output"
+                + " cannot be written: Bad file descriptor; send it elsewhere\n");
+    }
+
+    @Test
     void isSilentWhereTheReaderHasSeenEnough() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         assertThat(list("Broken pipe", err)).isZero();

@@ -320,6 +320,14 @@ class SearchVerbsTest {
     }
 
     @Test
+    void namesTheArgumentThatACallLacks() {
+        Path file = OwnScenario.in(folder, "talk.yaml",
+                OwnScenario.WRONG_ANSWER.replace(" state: HALTED,", ""));
+        assertThat(Typed.words("validate", file.toString()).err())
+                .contains(" lacks argument 'state'; it is ").doesNotContain("is missing");
+    }
+
+    @Test
     void replaysAndShrinksAWrongAnswerWithItsCall() {
         Path file = OwnScenario.in(folder, "talk.yaml", OwnScenario.WRONG_ANSWER);
         String schedule = folder.resolve("talk.json").toString();

@@ -90,7 +90,10 @@ class TablesTest {
     void refusesToRunATable() {
         Typed typed = Typed.line("run conformance/psp/asids");
         assertThat(typed.status()).isEqualTo(2);
-        assertThat(typed.err()).contains("'conformance/psp/asids' is a table of checks");
+        assertThat(typed.err()).contains("'conformance/psp/asids' is a table of checks and no"
+                + " scenario; './exitrace verify conformance/psp/asids' tries its rows\n");
+        assertThat(Typed.line("explore conformance").err()).isEqualTo("exitrace: 'conformance' is a"
+                + " folder and no scenario; './exitrace list conformance' tells what is in it\n");
         assertThat(Typed.line("list conformance/pps").err())
                 .contains("did you mean 'conformance/psp'?");
     }

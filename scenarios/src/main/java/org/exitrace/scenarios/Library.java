@@ -67,11 +67,22 @@ public final class Library {
             throw new UnusableInputException(Place.of(nameOrFile), "the name of a scenario file"
                     + " ends in .yaml, that of a schedule in .json; rename it");
         }
-        if (!catalogue.has(nameOrFile) && !new CheckTables().in(nameOrFile).isEmpty()) {
-            throw new UnusableInputException("'" + nameOrFile + "' is a table of checks, or a"
-                    + " folder of such, and no scenario; ./exitrace verify runs its rows");
+        if (!catalogue.has(nameOrFile)) {
+            refuseTables(nameOrFile);
         }
         return catalogue.read(nameOrFile);
+    }
+
+    private static void refuseTables(String name) {
+        CheckTables tables = new CheckTables();
+        if (tables.find(name).isPresent()) {
+            throw new UnusableInputException("'" + name + "' is a table of checks and no scenario;"
+                    + " './exitrace verify " + name + "' tries its rows");
+        }
+        if (!tables.in(name).isEmpty()) {
+            throw new UnusableInputException("'" + name + "' is a folder and no scenario;"
+                    + " './exitrace list " + name + "' tells what is in it");
+        }
     }
 
     /** The scenarios of several names, folders and files; the whole catalogue for none. */

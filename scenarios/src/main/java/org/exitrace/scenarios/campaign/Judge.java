@@ -121,10 +121,12 @@ public final class Judge {
         absent.removeAll(open);
         if (!absent.isEmpty()) {
             return Optional.of(Judgement.failed(quoted(absent)
-                    + " was expected to break, and holds; " + result.summary()));
+                    + (absent.size() > 1 ? " were expected to break, and hold; "
+                    : " was expected to break, and holds; ") + result.summary()));
         }
         return open.isEmpty() ? Optional.empty() : Optional.of(Judgement.undecided(
-                quoted(open) + " is undecided; " + remedy(result)));
+                quoted(open) + (open.size() > 1 ? " are" : " is") + " undecided; "
+                        + remedy(result)));
     }
 
     /** Where something is expected to break, nobody promised that the rest is proved. */

@@ -46,7 +46,8 @@ public final class DocumentReader {
             parser = opened;
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new UnusableInputException(Place.of(file.file()), "this file is empty");
+                throw new UnusableInputException(Place.of(file.file()),
+                        "this file is empty; write what belongs into it, or name another");
             }
             Node tree = node(first, 1);
             if (parser.nextToken() != null) {

@@ -35,9 +35,16 @@ final class ArgumentsReader {
             Map<String, String> given, Node.Mapping mapping, Problems problems) {
         List<ArgumentProblem> wrong = Arguments.problems(parameters, given);
         for (ArgumentProblem problem : wrong) {
-            problems.add(place(problem, mapping), sentence(problem, given));
+            if (!isEmpty(mapping.get(problem.name()))) {
+                problems.add(place(problem, mapping), sentence(problem, given));
+            }
         }
         return wrong.isEmpty() ? Optional.of(Arguments.of(parameters, given)) : Optional.empty();
+    }
+
+    /** The schema tells of it. */
+    private static boolean isEmpty(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING;
     }
 
     /** What a machine's size bounds was not misspelt. */
@@ -61,7 +68,8 @@ final class ArgumentsReader {
                     ? problem.sentence()
                     : "'" + problem.name() + "' cannot be '" + given.get(problem.name()) + "'; "
                             + DidYouMean.remedy(given.get(problem.name()), problem.choices());
-            case MISSING -> taker + " lacks " + noun + " " + problem.sentence();
+            case MISSING -> taker + " lacks " + noun + " "
+                    + problem.sentence().replaceFirst(" is missing;", ";");
         };
     }
 }

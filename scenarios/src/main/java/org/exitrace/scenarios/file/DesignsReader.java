@@ -77,10 +77,15 @@ final class DesignsReader {
     /** What is expected and never tried would pass for ever. */
     private void refuseUntried(String name, Node.Mapping design) {
         if (design.get("expect") != null && design.get("replay") == null
-                && exploration(design.get("explore")).isEmpty()) {
+                && isFalse(design.get("explore"))) {
             problems.add(design.placeOf("expect"), "design '" + name + "' expects something and"
                     + " says neither 'replay' nor 'explore'; add one of them");
         }
+    }
+
+    /** What is neither true nor false is told by the schema. */
+    private static boolean isFalse(Node explore) {
+        return explore == null || Reading.text(explore).equalsIgnoreCase("false");
     }
 
     private static Expectation expectation(Node expect) {

@@ -93,7 +93,7 @@ class VerificationTest {
 
         assertThat(row.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(row.why()).startsWith("explore: 'everyone-woke', 'rings-are-counted',"
-                + " 'deadlock' is undecided; stopped by the bound on states")
+                + " 'deadlock' are undecided; stopped by the bound on states")
                 .endsWith("; raise the bound, or take a smaller machine");
     }
 

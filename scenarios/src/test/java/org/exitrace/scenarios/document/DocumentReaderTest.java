@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class DocumentReaderTest {
 
+    private static final String EMPTY =
+            "f: this file is empty; write what belongs into it, or name another";
+
     @Test
     void knowsThePlaceOfEachPiece() {
         Node.Mapping tree = (Node.Mapping) read("a: 1\nb:\n  - x\n  - 'y z'\n");
@@ -86,8 +89,8 @@ class DocumentReaderTest {
 
     @Test
     void refusesEmptyFilesAndSecondDocuments() {
-        refuses("", "f: this file is empty");
-        refuses("# nothing\n", "f: this file is empty");
+        refuses("", EMPTY);
+        refuses("# nothing\n", EMPTY);
         refuses("a: 1\n---\nb: 2\n", "f:3:1: a second document begins here; a file holds one");
     }
 

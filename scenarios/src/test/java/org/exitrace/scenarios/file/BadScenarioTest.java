@@ -103,6 +103,20 @@ class BadScenarioTest {
     }
 
     @Test
+    void tellsOnceThatAParameterIsEmpty() {
+        assertThat(problems("sleepers: 2}", "sleepers: }")).containsExactly(
+                "s.yaml:7:27: 'machine.sleepers' must be a word, a whole number, true or false,"
+                        + " not empty");
+    }
+
+    @Test
+    void tellsOnceThatExploreIsNeitherTrueNorBounds() {
+        assertThat(problems("explore: true", "explore: yesplease")).containsExactly(
+                "s.yaml:25:5: 'designs.repaired.explore' must be true, false, or bounds of the"
+                        + " search, not the text 'yesplease'");
+    }
+
+    @Test
     void refusesAnExpectationThatNothingTries() {
         assertThat(problems("explore: true", "explore: false")).containsExactly(
                 "s.yaml:24:5: design 'repaired' expects something and says neither 'replay' nor"

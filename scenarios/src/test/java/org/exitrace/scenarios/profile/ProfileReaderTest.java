@@ -81,6 +81,13 @@ class ProfileReaderTest {
     }
 
     @Test
+    void namesTheQuantilesThatFallAsTheyAreWritten() {
+        refuses("  d: {quantiles: {0: 1, 25: 9, 50.5: 3, 100: 10}, assumed: x}\n",
+                "p.yaml:6:7: cost 'd': quantiles rise: 3 ns at 50.5 % cannot follow 9 ns at 25 %;"
+                        + " correct one of the two");
+    }
+
+    @Test
     void tellsWhatTheSchemaRefusesTogetherWithTheRest() {
         refuses("""
                   a: {constant: 5}

@@ -35,7 +35,7 @@ final class QuantileDuration extends Duration {
         for (int i = 1; i <= last; i++) {
             if (places[i] <= places[i - 1] || ns[i] < ns[i - 1]) {
                 throw new IllegalArgumentException("quantiles rise: " + points.get(i)
-                        + " cannot stand behind " + points.get(i - 1));
+                        + " cannot follow " + points.get(i - 1) + "; correct one of the two");
             }
         }
     }
