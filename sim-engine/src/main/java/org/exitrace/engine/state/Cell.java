@@ -60,6 +60,14 @@ public abstract class Cell {
         return (words[word] >>> shift) & mask;
     }
 
+    /** Puts the value {@code raw} of this cell into the state that {@code words} holds. */
+    public final void putInto(long[] words, long raw) {
+        if ((raw & ~mask) != 0) {
+            throw outOfRange(raw);
+        }
+        words[word] = (words[word] & ~(mask << shift)) | (raw << shift);
+    }
+
     /** Value of this cell in {@code words}, rendered. */
     public final String renderIn(long[] words) {
         return render(rawIn(words));

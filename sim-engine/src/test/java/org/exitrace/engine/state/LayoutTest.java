@@ -26,6 +26,22 @@ class LayoutTest {
     }
 
     @Test
+    void aCellIsPutIntoAStateBesideItsNeighbours() {
+        CellScope scope = open.region("r");
+        FlagCell flag = scope.flag("f");
+        CountCell count = scope.count("c", 5);
+        BitsCell bits = scope.bits("b", 3);
+        StateLayout layout = open.close();
+        long[] state = new long[layout.allWords()];
+        flag.putInto(state, 1);
+        bits.putInto(state, 0b101);
+        count.putInto(state, 5);
+        count.putInto(state, 2);
+        assertThat(layout.cells()).extracting(cell -> cell.rawIn(state)).containsExactly(1L, 2L, 5L);
+        assertThatThrownBy(() -> count.putInto(state, 8)).isInstanceOf(CellRangeException.class);
+    }
+
+    @Test
     void equalRegionsHaveEqualShape() {
         List<WordCell> words = new ArrayList<>();
         List<FlagCell> flags = new ArrayList<>();
