@@ -43,7 +43,8 @@ final class LanesSection {
         page.element("span", "can act", "class", "ready");
         page.element("span", "waits", "class", "waits");
         page.element("span", "rests", "class", "rests");
-        page.element("span", "makes possible", "class", "arrow");
+        page.element("span", "message", "class", "arrow");
+        page.element("span", "makes possible", "class", "arrow enables");
         page.element("span", "broken", "class", "broke");
         page.close();
         page.in("span", keys -> keys.element("kbd", "\u2191").element("kbd", "\u2193")

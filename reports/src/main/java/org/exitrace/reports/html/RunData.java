@@ -9,6 +9,7 @@ import org.exitrace.reports.view.Arrow;
 import org.exitrace.reports.view.CellView;
 import org.exitrace.reports.view.FootprintView;
 import org.exitrace.reports.view.LaneState;
+import org.exitrace.reports.view.Message;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.RunView;
 import org.exitrace.reports.view.StepView;
@@ -108,11 +109,16 @@ final class RunData {
         json.endArray();
     }
 
+    /** From, to, what became possible or -1, then cell and words of each message. */
     private void arrows() {
         json.key("arrows").array();
         for (Arrow arrow : run.arrows()) {
             json.array().value(arrow.from()).value(arrow.to())
-                    .value(texts.number(arrow.enabled())).endArray();
+                    .value(arrow.enabled().isEmpty() ? -1 : texts.number(arrow.enabled()));
+            for (Message message : arrow.messages()) {
+                json.value(cells.get(message.cell())).value(texts.number(message.became()));
+            }
+            json.endArray();
         }
         json.endArray();
     }

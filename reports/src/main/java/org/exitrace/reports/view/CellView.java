@@ -35,7 +35,7 @@ public record CellView(String name, Role role, String initial) {
         return dot < 0 ? "" : name.substring(0, dot);
     }
 
-    private static Role role(Cell cell) {
+    static Role role(Cell cell) {
         if (cell instanceof ProgramCounter) {
             return Role.COUNTER;
         }

@@ -26,7 +26,7 @@ public interface RunView {
     /** Who can act and who waits behind step {@code number}; 0 asks for the first state. */
     Activity activity(int number);
 
-    /** Which step enabled which later step of another actor, ordered by the later step. */
+    /** What steps meant to later steps of other actors; by the later step, then the earlier. */
     List<Arrow> arrows();
 
     /** The properties and what the run showed of each, in declaration order. */

@@ -29,6 +29,7 @@ public final class TraceView implements RunView {
     private final List<Activity> activities = new ArrayList<>();
     private final List<CellView> cells;
     private final List<PropertyView> properties = new ArrayList<>();
+    private final List<Arrow> arrows;
     private List<String> waiting = List.of();
 
     /**
@@ -37,7 +38,8 @@ public final class TraceView implements RunView {
      * @param trace the run
      * @param asked what was run; trace hash and ending are filled in
      * @param laneStates the cells whose values stand in the lanes
-     * @param withFootprints whether to show what each step read and wrote
+     * @param withFootprints whether to show what each step read and wrote, and the messages
+     *     that follow from it
      */
     public TraceView(
             Trace trace, RunHeading asked, List<LaneState> laneStates, boolean withFootprints) {
@@ -46,7 +48,9 @@ public final class TraceView implements RunView {
         long[] first = trace.state(0);
         this.cells = trace.model().layout().cells().stream()
                 .map(cell -> CellView.of(cell, first)).toList();
-        readSteps(first, withFootprints);
+        Messages messages = new Messages(trace.model());
+        readSteps(first, withFootprints, messages);
+        this.arrows = messages.arrows(trace);
         Activity last = activities.get(activities.size() - 1);
         boolean atRest = last.ready().isEmpty();
         trace.model().properties().forEach(p -> properties.add(verdict(p, atRest)));
@@ -62,7 +66,7 @@ public final class TraceView implements RunView {
         return new TraceView(trace, asked, laneStates, true);
     }
 
-    private void readSteps(long[] first, boolean withFootprints) {
+    private void readSteps(long[] first, boolean withFootprints, Messages messages) {
         Model model = trace.model();
         Frame frame = model.frame();
         long[] loaded = frame.snapshot();
@@ -76,6 +80,7 @@ public final class TraceView implements RunView {
                 Step step = trace.step(number);
                 FootprintView footprint = fire(step, withFootprints);
                 long[] after = frame.snapshot();
+                messages.taken(number, step, footprint.reads(), before, after);
                 steps.add(new StepView(number, step.actor().index(), step.name(), step.source(),
                         trace.atNs(number), model.layout().diff(before, after), footprint));
                 activities.add(activity(model));
@@ -176,8 +181,7 @@ public final class TraceView implements RunView {
 
     @Override
     public List<Arrow> arrows() {
-        return trace.arrows().stream().map(arrow -> new Arrow(
-                arrow.from(), arrow.to(), trace.step(arrow.to()).name())).toList();
+        return arrows;
     }
 
     @Override

@@ -80,29 +80,47 @@ Object.assign(Lanes.prototype, {
 
   /** Along the row of the first step, then down the lane of the second, into its mark. */
   drawArrow(arrow, arrows) {
-    const [from, to, label] = arrow;
+    const [from, to] = arrow;
     const [a, b] = [this.run.actor(from), this.run.actor(to)];
     const side = a < b ? 1 : -1;
     const [x1, y1, x3, y3] = [this.x(a) + side * 9, this.y(from), this.x(b), this.y(to)];
-    const x2 = x3 - side * 12;
+    const x2 = x3 - side * this.trackAt(this.tracks.get(arrow));
     const touched = from === this.chosen || to === this.chosen;
-    const group = Lanes.svg(arrows, 'g', {class: touched ? 'arrow touched' : 'arrow'});
+    const group = Lanes.svg(arrows, 'g', {class: 'arrow' + (touched ? ' touched' : '')
+        + (this.run.enables(arrow) ? ' enables' : '')});
     const r = 5;
+    // The middle of what goes further than a screen would only be in the way of all others.
+    const between = to - from > 24 && !touched
+      ? `V${y1 + this.rowHeight}M${x2} ${y3 - this.rowHeight}` : '';
     Lanes.svg(group, 'path', {
-      d: `M${x1} ${y1}H${x2 - side * r}q${side * r} 0 ${side * r} ${r}V${y3 - 12}`
-          + `q0 ${r} ${side * 4} ${r + 2}`});
+      d: `M${x1} ${y1}H${x2 - side * r}q${side * r} 0 ${side * r} ${r}${between}V${y3 - 12}`
+          + `Q${x2} ${y3 - 5} ${x3 - side * 8} ${y3 - 5}`});
     Lanes.svg(group, 'path', {
       class: 'tip', d: `M${x3 - side * 6.5} ${y3 - 3.5}l${-side * 6.5} ${-1}l${side * 2} ${-5}z`});
-    const text = this.run.text(label);
-    const tail = text.includes(': ') ? text.slice(text.indexOf(': ') + 2) : text;
+    const told = this.run.told(arrow);
     const first = this.run.effects.get(from).find(other => this.run.actor(other[1]) === b);
     if (first === arrow) {
+      const room = this.laneWidth - 19 - this.trackAt(this.mostTracks);
       const caption = Lanes.svg(group, 'text', {
-        x: x2 - side * 5, y: y1 - 5, 'text-anchor': side > 0 ? 'end' : 'start'},
-      Lanes.fitted(tail, this.laneWidth - 31, 10.5, true));
-      Lanes.svg(caption, 'title', {}, 'makes possible: ' + text);
+        x: x3 - side * (this.trackAt(this.mostTracks) + 5), y: y1 - 5,
+        'text-anchor': side > 0 ? 'end' : 'start'}, this.caption(arrow, room));
+      Lanes.svg(caption, 'title', {}, told);
     }
-    Lanes.svg(group, 'title', {}, `step ${from} makes step ${to} possible: ${text}`);
+    Lanes.svg(group, 'title', {}, told);
+  },
+
+  /** As much of the first message as there is room for, or else what became possible. */
+  caption(arrow, room) {
+    const [message] = this.run.messages(arrow);
+    const fitted = text => Lanes.fitted(text, room, 10.5, true);
+    if (!message) {
+      return fitted(this.run.text(arrow[2]).replace(/^.*?: /, ''));
+    }
+    const cell = message[0].slice(message[0].lastIndexOf('.') + 1);
+    const whole = cell + ' ' + message[1];
+    const value = message[1].replace(/^[=+] |[{}]/g, '');
+    // A number means nothing without the name of its cell; a word or a set does.
+    return fitted(fitted(whole) === whole ? whole : /[a-z]/i.test(value) ? value : cell);
   },
 
   /** Chooses a row and brings it into sight. */

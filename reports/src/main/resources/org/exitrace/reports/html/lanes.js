@@ -11,6 +11,7 @@ class Lanes {
     this.rowHeight = 38;
     this.top = 22;
     this.measure();
+    this.layTracks();
     this.head = Lanes.part(host, 'div', 'lane-head');
     this.space = Lanes.part(host, 'div', 'lane-space');
     this.drawing = Lanes.svg(this.space, 'svg', {class: 'lane-drawing'});
@@ -64,7 +65,8 @@ class Lanes {
     const lastState = data.laneCells[actors - 1] >= 0;
     this.numberWidth = 14 + 8 * String(count).length + 16;
     this.timeWidth = data.timed ? 20 + 7 * Run.grouped(this.run.time(count)).length : 0;
-    this.laneWidth = actors <= 4 ? 124 : actors <= 6 ? 112 : actors <= 16 ? 68 : 48;
+    this.laneWidth = actors <= 3 ? 156
+      : actors <= 4 ? 124 : actors <= 6 ? 112 : actors <= 16 ? 68 : 48;
     this.timeEnd = this.numberWidth + this.timeWidth;
     this.textChars = Math.min(64, Math.max(40, longest));
     const textWidth = 6.9 * this.textChars + 16;
@@ -77,6 +79,36 @@ class Lanes {
     this.textRoom = textWidth - 10;
     this.width = textFirst ? lanesEnd : lanesEnd + textWidth;
     this.height = this.top + (count + 1) * this.rowHeight + 34;
+  }
+
+  /**
+   * Gives each arrow a track of its own beside the lane that it leads to, as far as there is room:
+   * what ends later runs further out, so that arrows cross as little as they can.
+   */
+  layTracks() {
+    const most = this.laneWidth > 100 ? 3 : 1;
+    const beside = new Map();
+    this.tracks = new Map();
+    this.mostTracks = 0;
+    // By the later step, as they stand, and of those the later start first.
+    [...this.run.data.arrows].sort((a, b) => a[1] - b[1] || b[0] - a[0]).forEach(arrow => {
+      const [from, to] = arrow;
+      const b = this.run.actor(to);
+      const key = 2 * b + (this.run.actor(from) < b ? 1 : 0);
+      const ends = beside.get(key) || beside.set(key, []).get(key);
+      let track = most;
+      while (track > 0 && !(ends[track - 1] > from)) {
+        track--;
+      }
+      ends[track] = to;
+      this.tracks.set(arrow, track);
+      this.mostTracks = Math.max(this.mostTracks, track);
+    });
+  }
+
+  /** Distance of a track from its lane. */
+  trackAt(track) {
+    return 12 + 5 * track;
   }
 
   x(actor) {
@@ -122,20 +154,38 @@ class Lanes {
     this.head.replaceChildren();
     this.head.style.width = this.width * this.scale + 'px';
     const svg = Lanes.svg(this.head, 'svg', {
-      viewBox: `0 0 ${this.width} 36`, width: this.width * this.scale, height: 36 * this.scale});
-    Lanes.svg(svg, 'text', {class: 'dim', x: this.numberWidth - 8, y: 22, 'text-anchor': 'end'},
+      viewBox: `0 0 ${this.width} 50`, width: this.width * this.scale, height: 50 * this.scale});
+    Lanes.svg(svg, 'text', {class: 'dim', x: this.numberWidth - 8, y: 45, 'text-anchor': 'end'},
         'step');
     if (this.timeWidth) {
-      Lanes.svg(svg, 'text', {class: 'dim', x: this.timeEnd - 8, y: 22, 'text-anchor': 'end'},
+      Lanes.svg(svg, 'text', {class: 'dim', x: this.timeEnd - 8, y: 45, 'text-anchor': 'end'},
           'ns');
     }
     this.run.data.actors.forEach((name, actor) => {
-      const text = Lanes.svg(svg, 'text', {
-        class: 'actor', x: this.x(actor), y: 16, 'text-anchor': 'middle'},
-      Lanes.fitted(name, this.laneWidth - 6, 12.5, true));
+      const [size, lines] = this.heading(name);
+      const text = Lanes.svg(svg, 'text', {class: 'actor', style: `font-size: ${size}px`});
+      lines.forEach((line, at) => Lanes.svg(text, 'tspan', {
+        x: this.x(actor), y: 30 - 13 * (lines.length - 1 - at), 'text-anchor': 'middle'}, line));
       Lanes.svg(text, 'title', {}, name);
-      Lanes.node(svg, actor, this.x(actor), 27, 5);
+      Lanes.node(svg, actor, this.x(actor), 41, 5);
     });
+  }
+
+  /** Size and lines of a lane's heading: as large as it fits whole, in two lines if need be. */
+  heading(name) {
+    const room = this.laneWidth - 6;
+    const seam = name.search(/[-_ .](?=[^-_ .]*$)/) + 1;
+    const lines = seam > 0 ? [name.slice(0, seam), name.slice(seam)] : [name];
+    for (const size of [12.5, 11, 9.5]) {
+      const whole = parts => parts.every(part => Lanes.fitted(part, room, size, true) === part);
+      if (whole([name])) {
+        return [size, [name]];
+      }
+      if (whole(lines)) {
+        return [size, lines];
+      }
+    }
+    return [9.5, lines.map(line => Lanes.fitted(line, room, 9.5, true))];
   }
 
   /** A mark of an actor's own shape and colour. */

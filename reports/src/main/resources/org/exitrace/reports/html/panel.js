@@ -27,8 +27,8 @@ class Panel {
       this.part(this.host, 'p', 'source', run.source(number));
     }
     (run.broken.get(number) || []).forEach(entry => this.broken(entry));
-    this.links('made possible by', run.causes.get(number), 0);
-    this.links('makes possible', run.effects.get(number), 1);
+    this.links(run.causes.get(number), 0);
+    this.links(run.effects.get(number), 1);
     this.footprint(number);
     this.state(number);
     if (number === run.count && run.data.waiting.length) {
@@ -45,15 +45,20 @@ class Panel {
     }
   }
 
-  links(title, arrows, end) {
+  /** The steps at one end of the arrows; what is carried is told where it comes from or goes. */
+  links(arrows, end) {
+    const {run} = this;
     (arrows || []).forEach(arrow => {
-      const line = this.part(this.host, 'p', 'note', title + ' ');
-      const button = this.part(line, 'button', 'go', 'step ' + arrow[end]);
+      const other = arrow[end];
+      const carried = run.messages(arrow).map(message => message.join(' ')).join('; ');
+      const enables = run.enables(arrow) && (end === 0 ? 'made possible by' : 'makes possible');
+      const acts = carried && (end === 0 ? 'acts on ' + carried + ' from' : carried + ' tells');
+      const line = this.part(this.host, 'p', 'note',
+          [acts, enables].filter(part => part).join(', ') + ' ');
+      const button = this.part(line, 'button', 'go', 'step ' + other);
       button.type = 'button';
-      button.addEventListener('click', () => this.go(arrow[end]));
-      line.append(' ' + (end === 0 ? this.run.data.actors[this.run.actor(arrow[0])] + ' '
-          + this.run.name(arrow[0]) : this.run.data.actors[this.run.actor(arrow[1])] + ' '
-          + this.run.text(arrow[2])));
+      button.addEventListener('click', () => this.go(other));
+      line.append(' ' + run.data.actors[run.actor(other)] + ' ' + run.name(other));
     });
   }
 

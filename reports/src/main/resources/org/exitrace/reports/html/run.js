@@ -41,6 +41,29 @@ class Run {
     return number === 0 ? 0 : this.data.steps[number - 1][3];
   }
 
+  /** What an arrow carries: the cell's name and what became of it, a pair for each message. */
+  messages(arrow) {
+    const messages = [];
+    for (let i = 3; i < arrow.length; i += 2) {
+      messages.push([this.data.cells[arrow[i]][0], this.text(arrow[i + 1])]);
+    }
+    return messages;
+  }
+
+  /** Whether the first step of an arrow made the second possible. */
+  enables(arrow) {
+    return arrow[2] >= 0;
+  }
+
+  /** An arrow in words. */
+  told(arrow) {
+    const [from, to] = arrow;
+    const carried = this.messages(arrow).map(message => message.join(' ')).join('; ');
+    return [carried ? `step ${to} acts on what step ${from} wrote: ${carried}` : '',
+      this.enables(arrow) ? `step ${from} makes step ${to} possible: ${this.text(arrow[2])}` : '',
+    ].filter(part => part).join('\n');
+  }
+
   /** Changed cells behind a step: cell to value. */
   changes(number) {
     const changes = new Map();

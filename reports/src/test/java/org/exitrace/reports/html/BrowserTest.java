@@ -25,7 +25,8 @@ class BrowserTest {
         assertThat(document).contains("data-ready=\"yes\"", "data-overflow=\"0\"");
         assertThat(document.split("class=\"row\"", -1)).hasSize(8);
         assertThat(document.split("<text class=\"actor\"", -1)).hasSize(4);
-        assertThat(document).contains("step 5 makes step 6 possible: dig: greet the reader");
+        assertThat(document).contains("step 5 makes step 6 possible: dig: greet the reader",
+                "step 2 acts on what step 1 wrote: box.letters = 1");
     }
 
     @Test

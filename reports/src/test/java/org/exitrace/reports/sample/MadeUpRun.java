@@ -11,6 +11,7 @@ import org.exitrace.reports.view.Arrow;
 import org.exitrace.reports.view.CellView;
 import org.exitrace.reports.view.FootprintView;
 import org.exitrace.reports.view.LaneState;
+import org.exitrace.reports.view.Message;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.RunHeading;
 import org.exitrace.reports.view.RunView;
@@ -55,7 +56,10 @@ public record MadeUpRun(
                             List.of(cells.get(2 * actor).name()), List.of())));
             int cause = n - 1 - stream.nextInt(Math.min(n, 12));
             if (cause > 0 && steps.get(cause - 1).actor() != actor) {
-                arrows.add(new Arrow(cause, n, "kvm_apic_accept_events: SIPI" + mark));
+                arrows.add(new Arrow(cause, n,
+                        n % 3 == 0 ? "" : "kvm_apic_accept_events: SIPI" + mark,
+                        n % 3 == 1 ? List.of() : List.of(new Message(
+                                cells.get(2 * actor).name(), "= " + STATES[n % 5] + mark))));
             }
         }
         RunHeading heading = new RunHeading("made-up/run" + mark, "a machine" + mark,

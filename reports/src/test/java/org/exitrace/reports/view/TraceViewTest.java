@@ -7,6 +7,7 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.InOrder;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.Trace;
+import org.exitrace.engine.state.CellChange;
 import org.exitrace.reports.sample.Mailbox;
 import org.exitrace.reports.sample.MailboxRuns;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,20 @@ class TraceViewTest {
     }
 
     @Test
-    void drawsAnArrowFromTheStepThatMadeAnotherPossible() {
-        assertThat(MailboxRuns.prompt().arrows()).containsExactly(new Arrow(
-                5, 6, "dig: greet the reader once the box is empty again"));
+    void drawsAnArrowWhereAStepActsOnWhatAnotherActorWroteOrMadePossible() {
+        assertThat(MailboxRuns.prompt().arrows()).containsExactly(
+                new Arrow(1, 2, "", List.of(new Message("box.letters", "= 1"))),
+                new Arrow(5, 6, "dig: greet the reader once the box is empty again",
+                        List.of(new Message("box.letters", "= 0"))));
+    }
+
+    @Test
+    void drawsNoArrowToAStepThatReadsAndDoesTheSameAsWithoutTheWrite() {
+        RunView run = MailboxRuns.lostRing();
+
+        assertThat(run.step(4).changes()).extracting(CellChange::cell).contains("reader.mood");
+        assertThat(run.step(5).footprint().reads()).contains("reader.mood");
+        assertThat(run.arrows()).isEmpty();
     }
 
     @Test
