@@ -4,7 +4,7 @@ import java.util.BitSet;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.Cell;
 
-/** One change of a cell that still stands, and who has acted on it. Members of a set count alone. */
+/** One change of a cell that still stands, and who acted on it; members of a set count alone. */
 final class Write {
 
     private final int number;

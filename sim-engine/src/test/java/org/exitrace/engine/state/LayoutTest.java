@@ -37,7 +37,8 @@ class LayoutTest {
         bits.putInto(state, 0b101);
         count.putInto(state, 5);
         count.putInto(state, 2);
-        assertThat(layout.cells()).extracting(cell -> cell.rawIn(state)).containsExactly(1L, 2L, 5L);
+        assertThat(layout.cells()).extracting(cell -> cell.rawIn(state))
+                .containsExactly(1L, 2L, 5L);
         assertThatThrownBy(() -> count.putInto(state, 8)).isInstanceOf(CellRangeException.class);
     }
 
