@@ -18,6 +18,7 @@ import org.exitrace.scenarios.campaign.Fuzzing;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.Verdict;
 import org.exitrace.scenarios.campaign.WrongCalls;
+import org.exitrace.scenarios.file.RunsPlan.Strategy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +56,7 @@ final class FuzzVerb extends Verb {
     Answer answer() {
         out.check();
         Chosen chosen = choice.choose(session().library());
+        sample.otherwise(chosen, Strategy.DRAWN);
         FuzzResult result = fuzzed(chosen);
         console().endProgress();
         Optional<FuzzFailure> failure = FuzzJudge.told(chosen, result);

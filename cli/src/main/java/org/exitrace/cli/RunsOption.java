@@ -2,18 +2,29 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.exitrace.scenarios.file.RunsPlan;
+import org.exitrace.scenarios.file.RunsPlan.Strategy;
 import picocli.CommandLine.Option;
 
-/** How many runs, and what they draw from. */
+/** How many runs, and what they draw from: as the options say, else as the design does. */
 final class RunsOption {
 
     @Option(names = "--runs", paramLabel = "N", order = 9, converter = Numbers.Count.class,
-            description = "How many at most; 1000 unless told otherwise.")
-    private int runs = 1_000;
+            description = "How many at most; as the design says unless told otherwise, else 1000.")
+    private Integer runs;
 
     @Option(names = "--seed", paramLabel = "N", order = 10, converter = Numbers.Seed.class,
-            description = "Draw the seeds of the runs from this number; 0 unless told otherwise.")
-    private long seed;
+            description = "Draw the seeds of the runs from this number; as the design says unless"
+                    + " told otherwise, else 0.")
+    private Long seed;
+
+    /** Takes what no option says from the runs that the design asks for, if they choose so. */
+    void otherwise(Chosen chosen, Strategy strategy) {
+        RunsPlan plan = chosen.design().runs().filter(each -> each.strategy() == strategy)
+                .orElse(new RunsPlan(strategy, RunsPlan.USUAL_SEED, RunsPlan.USUAL_COUNT));
+        runs = runs == null ? Integer.valueOf(plan.count()) : runs;
+        seed = seed == null ? Long.valueOf(plan.seed()) : seed;
+    }
 
     int runs() {
         return runs;

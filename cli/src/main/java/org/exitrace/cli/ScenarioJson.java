@@ -32,6 +32,9 @@ final class ScenarioJson {
                 .put("machine", design.machine().parameters().values())
                 .put("expects", design.expectation().toString())
                 .put("replays", design.recorded())
+                .put("runs", design.runs().map(plan -> new JsonObject()
+                        .put("strategy", plan.strategy().toString())
+                        .put("seed", plan.seed()).put("count", plan.count())))
                 .put("explores", design.exploration().map(plan -> new JsonObject()
                         .put("order", plan.order().toString())
                         .put("states", plan.mostStates()).put("depth", plan.mostDepth())));

@@ -6,6 +6,7 @@ import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.design.SwitchValue;
 import org.exitrace.engine.property.Property;
+import org.exitrace.reports.statistics.Durations;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.table.CheckRow;
@@ -79,6 +80,8 @@ final class ShowVerb extends Verb {
                 .add("    switches", design.switches().differences().isEmpty() ? "all as usual"
                         : design.switches().differences().toString().replaceAll("[{}]", ""))
                 .add("    replays", design.recorded())
+                .add("    runs", design.runs().map(plan -> Durations.grouped(plan.count()) + " "
+                        + plan.strategy() + ", seed " + plan.seed()).orElse(""))
                 .add("    explores", design.exploration().map(ExploreSettings::told).orElse(""));
         out.block(sheet.toString());
     }

@@ -12,6 +12,7 @@ import org.exitrace.reports.view.TimingView;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.TimingCampaign;
 import org.exitrace.scenarios.campaign.TimingSamples;
+import org.exitrace.scenarios.file.RunsPlan.Strategy;
 import org.exitrace.scenarios.profile.ProfileFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,7 @@ final class TimeVerb extends Verb {
     Answer answer() {
         page.check();
         Chosen chosen = choice.choose(session().library());
+        sample.otherwise(chosen, Strategy.TIMED);
         ProfileFile profile = timing.profile(session().library(), chosen);
         ProgressLine line = new ProgressLine(console(), "runs");
         TimingSamples samples = new TimingCampaign(

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** Tries each design of scenarios against what they expect, and each row of tables. */
 @Command(name = "verify",
-        description = "Tries each design of scenarios as they say, replayed and explored, and"
+        description = "Tries each design of scenarios as they say, replayed, run and explored, and"
                 + " compares with what they expect, and each row of tables of checks; without a"
                 + " name, all of the catalogue."
                 + " The last line is 'N passed, M failed'; designs on which there is no verdict"
@@ -114,6 +114,7 @@ final class VerifyVerb extends Verb {
                 .put("expects", row.expectation().toString())
                 .put("verdict", row.verdict().toString()).put("why", row.why())
                 .put("replayed", row.replayed().map(Shown::json))
+                .put("sampled", row.sampled().map(Shown::json))
                 .put("explored", row.explored().map(Shown::json))
                 .put("states", row.exploration().map(search -> search.states()))
                 .put("transitions", row.exploration().map(search -> search.transitions()))

@@ -76,4 +76,14 @@ class CatalogueVerbsTest {
         assertThat(Typed.words("validate", file.toString(), "--json").json().path("files").get(0)
                 .path("problems").size()).isEqualTo(3);
     }
+
+    @Test
+    void tellsTheRunsOfADesignAndFuzzesByThem() {
+        assertThat(Typed.words("show", "ap-boot/two-aps-serial").out())
+                .contains("1,000 timed, seed 1");
+        assertThat(Typed.words("fuzz", "ap-boot/two-aps-parallel", "--no-shrink", "--json").json()
+                .path("seed").asLong()).isEqualTo(1);
+        assertThat(Typed.words("fuzz", "ap-boot/two-aps-parallel", "--no-shrink", "--json",
+                "--seed", "5").json().path("seed").asLong()).isEqualTo(5);
+    }
 }

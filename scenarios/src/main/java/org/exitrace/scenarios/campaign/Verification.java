@@ -68,8 +68,10 @@ public final class Verification {
                 ? Optional.of(replay(scenario, design, judge)) : Optional.empty();
         Optional<ExplorationResult> exploration =
                 design.exploration().map(plan -> explore(scenario, design, plan));
+        Optional<Judgement> sampled = design.runs().map(plan ->
+                new SeededRuns(scenario, design, plan, interrupted).judgedBy(judge));
         VerificationRow row = new VerificationRow(scenario.name(), design.name(),
-                design.expectation(), replayed,
+                design.expectation(), replayed, sampled,
                 exploration.map(result -> WrongCalls.behind(
                         judge.of(result), scenario, design, result)),
                 exploration);

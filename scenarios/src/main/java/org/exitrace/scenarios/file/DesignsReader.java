@@ -39,13 +39,15 @@ final class DesignsReader {
             Node.Mapping own = Reading.mapping(text.get("switches"));
             switches.refuseTwice(fixed, own);
             refuseUntried(name, text);
+            refuseUntimed(name, Reading.mapping(text.get("runs")));
             Design design = switches.read(own, common);
             machine(text, entry.keyPlace())
                     .filter(machine -> fits(machine, design, entry.keyPlace()))
                     .ifPresent(machine -> designs.add(new ScenarioDesign(
                             name, Reading.text(text.get("title")), design, machine,
                             expectation(text.get("expect")), Reading.text(text.get("replay")),
-                            exploration(text.get("explore")))));
+                            exploration(text.get("explore")),
+                            runs(text.get("runs")))));
         });
         return designs;
     }
@@ -77,15 +79,34 @@ final class DesignsReader {
     /** What is expected and never tried would pass for ever. */
     private void refuseUntried(String name, Node.Mapping design) {
         if (design.get("expect") != null && design.get("replay") == null
-                && isFalse(design.get("explore"))) {
+                && design.get("runs") == null && isFalse(design.get("explore"))) {
             problems.add(design.placeOf("expect"), "design '" + name + "' expects something and"
-                    + " says neither 'replay' nor 'explore'; add one of them");
+                    + " says neither 'replay', 'explore' nor 'runs'; add one of them");
         }
     }
 
     /** What is neither true nor false is told by the schema. */
     private static boolean isFalse(Node explore) {
         return explore == null || Reading.text(explore).equalsIgnoreCase("false");
+    }
+
+    /** Runs in virtual time have to know what steps cost. */
+    private void refuseUntimed(String name, Node.Mapping runs) {
+        if (Reading.text(runs.get("strategy")).equals(RunsPlan.Strategy.TIMED.toString())
+                && file.get("profile") == null) {
+            problems.add(runs.get("strategy").place(), "design '" + name + "' makes timed runs,"
+                    + " and the scenario names no timing profile; add 'profile', or take another"
+                    + " strategy");
+        }
+    }
+
+    private static Optional<RunsPlan> runs(Node runs) {
+        return runs instanceof Node.Mapping plan ? Optional.of(new RunsPlan(
+                RunsPlan.Strategy.named(Reading.text(plan.get("strategy"))),
+                Reading.number(plan.get("seed"), RunsPlan.USUAL_SEED),
+                (int) Math.min(Integer.MAX_VALUE,
+                        Reading.number(plan.get("count"), RunsPlan.USUAL_COUNT))))
+                : Optional.empty();
     }
 
     private static Expectation expectation(Node expect) {

@@ -14,10 +14,11 @@ import org.exitrace.scenarios.machine.MachineSpec;
  * @param expectation what it shows
  * @param recorded file name of the recorded schedule that it is replayed by; may be empty
  * @param exploration how far it is searched, where it is
+ * @param runs which seeded runs are made of it, where any are
  */
 public record ScenarioDesign(
         String name, String title, Design switches, MachineSpec machine, Expectation expectation,
-        String recorded, Optional<ExplorationPlan> exploration) {
+        String recorded, Optional<ExplorationPlan> exploration, Optional<RunsPlan> runs) {
 
     /** Whether it has a recorded schedule. */
     public boolean isRecorded() {
@@ -32,13 +33,13 @@ public record ScenarioDesign(
     /** The same with other values of the switches: nothing is expected of it any more. */
     public ScenarioDesign with(Design changed) {
         return changed.equals(switches) ? this : new ScenarioDesign(changedName(), title, changed,
-                machine, Expectation.NONE, "", exploration);
+                machine, Expectation.NONE, "", exploration, runs);
     }
 
     /** The same on another machine: nothing is expected of it any more. */
     public ScenarioDesign on(MachineSpec other) {
         return other.equals(machine) ? this : new ScenarioDesign(changedName(), title, switches,
-                other, Expectation.NONE, "", exploration);
+                other, Expectation.NONE, "", exploration, runs);
     }
 
     private String changedName() {

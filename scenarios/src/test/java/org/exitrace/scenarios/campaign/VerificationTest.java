@@ -41,6 +41,30 @@ class VerificationTest {
     }
 
     @Test
+    void judgesSeededRunsAgainstTheExpectation() {
+        String asked = "runs: {seed: 7, count: 200}";
+
+        assertThat(rows(Doorbells.with("deadlock}, explore: true", "deadlock}, " + asked)).get(0))
+                .matches(row -> row.verdict() == Verdict.PASSED)
+                .matches(row -> row.why().startsWith(
+                        "runs: 'deadlock' broke in the run with seed "));
+        assertThat(rows(Doorbells.with("verified, explore: true", "verified, " + asked)).get(1))
+                .matches(row -> row.verdict() == Verdict.PASSED)
+                .matches(row -> row.why().equals(
+                        "runs: no property broke in 200 drawn runs from seed 7"));
+        assertThat(rows(Doorbells.with("verified, explore: true",
+                "{broken: deadlock}, " + asked)).get(1))
+                .matches(row -> row.verdict() == Verdict.FAILED)
+                .matches(row -> row.why().startsWith("runs: 'deadlock' was expected to break, and"
+                        + " held in 200 drawn runs from seed 7; make more"));
+        assertThat(rows(Doorbells.with("{broken: deadlock}, explore: true",
+                "verified, " + asked)).get(0))
+                .matches(row -> row.verdict() == Verdict.FAILED)
+                .matches(row -> row.why().equals(
+                        "runs: 'deadlock' broke, which was not expected"));
+    }
+
+    @Test
     void failsADesignThatBreaksAgainstItsExpectation() {
         VerificationRow row = rows(Doorbells.with("{broken: deadlock}", "verified")).get(0);
 

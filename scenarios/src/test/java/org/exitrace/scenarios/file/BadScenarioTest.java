@@ -119,8 +119,20 @@ class BadScenarioTest {
     @Test
     void refusesAnExpectationThatNothingTries() {
         assertThat(problems("explore: true", "explore: false")).containsExactly(
-                "s.yaml:24:5: design 'repaired' expects something and says neither 'replay' nor"
-                        + " 'explore'; add one of them");
+                "s.yaml:24:5: design 'repaired' expects something and says neither 'replay',"
+                        + " 'explore' nor 'runs'; add one of them");
+    }
+
+    @Test
+    void refusesRunsThatCannotBeMade() {
+        assertThat(problems("explore: true", "runs: {strategy: wild, count: 0, sed: 1}"))
+                .anyMatch(told -> told.startsWith("s.yaml:25:") && told.contains("drawn or timed"))
+                .anyMatch(told -> told.startsWith("s.yaml:25:") && told.contains("from 1 to"))
+                .anyMatch(told -> told.contains("did you mean 'seed'?"));
+        assertThat(problems(ScenarioTexts.GOOD.replace("profile: amd-snp-genoa\n", "")
+                .replace("explore: true", "runs: {strategy: timed}"))).containsExactly(
+                "s.yaml:24:22: design 'repaired' makes timed runs, and the scenario names no"
+                        + " timing profile; add 'profile', or take another strategy");
     }
 
     @Test
