@@ -62,13 +62,16 @@ public record MadeUpRun(
                                 cells.get(2 * actor).name(), "= " + STATES[n % 5] + mark))));
             }
         }
-        RunHeading heading = new RunHeading("made-up/run" + mark, "a machine" + mark,
-                Design.usual(List.of()), timed ? "profile" + mark : "", "42", "0123456789abcdef",
-                "at rest" + mark, "./exitrace replay made-up" + mark + " " + "x".repeat(220));
         PropertyView broken = new PropertyView("id" + mark, "never", "a sentence" + mark,
                 "a reason" + mark, "a source" + mark, Verdict.BROKEN, stepCount / 2);
-        return new MadeUpRun(heading, actors, cells, steps, arrows, List.of(broken), lanes,
+        return new MadeUpRun(heading(mark, timed), actors, cells, steps, arrows, List.of(broken), lanes,
                 List.of("ap1 at a place" + mark));
+    }
+
+    private static RunHeading heading(String mark, boolean timed) {
+        return new RunHeading("made-up/run" + mark, "a machine" + mark,
+                Design.usual(List.of()), timed ? "profile" + mark : "", "42", "0123456789abcdef",
+                "at rest" + mark, "./exitrace replay made-up" + mark + " " + "x".repeat(220));
     }
 
     @Override
