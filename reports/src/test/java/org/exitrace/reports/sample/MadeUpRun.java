@@ -64,7 +64,8 @@ public record MadeUpRun(
         }
         PropertyView broken = new PropertyView("id" + mark, "never", "a sentence" + mark,
                 "a reason" + mark, "a source" + mark, Verdict.BROKEN, stepCount / 2);
-        return new MadeUpRun(heading(mark, timed), actors, cells, steps, arrows, List.of(broken), lanes,
+        return new MadeUpRun(
+                heading(mark, timed), actors, cells, steps, arrows, List.of(broken), lanes,
                 List.of("ap1 at a place" + mark));
     }
 
