@@ -24,7 +24,7 @@ final class PlatformKeys {
                 change(Handler.of(CommandId.PEK_GEN, SOURCE)
                         .with(PlatformRefusals::sevInit), PlatformKeys::generate),
                 Handler.of(CommandId.PEK_CSR, SOURCE)
-                        .with(PlatformRefusals::sevInitialised)
+                        .with(CommonRefusals::initialised)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
                                 "the buffer is shorter than the request for a certificate"),
                 change(importCertificate(), fw -> {
@@ -32,11 +32,11 @@ final class PlatformKeys {
                     fw.platform.identity.pdh.become(fw.entropy.draw());
                 }),
                 Handler.of(CommandId.PDH_CERT_EXPORT, SOURCE)
-                        .with(PlatformRefusals::sevInitialised)
+                        .with(CommonRefusals::initialised)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
                                 "a buffer is shorter than the certificates"),
                 change(Handler.of(CommandId.PDH_GEN, SOURCE)
-                                .with(PlatformRefusals::sevInitialised),
+                                .with(CommonRefusals::initialised),
                         fw -> fw.platform.identity.pdh.become(fw.entropy.draw()))
                         .moves(new Move("platform", SevState.WORKING, SevState.WORKING)));
     }

@@ -38,13 +38,6 @@ final class PlatformRefusals {
                 fw -> !fw.platform.sev.is(SevState.INIT));
     }
 
-    /** {@code sev.state} is UNINIT. */
-    static void sevInitialised(Handler handler) {
-        handler.refuse("platform", Status.INVALID_PLATFORM_STATE,
-                "sev.state is neither INIT nor WORKING",
-                fw -> fw.platform.sev.is(SevState.UNINIT));
-    }
-
     /** The memory for the answer may not be written. */
     static void answerPage(Handler handler) {
         handler.refuse("page", Status.INVALID_PAGE_STATE,

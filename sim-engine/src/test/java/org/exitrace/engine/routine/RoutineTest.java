@@ -188,4 +188,22 @@ class RoutineTest {
         assertThatThrownBy(() -> linker.inside(self[0]))
                 .hasMessageContaining("routine 'inner' calls itself");
     }
+
+    @Test
+    void oneOfManyWaysIsSelected() {
+        for (int way = 0; way < 3; way++) {
+            int chosen = way;
+            Sheet sheet = Sheet.running(code -> code
+                    .pause("begins")
+                    .select(s -> chosen, java.util.List.of(
+                            zero -> zero.pause("zero"), one -> one.pause("one"),
+                            two -> { }))
+                    .pause("ends"));
+            assertThat(sheet.takeAll(9)).containsExactlyElementsOf(
+                    java.util.List.of(
+                            java.util.List.of("begins", "zero", "ends"),
+                            java.util.List.of("begins", "one", "ends"),
+                            java.util.List.of("begins", "ends")).get(way));
+        }
+    }
 }
