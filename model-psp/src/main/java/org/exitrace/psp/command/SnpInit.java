@@ -7,6 +7,7 @@ import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.Option;
+import org.exitrace.psp.firmware.Pages;
 import org.exitrace.psp.firmware.Platform;
 import org.exitrace.psp.firmware.RmpEntry;
 import org.exitrace.psp.spec.AsidUse;
@@ -112,7 +113,10 @@ final class SnpInit {
         return fw.command.id.is(CommandId.SNP_INIT) || fw.command.asks(Option.INIT_RMP);
     }
 
-    /** All pages become the host's; those of the listed range for ever. */
+    /**
+     * All pages become the host's; those of the listed range for ever. The table's own are the
+     * firmware's, so that it protects itself as soon as it is in force.
+     */
     private static void fill(Block<Firmware> code, FirmwareBounds bounds) {
         code.when(SnpInit::fills, yes -> {
             for (int i = 0; i < bounds.pages(); i++) {
@@ -123,6 +127,10 @@ final class SnpInit {
                     fw.contexts.get(page).wipe();
                     entry.immutable.become(
                             fw.command.area.is(CommandCells.FIRST_PAGE + page));
+                    fw.pages.get(page).miscounted.clear();
+                    if (page == Pages.OF_RMP && fw.settings.has(HostSetting.RMP_IN_FIRST_PAGE)) {
+                        entry.becomeFirmware();
+                    }
                 }).costs("psp.access");
             }
             yes.local(fw -> {

@@ -15,10 +15,26 @@ public final class Driver {
     private static final String SOURCE = "sev-dev.c __sev_do_cmd_locked, sev_do_cmd";
 
     private final boolean timeouts;
+    private final boolean polls;
 
     /** A driver whose wait may end before the answer, or may not. */
     public Driver(boolean timeouts) {
+        this(timeouts, false);
+    }
+
+    private Driver(boolean timeouts, boolean polls) {
         this.timeouts = timeouts;
+        this.polls = polls;
+    }
+
+    /** The same driver with interrupts off: it polls, and its time does not end. */
+    Driver inPanic() {
+        return new Driver(false, true);
+    }
+
+    /** Whether interrupts are off. */
+    boolean isInPanic() {
+        return polls;
     }
 
     /** Gives {@code command} with the arguments that {@code fill} writes. */
@@ -76,6 +92,11 @@ public final class Driver {
     }
 
     private void awaitAnswer(Block<HostThread> code) {
+        if (polls) {
+            code.await("polls CmdResp: ready", thread -> thread.mailbox.ready.isSet())
+                    .costs("driver.register");
+            return;
+        }
         if (!timeouts) {
             code.await("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet())
                     .costs("driver.wake");
@@ -119,10 +140,6 @@ public final class Driver {
         thread.answer.become(thread.mailbox.answer.get());
         thread.driver.completedOnce.raise();
         thread.driver.intRcvd.clear();
-        thread.mailbox.addressSet.clear();
-        thread.mailbox.status.clear();
-        thread.mailbox.handle.clear();
-        thread.mailbox.answer.clear();
-        thread.mailbox.buffer.clear();
+        thread.mailbox.forget();
     }
 }

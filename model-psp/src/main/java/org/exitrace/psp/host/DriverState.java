@@ -6,6 +6,7 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.psp.firmware.FirmwareBounds;
 
 /** What the drivers of the host keep: {@code sev-dev.c}, and KVM's lock for ASIDs. */
 public final class DriverState extends Region {
@@ -26,6 +27,10 @@ public final class DriverState extends Region {
     public final CountCell esMemory = cells().count("sev_es_tmr_size", 2).initially(1);
     /** KVM's {@code sev_deactivate_lock}. */
     public final RwSemCell deactivateLock = new RwSemCell(cells(), "sev_deactivate_lock");
+    /** The kernel in which the driver runs. */
+    public final Kernel kernel = new Kernel(cells().in("kernel"));
+    /** The attribute {@code verify_mitigation}. */
+    public final SysfsAttribute attribute = new SysfsAttribute(cells().in("verify_mitigation"));
     /** A command was given up and the firmware has not ended it. */
     public final FlagCell givenUp = ghost().flag("given_up");
     /** The firmware wrote memory for a command that was given up. */
@@ -43,8 +48,31 @@ public final class DriverState extends Region {
     /** A flush of ASIDs failed because a core owed a WBINVD. */
     public final FlagCell flushFailed = ghost().flag("flush_failed");
 
-    /** Declares it in {@code scope}. */
-    public DriverState(CellScope scope) {
+    /** KVM's virtual CPUs; null in a machine without pages. */
+    final Kvm kvm;
+
+    /** Declares it in {@code scope}, for a machine of that size. */
+    public DriverState(CellScope scope, FirmwareBounds bounds) {
         super(scope);
+        kvm = bounds.pages() > 0 ? new Kvm(cells().in("kvm"), bounds) : null;
+    }
+
+    /** Another kernel's driver begins, which knows nothing of what this one did. */
+    void forget() {
+        commandMutex.forget();
+        deactivateLock.forget();
+        if (kvm != null) {
+            kvm.forget();
+        }
+        pspDead.clear();
+        intRcvd.clear();
+        completedOnce.clear();
+        initialized.clear();
+        snpInitialized.clear();
+        esMemory.become(1);
+        keepsTrack.clear();
+        attribute.there.clear();
+        kernel.notifier.clear();
+        kernel.rcuReader.clear();
     }
 }

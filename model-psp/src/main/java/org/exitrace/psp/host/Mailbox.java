@@ -42,4 +42,13 @@ public final class Mailbox extends Region {
         handle = cells().count("cmd_buf.new-handle", bounds.handles());
         answer = cells().word("cmd_buf.answer");
     }
+
+    /** What was in the staging page and in the registers is of no use any more. */
+    void forget() {
+        addressSet.clear();
+        status.clear();
+        handle.clear();
+        answer.clear();
+        buffer.clear();
+    }
 }

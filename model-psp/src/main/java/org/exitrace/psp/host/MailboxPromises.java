@@ -40,7 +40,8 @@ public final class MailboxPromises {
                 .from("SEV firmware, h.8");
         model.never("staging-page",
                 "the staging page is the firmware's, and nobody waits for a command",
-                () -> mailbox.addressSet.isSet() && driver.commandMutex.isFree())
+                () -> mailbox.addressSet.isSet() && driver.commandMutex.isFree()
+                        && driver.kernel.rcuReader.isClear())
                 .because("nobody takes it back, and the firmware may still write it")
                 .from("SEV firmware, h.10");
     }

@@ -44,6 +44,10 @@ final class DriverOperations {
                                 + " thinks that they are needed")
                         .from("sev-dev.c __sev_firmware_shutdown")
                         .gives(words).does(platform.shutdownAll()),
+                HostOperations.named("verify_mitigation_store",
+                        "a write to the attribute verify_mitigation, which asks the firmware")
+                        .from("LKML 2026, SNP_VERIFY_MITIGATION").gives(words)
+                        .does(platform.storeToAttribute()),
                 HostOperations.named("sev_flush_asids", "WBINVD everywhere, then DF_FLUSH")
                         .from("sev.c sev_flush_asids").gives(words).does(asids.flush()),
                 HostOperations.named("sev_unbind_asid", "DEACTIVATE, then DECOMMISSION")

@@ -64,7 +64,15 @@ public enum HostSetting {
     /** Cores have two threads. */
     SMT,
     /** There is a second socket. */
-    TWO_SOCKETS;
+    TWO_SOCKETS,
+    /** The reverse map table ends in the first page that the model knows. */
+    RMP_IN_FIRST_PAGE,
+    /** What should keep x86 software from the table while SNP_INIT fills it does not. */
+    RMP_UNGUARDED,
+    /** The firmware's interface is older than 1.53. */
+    OLD_INTERFACE,
+    /** Some CPU uses each page that the host wants back, so that RMPUPDATE fails. */
+    PAGES_IN_USE;
 
     /** As scripts write it: {@code old-boot-loader}. */
     public String word() {
