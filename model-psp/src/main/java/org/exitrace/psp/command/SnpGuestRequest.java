@@ -119,7 +119,7 @@ final class SnpGuestRequest {
     private static boolean isAllowed(Firmware fw) {
         return switch (fw.message.type.get()) {
             case KEY, REPORT -> fw.message.vmpl.get() >= fw.message.vmpck.get();
-            case EXPORT -> isBound(fw, GctxState.LAUNCH) || isBound(fw, GctxState.RUNNING);
+            case EXPORT -> isBound(fw, GctxState.RUNNING);
             case IMPORT -> !fw.message.target.is(0) && target(fw).isIn(GctxState.INIT);
             case ABSORB -> isBound(fw, GctxState.LAUNCH);
             default -> true;
