@@ -61,10 +61,8 @@ public enum HostSetting {
     ROLLBACK_FAILS,
     /** The IOMMU keeps its logs in the last page that the model knows. */
     IOMMU_LOGS,
-    /** Cores have two threads. */
-    SMT,
-    /** There is a second socket. */
-    TWO_SOCKETS,
+    /** Simultaneous multithreading is off. */
+    SMT_OFF,
     /** The reverse map table ends in the first page that the model knows. */
     RMP_IN_FIRST_PAGE,
     /** What should keep x86 software from the table while SNP_INIT fills it does not. */
