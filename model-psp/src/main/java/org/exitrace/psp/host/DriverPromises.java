@@ -30,7 +30,8 @@ final class DriverPromises {
                 .from("SEV firmware, g.9");
         model.never("leaked-twice", "a page that is lost to the host is given up twice",
                 driver.kernel.leakedTwice::isSet)
-                .because("it then stands twice in the list of leaked pages").from("SEV firmware, g.9");
+                .because("it then stands twice in the list of leaked pages")
+                .from("SEV firmware, g.9");
         if (driver.kvm != null) {
             driver.kvm.promise(model);
         }

@@ -20,7 +20,7 @@ final class FirmwarePages {
     /** The page becomes FIRMWARE. */
     Routine<HostThread> lend(int page) {
         return Routine.named("rmp_mark_pages_firmware", LEND, code -> code
-                .step("RMPUPDATE: page " + page + " is the firmware's", thread -> answer(thread,
+                .step("RMPUPDATE: the page is the firmware's", thread -> answer(thread,
                         RmpInstructions.update(thread.machine,
                                 RmpInstructions.Update.toFirmware(page))))
                 .costs("cpu.rmp"));
@@ -32,7 +32,7 @@ final class FirmwarePages {
                 .call(driver.giveLocked(CommandId.SNP_PAGE_RECLAIM,
                         thread -> thread.mailbox.buffer.page.become(page)))
                 .when(thread -> !thread.succeeded(), failed -> leak(failed, page))
-                .step("RMPUPDATE: page " + page + " is the host's", thread -> answer(thread,
+                .step("RMPUPDATE: the page is the host's", thread -> answer(thread,
                         RmpInstructions.update(thread.machine,
                                 RmpInstructions.Update.toHost(page))))
                 .costs("cpu.rmp")
@@ -40,7 +40,7 @@ final class FirmwarePages {
     }
 
     private static void leak(Block<HostThread> code, int page) {
-        code.step("leak page " + page, thread -> thread.driver.kernel.leak(page))
+        code.step("leak the page", thread -> thread.driver.kernel.leak(page))
                 .costs("driver.access").done();
     }
 

@@ -17,7 +17,7 @@ public final class OwnMemory {
     /** Writes to page {@code page}, unless the memory map says that it is no memory. */
     public static Routine<HostThread> use(int page, RmpRest rest) {
         return Routine.named("use-page", SOURCE, code -> code
-                .step("write to page " + page + " through a large mapping", thread -> {
+                .step("write to the page through a large mapping", thread -> {
                     if (rest == RmpRest.RESERVED && isBesideRmp(thread, page)) {
                         thread.result.become(HostThread.RESERVED);
                     } else {

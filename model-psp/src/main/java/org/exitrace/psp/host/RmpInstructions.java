@@ -49,6 +49,12 @@ public final class RmpInstructions {
         if (refused != RmpAnswer.SUCCESS) {
             return refused;
         }
+        change(machine, given);
+        return RmpAnswer.SUCCESS;
+    }
+
+    /** What RMPUPDATE does once it has refused nothing. */
+    static void change(Firmware machine, Update given) {
         RmpEntry entry = machine.pages.get(given.page()).entry;
         if (entry.immutable.isSet()) {
             machine.immutableChanged.raise();
@@ -65,7 +71,6 @@ public final class RmpInstructions {
             entry.large.become(given.assigned() && given.large());
         }
         entry.immutable.become(given.immutable());
-        return RmpAnswer.SUCCESS;
     }
 
     private static RmpAnswer refuse(Firmware machine, Update given) {

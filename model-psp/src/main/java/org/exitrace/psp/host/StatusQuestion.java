@@ -52,7 +52,7 @@ public final class StatusQuestion {
         code.call(pages.lend(page)).call(give(page)).call(pages.reclaim(page))
                 .given(how == StatusIoctl.LEAKS_TWICE, twice -> twice
                         .when(thread -> !thread.succeeded(), failed -> failed
-                                .step("leak page " + page + " once more",
+                                .step("leak the page once more",
                                         thread -> thread.driver.kernel.leak(page))
                                 .costs("driver.access")));
     }

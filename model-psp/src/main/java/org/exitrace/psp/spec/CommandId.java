@@ -3,8 +3,8 @@ package org.exitrace.psp.spec;
 /**
  * The commands of the mailbox, by the number that stands in bits 26:16 of the command register
  * ({@code include/linux/psp-sev.h}). Commands of newer firmware (trusted I/O, 0xD0 and
- * above) are left out, apart from SNP_VERIFY_MITIGATION, which a driver may give to firmware that does
- * not know it.
+ * above) are left out, apart from SNP_VERIFY_MITIGATION, which a driver may give to firmware
+ * that does not know it.
  */
 public enum CommandId {
 
