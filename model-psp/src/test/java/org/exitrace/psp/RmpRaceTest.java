@@ -97,6 +97,36 @@ class RmpRaceTest {
     }
 
     @Test
+    void rmpupdateClearsValidatedAlsoWhereItChangesNothingElse() {
+        assertThat(SnpHosts.broken(hosts()
+                .thread(SnpHosts.running("RMPUPDATE page=1 asid=1 gpa=1 -> SUCCESS",
+                        "write word=0", "await word=1",
+                        "RMPUPDATE page=1 asid=1 gpa=1 -> SUCCESS", "write word=2"))
+                .guest(0, "await word=0", "PVALIDATE gpa=1 page=1 -> SUCCESS", "write word=1",
+                        "await word=2", "RMPADJUST gpa=1 page=1 vmpl=1 permissions=1 -> VC",
+                        "PVALIDATE gpa=1 page=1 -> SUCCESS"))).isEmpty();
+    }
+
+    @Test
+    void rmpupdateFixesNoPageForTheHost() {
+        assertThat(SnpHosts.broken(hosts().thread(SnpHosts.initialised(
+                "RMPUPDATE page=1 assigned=false immutable=true -> FAIL_INPUT",
+                "SNP_PAGE_RECLAIM page=1 -> SUCCESS",
+                "RMPUPDATE page=1 assigned=false asid=1 -> FAIL_INPUT",
+                "RMPUPDATE page=1 immutable=true -> SUCCESS",
+                "SNP_PAGE_SET_STATE page=1 -> SUCCESS",
+                "RMPUPDATE page=1 assigned=false -> FAIL_PERMISSION")))).isEmpty();
+    }
+
+    @Test
+    void rmpupdateRefusesALargePageThatTheTableCoversHalf() {
+        assertThat(SnpHosts.broken(hosts().thread("host-setting set=snp-enabled",
+                "RMP_END pages=3 -> SUCCESS", "SNP_INIT -> SUCCESS",
+                "RMPUPDATE page=2 size=2M -> FAIL_INPUT", "RMPUPDATE page=3 -> FAIL_INPUT",
+                "RMPUPDATE page=2 -> SUCCESS"))).isEmpty();
+    }
+
+    @Test
     void rmpupdateRefusesPagesOfTheOtherSize() {
         assertThat(SnpHosts.broken(hosts().thread(SnpHosts.initialised(
                 "RMPUPDATE page=2 asid=1 gpa=2 -> SUCCESS",

@@ -49,16 +49,25 @@ public record CpuHotplug(int rounds, InitSipi ipis) implements GuestSoftware {
 
     /**
      * In a later round Linux has nothing to take offline where an attempt to bring a CPU online
-     * has failed, so that the administrator only tries that again: cpuhp_can_boot_ap.
+     * has failed, so that the administrator only tries that again: cpuhp_can_boot_ap. Or leaves it.
      */
     private Routine<OsBsp> control(Design design, int aps, FailedAttempts attempts) {
         return Routine.named("hotplug", "kernel/cpu.c", code -> code
                 .repeat(rounds, bsp -> bsp.round, round -> round
-                        .repeat(aps, bsp -> bsp.each, one -> one
-                                .when(attempts::has, CpuHotplug::tryAgain, CpuHotplug::takeOffline)
-                                .call(ipis.toOne(bsp -> bsp.cpu, OsBsp::aim))
-                                .call(OsBsp.awaitAlive(design, ipis,
-                                        attempts::succeeded, attempts::failed)))));
+                        .repeat(aps, bsp -> bsp.each, one -> {
+                            if (design.get(LateCpu.SWITCH) == LateCpu.LEFT_OFFLINE) {
+                                one.when(bsp -> !attempts.has(bsp), known -> bringOnline(
+                                        takeOffline(known), design, attempts));
+                            } else {
+                                bringOnline(one.when(attempts::has, CpuHotplug::tryAgain,
+                                        CpuHotplug::takeOffline), design, attempts);
+                            }
+                        })));
+    }
+
+    private void bringOnline(Block<OsBsp> one, Design design, FailedAttempts attempts) {
+        one.call(ipis.toOne(bsp -> bsp.cpu, OsBsp::aim))
+                .call(OsBsp.awaitAlive(design, ipis, attempts::succeeded, attempts::failed));
     }
 
     private static Block<OsBsp> takeOffline(Block<OsBsp> one) {

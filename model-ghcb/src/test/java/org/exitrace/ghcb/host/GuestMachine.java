@@ -18,6 +18,7 @@ import org.exitrace.ghcb.guest.WaitForAp;
 import org.exitrace.ghcb.host.HostCpu.Stand;
 import org.exitrace.ghcb.host.ObligingHost.Manners;
 import org.exitrace.ghcb.linux.KexecPark;
+import org.exitrace.ghcb.linux.LateCpu;
 import org.exitrace.ghcb.linux.Restart;
 import org.exitrace.ghcb.ovmf.CpuDataRead;
 import org.exitrace.ghcb.ovmf.FirstRoundWait;
@@ -36,7 +37,8 @@ public record GuestMachine(
 
     private static final List<Switch<?>> SWITCHES = List.of(
             HoldForm.SWITCH, HoldCheck.SWITCH, HoldInterrupts.SWITCH, WaitForAp.SWITCH,
-            FirstRoundWait.SWITCH, CpuDataRead.SWITCH, Restart.SWITCH, KexecPark.SWITCH);
+            FirstRoundWait.SWITCH, CpuDataRead.SWITCH, Restart.SWITCH, LateCpu.SWITCH,
+            KexecPark.SWITCH);
 
     /** One AP, in the usual design, parked by NAE event if at all, and no spurious wake. */
     public static GuestMachine of(GuestSoftware software) {

@@ -34,6 +34,13 @@ class CpuHotplugTest {
     }
 
     @Test
+    void aCpuThatIsLeftOfflineAfterTheTimeOutMayComeAliveLate() {
+        hotplug(2).with("late-cpu", "left-offline").explore().isVerified().has(94, 153);
+        hotplug(2).with("late-cpu", "left-offline").aps(2).explore()
+                .isVerified().has(1_139, 2_696);
+    }
+
+    @Test
     void initAndSipiAloneDoNotRestartAnEncryptedAp() {
         hotplug(1).with("restart", "bare-init-sipi").explore()
                 .breaks("online", "lost-wake-up").has(30, 46);

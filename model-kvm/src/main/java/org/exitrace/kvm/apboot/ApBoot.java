@@ -18,6 +18,7 @@ import org.exitrace.ghcb.guest.HoldForm;
 import org.exitrace.ghcb.guest.HoldInterrupts;
 import org.exitrace.ghcb.guest.WaitForAp;
 import org.exitrace.ghcb.linux.KexecPark;
+import org.exitrace.ghcb.linux.LateCpu;
 import org.exitrace.ghcb.linux.Restart;
 import org.exitrace.ghcb.ovmf.CpuDataRead;
 import org.exitrace.ghcb.ovmf.FirstRoundWait;
@@ -51,7 +52,7 @@ public final class ApBoot {
             HoldPreset.SWITCH, HoldAtInit.SWITCH, VmmAtSipi.SWITCH, HoldForm.SWITCH,
             HoldCheck.SWITCH, HoldInterrupts.SWITCH, WaitForAp.SWITCH, FirstRoundWait.SWITCH,
             CpuDataRead.SWITCH,
-            Restart.SWITCH, KexecPark.SWITCH);
+            Restart.SWITCH, LateCpu.SWITCH, KexecPark.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of(

@@ -112,6 +112,24 @@ class StoriesTest {
                 .isVerified().has(5_121, 10_091);
     }
 
+    /** Two SIPIs, of which the second of a round meets the hold of the next. */
+    @Test
+    void whereALateCpuIsLeftOfflineAllRepairsTogetherHoldInEachRound() {
+        String[] all = {REPAIRED[0], REPAIRED[1], "init-sipi-events=exchanged-word",
+            "ghcb-unmap=at-vmrun", "late-cpu=left-offline"};
+        machine(hotplug(2)).breaks("online", "lost-wake-up", "S-13", "X-3", "deadlock");
+        machine(hotplug(2), Arrays.copyOf(all, 3)).breaks("online", "X-3");
+        machine(hotplug(2), all[0], all[1], all[4]).breaks("online", "X-3", "deadlock");
+        machine(hotplug(2), all[0], all[1], all[2], all[4]).breaks("X-3");
+        machine(hotplug(2), all).isVerified().has(5_607, 11_153);
+        machine(hotplug(3), all).isVerified().has(8_981, 18_051);
+    }
+
+    private static ApBootShape hotplug(int rounds) {
+        return new ApBootShape(Story.HOTPLUG, 1, rounds, true, 2, 0, 0, 0, true, false,
+                ApStart.RUNNING);
+    }
+
     @Test
     void aHostThatKnowsNoHoldHasNoMachineThatBeginsInOne() {
         assertThat(refusal(Story.FIRMWARE_ROUNDS, "sipi-hook=register-writes")).hasValue(

@@ -63,8 +63,9 @@ final class SnpActivation {
                         SnpActivation::spansSockets)
                 .refuseFlaw("agent-rule", Status.POLICY_FAILURE,
                         "a rule about the migration agent, which is not described further")
-                .refuseFlaw("list-length", Status.INVALID_PARAM,
-                        "the list of APIC ids is empty or too long")
+                .refuse("ids-none", Status.INVALID_PARAM, "the list of APIC ids is empty",
+                        fw -> fw.command.ccxs.isEmpty())
+                .refuseFlaw("ids-many", Status.INVALID_PARAM, "the list of APIC ids is too long")
                 .refuseFlaw("apic-id", Status.INVALID_CONFIG, "an APIC id is unknown")
                 .with(SnpActivation::range)
                 .refuse("asid-dirty", Status.DF_FLUSH_REQUIRED,
@@ -130,7 +131,7 @@ final class SnpActivation {
     }
 
     private static boolean isMeant(Firmware fw, int ccx) {
-        return fw.command.ccxs.isEmpty() || fw.command.ccxs.has(ccx);
+        return fw.command.id.is(CommandId.SNP_ACTIVATE) || fw.command.ccxs.has(ccx);
     }
 
     private static boolean isDirtyThere(Firmware fw) {

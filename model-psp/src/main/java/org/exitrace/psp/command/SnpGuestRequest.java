@@ -119,7 +119,7 @@ final class SnpGuestRequest {
     private static boolean isAllowed(Firmware fw) {
         return switch (fw.message.type.get()) {
             case KEY, REPORT -> fw.message.vmpl.get() >= fw.message.vmpck.get();
-            case EXPORT -> isBound(fw, GctxState.LAUNCH) || isBound(fw, GctxState.RUNNING);
+            case EXPORT -> isBound(fw, GctxState.RUNNING);
             case IMPORT -> !fw.message.target.is(0) && target(fw).isIn(GctxState.INIT);
             case ABSORB -> isBound(fw, GctxState.LAUNCH);
             default -> true;
@@ -138,13 +138,13 @@ final class SnpGuestRequest {
     private static void effect(Firmware fw) {
         switch (fw.message.type.get()) {
             case IMPORT -> {
-                target(fw).keys.become(fw.freshKeys());
+                target(fw).keys.become(fw.entropy.draw());
                 target(fw).agent.become(fw.command.snp.gctx.get() + 1);
                 SnpLaunch.run(fw, target(fw));
             }
             case ABSORB -> SnpLaunch.run(fw, target(fw));
             case ABSORB_NOMA -> fw.snpGuest().absorb(
-                    fw.freshKeys(), fw.message.absorbed.get());
+                    fw.entropy.draw(), fw.message.absorbed.get());
             default -> {
                 // EXPORT takes steps of its own; of others the answer is all.
             }

@@ -10,6 +10,7 @@ import org.exitrace.psp.firmware.SnpGuest;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.GctxState;
+import org.exitrace.psp.spec.HostSetting;
 import org.exitrace.psp.spec.PageState;
 import org.exitrace.psp.spec.PageType;
 import org.exitrace.psp.spec.SnpPolicy;
@@ -45,8 +46,9 @@ final class SnpLaunch {
                 .refuse("policy-one", Status.POLICY_FAILURE, "bit 17 of the policy is not one",
                         fw -> !wants(fw, SnpPolicy.MUST_BE_ONE))
                 .refuse("policy-smt", Status.POLICY_FAILURE,
-                        "the policy forbids multithreading, which is on in the modelled machine",
-                        fw -> !wants(fw, SnpPolicy.SMT))
+                        "the policy forbids multithreading, which is on",
+                        fw -> !wants(fw, SnpPolicy.SMT)
+                                && !fw.settings.has(HostSetting.SMT_OFF))
                 .refuseFlaw("api-version", Status.POLICY_FAILURE,
                         "the policy asks for a newer interface")
                 .refuseFlaw("policy-reserved", Status.POLICY_FAILURE,
@@ -73,7 +75,7 @@ final class SnpLaunch {
         guest.policy.become(fw.command.snp.policy.get());
         guest.agent.become(fw.command.snp.agent.get());
         guest.imi.become(fw.command.snp.imi.isSet());
-        guest.keys.become(fw.freshKeys());
+        guest.keys.become(fw.entropy.draw());
     }
 
     private static Handler update() {

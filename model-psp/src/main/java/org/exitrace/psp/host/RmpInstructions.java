@@ -43,7 +43,8 @@ public final class RmpInstructions {
         }
         boolean onlyImmutable = entry.assigned.isSet() && given.assigned()
                 && entry.asid.is(given.asid()) && entry.gpa.is(given.gpa())
-                && entry.large.isSet() == given.large();
+                && entry.large.isSet() == given.large()
+                && entry.immutable.isSet() != given.immutable();
         if (!onlyImmutable) {
             entry.clear();
             entry.assigned.become(given.assigned());
@@ -63,8 +64,7 @@ public final class RmpInstructions {
             return RmpAnswer.UD;
         }
         if (outside || given.large() && base != given.page()
-                || pages.get(given.page()).covered.isClear()
-                || !given.assigned() && given.asid() != 0
+                || !given.assigned() && (given.asid() != 0 || given.immutable())
                 || given.large() && given.gpa() % Pages.PER_LARGE != 0) {
             return RmpAnswer.FAIL_INPUT;
         }
@@ -74,6 +74,9 @@ public final class RmpInstructions {
 
     private static RmpAnswer refuse(
             Pages pages, List<Page> changed, Update given) {
+        if (changed.stream().anyMatch(page -> page.covered.isClear())) {
+            return RmpAnswer.FAIL_INPUT;
+        }
         for (Page page : changed) {
             RmpEntry entry = pages.entry(page.number());
             if (entry.locked.isSet()) {

@@ -24,8 +24,8 @@ final class CommandArguments {
     /** The parameters that stand for {@code argument}. */
     static List<Parameter> of(Argument argument, FirmwareBounds bounds) {
         String bound = MachineParameters.bound(argument, bounds);
-        return parameters(argument, bounds).stream()
-                .map(parameter -> parameter.boundedBy(bound)).toList();
+        return parameters(argument, bounds).stream().map(parameter -> bound.isEmpty()
+                ? parameter : parameter.boundedBy(bound)).toList();
     }
 
     private static List<Parameter> parameters(Argument argument, FirmwareBounds bounds) {

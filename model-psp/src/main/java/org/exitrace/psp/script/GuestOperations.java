@@ -82,7 +82,8 @@ public final class GuestOperations {
     }
 
     private static Parameter gpa(FirmwareBounds bounds) {
-        return Parameter.number("gpa", 0, bounds.pages(), "the guest's number of the page");
+        return Parameter.number("gpa", 0, bounds.pages(), "the guest's number of the page")
+                .boundedBy(MachineParameters.pagesOf(bounds));
     }
 
     private static Parameter page(FirmwareBounds bounds) {

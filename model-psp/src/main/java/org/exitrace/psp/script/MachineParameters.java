@@ -67,11 +67,21 @@ public final class MachineParameters {
     static String bound(Argument argument, FirmwareBounds bounds) {
         return switch (argument) {
             case HANDLE, SHARE -> HANDLES + ": " + bounds.handles();
-            case ASID -> ASIDS + ": " + bounds.asids();
+            case ASID -> asidsOf(bounds);
             case CCXS -> CCXS + ": " + bounds.ccxs();
-            case PAGE, PAGES, TO, BUFFER, HEADER -> PAGES + ": " + bounds.pages();
+            case PAGE, PAGES, TO, BUFFER, HEADER -> pagesOf(bounds);
             default -> "";
         };
+    }
+
+    /** What pages are held to. */
+    public static String pagesOf(FirmwareBounds bounds) {
+        return PAGES + ": " + bounds.pages();
+    }
+
+    /** What ASIDs are held to. */
+    static String asidsOf(FirmwareBounds bounds) {
+        return ASIDS + ": " + bounds.asids();
     }
 
     /**

@@ -73,13 +73,15 @@ final class PlatformArguments {
 
     private static Parameter area(String name, String meaning, FirmwareBounds bounds) {
         return Parameter.word(name, areas(bounds), meaning + ": a page, or memory that the"
-                + " reverse map table does not cover").usually(OUTSIDE);
+                + " reverse map table does not cover").usually(OUTSIDE)
+                .boundedBy(MachineParameters.pagesOf(bounds));
     }
 
     private static Parameter areaOrNone(String name, String meaning, FirmwareBounds bounds) {
         List<String> words = new ArrayList<>(List.of(NONE));
         words.addAll(areas(bounds));
-        return Parameter.word(name, words, meaning).usually(NONE);
+        return Parameter.word(name, words, meaning).usually(NONE)
+                .boundedBy(MachineParameters.pagesOf(bounds));
     }
 
     private static List<String> areas(FirmwareBounds bounds) {

@@ -35,9 +35,10 @@ final class RmpOperations {
                         SnpArgumentWords.size(),
                         Parameter.flag("assigned", "it is not the host's").usually(true),
                         Parameter.number("asid", 0, bounds.asids(), "whose it is, 0 for nobody")
-                                .usually(0),
+                                .usually(0).boundedBy(MachineParameters.asidsOf(bounds)),
                         Parameter.number("gpa", 0, Math.max(1, bounds.pages()),
-                                "the guest page that it is").usually(0),
+                                "the guest page that it is").usually(0)
+                                .boundedBy(MachineParameters.pagesOf(bounds)),
                         Parameter.flag("immutable", "the firmware has it").usually(false))
                 .gives(answers())
                 .does(given -> step("RMPUPDATE", (thread, ignored) -> answer(thread,
@@ -63,7 +64,8 @@ final class RmpOperations {
                         "says at which page the reverse map table ends; what comes behind is"
                                 + " DEFAULT", thread -> thread.result)
                 .from("SEV firmware, e.4")
-                .takes(Parameter.number("pages", 0, bounds.pages(), "pages that it covers"))
+                .takes(Parameter.number("pages", 0, bounds.pages(), "pages that it covers")
+                        .boundedBy(MachineParameters.pagesOf(bounds)))
                 .gives(answers())
                 .does(arguments -> step("RMP_END", RmpOperations::setEnd, arguments));
     }

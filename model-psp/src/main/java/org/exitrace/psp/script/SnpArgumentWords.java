@@ -69,7 +69,8 @@ final class SnpArgumentWords {
     /** A page of the machine. */
     static Parameter page(String name, FirmwareBounds bounds, String meaning) {
         return Parameter.number(name, 0, Math.max(0, bounds.pages() - 1),
-                meaning + ", of pages=" + bounds.pages());
+                meaning + ", of pages=" + bounds.pages())
+                .boundedBy(MachineParameters.pagesOf(bounds));
     }
 
     static Parameter pageOrNone(String name, FirmwareBounds bounds, String meaning) {
@@ -77,7 +78,8 @@ final class SnpArgumentWords {
         for (int page = 0; page < bounds.pages(); page++) {
             words.add(Integer.toString(page));
         }
-        return Parameter.word(name, words, meaning).usually(NONE);
+        return Parameter.word(name, words, meaning).usually(NONE)
+                .boundedBy(MachineParameters.pagesOf(bounds));
     }
 
     /** One more than the page, 0 for none. */

@@ -61,10 +61,8 @@ public enum HostSetting {
     ROLLBACK_FAILS,
     /** The IOMMU keeps its logs in the last page that the model knows. */
     IOMMU_LOGS,
-    /** Cores have two threads. */
-    SMT,
-    /** There is a second socket. */
-    TWO_SOCKETS;
+    /** Simultaneous multithreading is off. */
+    SMT_OFF;
 
     /** As scripts write it: {@code old-boot-loader}. */
     public String word() {

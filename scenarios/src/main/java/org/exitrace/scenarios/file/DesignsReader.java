@@ -63,7 +63,7 @@ final class DesignsReader {
                 .read(Reading.values(both, List.of("kind")), both, problems);
         Node.Mapping programs = Reading.mapping(file.get("programs"));
         Optional<MachineSpec> machine = parameters.map(values -> new MachineSpec(
-                values, new ProgramsReader(problems).read(programs, kind, values)));
+                values, new ProgramsReader(problems, kind, values).read(programs)));
         Optional<String> refusal = machine.flatMap(kind::refuses);
         refusal.ifPresent(sentence -> problems.add(
                 own.keys().isEmpty() ? common.place() : designPlace, sentence));

@@ -22,20 +22,27 @@ final class ProgramsReader {
     private static final List<String> OWN_KEYS = List.of("op", "expect");
 
     private final Problems problems;
+    private final MachineKind kind;
+    private final Arguments parameters;
 
-    ProgramsReader(Problems problems) {
+    /** Reads scripts of a machine of that kind with {@code parameters}. */
+    ProgramsReader(Problems problems, MachineKind kind, Arguments parameters) {
         this.problems = problems;
+        this.kind = kind;
+        this.parameters = parameters;
     }
 
-    /** The scripts of a machine with {@code parameters}; wrong ones are told and left out. */
-    List<ActorScript<?>> read(Node.Mapping programs, MachineKind kind, Arguments parameters) {
+    /** The scripts; wrong ones are told and left out. */
+    List<ActorScript<?>> read(Node.Mapping programs) {
         Map<String, ScriptedRole<?>> actors = kind.scriptableActors(parameters);
         List<ActorScript<?>> scripts = new ArrayList<>();
         programs.entries().forEach((actor, entry) -> {
             ScriptedRole<?> role = actors.get(actor);
             if (role == null) {
-                problems.add(entry.keyPlace(), "this machine has no actor '" + actor
-                        + "' that can be scripted; " + DidYouMean.remedy(actor, actors.keySet()));
+                problems.add(entry.keyPlace(), kind.whyMissing(actor, parameters)
+                        .orElseGet(() -> "this machine has no actor '" + actor
+                                + "' that can be scripted; "
+                                + DidYouMean.remedy(actor, actors.keySet())));
             } else {
                 scripts.add(script(actor, role, Reading.items(entry.value())));
             }
@@ -59,8 +66,9 @@ final class ProgramsReader {
         }
         Optional<Operation<R>> operation = role.operation(name);
         if (operation.isEmpty()) {
-            problems.add(written.place(), "'" + role.name() + "' has no operation '" + name
-                    + "'; " + DidYouMean.remedy(name, names(role)));
+            problems.add(written.place(), kind.whyMissing(name, parameters)
+                    .orElseGet(() -> "'" + role.name() + "' has no operation '" + name + "'; "
+                            + DidYouMean.remedy(name, names(role))));
             return Optional.empty();
         }
         Operation<R> known = operation.get();

@@ -43,6 +43,14 @@ public interface MachineKind {
     }
 
     /**
+     * Why a machine with {@code parameters} lacks an actor or an operation that others of its kind
+     * have, in one sentence that names the bound; empty where none has it.
+     */
+    default Optional<String> whyMissing(String name, Arguments parameters) {
+        return Optional.empty();
+    }
+
+    /**
      * Why parameters that are each in range do not fit together or to the scripts, in one sentence
      * that names the remedy; empty when a machine can be built.
      */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -17,7 +18,9 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.psp.PspMachine;
 import org.exitrace.psp.PspShape;
+import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.guest.GuestThread;
+import org.exitrace.psp.host.HostFaults;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.script.GuestOperations;
 import org.exitrace.psp.script.HostOperations;
@@ -81,6 +84,29 @@ public final class PspKind implements MachineKind {
         return actors;
     }
 
+    /** What a machine with more pages has. */
+    @Override
+    public Optional<String> whyMissing(String name, Arguments parameters) {
+        FirmwareBounds bounds = MachineParameters.bounds(
+                misfit(parameters).isEmpty() ? parameters : Arguments.usual(parameters()));
+        FirmwareBounds largest = new FirmwareBounds(bounds.ccxs(), bounds.coresPerCcx(),
+                bounds.handles(), bounds.asids(), bounds.minSevAsid(), FirmwareBounds.MOST_PAGES);
+        boolean guest = IntStream.range(bounds.pages(), FirmwareBounds.MOST_PAGES)
+                .anyMatch(page -> name.equals(GUEST + page));
+        boolean known = guest || isAny(HostOperations.all(
+                largest, HostFaults.NONE, PspMachine.usualDesign()), name);
+        return known ? Optional.of(needsPages(name, bounds)) : Optional.empty();
+    }
+
+    private static boolean isAny(List<Operation<HostThread>> operations, String name) {
+        return operations.stream().anyMatch(operation -> operation.name().equals(name));
+    }
+
+    private static String needsPages(String name, FirmwareBounds bounds) {
+        return "'" + name + "' needs a page that the machine has not; the machine's '"
+                + MachineParameters.pagesOf(bounds) + "' is the bound";
+    }
+
     private static ScriptedRole<HostThread> role(Arguments parameters) {
         return new ScriptedRole<>(THREAD, "a thread of the host kernel, which gives commands to the"
                 + " firmware", HostOperations.all(MachineParameters.bounds(parameters),
@@ -108,11 +134,13 @@ public final class PspKind implements MachineKind {
 
     /** Where another size was chosen for a machine whose scripts were read for theirs. */
     private static Optional<String> scriptProblem(MachineSpec spec) {
+        FirmwareBounds bounds = MachineParameters.bounds(spec.parameters());
         ScriptedRole<HostThread> host = role(spec.parameters());
         ScriptedRole<GuestThread> guest = guestRole(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
                 .flatMap(call -> problem(script.actor(), call,
-                        script.actor().startsWith(GUEST) ? guest : host).stream())).findFirst();
+                        script.actor().startsWith(GUEST) ? guest : host, bounds).stream()))
+                .findFirst();
     }
 
     private static Optional<String> misfit(Arguments parameters) {
@@ -125,12 +153,11 @@ public final class PspKind implements MachineKind {
     }
 
     private static Optional<String> problem(
-            String actor, Call<?> call, ScriptedRole<?> role) {
+            String actor, Call<?> call, ScriptedRole<?> role, FirmwareBounds bounds) {
         String asked = actor + ": " + call + ": ";
         Optional<? extends Operation<?>> operation = role.operation(call.operation().name());
         if (operation.isEmpty()) {
-            return Optional.of(asked + "a machine without pages has no such operation; take"
-                    + " another number of 'pages'");
+            return Optional.of(asked + needsPages(call.operation().name(), bounds));
         }
         return Arguments.problems(operation.get().parameters(), call.arguments().values()).stream()
                 .map(ArgumentProblem::sentence).findFirst().map(asked::concat);

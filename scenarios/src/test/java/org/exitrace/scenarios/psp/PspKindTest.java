@@ -54,6 +54,30 @@ class PspKindTest {
     }
 
     @Test
+    void refusesAPageOutOfRangeByTheNameOfTheBound() {
+        assertThat(problems("{op: SNP_GCTX_CREATE, gctx: 1}")).containsExactly("own.yaml:10:35:"
+                + " 'gctx' is a whole number from 0 to 0, not '1'; the machine's 'pages: 1' is the"
+                + " bound");
+        assertThat(problems("{op: RMPUPDATE, page: 4}")).containsExactly("own.yaml:10:29:"
+                + " 'page' is a whole number from 0 to 0, not '4'; the machine's 'pages: 1' is the"
+                + " bound");
+    }
+
+    @Test
+    void refusesPageCommandsOfAMachineWithoutPagesByTheNameOfTheBound() {
+        for (String operation : List.of("SNP_PAGE_RECLAIM", "RMPUPDATE", "COPY",
+                "snp_handle_guest_req")) {
+            assertThat(problemsOf(SCENARIO.replace("CALL", "{op: " + operation + ", page: 1}")
+                    .replace("pages: 1", "pages: 0"))).containsExactly("own.yaml:10:12: '"
+                    + operation + "' needs a page that the machine has not; the machine's"
+                    + " 'pages: 0' is the bound");
+        }
+        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: INIT}").replace("host0", "guest1")
+                .replace("pages: 1", "pages: 0"))).containsExactly("own.yaml:8:3: 'guest1' needs"
+                + " a page that the machine has not; the machine's 'pages: 0' is the bound");
+    }
+
+    @Test
     void refusesAMachineThatIsTooLarge() {
         assertThat(problemsOf(SCENARIO.replace("CALL", "{op: INIT}")
                 .replace("pages: 1", "pages: 9"))).containsExactly(
@@ -72,6 +96,10 @@ class PspKindTest {
         assertThat(new PspKind().refuses(spec.with("handles", 1))).hasValueSatisfying(why ->
                 assertThat(why).startsWith("host0: DECOMMISSION(handle=2")
                         .endsWith("the machine's 'handles: 1' is the bound"));
+        MachineSpec paged = read(SCENARIO.replace("CALL", "{op: SNP_PAGE_RECLAIM, page: 0}"))
+                .usualDesign().machine();
+        assertThat(new PspKind().refuses(paged.with("pages", 0))).hasValueSatisfying(why ->
+                assertThat(why).endsWith("the machine's 'pages: 0' is the bound"));
         assertThat(new PspKind().smallerMachines(spec)).isNotEmpty()
                 .allMatch(smaller -> smaller.number("handles") == 2);
     }
