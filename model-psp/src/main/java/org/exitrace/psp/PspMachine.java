@@ -10,6 +10,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.psp.command.Commands;
+import org.exitrace.psp.design.AsidBitmap;
 import org.exitrace.psp.design.CommandWait;
 import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.design.GuestError;
@@ -51,8 +52,8 @@ public record PspMachine(Model model, Firmware firmware) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
-            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, InitOrder.SWITCH,
-                    InitRetry.SWITCH, GuestError.SWITCH, MitigationAttribute.SWITCH,
+            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, AsidBitmap.SWITCH,
+                    InitOrder.SWITCH, InitRetry.SWITCH, GuestError.SWITCH, MitigationAttribute.SWITCH,
                     PanicNotifier.SWITCH, KdumpInit.SWITCH, RmpGuard.SWITCH, RmpRest.SWITCH,
                     IommuPages.SWITCH, StatusIoctl.SWITCH, VcpuLock.SWITCH,
                     VcpuCreation.SWITCH);

@@ -48,12 +48,15 @@ public final class DriverState extends Region {
     /** A flush of ASIDs failed because a core owed a WBINVD. */
     public final FlagCell flushFailed = ghost().flag("flush_failed");
 
+    /** What KVM keeps of ASIDs. */
+    public final AsidBitmaps asids;
     /** KVM's virtual CPUs; null in a machine without pages. */
     final Kvm kvm;
 
     /** Declares it in {@code scope}, for a machine of that size. */
     public DriverState(CellScope scope, FirmwareBounds bounds) {
         super(scope);
+        asids = new AsidBitmaps(cells().in("kvm"), bounds);
         kvm = bounds.pages() > 0 ? new Kvm(cells().in("kvm"), bounds) : null;
     }
 
@@ -61,6 +64,7 @@ public final class DriverState extends Region {
     void forget() {
         commandMutex.forget();
         deactivateLock.forget();
+        asids.forget();
         if (kvm != null) {
             kvm.forget();
         }
