@@ -53,10 +53,10 @@ public record PspMachine(Model model, Firmware firmware) {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
             List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, AsidBitmap.SWITCH,
-                    InitOrder.SWITCH, InitRetry.SWITCH, GuestError.SWITCH, MitigationAttribute.SWITCH,
-                    PanicNotifier.SWITCH, KdumpInit.SWITCH, RmpGuard.SWITCH, RmpRest.SWITCH,
-                    IommuPages.SWITCH, StatusIoctl.SWITCH, VcpuLock.SWITCH,
-                    VcpuCreation.SWITCH);
+                    InitOrder.SWITCH, InitRetry.SWITCH, GuestError.SWITCH,
+                    MitigationAttribute.SWITCH, PanicNotifier.SWITCH, KdumpInit.SWITCH,
+                    RmpGuard.SWITCH, RmpRest.SWITCH, IommuPages.SWITCH, StatusIoctl.SWITCH,
+                    VcpuLock.SWITCH, VcpuCreation.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of("driver.access", "driver.copy",
@@ -126,13 +126,17 @@ public record PspMachine(Model model, Firmware firmware) {
                     .runBy(model, model.actor(name), guest).counter());
         });
         if (shape.faults().hang()) {
-            model.on(model.actor("fault"), psp).step("the PSP hangs").costs("psp.hang")
-                    .when(running -> !running.counter.isIdle())
-                    .then(running -> running.counter.stop());
+            hang(model, psp);
         }
         MailboxPromises.declare(model, mailbox, driver, firmware);
         promise(model, firmware);
         return new PspMachine(model.build(), firmware);
+    }
+
+    private static void hang(ModelBuilder model, SecureProcessor psp) {
+        model.on(model.actor("fault"), psp).step("the PSP hangs").costs("psp.hang")
+                .when(running -> !running.counter.isIdle())
+                .then(running -> running.counter.stop());
     }
 
     /** What the design says of firmware and hardware, as settings that never change. */

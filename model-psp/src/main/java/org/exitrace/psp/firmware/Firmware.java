@@ -87,23 +87,28 @@ public final class Firmware {
         }
         ccxs = List.copyOf(complexes);
         pages = new Pages(model, bounds);
-        List<SnpGuest> inPages = new ArrayList<>();
-        for (int page = 0; page < bounds.pages(); page++) {
-            inPages.add(new SnpGuest(model.region("context[" + page + "]"), page, bounds));
-        }
-        contexts = List.copyOf(inPages);
+        contexts = contexts(model, bounds);
         command = new CommandCells(model.region("psp.command"), bounds);
         message = new GuestMessage(model.region("psp.message"), bounds);
         CellScope own = model.region("psp");
         status = own.choice("status", Status.class);
         handle = own.count("handle", bounds.handles());
         answer = own.word("answer");
-        strayWrite = own.ghost().flag("stray write");
-        immutableChanged = own.ghost().flag("immutable changed");
-        rmpStored = own.ghost().flag("rmp stored");
+        CellScope history = own.ghost();
+        strayWrite = history.flag("stray write");
+        immutableChanged = history.flag("immutable changed");
+        rmpStored = history.flag("rmp stored");
         scan = new CoreScan(own.in("scan"), bounds);
         transfer = new Transfer(own.in("transfer"), bounds);
         entropy = new Entropy(own.in("entropy"));
+    }
+
+    private static List<SnpGuest> contexts(ModelBuilder model, FirmwareBounds bounds) {
+        List<SnpGuest> contexts = new ArrayList<>();
+        for (int page = 0; page < bounds.pages(); page++) {
+            contexts.add(new SnpGuest(model.region("context[" + page + "]"), page, bounds));
+        }
+        return List.copyOf(contexts);
     }
 
     /** Whether {@code area} of a command is a page that the model knows. */
