@@ -51,6 +51,12 @@ final class Given {
                 .usually(UserMemory.FINE.label());
     }
 
+    /** Which region of memory. */
+    static Parameter region(HostBounds bounds) {
+        return Parameter.number("region", 0, bounds.regions() - 1L, "the region; region n has"
+                + " n + 1 pages").boundedBy("regions: " + bounds.regions());
+    }
+
     static UserMemory memory(String label) {
         return Arrays.stream(UserMemory.values())
                 .filter(fault -> fault.label().equals(label)).findFirst().orElseThrow();

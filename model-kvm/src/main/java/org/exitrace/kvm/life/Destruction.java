@@ -33,7 +33,7 @@ final class Destruction {
         return Routine.named("kvm_destroy_vm of the owner", SOURCE, code -> {
             vcpus(code);
             code.when(this::isSev, this::owner);
-            code.step("frees the VM", thread -> vm.apply(thread).free()).costs("kvm.access");
+            code.step("frees the VM", this::free).costs("kvm.access");
         });
     }
 
@@ -43,7 +43,7 @@ final class Destruction {
             vcpus(code);
             code.when(this::isSev, sev -> sev.when(thread -> sev(thread).isMirror(),
                     mirror -> mirror.call(mirrors.routine()), this::owner));
-            code.step("frees the VM", thread -> vm.apply(thread).free()).costs("kvm.access");
+            code.step("frees the VM", this::free).costs("kvm.access");
         });
     }
 
@@ -68,6 +68,13 @@ final class Destruction {
         }
     }
 
+    private void free(KvmThread thread) {
+        if (sev(thread).hasRegions()) {
+            thread.host.oops.leakedPins.raise();
+        }
+        vm.apply(thread).free();
+    }
+
     private void freeMask(KvmThread thread) {
         sev(thread).runMask.clear();
     }
@@ -90,8 +97,7 @@ final class Destruction {
             thread.host.oops.staleLines.raise();
         }
         sev.dirtyCpus.clear();
-        sev.regions.clear();
-        sev.pagesLocked.clear();
+        sev.dropRegions();
     }
 
     private boolean isSev(KvmThread thread) {
