@@ -138,13 +138,13 @@ final class SnpGuestRequest {
     private static void effect(Firmware fw) {
         switch (fw.message.type.get()) {
             case IMPORT -> {
-                target(fw).keys.become(fw.freshKeys());
+                target(fw).keys.become(fw.entropy.draw());
                 target(fw).agent.become(fw.command.snp.gctx.get() + 1);
                 SnpLaunch.run(fw, target(fw));
             }
             case ABSORB -> SnpLaunch.run(fw, target(fw));
             case ABSORB_NOMA -> fw.snpGuest().absorb(
-                    fw.freshKeys(), fw.message.absorbed.get());
+                    fw.entropy.draw(), fw.message.absorbed.get());
             default -> {
                 // EXPORT takes steps of its own; of others the answer is all.
             }

@@ -75,7 +75,7 @@ final class SnpLaunch {
         guest.policy.become(fw.command.snp.policy.get());
         guest.agent.become(fw.command.snp.agent.get());
         guest.imi.become(fw.command.snp.imi.isSet());
-        guest.keys.become(fw.freshKeys());
+        guest.keys.become(fw.entropy.draw());
     }
 
     private static Handler update() {

@@ -1,13 +1,15 @@
 package org.exitrace.psp.conformance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.command.Refusal;
 
 /**
- * Whether the tables have a row for each thing that a command refuses, for each two of them that
- * follow each other, and for its success.
+ * Whether the tables have a row for each thing that a command refuses, for its success, and for
+ * each two checks that follow each other, those left out that cannot fail together.
  */
 public final class Coverage {
     private final List<TableRow> rows;
@@ -26,17 +28,35 @@ public final class Coverage {
         for (Refusal refusal : refusals) {
             require(handler, List.of(refusal.check()), missing);
         }
-        for (int i = 1; i < refusals.size(); i++) {
-            Refusal first = refusals.get(i - 1);
-            Refusal second = refusals.get(i);
-            if (!neverTogether.has(handler, first, second)) {
-                require(handler, List.of(first.check(), second.check()), missing);
-            }
-        }
+        neighbours(handler, refusals).forEach(pair -> require(handler, pair, missing));
         if (!neverTogether.neverSucceeds(handler)) {
             require(handler, List.of(), missing);
         }
         return missing;
+    }
+
+    /**
+     * Each check with the next one that can fail with it, and with the last one before it: where
+     * two that follow each other cannot, their order to those around them shows nowhere else.
+     */
+    private Set<List<String>> neighbours(Handler handler, List<Refusal> refusals) {
+        Set<List<String>> pairs = new LinkedHashSet<>();
+        for (int i = 0; i < refusals.size(); i++) {
+            Refusal check = refusals.get(i);
+            for (int before = i - 1; before >= 0; before--) {
+                if (!neverTogether.has(handler, refusals.get(before), check)) {
+                    pairs.add(List.of(refusals.get(before).check(), check.check()));
+                    break;
+                }
+            }
+            for (int behind = i + 1; behind < refusals.size(); behind++) {
+                if (!neverTogether.has(handler, check, refusals.get(behind))) {
+                    pairs.add(List.of(check.check(), refusals.get(behind).check()));
+                    break;
+                }
+            }
+        }
+        return pairs;
     }
 
     /** Lines of the list of impossible rows that speak of no check of a known command. */

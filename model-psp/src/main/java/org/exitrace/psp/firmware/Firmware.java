@@ -176,29 +176,4 @@ public final class Firmware {
             strayWrite.raise();
         }
     }
-
-    /** The least number of keys that nobody and nothing has: random keys, in a bounded model. */
-    public int freshKeys() {
-        int keys = 1;
-        while (isKnown(keys)) {
-            keys++;
-        }
-        return keys;
-    }
-
-    private boolean isKnown(int keys) {
-        for (SnpGuest guest : contexts) {
-            if (guest.keys.is(keys) || guest.secrets.keys.is(keys)
-                    || guest.root.seal.keys.is(keys)) {
-                return true;
-            }
-        }
-        for (Page page : pages.all) {
-            if (page.message.keys.is(keys) || page.seal.keys.is(keys)
-                    || page.swapped.seal.keys.is(keys)) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

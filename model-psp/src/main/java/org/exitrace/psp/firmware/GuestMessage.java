@@ -27,7 +27,7 @@ public final class GuestMessage extends Region {
     /** Whether there is one. */
     public final EnumCell<Kind> kind = cells().choice("kind", Kind.class);
     /** Whose keys it is encrypted under. */
-    public final CountCell keys = cells().count("keys", SnpGuest.MOST_KEYS);
+    public final CountCell keys = cells().count("keys", Entropy.MOST);
     /** Which of them. */
     public final CountCell vmpck = cells().count("vmpck", SnpGuest.VMPCKS - 1);
     /** The sequence number, which is the initialisation vector too. */

@@ -11,7 +11,7 @@ import org.exitrace.engine.state.Region;
 public final class Seal extends Region {
 
     /** Whose key; 0 where nothing is sealed. */
-    public final CountCell keys = cells().count("keys", SnpGuest.MOST_KEYS);
+    public final CountCell keys = cells().count("keys", Entropy.MOST);
     /** The initialisation vector. */
     public final CountCell iv = cells().count("iv", SnpGuest.LAST_IV);
 

@@ -16,7 +16,7 @@ import org.exitrace.engine.state.Region;
 public final class Secrets extends Region {
 
     /** The keys that the secrets page brought; 0 for none. */
-    public final CountCell keys = cells().count("keys", SnpGuest.MOST_KEYS);
+    public final CountCell keys = cells().count("keys", Entropy.MOST);
     /** VMPCKs that the driver wiped after an error, for good. */
     public final BitsCell wiped = cells().bits("wiped", SnpGuest.VMPCKS);
     /** How it asks its host. */

@@ -14,7 +14,7 @@ import org.exitrace.psp.spec.SnpPolicy;
 
 /**
  * The context of an SNP guest, which the firmware keeps in a CONTEXT page. Keys are random on
- * hardware; here a guest's keys have one small number, which nobody else's have meanwhile.
+ * hardware; here a guest's keys are one number together, which {@link Entropy} drew.
  *
  * <p>Left out: the guest's encryption key, its report id, host data and the migration root key,
  * which no modelled check reads; SNP's own count of guests, which is that of contexts in LAUNCH
@@ -28,8 +28,6 @@ public final class SnpGuest extends Region {
     public static final int LAST_COUNTER = 8;
     /** The largest modelled initialisation vector of swapped pages: stands for the last one. */
     public static final int LAST_IV = 3;
-    /** Most key numbers. */
-    public static final int MOST_KEYS = 63;
 
     /** Launch and life. */
     public final EnumCell<GctxState> state = cells().choice("state", GctxState.class);
@@ -47,7 +45,7 @@ public final class SnpGuest extends Region {
     /** The digest over pages of the migration image, folded to 64 bits. */
     public final WordCell imageDigest = cells().word("image digest");
     /** Whose keys: of messages (VMPCKs) and of swapped pages; 0 for none. */
-    public final CountCell keys = cells().count("keys", MOST_KEYS);
+    public final CountCell keys = cells().count("keys", Entropy.MOST);
     /** The counter of messages of each VMPCK. */
     public final List<CountCell> counters;
     /** History: requests that were executed under these keys, by VMPCK and sequence number. */

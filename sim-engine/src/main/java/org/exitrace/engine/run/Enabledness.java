@@ -22,6 +22,7 @@ final class Enabledness implements Enabled {
     private final Step[] fresh;
     private int total;
     private long number;
+    private boolean tells;
 
     Enabledness(Model model, CellWatch watch, Scheduler scheduler) {
         int count = model.sourceCount();
@@ -39,10 +40,21 @@ final class Enabledness implements Enabled {
 
     /** Asks everybody, and tells {@code told}; the state that is loaded is a run's first. */
     void begin(RunObserver[] told) {
+        askEverybody(told, 0, true);
+    }
+
+    /** Asks everybody and tells nobody: what can be done behind step {@code place} is known. */
+    void goOn(RunObserver[] told, long place) {
+        askEverybody(told, place, false);
+        tells = true;
+    }
+
+    private void askEverybody(RunObserver[] told, long place, boolean telling) {
         observers = told;
         Arrays.fill(offeredCount, 0);
         total = 0;
-        number = 0;
+        number = place;
+        tells = telling;
         for (int unit = 0; unit < sources.length; unit++) {
             watch.mark(unit);
         }
@@ -98,6 +110,9 @@ final class Enabledness implements Enabled {
     }
 
     private void enabled(Step step) {
+        if (!tells) {
+            return;
+        }
         scheduler.becameEnabled(step);
         for (RunObserver observer : observers) {
             observer.becameEnabled(step, number);

@@ -10,7 +10,7 @@ import org.exitrace.engine.step.Step;
  * The loop: from the first state, the scheduler's choice again and again.
  *
  * <p>May go again and again, each time from the first state: many short runs then share the arrays
- * that a long run makes once.
+ * that a long run makes once, and what is remembered of states and steps.
  */
 public final class Run {
 
@@ -18,8 +18,7 @@ public final class Run {
 
     private final Model model;
     private final Scheduler scheduler;
-    private final CellWatch watch;
-    private final Enabledness enabled;
+    private Walk walk;
     private final List<RunObserver> observers = new ArrayList<>();
     private long mostSteps = 1_000_000;
     private boolean goesOnWhenBroken;
@@ -30,9 +29,7 @@ public final class Run {
     public Run(Model model, Scheduler scheduler) {
         this.model = model;
         this.scheduler = scheduler;
-        this.watch = new CellWatch(
-                model.sourceCount(), model.properties().size(), model.layout().cells().size());
-        this.enabled = new Enabledness(model, watch, scheduler);
+        remember(RememberingWalk.BEFORE, KnownStates.worthKeeping(model));
     }
 
     /** Tells {@code observer} what happens. */
@@ -53,6 +50,12 @@ public final class Run {
         return this;
     }
 
+    /** Remembers from the {@code before}-th step on, and {@code mostStates} states at most. */
+    Run remember(int before, int mostStates) {
+        walk = new RememberingWalk(model, scheduler, before, mostStates);
+        return this;
+    }
+
     /** Does not look at properties: for measuring the loop. */
     public Run withoutProperties() {
         checksProperties = false;
@@ -69,22 +72,17 @@ public final class Run {
     public RunResult go() {
         model.reset();
         RunObserver[] told = observers.toArray(RunObserver[]::new);
-        watch.begin();
-        PropertyWatch properties = new PropertyWatch(model, watch, told);
+        PropertyTally tally = new PropertyTally(model, checksProperties, told);
         for (RunObserver observer : told) {
             observer.begins(model);
         }
         scheduler.begins(model);
         RunResult result;
-        model.frame().observe(watch);
         try {
-            if (checksProperties) {
-                properties.begin();
-            }
-            enabled.begin(told);
-            result = loop(properties, told);
+            walk.begin(told, tally);
+            result = loop(tally, told);
         } finally {
-            model.frame().observe(null);
+            walk.end();
         }
         scheduler.ended(result);
         for (RunObserver observer : told) {
@@ -93,35 +91,38 @@ public final class Run {
         return result;
     }
 
-    private RunResult loop(PropertyWatch properties, RunObserver[] told) {
+    private RunResult loop(PropertyTally tally, RunObserver[] told) {
         long steps = 0;
         long nowNs = 0;
         RunEnd end = null;
         while (end == null) {
-            properties.look(steps);
-            end = endBefore(properties, steps);
-            Step step = end == null ? scheduler.next(enabled) : null;
+            walk.look(steps);
+            end = endBefore(tally, steps);
+            Step step = end == null ? scheduler.next(walk.enabled()) : null;
             if (step == null) {
                 end = end == null ? RunEnd.SCHEDULE_ENDED : end;
             } else {
                 nowNs = scheduler.nowNs();
-                enabled.take(step, ++steps);
+                walk.take(step, ++steps);
                 for (RunObserver observer : told) {
                     observer.stepped(step, steps, nowNs);
                 }
             }
         }
-        return properties.result(end, steps, nowNs, model.fingerprint());
+        walk.end();
+        return tally.result(end, steps, nowNs, model.fingerprint());
     }
 
-    private RunEnd endBefore(PropertyWatch properties, long steps) {
-        if (enabled.size() == 0) {
+    private RunEnd endBefore(PropertyTally tally, long steps) {
+        if (walk.enabled().size() == 0) {
             if (checksProperties) {
-                properties.lookAtRest(steps);
+                walk.end();
+                model.frame().observe(new ReadOnly());
+                tally.comesToRest(steps);
             }
-            return properties.isBroken() && !goesOnWhenBroken ? RunEnd.BROKEN : RunEnd.AT_REST;
+            return tally.isBroken() && !goesOnWhenBroken ? RunEnd.BROKEN : RunEnd.AT_REST;
         }
-        if (properties.isBroken() && !goesOnWhenBroken) {
+        if (tally.isBroken() && !goesOnWhenBroken) {
             return RunEnd.BROKEN;
         }
         if (steps >= mostSteps) {

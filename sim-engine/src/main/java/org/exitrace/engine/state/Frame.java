@@ -1,5 +1,7 @@
 package org.exitrace.engine.state;
 
+import java.util.Arrays;
+
 /**
  * The vector that is loaded now: the only mutable thing that a model touches.
  *
@@ -52,6 +54,11 @@ public final class Frame {
             }
         }
         return changed;
+    }
+
+    /** Whether it holds exactly {@code expected}. */
+    public boolean holds(long[] expected) {
+        return Arrays.equals(words, expected);
     }
 
     /** Which words were read since this was called last: bit i modulo 64 for word i. */

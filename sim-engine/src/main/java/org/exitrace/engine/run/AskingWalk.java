@@ -1,0 +1,61 @@
+package org.exitrace.engine.run;
+
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.step.Step;
+
+/**
+ * Takes each step in the state that is loaded, and asks again only those whom its writes concern.
+ */
+final class AskingWalk implements Walk {
+
+    private final Model model;
+    private final CellWatch watch;
+    private final Enabledness enabled;
+    private final PropertyWatch properties;
+
+    AskingWalk(Model model, Scheduler scheduler) {
+        this.model = model;
+        this.watch = new CellWatch(
+                model.sourceCount(), model.properties().size(), model.layout().cells().size());
+        this.enabled = new Enabledness(model, watch, scheduler);
+        this.properties = new PropertyWatch(watch);
+    }
+
+    @Override
+    public void begin(RunObserver[] told, PropertyTally tally) {
+        watchAll(tally);
+        enabled.begin(told);
+    }
+
+    /** Goes on in the middle of a run, behind step {@code number}; who acts knows what he can. */
+    void goOn(RunObserver[] told, PropertyTally tally, long number) {
+        watchAll(tally);
+        enabled.goOn(told, number);
+    }
+
+    private void watchAll(PropertyTally tally) {
+        watch.begin();
+        model.frame().observe(watch);
+        properties.begin(tally);
+    }
+
+    @Override
+    public Enabled enabled() {
+        return enabled;
+    }
+
+    @Override
+    public void take(Step step, long number) {
+        enabled.take(step, number);
+    }
+
+    @Override
+    public void look(long number) {
+        properties.look(number);
+    }
+
+    @Override
+    public void end() {
+        model.frame().observe(null);
+    }
+}
