@@ -4,15 +4,12 @@ import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
-import org.exitrace.psp.command.Argument;
-import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.host.Driver;
 import org.exitrace.psp.host.HostThread;
-import org.exitrace.psp.host.KvmAsids;
 import org.exitrace.psp.host.PlatformSequences;
 
-/** What drivers do of several commands. */
+/** What the driver of the PSP does of several commands. */
 final class DriverOperations {
 
     private DriverOperations() {
@@ -21,11 +18,8 @@ final class DriverOperations {
     /** The sequences on a machine of that size. */
     static List<Operation<HostThread>> all(
             FirmwareBounds bounds, Driver driver, Design design) {
-        KvmAsids asids = new KvmAsids(
-                driver, bounds, design.get(DeactivateLock.SWITCH));
         PlatformSequences platform = new PlatformSequences(driver, bounds, design);
         String[] words = HostThread.words().toArray(String[]::new);
-        Parameter handle = CommandArguments.of(Argument.HANDLE, bounds).get(0);
         return List.of(
                 HostOperations.named("sev_platform_init",
                         "INIT, once more on SECURE_DATA_INVALID; WBINVD everywhere; DF_FLUSH; on"
@@ -43,12 +37,6 @@ final class DriverOperations {
                         "SHUTDOWN, then WBINVD everywhere and SNP_SHUTDOWN_EX, where the driver"
                                 + " thinks that they are needed")
                         .from("sev-dev.c __sev_firmware_shutdown")
-                        .gives(words).does(platform.shutdownAll()),
-                HostOperations.named("sev_flush_asids", "WBINVD everywhere, then DF_FLUSH")
-                        .from("sev.c sev_flush_asids").gives(words).does(asids.flush()),
-                HostOperations.named("sev_unbind_asid", "DEACTIVATE, then DECOMMISSION")
-                        .from("sev.c sev_unbind_asid").takes(handle).gives(words)
-                        .does(given -> asids.unbind(thread -> CommandArguments.write(
-                                Argument.HANDLE, given, thread, thread.mailbox.buffer))));
+                        .gives(words).does(platform.shutdownAll()));
     }
 }
