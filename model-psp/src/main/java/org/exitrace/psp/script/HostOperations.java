@@ -9,6 +9,7 @@ import org.exitrace.psp.command.Argument;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.design.CommandWait;
+import org.exitrace.psp.design.StagingPage;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.host.Driver;
 import org.exitrace.psp.host.HostFaults;
@@ -18,6 +19,8 @@ import org.exitrace.psp.host.Wbinvd;
 /** All that a host thread can be told to do: each command, WBINVD, and what drivers do. */
 public final class HostOperations {
 
+    private static final String HAND_OVER = "hand-over";
+
     private HostOperations() {
     }
 
@@ -25,7 +28,8 @@ public final class HostOperations {
     public static List<Operation<HostThread>> all(
             FirmwareBounds bounds, HostFaults faults, Design design) {
         Driver driver = new Driver(faults.timeouts()
-                && design.get(CommandWait.SWITCH) == CommandWait.TIMEOUT);
+                && design.get(CommandWait.SWITCH) == CommandWait.TIMEOUT,
+                design.get(StagingPage.SWITCH) == StagingPage.HANDED);
         List<Operation<HostThread>> all = new ArrayList<>();
         for (Handler handler : new Commands(bounds).all()) {
             if (bounds.pages() > 0
@@ -57,13 +61,19 @@ public final class HostOperations {
         if (!handler.flaws().isEmpty()) {
             parameters.addAll(CommandArguments.flaws(handler));
         }
+        boolean copiedBack = handler.command().isCopiedBack();
+        if (copiedBack) {
+            parameters.add(Parameter.flag(HAND_OVER, "while SNP is on, the driver gives its page"
+                    + " to the firmware").usually(true));
+        }
         return named(handler.command().name(),
                 "gives the command to the firmware and waits for its answer")
                 .from(handler.source())
                 .takes(parameters.toArray(Parameter[]::new))
                 .gives(HostThread.words().toArray(String[]::new))
                 .does(arguments -> driver.give(handler.command(),
-                        thread -> CommandArguments.write(handler, arguments, thread)));
+                        thread -> CommandArguments.write(handler, arguments, thread),
+                        !copiedBack || arguments.flag(HAND_OVER)));
     }
 
     static Operation.Text<HostThread> named(String name, String meaning) {
