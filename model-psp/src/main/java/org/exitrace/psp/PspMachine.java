@@ -120,7 +120,7 @@ public record PspMachine(Model model, Firmware firmware) {
     }
 
     /** What the firmware promises, whoever gives it commands. */
-    static void promise(ModelBuilder model, Firmware firmware) {
+    public static void promise(ModelBuilder model, Firmware firmware) {
         PlatformPromises.declare(model, firmware);
         GuestPromises.declare(model, firmware);
         SnpPromises.declare(model, firmware);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.Page;
 import org.junit.jupiter.api.Test;
 
 class GuestLifeTest {
@@ -57,5 +58,16 @@ class GuestLifeTest {
                 "wbinvd-on-all-cpus", "DF_FLUSH -> SUCCESS", "ACTIVATE asid=1 -> SUCCESS")
                 .model()).go();
         assertThat(result.broken()).isEmpty();
+    }
+
+    @Test
+    void aPacketIsWrittenWithItsHeader() {
+        var model = new Hosts(new FirmwareBounds(1, 1, 1, 1, 1, 3)).thread(
+                "INIT -> SUCCESS", "wbinvd-on-all-cpus", "DF_FLUSH -> SUCCESS",
+                "LAUNCH_START -> SUCCESS", "ACTIVATE asid=1 -> SUCCESS",
+                "LAUNCH_MEASURE -> SUCCESS", "LAUNCH_FINISH -> SUCCESS",
+                "SEND_START -> SUCCESS", "write-page page=2 content=5",
+                "SEND_UPDATE_DATA page=0 buffer=1 header=2 -> SUCCESS").model();
+        assertThat(Hosts.atTheEnd(model, "page[2].content")).isEqualTo(Page.UNREADABLE);
     }
 }

@@ -2,6 +2,7 @@ package org.exitrace.scenarios;
 
 import java.util.List;
 import org.exitrace.scenarios.apboot.ApBootKind;
+import org.exitrace.scenarios.kvmhost.KvmHostKind;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineKinds;
 import org.exitrace.scenarios.psp.PspKind;
@@ -9,7 +10,8 @@ import org.exitrace.scenarios.psp.PspKind;
 /** The kinds of machine that come with Exitrace. A new kind is named here. */
 public final class KnownMachines {
 
-    private static final List<MachineKind> ALL = List.of(new ApBootKind(), new PspKind());
+    private static final List<MachineKind> ALL =
+            List.of(new ApBootKind(), new PspKind(), new KvmHostKind());
 
     private KnownMachines() {
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.LegacyGuest;
+import org.exitrace.psp.firmware.Page;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.GuestState;
 import org.exitrace.psp.spec.SevPolicy;
@@ -110,6 +111,12 @@ final class Sending {
                         fw.transfer.forget();
                     } else {
                         fw.transfer.write(fw, fw.pages.get(fw.command.buffer.get()));
+                    }
+                })
+                .next("write the packet's header", fw -> !fw.command.header.isNone())
+                .does(fw -> {
+                    if (!fw.command.header.isNone()) {
+                        fw.write(fw.command.header.get(), Page.UNREADABLE);
                     }
                 });
     }

@@ -1,7 +1,6 @@
 package org.exitrace.psp.command;
 
 import org.exitrace.psp.firmware.Firmware;
-import org.exitrace.psp.firmware.Page;
 import org.exitrace.psp.firmware.RmpEntry;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.PageState;
@@ -60,12 +59,11 @@ final class SnpMove {
     }
 
     private static void copy(Firmware fw) {
-        Page from = fw.pages.get(fw.command.page.get());
-        int to = fw.command.to.get();
-        fw.reach(to);
-        fw.reach(from.number());
-        fw.pages.get(to).copy(from);
-        from.write(0);
+        int from = fw.command.page.get();
+        SnpUnit.copy(fw, from, to -> { });
+        for (int i = 0; i < SnpUnit.pages(fw); i++) {
+            fw.write(SnpUnit.first(fw, from) + i, 0);
+        }
     }
 
     private static void arrive(Firmware fw, RmpEntry to) {

@@ -39,7 +39,7 @@ final class SnpSwap {
                 .next("read the RMP entry of the destination")
                 .refuse("target-state", Status.INVALID_PAGE_STATE,
                         "the destination is neither FIRMWARE nor DEFAULT",
-                        fw -> !fw.pages.isFirmwareWritable(fw.command.to.get()))
+                        SnpSwap::mayNotReceive)
                 .next("read the owner of the source")
                 .refuse("owner", Status.INVALID_PAGE_OWNER, "the source is another guest's",
                         fw -> otherOwner(fw, SnpRefusals.PAGE))
@@ -89,7 +89,7 @@ final class SnpSwap {
                         fw -> isGuests(fw) && SnpRefusals.otherOwner(SnpRefusals.TO).test(fw))
                 .next("decrypt the source")
                 .refuse("tag", Status.BAD_MEASUREMENT, "the tag is wrong",
-                        fw -> !entry(fw).seal.fits(source(fw).seal))
+                        fw -> !isIntact(fw))
                 .does(SnpSwap::unseal)
                 .with(handler -> SnpRefusals.change(
                         handler, "the destination", SnpRefusals.TO, SnpSwap::arrive))
@@ -122,8 +122,8 @@ final class SnpSwap {
 
     private static boolean overlaps(Firmware fw) {
         int mdata = SnpRefusals.MDATA.applyAsInt(fw);
-        return mdata >= 0
-                && (mdata == fw.command.page.get() || mdata == fw.command.to.get());
+        return mdata >= 0 && (isWithin(fw, mdata, fw.command.page.get())
+                || isWithin(fw, mdata, fw.command.to.get()));
     }
 
     /** Whether the swapped page is one of the guest's, and not a METADATA page. */
@@ -141,6 +141,31 @@ final class SnpSwap {
         return fw.pages.is(page.applyAsInt(fw), PageState.METADATA)
                 ? SnpRefusals.otherContext(fw, page)
                 : SnpRefusals.otherOwner(page).test(fw);
+    }
+
+    private static boolean isWithin(Firmware fw, int page, int first) {
+        return page >= first && page < first + SnpUnit.pages(fw);
+    }
+
+    /** A page behind the model's last is DEFAULT. */
+    private static boolean mayNotReceive(Firmware fw) {
+        for (int i = 0; i < SnpUnit.pages(fw); i++) {
+            if (!fw.pages.isFirmwareWritable(fw.command.to.get() + i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The tag is over all that was swapped out. */
+    private static boolean isIntact(Firmware fw) {
+        for (int i = 0; i < SnpUnit.pages(fw); i++) {
+            int page = fw.command.page.get() + i;
+            if (page < fw.bounds.pages() && !entry(fw).seal.fits(fw.pages.get(page).seal)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Page source(Firmware fw) {
@@ -171,17 +196,11 @@ final class SnpSwap {
             entry.validated.become(rmp.validated.isSet());
             entry.permissions.become(rmp.permissions.get());
         }
-        int to = fw.command.to.get();
-        fw.reach(to);
-        fw.pages.get(to).copy(from);
-        fw.pages.get(to).seal.become(guest);
+        SnpUnit.copy(fw, from.number(), to -> to.seal.become(guest));
     }
 
     private static void unseal(Firmware fw) {
-        int to = fw.command.to.get();
-        fw.reach(to);
-        fw.pages.get(to).copy(source(fw));
-        fw.pages.get(to).seal.clear();
+        SnpUnit.copy(fw, fw.command.page.get(), to -> to.seal.clear());
         entry(fw).valid.clear();
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
+import org.exitrace.engine.routine.AtOnce;
 import org.exitrace.engine.routine.Program;
 import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.routine.Routine;
@@ -64,6 +65,17 @@ public final class ModelBuilder {
         programs.add(program);
         sources.add(program);
         return program;
+    }
+
+    /**
+     * Links {@code routine} to be run at once, inside steps of others; its own steps are none of
+     * the model's.
+     */
+    public <R> AtOnce<R> atOnce(
+            Actor actor, R region, ProgramCounter counter, Routine<R> routine) {
+        Program<R> program = new Program<>(actor, region, counter, routine);
+        programs.add(program);
+        return new AtOnce<>(program, counter);
     }
 
     /** The condition holds in every state. */

@@ -1,0 +1,135 @@
+package org.exitrace.kvm.design;
+
+import static org.exitrace.kvm.design.KernelProfile.P_2020;
+import static org.exitrace.kvm.design.KernelProfile.P_2021;
+import static org.exitrace.kvm.design.KernelProfile.P_6_17;
+import static org.exitrace.kvm.design.KernelProfile.P_7_3;
+
+import java.util.Arrays;
+import java.util.List;
+import org.exitrace.engine.design.Switch;
+
+/**
+ * One difference between kernels, with a switch of its own: so that each bug is one switch away
+ * from its repair in any profile. Ids are those of docs/kvm-host.md; a change that repairs no bug
+ * of that list begins with D. Dates of commits that were not seen themselves are those of the
+ * profile that first shows the change.
+ */
+public enum KernelChange {
+    /** KVM_SEV_INIT is refused once there are vCPUs. */
+    B_01("b-01-init-before-vcpus", P_2021, "8727906fde6e",
+            "Is KVM_SEV_INIT refused once vCPUs were created?"),
+    /** A failed KVM_SEV_ES_INIT leaves nothing behind. */
+    B_02("b-02-es-flag-rolled-back", P_2021, "fd49e8ee70b3 (from memory)",
+            "Does a failed KVM_SEV_ES_INIT take es_active back?"),
+    /** LAUNCH_UPDATE_VMSA walks vCPUs that are online. */
+    B_03("b-03-online-vcpus-only", P_2021, "c36b16d29f3a",
+            "Does LAUNCH_UPDATE_VMSA walk only vCPUs that are online?"),
+    /** LAUNCH_UPDATE_VMSA locks each vCPU. */
+    B_04("b-04-vcpu-mutex", P_2021, "bb18a6777465 (from memory)",
+            "Does LAUNCH_UPDATE_VMSA take each vCPU's mutex?"),
+    /** A second KVM_SEV_INIT is an invalid argument. */
+    B_10("b-10-second-init-einval", P_6_17, "2021 or 2022",
+            "Does a second KVM_SEV_INIT give EINVAL, and not EBUSY?"),
+    /** KVM_MEMORY_ENCRYPT_REG_REGION pins under kvm->lock. */
+    D_PIN_INSIDE("d-region-pinned-inside", P_2021, "19a23da53932",
+            "Does REG_REGION pin its pages under kvm->lock?"),
+    /** KVM_MEMORY_ENCRYPT_REG_REGION flushes under kvm->lock. */
+    D_FLUSH_INSIDE("d-region-flushed-inside", P_6_17, "CVE-2024-35791",
+            "Does REG_REGION flush the pages under kvm->lock?"),
+    /** KVM_MEMORY_ENCRYPT_REG_REGION looks whether the VM is SEV under kvm->lock. */
+    D_CHECK_INSIDE("d-region-checked-inside", P_7_3, "b6408b6cec5d",
+            "Does REG_REGION look under kvm->lock whether the VM is an SEV guest?"),
+    /** No more pages are pinned than there are. */
+    B_15("b-15-region-size", P_7_3, "6d71f9349d9b, 12a8ff869ddc",
+            "Does REG_REGION refuse more pages than the system has?"),
+    /** The bitmap of ASIDs has a lock. */
+    B_20("b-20-asid-bitmap-lock", P_2020, "e3b9a9e147db (from memory)",
+            "Does a lock protect the bitmap of ASIDs?"),
+    /** A guest whose ACTIVATE fails is decommissioned. */
+    B_22("b-22-decommission-unbound", P_2021, "934002cd660b",
+            "Is a guest whose ACTIVATE failed decommissioned?"),
+    /** CPUs that ran the guest are remembered, and only those flush. */
+    D_RUN_CPUS("d-have-run-cpus", P_7_3, "have_run_cpus series (2025)",
+            "Do only CPUs that have run the guest write back at its end?"),
+    /** A move flushes on behalf of its source. */
+    B_24("b-24-move-flushes", P_7_3, "93de2a6a4b91",
+            "Does a move write back the caches of CPUs that ran the source?"),
+    /** The CPU mask of a VM that was moved away is freed. */
+    B_25("b-25-mask-freed", P_7_3, "12c1f6e03f94",
+            "Is the CPU mask freed before it is looked whether the VM is an SEV guest?"),
+    /** COPY with a bad file descriptor releases nothing. */
+    B_30("b-30-copy-bad-fd", P_2021, "2021-04",
+            "Does COPY of a bad file descriptor release only what it took?"),
+    /** A VM with vCPUs becomes no mirror. */
+    B_31("b-31-copy-before-vcpus", P_2021, "79b111427637 (from memory)",
+            "Is COPY onto a VM with vCPUs refused?"),
+    /** A mirror's list of regions is a list. */
+    B_34("b-34-mirror-region-list", P_2021, "series 20211123005036, 06/12",
+            "Does COPY initialise the mirror's list of regions?"),
+    /** A VM with mirrors is not moved. */
+    B_36("b-36-mirrors-forbid-move", P_2021, "17d44a96f000",
+            "Is a VM with mirrors kept from being moved?"),
+    /** A VM with mirrors is moved, and its mirrors with it. */
+    B_37("b-37-mirrors-follow", P_6_17, "b2125513dfc0 (from memory)",
+            "Does a move give the mirrors their new owner?"),
+    /** No move while a vCPU is being created. */
+    B_39("b-39-no-move-in-flight", P_6_17, "ecf371f8b02d (from memory)",
+            "Is a move refused while a vCPU is being created?"),
+    /** A move initialises the destination's VMCBs. */
+    B_3A("b-3a-destination-vmcbs", P_6_17, "Init target VMCBs in sev_migrate_from (2022)",
+            "Does a move initialise the destination's VMCBs?"),
+    /** SNP VMs are neither moved nor mirrored. */
+    B_3D("b-3d-no-snp", P_7_3, "ba06690b28be",
+            "Are an SNP VM's move and its mirroring refused?"),
+    /** Two VMs are locked behind flags. */
+    B_3E("b-3e-migration-flags", P_2021, "sev_lock_two_vms (2021)",
+            "Does a move try both VMs' migration_in_progress before it locks them?"),
+    /** One lock for all owners and mirrors. */
+    D_MIRROR_LOCK("d-mirror-lock", P_7_3, "sev_mirror_lock (2026)",
+            "Does one global lock protect owners, mirrors and their lists?"),
+    /** KVM_CREATE_VCPU runs under kvm->lock. */
+    D_CREATE_LOCKED("d-create-vcpu-locked", P_7_3, "6418b715d5a2",
+            "Does all of KVM_CREATE_VCPU run under kvm->lock?"),
+    /** Nobody updates VMSAs while a vCPU is being created. */
+    D_NO_UPDATE_IN_FLIGHT("d-no-vmsa-in-flight", P_7_3, "8264c0d73f07 (title)",
+            "Is LAUNCH_UPDATE_VMSA refused while a vCPU is being created?"),
+    /** A vCPU's state is encrypted once. */
+    B_06("b-06-vmsa-once", P_7_3, "9b9f7962e3e8",
+            "Is encrypting the state of a vCPU a second time refused?");
+
+    private final KernelProfile since;
+    private final String source;
+    private final Switch<Presence> choice;
+
+    KernelChange(String label, KernelProfile since, String source, String question) {
+        this.since = since;
+        this.source = source;
+        this.choice = new Switch<>(label, question, Presence.class, Presence.AS_KERNEL);
+    }
+
+    /** As people write it: {@code B-39}, {@code D-MIRROR-LOCK}. */
+    public String id() {
+        return name().replace('_', '-');
+    }
+
+    /** The first profile that has it. */
+    public KernelProfile since() {
+        return since;
+    }
+
+    /** The commit, or what is known of it. */
+    public String source() {
+        return source;
+    }
+
+    /** The switch that takes it out or puts it in. */
+    public Switch<Presence> choice() {
+        return choice;
+    }
+
+    /** The switches of all of them. */
+    public static List<Switch<Presence>> choices() {
+        return Arrays.stream(values()).map(KernelChange::choice).toList();
+    }
+}

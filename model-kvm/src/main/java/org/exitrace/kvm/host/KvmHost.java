@@ -1,0 +1,114 @@
+package org.exitrace.kvm.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.RwSemCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.lock.KernelMutex;
+import org.exitrace.kvm.spec.HostSupport;
+import org.exitrace.psp.firmware.Firmware;
+import org.exitrace.psp.firmware.PlatformStart;
+import org.exitrace.psp.host.WholeCommands;
+
+/** The host: its kernel, its VMs, and the firmware below. */
+public final class KvmHost {
+
+    /** How much of everything there is. */
+    public final HostBounds bounds;
+    /** What the host offers guests. */
+    public final HostSupport support;
+    /** What the kernel knows and does. */
+    public final Kernel kernel;
+    /** VMs by number. */
+    public final List<KvmVm> vms;
+    /** ASIDs. */
+    public final AsidPool asids;
+    /** How many ASIDs each cgroup is charged for. */
+    public final List<CountCell> charges;
+    /** {@code sev_mirror_lock}. */
+    public final KernelMutex mirrorLock;
+    /** {@code sev_deactivate_lock}. */
+    public final RwSemCell deactivateLock;
+    /** What went wrong. */
+    public final Oops oops;
+    /** Threads of user space that were declared so far. */
+    public final List<KvmThread> threads = new ArrayList<>();
+    /** What the firmware knows. */
+    public final Firmware firmware;
+    /** How it is given commands. */
+    public final WholeCommands psp;
+
+    /** Declares all in {@code model}. */
+    public KvmHost(ModelBuilder model, HostBounds bounds, HostSupport support) {
+        this.bounds = bounds;
+        this.support = support;
+        this.kernel = new Kernel(model.design());
+        List<KvmVm> all = new ArrayList<>();
+        for (int vm = 0; vm < bounds.vms(); vm++) {
+            all.add(new KvmVm(model, vm, bounds));
+        }
+        vms = List.copyOf(all);
+        asids = new AsidPool(model.region("kvm.asids"), bounds);
+        CellScope host = model.region("kvm");
+        mirrorLock = new KernelMutex(host, "sev_mirror_lock");
+        deactivateLock = new RwSemCell(host, "sev_deactivate_lock");
+        List<CountCell> counts = new ArrayList<>();
+        for (int cgroup = 0; cgroup < bounds.cgroups(); cgroup++) {
+            counts.add(host.count("misc_cg" + cgroup, bounds.asids() + bounds.vms()));
+        }
+        charges = List.copyOf(counts);
+        oops = new Oops(model.region("oops"));
+        firmware = new Firmware(model, bounds.firmware());
+        PlatformStart start = support.has(HostSupport.SEV_ES) ? PlatformStart.INITIALIZED_ES
+                : support.has(HostSupport.SEV) ? PlatformStart.INITIALIZED : PlatformStart.OFF;
+        start.begin(firmware);
+        psp = new WholeCommands(model, firmware);
+    }
+
+    /** VM {@code number}. */
+    public KvmVm vm(int number) {
+        return vms.get(number);
+    }
+
+    /** Whether cgroup {@code cgroup} may be charged for one more ASID; charges it. */
+    public boolean tryCharge(int cgroup) {
+        if (charges.get(cgroup).get() >= bounds.cgroupLimit()) {
+            return false;
+        }
+        charges.get(cgroup).increment();
+        return true;
+    }
+
+    /** Gives the charge back. */
+    public void uncharge(int cgroup) {
+        charges.get(cgroup).decrement();
+    }
+
+    /** The least number of a VMSA page that nobody has. */
+    public int freshVmsa() {
+        int page = 1;
+        while (isTaken(page)) {
+            page++;
+        }
+        return page;
+    }
+
+    private boolean isTaken(int page) {
+        for (KvmThread thread : threads) {
+            if (thread.vmsa.is(page)) {
+                return true;
+            }
+        }
+        for (KvmVm vm : vms) {
+            for (KvmVcpu vcpu : vm.vcpus) {
+                if (vcpu.vmsa.is(page)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+package org.exitrace.kvm.host;
+
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+
+/** What the kernel did that it must never do; the model goes on as if nothing had happened. */
+public final class Oops extends Region {
+
+    /** It followed a null pointer. */
+    public final FlagCell nullPointer = ghost().flag("null pointer");
+    /** It used memory that was given back. */
+    public final FlagCell useAfterFree = ghost().flag("use after free");
+    /** It gave a reference back that it did not have. */
+    public final FlagCell doublePut = ghost().flag("double put");
+    /** It gave a CPU mask up without freeing it. */
+    public final FlagCell leakedMask = ghost().flag("leaked mask");
+    /** It gave pages back that a CPU may still write old ciphertext to. */
+    public final FlagCell staleLines = ghost().flag("stale lines");
+    /** It gave one ASID to two VMs. */
+    public final FlagCell sharedAsid = ghost().flag("shared asid");
+
+    /** It ran an SEV guest with a VMCB of a plain one. */
+    public final FlagCell plainVmcb = ghost().flag("plain vmcb");
+    /** It ran a mirror whose context was gone. */
+    public final FlagCell lostContext = ghost().flag("lost context");
+
+    /** Declares it in {@code scope}. */
+    public Oops(CellScope scope) {
+        super(scope);
+    }
+}

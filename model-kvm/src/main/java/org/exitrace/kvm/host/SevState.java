@@ -1,0 +1,100 @@
+package org.exitrace.kvm.host;
+
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.IndexCell;
+import org.exitrace.engine.state.Region;
+
+/** {@code struct kvm_sev_info}: what a VM is as an SEV guest. */
+public final class SevState extends Region {
+
+    /** It is an SEV guest. */
+    public final FlagCell active = cells().flag("active");
+    /** Its registers are encrypted. */
+    public final FlagCell esActive = cells().flag("es_active");
+    /** It is an SNP guest. */
+    public final FlagCell snpActive = cells().flag("snp_active");
+    /** It is of a typed VM and was not initialised yet. */
+    public final FlagCell needInit = cells().flag("need_init");
+    /** Its ASID; 0 for none. */
+    public final CountCell asid;
+    /** The firmware's handle of it; 0 for none. */
+    public final CountCell handle;
+    /** The descriptor of the SEV device is remembered. */
+    public final FlagCell fd = cells().flag("fd");
+    /** A feature beyond the usual ones is chosen for its VMSAs. */
+    public final FlagCell vmsaFeatures = cells().flag("vmsa_features");
+    /** The version of the GHCB protocol; 0 for none. */
+    public final CountCell ghcbVersion = cells().count("ghcb_version", 2);
+    /** The registered regions, by number; where the list is one. */
+    public final BitsCell regions;
+    /** The list of regions was initialised. */
+    public final FlagCell regionList = cells().flag("regions_list");
+    /** How many pages they pin. */
+    public final CountCell pagesLocked;
+    /** The cgroup that is charged for the ASID. */
+    public final IndexCell cgroup;
+    /** {@code enc_context_owner}: the VM whose context a mirror uses. */
+    public final IndexCell owner;
+    /** {@code mirror_vms}: its mirrors, by number. */
+    public final BitsCell mirrors;
+    /** The mask of CPUs that have run it is allocated. */
+    public final FlagCell runMask = cells().flag("have_run_cpus.allocated");
+    /** The CPUs that have run it. */
+    public final BitsCell runCpus;
+    /** The page of its SNP context is allocated. */
+    public final FlagCell snpContext = cells().flag("snp_context");
+
+    /** History: CPUs whose caches may hold lines written with its key. */
+    public final BitsCell dirtyCpus;
+
+    /** Declares it in {@code scope}. */
+    public SevState(CellScope scope, HostBounds bounds) {
+        super(scope);
+        asid = cells().count("asid", bounds.asids());
+        handle = cells().count("handle", bounds.handles());
+        int most = Math.max(1, bounds.regions());
+        regions = cells().bits("regions", most);
+        pagesLocked = cells().count("pages_locked", most * (most + 1) / 2);
+        cgroup = cells().index("misc_cg", bounds.cgroups());
+        owner = cells().index("enc_context_owner", bounds.vms());
+        mirrors = cells().bits("mirror_vms", bounds.vms());
+        runCpus = cells().bits("have_run_cpus", bounds.cpus());
+        dirtyCpus = ghost().bits("dirty", bounds.cpus());
+    }
+
+    /** Whether it uses another VM's context. */
+    public boolean isMirror() {
+        return !owner.isNone();
+    }
+
+    /** Forgets all, the CPU mask too. */
+    public void clear() {
+        forget();
+        needInit.clear();
+        vmsaFeatures.clear();
+        ghcbVersion.clear();
+        regionList.clear();
+        runMask.clear();
+        runCpus.clear();
+        snpContext.clear();
+        snpActive.clear();
+    }
+
+    /** Is no SEV guest any more, as the source of a MOVE: what goes with the context is gone. */
+    public void forget() {
+        active.clear();
+        esActive.clear();
+        asid.clear();
+        handle.clear();
+        fd.clear();
+        regions.clear();
+        pagesLocked.clear();
+        cgroup.clear();
+        owner.clear();
+        mirrors.clear();
+        dirtyCpus.clear();
+    }
+}

@@ -1,0 +1,60 @@
+package org.exitrace.kvm.ioctl;
+
+import java.util.List;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.SharedWords;
+import org.exitrace.kvm.host.HostBounds;
+import org.exitrace.kvm.host.KvmThread;
+
+/** How threads wait for each other, and what else befalls them. */
+final class ThreadOperations {
+
+    private ThreadOperations() {
+    }
+
+    static List<Operation<KvmThread>> all(HostBounds bounds) {
+        Parameter word = Parameter.number("word", 0, SharedWords.COUNT - 1L, "the word's number");
+        return List.of(
+                Operation.<KvmThread>named("write", "makes a shared word 1", t -> t.result)
+                        .takes(word).does(given -> write(given.number("word"))),
+                Operation.<KvmThread>named("await", "waits until a shared word is 1",
+                        t -> t.result).takes(word).does(given -> await(given.number("word"))),
+                Operation.<KvmThread>named("kill", "sends a thread a fatal signal: its killable"
+                                + " waits end", t -> t.result)
+                        .takes(Parameter.number("thread", 0, bounds.threads() - 1L, "which")
+                                .boundedBy("threads: " + bounds.threads()))
+                        .does(given -> kill(given.number("thread"))),
+                Operation.<KvmThread>named("join-cgroup", "moves the thread to another cgroup",
+                                t -> t.result)
+                        .takes(Parameter.number("cgroup", 0, bounds.cgroups() - 1L, "which")
+                                .boundedBy("cgroups: " + bounds.cgroups()))
+                        .does(given -> join(given.number("cgroup"))));
+    }
+
+    private static Routine<KvmThread> write(int word) {
+        return Routine.named("VMM", "", code -> code
+                .step("word " + word + " = 1", thread -> thread.words.set(word))
+                .costs("kvm.access"));
+    }
+
+    private static Routine<KvmThread> await(int word) {
+        return Routine.named("VMM", "", code -> code
+                .await("word " + word + " is 1", thread -> thread.words.isSet(word))
+                .costs("kvm.access"));
+    }
+
+    private static Routine<KvmThread> kill(int other) {
+        return Routine.named("VMM", "", code -> code
+                .step("SIGKILL to thread " + other, thread -> thread.host.threads.stream()
+                        .filter(each -> each.number() == other)
+                        .forEach(each -> each.killed.raise())).costs("kvm.access"));
+    }
+
+    private static Routine<KvmThread> join(int cgroup) {
+        return Routine.named("VMM", "", code -> code
+                .step("joins cgroup " + cgroup, thread -> thread.cgroup.become(cgroup))
+                .costs("kvm.access"));
+    }
+}

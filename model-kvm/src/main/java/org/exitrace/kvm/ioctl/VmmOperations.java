@@ -1,0 +1,117 @@
+package org.exitrace.kvm.ioctl;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.kvm.context.Copy;
+import org.exitrace.kvm.context.MoveContext;
+import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.enter.VcpuRun;
+import org.exitrace.kvm.host.HostBounds;
+import org.exitrace.kvm.host.KvmThread;
+import org.exitrace.kvm.launch.MemoryEncryptOp;
+import org.exitrace.kvm.launch.SevCall;
+import org.exitrace.kvm.launch.SevCommand;
+import org.exitrace.kvm.launch.SevCommands;
+import org.exitrace.kvm.life.Creation;
+import org.exitrace.kvm.life.Ioctls;
+import org.exitrace.kvm.spec.HostSupport;
+import org.exitrace.kvm.spec.VmType;
+
+/** All that a thread of the VMM can be told to do. A new group of ioctls is named in all(). */
+public final class VmmOperations {
+
+    private final HostBounds bounds;
+    private final HostSupport support;
+    private final Kernel kernel;
+    private final Ioctls ioctls;
+
+    private VmmOperations(HostBounds bounds, HostSupport support, Kernel kernel) {
+        this.bounds = bounds;
+        this.support = support;
+        this.kernel = kernel;
+        this.ioctls = new Ioctls(kernel);
+    }
+
+    /** The operations on such a host. */
+    public static List<Operation<KvmThread>> all(
+            HostBounds bounds, HostSupport support, Kernel kernel) {
+        VmmOperations operations = new VmmOperations(bounds, support, kernel);
+        List<Operation<KvmThread>> all = new ArrayList<>();
+        operations.life(all);
+        operations.context(all);
+        SevCommands.all().forEach(command -> all.add(operations.sev(command)));
+        all.addAll(ThreadOperations.all(bounds));
+        return List.copyOf(all);
+    }
+
+    static Operation.Text<KvmThread> named(String name, String meaning) {
+        return Operation.<KvmThread>named(name, meaning, thread -> thread.result)
+                .gives(KvmThread.words().toArray(String[]::new));
+    }
+
+    private void life(List<Operation<KvmThread>> all) {
+        Creation creation = new Creation(kernel);
+        all.add(named("KVM_CREATE_VM", "makes a VM and its descriptor")
+                .from("docs/kvm-host.md a.1").takes(Given.vm(bounds), Parameter.word("type",
+                        Arrays.stream(VmType.values()).map(VmType::name).toList(),
+                        "the VM's type").usually(VmType.DEFAULT.name()))
+                .does(given -> creation.vm(
+                        given.number("vm"), VmType.valueOf(given.word("type")))));
+        all.add(named("close", "closes the descriptor of a VM")
+                .from("fs/open.c close").takes(Given.vm(bounds))
+                .does(given -> ioctls.close(given.number("vm"))));
+        if (bounds.vcpus() == 0) {
+            return;
+        }
+        all.add(named("KVM_CREATE_VCPU", "makes a vCPU and its descriptor")
+                .from("docs/kvm-host.md a.1").takes(Given.vm(bounds), Given.vcpu(bounds))
+                .does(given -> ioctls.onVm(given.number("vm"), creation.vcpu(
+                        given.number("vm"), given.number("vcpu")))));
+        all.add(named("close-vcpu", "closes the descriptor of a vCPU")
+                .from("fs/open.c close").takes(Given.vm(bounds), Given.vcpu(bounds))
+                .does(given -> ioctls.close(given.number("vm"), given.number("vcpu"))));
+        all.add(named("KVM_RUN", "runs a vCPU until its guest's next exit, which is given")
+                .from("docs/kvm-host.md a.1, a.2").takes(Given.vm(bounds), Given.vcpu(bounds),
+                        Given.cpu(bounds), Parameter.word("until", KvmThread.EXITS,
+                                "the exit").usually("KVM_EXIT_IO"))
+                .does(this::run));
+    }
+
+    private Routine<KvmThread> run(Arguments given) {
+        int vm = given.number("vm");
+        int vcpu = given.number("vcpu");
+        return ioctls.onVcpu(vm, vcpu, new VcpuRun(kernel, vm, vcpu)
+                .routine(given.number("cpu"), given.word("until")));
+    }
+
+    private void context(List<Operation<KvmThread>> all) {
+        all.add(named("KVM_CAP_VM_COPY_ENC_CONTEXT_FROM",
+                "makes the VM a mirror of the source (KVM_ENABLE_CAP)")
+                .from("docs/kvm-host.md c").takes(Given.vm(bounds), Given.source(bounds))
+                .does(given -> ioctls.onVm(given.number("vm"), new Copy(kernel,
+                        given.number("vm"), Given.sourceVm(given.word("source"))).routine())));
+        all.add(named("KVM_CAP_VM_MOVE_ENC_CONTEXT_FROM",
+                "moves the source's context into the VM (KVM_ENABLE_CAP)")
+                .from("docs/kvm-host.md c").takes(Given.vm(bounds), Given.source(bounds))
+                .does(given -> ioctls.onVm(given.number("vm"), new MoveContext(kernel,
+                        given.number("vm"), Given.sourceVm(given.word("source"))).routine())));
+    }
+
+    private Operation<KvmThread> sev(SevCommand command) {
+        List<Parameter> takes = new ArrayList<>(List.of(Given.vm(bounds), Given.memory()));
+        takes.addAll(command.parameters().apply(bounds));
+        MemoryEncryptOp ioctl = new MemoryEncryptOp(support);
+        String name = command.id().name();
+        return named(name.startsWith("S") && !name.startsWith("SEND") ? "KVM_" + name
+                : "KVM_SEV_" + name, command.meaning())
+                .from("docs/kvm-host.md b").takes(takes.toArray(Parameter[]::new))
+                .does(given -> ioctls.onVm(given.number("vm"), ioctl.of(command, new SevCall(
+                        kernel, bounds, given.number("vm"), Given.memory(given.word("memory")),
+                        given))));
+    }
+}

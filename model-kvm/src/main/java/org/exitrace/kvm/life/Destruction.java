@@ -1,0 +1,104 @@
+package org.exitrace.kvm.life;
+
+import java.util.function.Function;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.kvm.asid.AsidRelease;
+import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.design.KernelChange;
+import org.exitrace.kvm.host.KvmThread;
+import org.exitrace.kvm.host.KvmVcpu;
+import org.exitrace.kvm.host.KvmVm;
+import org.exitrace.kvm.host.SevState;
+
+/**
+ * {@code kvm_destroy_vm}: nobody has a reference any more. Its order is docs/kvm-host.md, c.3; that
+ * vCPUs end before the rest is a reading of 2025 kernels.
+ */
+final class Destruction {
+
+    private static final String SOURCE = "docs/kvm-host.md c.3";
+
+    private final Kernel kernel;
+    private final Function<KvmThread, KvmVm> vm;
+
+    /** Of the VM that {@code vm} tells. */
+    Destruction(Kernel kernel, Function<KvmThread, KvmVm> vm) {
+        this.kernel = kernel;
+        this.vm = vm;
+    }
+
+    /** The end of a VM that is no mirror. */
+    Routine<KvmThread> ofOwner() {
+        return Routine.named("kvm_destroy_vm of the owner", SOURCE, code -> {
+            vcpus(code);
+            code.when(this::isSev, this::owner);
+            code.step("frees the VM", thread -> vm.apply(thread).free()).costs("kvm.access");
+        });
+    }
+
+    /** The end of any VM; that of a mirror may be that of its owner. */
+    Routine<KvmThread> routine(MirrorEnd mirrors) {
+        return Routine.named("kvm_destroy_vm", SOURCE, code -> {
+            vcpus(code);
+            code.when(this::isSev, sev -> sev.when(thread -> sev(thread).isMirror(),
+                    mirror -> mirror.call(mirrors.routine()), this::owner));
+            code.step("frees the VM", thread -> vm.apply(thread).free()).costs("kvm.access");
+        });
+    }
+
+    private void vcpus(Block<KvmThread> code) {
+        code.step("kvm_destroy_vcpus", this::freeVcpus).costs("kvm.access");
+    }
+
+    private void freeVcpus(KvmThread thread) {
+        boolean encrypted = sev(thread).esActive.isSet();
+        for (KvmVcpu vcpu : vm.apply(thread).vcpus) {
+            if (vcpu.isOnline()) {
+                if (encrypted && vcpu.vmsa.is(0)) {
+                    thread.host.oops.nullPointer.raise();
+                }
+                vcpu.free();
+            }
+        }
+        if (kernel.has(KernelChange.B_25)) {
+            freeMask(thread);
+        } else if (!isSev(thread) && sev(thread).runMask.isSet()) {
+            thread.host.oops.leakedMask.raise();
+        }
+    }
+
+    private void freeMask(KvmThread thread) {
+        sev(thread).runMask.clear();
+    }
+
+    private void owner(Block<KvmThread> code) {
+        AsidRelease release = new AsidRelease(kernel, vm);
+        code.step("write back caches, unpin regions", this::unpin).costs("cpu.wbinvd")
+                .when(thread -> !sev(thread).handle.is(0),
+                        bound -> bound.call(release.unbind()))
+                .call(release.free());
+    }
+
+    private void unpin(KvmThread thread) {
+        SevState sev = sev(thread);
+        if (sev.regionList.isClear()) {
+            thread.host.oops.nullPointer.raise();
+        }
+        boolean all = !kernel.has(KernelChange.D_RUN_CPUS);
+        if (!all && (sev.dirtyCpus.get() & ~sev.runCpus.get()) != 0) {
+            thread.host.oops.staleLines.raise();
+        }
+        sev.dirtyCpus.clear();
+        sev.regions.clear();
+        sev.pagesLocked.clear();
+    }
+
+    private boolean isSev(KvmThread thread) {
+        return sev(thread).active.isSet();
+    }
+
+    private SevState sev(KvmThread thread) {
+        return vm.apply(thread).sev;
+    }
+}

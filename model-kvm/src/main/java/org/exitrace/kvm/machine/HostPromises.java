@@ -1,0 +1,173 @@
+package org.exitrace.kvm.machine;
+
+import java.util.function.Predicate;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.kvm.host.KvmHost;
+import org.exitrace.kvm.host.KvmVcpu;
+import org.exitrace.kvm.host.KvmVm;
+import org.exitrace.psp.firmware.LegacyGuest;
+
+/** What a KVM host promises, whatever its VMM asks. */
+final class HostPromises {
+
+    private static final String SOURCE = "docs/kvm-host.md, c.3 ";
+
+    private final KvmHost host;
+
+    private HostPromises(KvmHost host) {
+        this.host = host;
+    }
+
+    static void declare(ModelBuilder model, KvmHost host) {
+        HostPromises promises = new HostPromises(host);
+        promises.memory(model);
+        promises.guests(model);
+        promises.invariants(model);
+    }
+
+    private void memory(ModelBuilder model) {
+        model.never("null-pointer", "the kernel follows a null pointer",
+                host.oops.nullPointer::isSet).because("it ends the host");
+        model.never("use-after-free", "the kernel uses memory that it gave back",
+                host.oops.useAfterFree::isSet).because("it belongs to somebody else");
+        model.never("double-put", "the kernel gives a reference back that it does not have",
+                host.oops.doublePut::isSet).because("somebody else's is gone then");
+        model.atRest("no-leak", "a VM without descriptors and mirrors is gone",
+                () -> host.vms.stream().noneMatch(this::isForgotten))
+                .because("nobody can free it any more");
+        model.never("leaked-mask", "a CPU mask is given up without being freed",
+                host.oops.leakedMask::isSet).because("nobody can free it any more");
+        model.never("lock-order", "a thread takes a lock against the order", host.threads,
+                thread -> thread.locks.inversion.isSet())
+                .because("two threads that do so can wait for each other")
+                .from("docs/kvm-host.md, locks");
+    }
+
+    private void guests(ModelBuilder model) {
+        model.never("stale-lines", "memory is given back that a CPU may still write to",
+                host.oops.staleLines::isSet)
+                .because("old ciphertext would destroy what its next owner wrote");
+        model.never("plain-vmcb", "an SEV guest runs with the VMCB of a plain one",
+                host.oops.plainVmcb::isSet)
+                .because("bits and intercepts are wrong for it");
+        model.never("lost-context", "a mirror runs whose context is gone",
+                host.oops.lostContext::isSet).because("its ASID may be another guest's");
+        model.never("torn-vmsa", "a vCPU's state changes while it is measured",
+                host.vms.stream().flatMap(vm -> vm.vcpus.stream()).toList(),
+                vcpu -> vcpu.torn.isSet())
+                .because("what was measured is not what starts");
+        model.never("half-es", "a VM that is no SEV guest says that its registers are encrypted",
+                host.vms, vm -> vm.sev.active.isClear() && vm.sev.esActive.isSet()
+                        && vm.lock.isFree())
+                .because("code for SEV-ES then meets what is none");
+        model.never("shared-asid", "two VMs get one ASID", host.oops.sharedAsid::isSet)
+                .because("with it goes the key").from(SOURCE + "I2");
+    }
+
+    private void invariants(ModelBuilder model) {
+        model.atRest("I1", "an owner's mirrors are those that name it, and each has a reference",
+                () -> all(this::countsMirrors)).from(SOURCE + "I1");
+        model.atRest("I2", "an ASID is in use if and only if one VM that is no mirror owns it",
+                this::asidsAreOwned).from(SOURCE + "I2");
+        model.atRest("I3", "a VM's handle is that of a guest with the VM's ASID",
+                () -> all(this::hasItsGuest)).from(SOURCE + "I3");
+        model.never("I4", "two vCPUs have one VMSA", host.vms, this::sharesVmsa)
+                .from(SOURCE + "I4");
+        model.never("I5", "a VM's pages_locked is not the sum of its regions", host.vms,
+                vm -> vm.sev.pagesLocked.get() != pages(vm)).from(SOURCE + "I5");
+        model.atRest("I6", "a cgroup is charged for as many ASIDs as its VMs own",
+                this::chargesOwners).from(SOURCE + "I6");
+        model.atRest("no-orphan", "each guest of the firmware is that of a VM",
+                () -> host.firmware.guests.stream().allMatch(this::isKnown))
+                .because("contexts run out for everybody");
+    }
+
+    private boolean all(Predicate<KvmVm> holds) {
+        return host.vms.stream().filter(vm -> vm.exists.isSet()).allMatch(holds);
+    }
+
+    private boolean isForgotten(KvmVm vm) {
+        return vm.exists.isSet() && vm.file.is(0) && vm.sev.mirrors.isEmpty()
+                && vm.vcpus.stream().allMatch(vcpu -> vcpu.file.is(0));
+    }
+
+    private boolean countsMirrors(KvmVm vm) {
+        int files = vm.file.is(0) ? 0 : 1;
+        for (KvmVcpu vcpu : vm.vcpus) {
+            files += vcpu.file.is(0) ? 0 : 1;
+        }
+        long mirrors = 0;
+        for (KvmVm other : host.vms) {
+            if (other.sev.owner.is(vm.number())) {
+                mirrors |= 1L << other.number();
+            }
+        }
+        return mirrors == vm.sev.mirrors.get()
+                && vm.users.get() == files + Long.bitCount(mirrors);
+    }
+
+    private boolean asidsAreOwned() {
+        for (int asid = 1; asid <= host.bounds.asids(); asid++) {
+            int owners = 0;
+            for (KvmVm vm : host.vms) {
+                owners += owns(vm) && vm.sev.asid.is(asid) ? 1 : 0;
+            }
+            boolean inUse = host.asids.taken.has(asid) && !host.asids.reclaimable.has(asid);
+            if (owners != (inUse ? 1 : 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean owns(KvmVm vm) {
+        return vm.exists.isSet() && vm.sev.active.isSet() && !vm.sev.isMirror();
+    }
+
+    private boolean hasItsGuest(KvmVm vm) {
+        int handle = vm.sev.handle.get();
+        if (handle == 0) {
+            return true;
+        }
+        LegacyGuest guest = host.firmware.guests.get(handle - 1);
+        return !guest.isFree() && guest.asid.get() == vm.sev.asid.get();
+    }
+
+    private boolean isKnown(LegacyGuest guest) {
+        return guest.isFree() || host.vms.stream().anyMatch(vm ->
+                owns(vm) && vm.sev.handle.is(guest.handle()));
+    }
+
+    private boolean sharesVmsa(KvmVm vm) {
+        for (KvmVcpu vcpu : vm.vcpus) {
+            for (KvmVm other : host.vms) {
+                for (KvmVcpu each : other.vcpus) {
+                    if (each != vcpu && !vcpu.vmsa.is(0) && each.vmsa.is(vcpu.vmsa.get())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int pages(KvmVm vm) {
+        int pages = 0;
+        for (int region = 0; region < Long.SIZE; region++) {
+            pages += (vm.sev.regions.get() >>> region & 1) != 0 ? region + 1 : 0;
+        }
+        return pages;
+    }
+
+    private boolean chargesOwners() {
+        for (int cgroup = 0; cgroup < host.charges.size(); cgroup++) {
+            int number = cgroup;
+            long owners = host.vms.stream().filter(vm -> owns(vm)
+                    && vm.sev.cgroup.is(number)).count();
+            if (host.kernel.chargesCgroups() && !host.charges.get(cgroup).is((int) owners)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

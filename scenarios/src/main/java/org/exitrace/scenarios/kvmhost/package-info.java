@@ -1,0 +1,2 @@
+/** KVM hosts as machines of scenario files. */
+package org.exitrace.scenarios.kvmhost;
