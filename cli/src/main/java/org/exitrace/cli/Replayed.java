@@ -29,7 +29,8 @@ record Replayed(Schedule schedule, Trace trace, boolean timed, Optional<Divergen
         Model model = located.scenario().build(located.design());
         Trace timed = schedule.setting().profile().isEmpty() ? null
                 : timed(model, schedule, session);
-        if (timed != null && timed.names().equals(schedule.steps())) {
+        if (timed != null && timed.names().equals(schedule.steps())
+                && timed.fingerprint(timed.length()) == schedule.fingerprint()) {
             return new Replayed(schedule, timed, true, Optional.empty());
         }
         Trace trace = new Trace();

@@ -122,8 +122,22 @@ class RunAndReplayTest {
             Typed typed = Typed.words(verb, saved.toString());
             assertThat(typed.status()).isEqualTo(2);
             assertThat(typed.out()).doesNotContain("step");
-            assertThat(typed.err()).contains(saved + ":4:3: this schedule belongs to another"
-                    + " machine or design than it names here").hasLineCount(1);
+            assertThat(typed.err()).contains(saved + ":6:3: this schedule belongs to another"
+                    + " scenario, machine or design than it names here").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void refusesAScheduleWhoseSwitchWasEditedAlsoWhereItBeginsInTheSameState() throws IOException {
+        Path saved = folder.resolve("run.json");
+        Typed.words("explore", STORY, "--out", saved.toString());
+        Files.writeString(saved, Files.readString(saved)
+                .replace("\"ghcb-unmap\": \"before-exit-test\"", "\"ghcb-unmap\": \"at-vmrun\""));
+        for (String verb : List.of("replay", "shrink", "report", "validate")) {
+            Typed typed = Typed.words(verb, saved.toString());
+            assertThat(typed.status()).isEqualTo(2);
+            assertThat(typed.err()).contains(saved + ":6:3: this schedule belongs to another"
+                    + " scenario, machine or design than it names here, for").hasLineCount(1);
         }
     }
 
@@ -137,8 +151,9 @@ class RunAndReplayTest {
         Files.write(saved, lines);
         Typed replay = Typed.words("replay", saved.toString());
         assertThat(replay.status()).isEqualTo(1);
-        assertThat(replay.out()).contains(
-                "NOT as expected: the replay left the recorded run: step 1, ", "cannot be taken");
+        assertThat(replay.out().replaceAll("\\s+", " ")).contains(
+                "NOT as expected: the replay left the recorded run: step 1, ", "cannot be taken;"
+                + " behind step 1 cell '", "' was recorded as ");
         for (String verb : List.of("shrink", "report")) {
             Typed typed = Typed.words(verb, saved.toString());
             assertThat(typed.status()).isEqualTo(2);
@@ -159,7 +174,7 @@ class RunAndReplayTest {
                 + " its replay breaks nothing\n");
         Typed validated = Typed.words("validate", saved.toString());
         assertThat(validated.status()).isEqualTo(2);
-        assertThat(validated.err()).isEqualTo(saved + ":8:3: the schedule claims to break 'L7', but"
+        assertThat(validated.err()).isEqualTo(saved + ":9:3: the schedule claims to break 'L7', but"
                 + " its replay breaks nothing; correct 'breaks'\n");
     }
 

@@ -10,6 +10,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.psp.command.Commands;
+import org.exitrace.psp.design.AsidBitmap;
 import org.exitrace.psp.design.CommandWait;
 import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.design.GuestError;
@@ -42,7 +43,7 @@ public record PspMachine(Model model, Firmware firmware) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
-            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, InitOrder.SWITCH,
+            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, AsidBitmap.SWITCH, InitOrder.SWITCH,
                     InitRetry.SWITCH, GuestError.SWITCH, StagingPage.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
@@ -87,7 +88,7 @@ public record PspMachine(Model model, Firmware firmware) {
         Firmware firmware = new Firmware(model, bounds);
         shape.start().begin(firmware);
         Mailbox mailbox = new Mailbox(model.region("mailbox"), firmware.staging);
-        DriverState driver = new DriverState(model.region("driver"));
+        DriverState driver = new DriverState(model.region("driver"), bounds);
         driver.initialized.initially(shape.start() != PlatformStart.OFF);
         SecureProcessor psp =
                 new SecureProcessor(model.region("processor"), mailbox, driver, firmware);

@@ -26,6 +26,12 @@ public final class Checks {
         return known ? refuse(name, errno, sentence, applies) : this;
     }
 
+    /** Next it looks at what {@code check} looks at. */
+    public Checks add(Check check) {
+        all.add(check);
+        return this;
+    }
+
     /** All of them, in order. */
     public List<Check> all() {
         return List.copyOf(all);

@@ -43,10 +43,10 @@ public final class KvmThread extends Region {
     public final CountCell asid;
     /** The VMSA page of a vCPU that it creates; 0 for none. */
     public final CountCell vmsa;
-    /** A counter of loops over vCPUs. */
-    public final CountCell i;
     /** The handle that the firmware gave. */
     public final CountCell handle;
+    /** A number of pages that was read before and is used later. */
+    public final CountCell count;
     /** A yes or no that was read before and is used later. */
     public final FlagCell seen = cells().flag("seen");
     /** The locks that it holds. */
@@ -70,7 +70,7 @@ public final class KvmThread extends Region {
         owner = cells().index("owner", bounds.vms());
         asid = cells().count("asid", bounds.asids());
         vmsa = cells().count("vmsa", KvmVcpu.mostVmsas(bounds));
-        i = cells().count("i", Math.max(1, bounds.vcpus()));
+        count = cells().count("count", SevState.mostPages(bounds));
         handle = cells().count("handle", bounds.handles());
         locks = new HeldLocks(cells().in("locks"), number);
         host.threads.add(this);

@@ -74,11 +74,9 @@ public final class KvmVm extends Region {
         return created.get() != online.get();
     }
 
-    /** Its memory is given back. */
+    /** Its memory is given back; its file has memory of its own. */
     public void free() {
         exists.clear();
-        fdOpen.clear();
-        file.clear();
         users.clear();
         type.clear();
         dead.clear();

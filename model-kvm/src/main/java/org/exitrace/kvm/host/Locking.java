@@ -23,8 +23,11 @@ public final class Locking {
     /** {@code mutex_unlock}. */
     public static void unlock(Block<KvmThread> code, LockClass kind,
             Function<KvmThread, KernelMutex> mutex) {
-        code.step("unlock " + kind.label(),
-                thread -> thread.locks.release(kind, mutex.apply(thread))).costs("kvm.access");
+        code.step("unlock " + kind.label(), thread -> {
+            if (!thread.locks.release(kind, mutex.apply(thread))) {
+                thread.host.oops.useAfterFree.raise();
+            }
+        }).costs("kvm.access");
     }
 
     /**

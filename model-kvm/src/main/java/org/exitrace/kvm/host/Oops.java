@@ -25,6 +25,13 @@ public final class Oops extends Region {
     /** It ran a mirror whose context was gone. */
     public final FlagCell lostContext = ghost().flag("lost context");
 
+    /** It gave a VM up whose regions are pinned. */
+    public final FlagCell leakedPins = ghost().flag("leaked pins");
+    /** It warned of something that user space did. */
+    public final FlagCell warning = ghost().flag("warning");
+    /** It encrypted the state of a vCPU a second time. */
+    public final FlagCell encryptedTwice = ghost().flag("encrypted twice");
+
     /** Declares it in {@code scope}. */
     public Oops(CellScope scope) {
         super(scope);

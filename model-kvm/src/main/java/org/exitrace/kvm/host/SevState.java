@@ -57,12 +57,18 @@ public final class SevState extends Region {
         handle = cells().count("handle", bounds.handles());
         int most = Math.max(1, bounds.regions());
         regions = cells().bits("regions", most);
-        pagesLocked = cells().count("pages_locked", most * (most + 1) / 2);
+        pagesLocked = cells().count("pages_locked", mostPages(bounds));
         cgroup = cells().index("misc_cg", bounds.cgroups());
         owner = cells().index("enc_context_owner", bounds.vms());
         mirrors = cells().bits("mirror_vms", bounds.vms());
         runCpus = cells().bits("have_run_cpus", bounds.cpus());
         dirtyCpus = ghost().bits("dirty", bounds.cpus());
+    }
+
+    /** Region n has n + 1 pages. */
+    static int mostPages(HostBounds bounds) {
+        int most = Math.max(1, bounds.regions());
+        return most * (most + 1) / 2;
     }
 
     /** Whether it uses another VM's context. */

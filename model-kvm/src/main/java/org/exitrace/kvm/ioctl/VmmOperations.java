@@ -19,6 +19,7 @@ import org.exitrace.kvm.launch.SevCommand;
 import org.exitrace.kvm.launch.SevCommands;
 import org.exitrace.kvm.life.Creation;
 import org.exitrace.kvm.life.Ioctls;
+import org.exitrace.kvm.region.Regions;
 import org.exitrace.kvm.spec.HostSupport;
 import org.exitrace.kvm.spec.VmType;
 
@@ -45,6 +46,9 @@ public final class VmmOperations {
         operations.life(all);
         operations.context(all);
         SevCommands.all().forEach(command -> all.add(operations.sev(command)));
+        if (bounds.regions() > 0) {
+            operations.regions(all);
+        }
         all.addAll(ThreadOperations.all(bounds));
         return List.copyOf(all);
     }
@@ -100,6 +104,21 @@ public final class VmmOperations {
                 .from("docs/kvm-host.md c").takes(Given.vm(bounds), Given.source(bounds))
                 .does(given -> ioctls.onVm(given.number("vm"), new MoveContext(kernel,
                         given.number("vm"), Given.sourceVm(given.word("source"))).routine())));
+    }
+
+    private void regions(List<Operation<KvmThread>> all) {
+        all.add(named("KVM_MEMORY_ENCRYPT_REG_REGION", "pins a region of memory for the guest")
+                .from("docs/kvm-host.md d").takes(Given.vm(bounds), Given.region(bounds),
+                        Given.range())
+                .does(given -> ioctls.onVm(given.number("vm"), regions(given)
+                        .register(Given.range(given.word("range"))))));
+        all.add(named("KVM_MEMORY_ENCRYPT_UNREG_REGION", "unpins a region of memory")
+                .from("docs/kvm-host.md d").takes(Given.vm(bounds), Given.region(bounds))
+                .does(given -> ioctls.onVm(given.number("vm"), regions(given).unregister())));
+    }
+
+    private Regions regions(Arguments given) {
+        return new Regions(kernel, given.number("vm"), given.number("region"));
     }
 
     private Operation<KvmThread> sev(SevCommand command) {

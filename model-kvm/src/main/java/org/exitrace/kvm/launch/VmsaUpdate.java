@@ -90,6 +90,9 @@ final class VmsaUpdate {
             thread.fail(Errno.EINVAL);
             return true;
         }
+        if (vcpu.isProtected.isSet()) {
+            thread.host.oops.encryptedTwice.raise();
+        }
         vcpu.syncing.raise();
         return false;
     }

@@ -34,7 +34,7 @@ public final class Creation {
     private void create(KvmThread thread, KvmVm vm, VmType type) {
         if (!kernel.knows(type) || !thread.host.support.has(needed(type))) {
             thread.fail(Errno.EINVAL);
-        } else if (vm.exists.isSet()) {
+        } else if (vm.exists.isSet() || vm.fdOpen.isSet()) {
             thread.fail(Errno.EMFILE);
         } else {
             vm.exists.raise();

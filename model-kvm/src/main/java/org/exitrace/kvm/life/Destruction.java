@@ -33,7 +33,7 @@ final class Destruction {
         return Routine.named("kvm_destroy_vm of the owner", SOURCE, code -> {
             vcpus(code);
             code.when(this::isSev, this::owner);
-            code.step("frees the VM", thread -> vm.apply(thread).free()).costs("kvm.access");
+            code.step("frees the VM", this::free).costs("kvm.access");
         });
     }
 
@@ -43,7 +43,7 @@ final class Destruction {
             vcpus(code);
             code.when(this::isSev, sev -> sev.when(thread -> sev(thread).isMirror(),
                     mirror -> mirror.call(mirrors.routine()), this::owner));
-            code.step("frees the VM", thread -> vm.apply(thread).free()).costs("kvm.access");
+            code.step("frees the VM", this::free).costs("kvm.access");
         });
     }
 
@@ -66,6 +66,13 @@ final class Destruction {
         } else if (!isSev(thread) && sev(thread).runMask.isSet()) {
             thread.host.oops.leakedMask.raise();
         }
+    }
+
+    private void free(KvmThread thread) {
+        if (!sev(thread).regions.isEmpty()) {
+            thread.host.oops.leakedPins.raise();
+        }
+        vm.apply(thread).free();
     }
 
     private void freeMask(KvmThread thread) {

@@ -23,7 +23,7 @@ public final class Ioctls {
     public Routine<KvmThread> onVm(int vm, Routine<KvmThread> body) {
         return Routine.named("kvm_vm_ioctl", SOURCE, code -> code
                 .test("fdget", thread -> References.get(thread.vm(vm)), got -> got
-                        .test("vm_dead?", thread -> thread.vm(vm).dead.isSet(),
+                        .test("vm_dead?", thread -> isDead(thread, vm),
                                 dead -> dead.local(thread -> thread.fail(Errno.EIO)),
                                 alive -> alive.call(body)).costs("kvm.access")
                         .call(references.putFile(vm)),
@@ -36,13 +36,20 @@ public final class Ioctls {
     public Routine<KvmThread> onVcpu(int vm, int vcpu, Routine<KvmThread> body) {
         return Routine.named("kvm_vcpu_ioctl", SOURCE, code -> code
                 .test("fdget", thread -> References.get(thread.vm(vm).vcpus.get(vcpu)),
-                        got -> got.test("vm_dead?", thread -> thread.vm(vm).dead.isSet(),
+                        got -> got.test("vm_dead?", thread -> isDead(thread, vm),
                                 dead -> dead.local(thread -> thread.fail(Errno.EIO)),
                                 alive -> alive.call(body)).costs("kvm.access")
                         .call(references.putFile(vm, vcpu)),
                         none -> none.local(thread -> thread.fail(Errno.EBADF)))
                 .costs("kvm.access")
                 .local(KvmThread::end));
+    }
+
+    private static boolean isDead(KvmThread thread, int vm) {
+        if (thread.vm(vm).exists.isClear()) {
+            thread.host.oops.useAfterFree.raise();
+        }
+        return thread.vm(vm).dead.isSet();
     }
 
     /** {@code close} of VM {@code vm}'s descriptor. */

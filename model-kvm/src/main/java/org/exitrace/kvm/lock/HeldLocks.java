@@ -31,10 +31,14 @@ public final class HeldLocks extends Region {
         mutex.take(thread);
     }
 
-    /** Gives {@code mutex} back. */
-    public void release(LockClass kind, KernelMutex mutex) {
-        mutex.release(thread);
+    /**
+     * Gives {@code mutex} back.
+     *
+     * @return whether it still held it: it does not where the memory of the mutex was given back
+     */
+    public boolean release(LockClass kind, KernelMutex mutex) {
         held.remove(kind.ordinal());
+        return mutex.release(thread);
     }
 
     /** It now holds a lock of {@code kind}, kept elsewhere. */

@@ -33,12 +33,12 @@ public final class KernelMutex extends Cell {
         store(thread + 1L);
     }
 
-    void release(int thread) {
+    boolean release(int thread) {
         if (!isHeldBy(thread)) {
-            throw new IllegalStateException(
-                    "thread " + thread + " unlocks " + name() + " without holding it");
+            return false;
         }
         store(0);
+        return true;
     }
 
     /** Frees it with the memory in which it lies, whoever holds it. */

@@ -37,6 +37,10 @@ final class HostPromises {
                 .because("nobody can free it any more");
         model.never("leaked-mask", "a CPU mask is given up without being freed",
                 host.oops.leakedMask::isSet).because("nobody can free it any more");
+        model.never("leaked-pins", "a VM is given up whose pages are pinned",
+                host.oops.leakedPins::isSet).because("nobody can unpin them any more");
+        model.never("warning", "user space makes the kernel warn",
+                host.oops.warning::isSet).because("a host may panic on warnings");
         model.never("lock-order", "a thread takes a lock against the order", host.threads,
                 thread -> thread.locks.inversion.isSet())
                 .because("two threads that do so can wait for each other")
@@ -56,6 +60,11 @@ final class HostPromises {
                 host.vms.stream().flatMap(vm -> vm.vcpus.stream()).toList(),
                 vcpu -> vcpu.torn.isSet())
                 .because("what was measured is not what starts");
+        model.never("vmsa-twice", "a vCPU's encrypted state is written by the host",
+                host.oops.encryptedTwice::isSet)
+                .because("on a host with a reverse map table the kernel faults");
+        model.never("half-snp", "a guest has an SNP guest's context without being one",
+                host.vms, this::isHalfSnp).because("neither ASID nor memory fit then");
         model.never("half-es", "a VM that is no SEV guest says that its registers are encrypted",
                 host.vms, vm -> vm.sev.active.isClear() && vm.sev.esActive.isSet()
                         && vm.lock.isFree())
@@ -73,8 +82,8 @@ final class HostPromises {
                 () -> all(this::hasItsGuest)).from(SOURCE + "I3");
         model.never("I4", "two vCPUs have one VMSA", host.vms, this::sharesVmsa)
                 .from(SOURCE + "I4");
-        model.never("I5", "a VM's pages_locked is not the sum of its regions", host.vms,
-                vm -> vm.sev.pagesLocked.get() != pages(vm)).from(SOURCE + "I5");
+        model.atRest("I5", "a VM's pages_locked is the sum of its regions",
+                () -> all(vm -> vm.sev.pagesLocked.get() == pages(vm))).from(SOURCE + "I5");
         model.atRest("I6", "a cgroup is charged for as many ASIDs as its VMs own",
                 this::chargesOwners).from(SOURCE + "I6");
         model.atRest("no-orphan", "each guest of the firmware is that of a VM",
@@ -84,6 +93,15 @@ final class HostPromises {
 
     private boolean all(Predicate<KvmVm> holds) {
         return host.vms.stream().filter(vm -> vm.exists.isSet()).allMatch(holds);
+    }
+
+    private boolean isHalfSnp(KvmVm vm) {
+        if (vm.sev.active.isClear()) {
+            return false;
+        }
+        return vm.sev.isMirror()
+                ? host.vm(vm.sev.owner.get()).sev.snpActive.isSet() != vm.sev.snpActive.isSet()
+                : vm.sev.snpActive.isSet() && vm.sev.needInit.isSet() && !vm.sev.handle.is(0);
     }
 
     private boolean isForgotten(KvmVm vm) {

@@ -26,7 +26,9 @@ final class PlatformKeys {
                 Handler.of(CommandId.PEK_CSR, SOURCE)
                         .with(CommonRefusals::initialised)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
-                                "the buffer is shorter than the request for a certificate"),
+                                "the buffer is shorter than the request for a certificate")
+                        .with(CommonRefusals::pageOfAnswer)
+                        .with(LaunchEnd::writeAnswer),
                 change(importCertificate(), fw -> {
                     fw.platform.identity.external.raise();
                     fw.platform.identity.pdh.become(fw.entropy.draw());
@@ -34,7 +36,9 @@ final class PlatformKeys {
                 Handler.of(CommandId.PDH_CERT_EXPORT, SOURCE)
                         .with(CommonRefusals::initialised)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
-                                "a buffer is shorter than the certificates"),
+                                "a buffer is shorter than the certificates")
+                        .with(CommonRefusals::pageOfAnswer)
+                        .with(LaunchEnd::writeAnswer),
                 change(Handler.of(CommandId.PDH_GEN, SOURCE)
                                 .with(CommonRefusals::initialised),
                         fw -> fw.platform.identity.pdh.become(fw.entropy.draw()))

@@ -21,24 +21,26 @@ final class Questions {
                         .does(fw -> fw.answer.become(sevStatus(fw.platform))),
                 Handler.of(CommandId.GET_ID, SOURCE)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
-                                "the buffer is shorter than the chip's id"),
+                                "the buffer is shorter than the chip's id")
+                        .with(CommonRefusals::pageOfAnswer)
+                        .with(LaunchEnd::writeAnswer),
                 Handler.of(CommandId.NOP, SOURCE).does(fw -> { }),
                 Handler.of(CommandId.SNP_PLATFORM_STATUS, SOURCE)
-                        .takes(Argument.BUFFER)
                         .refuseFlaw("crossing", Status.INVALID_PARAM,
                                 "the answer does not lie within one page")
-                        .with(PlatformRefusals::answerPage)
-                        .does(fw -> fw.answer.become(snpStatus(fw.platform))),
+                        .with(CommonRefusals::pageOfAnswer)
+                        .does(fw -> fw.answer.become(snpStatus(fw.platform)))
+                        .with(LaunchEnd::writeAnswer),
                 Handler.of(CommandId.SNP_FEATURE_INFO, SOURCE)
-                        .takes(Argument.BUFFER)
                         .refuseFlaw("length", Status.INVALID_PARAM,
                                 "the buffer's length is wrong")
                         .refuseFlaw("alignment", Status.INVALID_ADDRESS,
                                 "the answer is not aligned to 4 bytes")
                         .refuseFlaw("crossing", Status.INVALID_ADDRESS,
                                 "the answer does not lie within one page")
-                        .with(PlatformRefusals::answerPage)
-                        .refuseFlaw("leaf", Status.INVALID_PARAM, "there is no such leaf"));
+                        .with(CommonRefusals::pageOfAnswer)
+                        .refuseFlaw("leaf", Status.INVALID_PARAM, "there is no such leaf")
+                        .with(LaunchEnd::writeAnswer));
     }
 
     /**

@@ -9,11 +9,11 @@ public enum DeactivateLock implements SwitchValue {
     RWSEM("rwsem",
             "DEACTIVATE is given under down_read, WBINVD and DF_FLUSH under down_write of"
             + " sev_deactivate_lock",
-            "sev.c sev_deactivate_lock; commit e3b9a9e147db of 2019"),
+            "sev.c sev_deactivate_lock; commits 83af5e65a895, 33af3a7ef9e6 of 2019"),
     /** Nothing. */
     NONE("none",
             "only the driver's mutex, which is held for one command at a time",
-            "svm.c before commit e3b9a9e147db of 2019");
+            "svm.c before commit 83af5e65a895 of 2019");
 
     /** What keeps DEACTIVATE out from between WBINVD and DF_FLUSH? */
     public static final Switch<DeactivateLock> SWITCH = new Switch<>("deactivate-lock",

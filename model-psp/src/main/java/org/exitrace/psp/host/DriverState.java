@@ -6,6 +6,7 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.StagingPages;
 
 /** What the drivers of the host keep: {@code sev-dev.c}, and KVM's lock for ASIDs. */
@@ -50,9 +51,13 @@ public final class DriverState extends Region {
     /** A flush of ASIDs failed because a core owed a WBINVD. */
     public final FlagCell flushFailed = ghost().flag("flush_failed");
 
-    /** Declares it in {@code scope}. */
-    public DriverState(CellScope scope) {
+    /** What KVM keeps of ASIDs. */
+    public final AsidBitmaps asids;
+
+    /** Declares it in {@code scope}, on a machine of that size. */
+    public DriverState(CellScope scope, FirmwareBounds bounds) {
         super(scope);
+        asids = new AsidBitmaps(cells().in("kvm"), bounds);
     }
 
     /** Takes a staging page in which no command is; false where there is none. */

@@ -27,6 +27,8 @@ public final class HostThread extends Region {
     public final ResultCell result = new ResultCell(cells(), "result", results());
     /** The handle of the guest that it made last; 0 for none. */
     public final CountCell mine;
+    /** The ASID that KVM found for its guest; 0 for none. */
+    public final CountCell asid;
     /** What its last command gave beside a status and a handle; 0 for nothing. */
     public final WordCell answer = cells().word("answer");
     /** The measurement for which the guest's owner sent it a secret; 0 for none. */
@@ -50,6 +52,7 @@ public final class HostThread extends Region {
         this.words = words;
         this.machine = machine;
         mine = cells().count("mine", machine.bounds.handles());
+        asid = cells().count("asid", machine.bounds.asids());
     }
 
     /** All that a command can give: a status of the firmware, or an errno of the driver. */

@@ -30,6 +30,11 @@ public final class MailboxPromises {
                 driver.flushFailed::isSet)
                 .because("a DEACTIVATE came between WBINVD and DF_FLUSH; no ASID is recycled")
                 .from("sev.c sev_flush_asids; docs/sev-firmware.md c");
+        model.never("asid-given-twice", "KVM has given one ASID to two guests",
+                driver.asids.givenTwice::isSet)
+                .because("the firmware gives it to the first of them only, and the second does not"
+                        + " start")
+                .from("sev.c sev_asid_new; SEV firmware, c");
         model.never("one-command",
                 "the driver gives a command while the firmware has not answered the last",
                 driver.overlapped::isSet)

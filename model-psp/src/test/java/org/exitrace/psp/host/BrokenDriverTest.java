@@ -50,7 +50,7 @@ class BrokenDriverTest {
         ModelBuilder model = new ModelBuilder("psp", PspMachine.usualDesign());
         Firmware firmware = new Firmware(model, SMALL);
         Mailbox mailbox = new Mailbox(model.region("mailbox"), firmware.staging);
-        DriverState driver = new DriverState(model.region("driver"));
+        DriverState driver = new DriverState(model.region("driver"), SMALL);
         SecureProcessor psp =
                 new SecureProcessor(model.region("processor"), mailbox, driver, firmware);
         model.program(model.actor("psp"), psp, psp.counter,

@@ -1,11 +1,11 @@
 package org.exitrace.scenarios.apboot;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -130,23 +130,19 @@ public final class ApBootKind implements MachineKind {
         return new ApBootScripts(guests, threads);
     }
 
+    /** Fewer APs count most, then fewer rounds, and so on: the last parameter changes first. */
     @Override
     public List<MachineSpec> smallerMachines(MachineSpec spec) {
-        List<MachineSpec> smaller = new ArrayList<>();
-        for (int aps = 1; aps <= spec.number(ApBootParameters.APS); aps++) {
-            for (int rounds = 1; rounds <= spec.number(ApBootParameters.ROUNDS); rounds++) {
-                for (int sipis = 1; sipis <= spec.number(ApBootParameters.SIPIS); sipis++) {
-                    for (int nmis = 0; nmis <= spec.number(ApBootParameters.NMIS); nmis++) {
-                        smaller.add(spec.with(ApBootParameters.APS, aps)
-                                .with(ApBootParameters.ROUNDS, rounds)
-                                .with(ApBootParameters.SIPIS, sipis)
-                                .with(ApBootParameters.NMIS, nmis));
-                    }
-                }
-            }
+        if (!spec.scripts().isEmpty()) {
+            return List.of();
         }
-        smaller.remove(smaller.size() - 1);
-        return spec.scripts().isEmpty() ? smaller : List.of();
+        List<MachineSpec> smaller = List.of(spec);
+        for (Parameter number : parameters().stream().filter(Parameter::isNumber).toList()) {
+            smaller = smaller.stream().flatMap(machine -> LongStream.rangeClosed(
+                            number.least(), spec.number(number.name()))
+                    .mapToObj(value -> machine.with(number.name(), value))).toList();
+        }
+        return smaller.subList(0, smaller.size() - 1);
     }
 
     private static String cpuName(int cpu) {

@@ -61,12 +61,15 @@ public record LocatedSchedule(Scenario scenario, ScenarioDesign design, Schedule
             ScheduleToken read = ScheduleToken.parse(token);
             Scenario scenario = scenarios.apply(read.scenario());
             Design switches = scenario.usualDesign().switches();
-            for (Map.Entry<String, String> choice : read.design().entrySet()) {
+            for (Map.Entry<String, String> choice : ByPosition.ofSwitches(
+                    scenario.kind().switches()).named(read.design()).entrySet()) {
                 switches = switches.with(choice.getKey(), choice.getValue());
             }
-            refuseParameters(scenario, read.machine());
+            Map<String, String> parameters = ByPosition.ofParameters(
+                    scenario.kind().parameters()).named(read.machine());
+            refuseParameters(scenario, parameters);
             ScenarioDesign design =
-                    designOf(scenario, switches, machine(scenario, read.machine()));
+                    designOf(scenario, switches, machine(scenario, parameters));
             Schedule schedule = read.decode(
                     scenario.build(design), design.machine().parameters().values());
             return new LocatedSchedule(scenario, design, schedule);

@@ -17,6 +17,9 @@ import org.exitrace.scenarios.file.ScenarioDesign;
 /** Schedules of runs of scenarios, with all that repeats them. */
 public final class Recordings {
 
+    /** With {@code ./exitrace replay } before it, such a token fits into 100 columns of a mail. */
+    private static final int LONGEST_WITH_NAMES = 82;
+
     private Recordings() {
     }
 
@@ -53,14 +56,22 @@ public final class Recordings {
 
     /**
      * The line that can be pasted into a mail for {@code schedule}; it names what differs from the
-     * scenario's usual design and its machine.
+     * scenario's usual design and its machine, or counts it where names would make it too long.
      */
     public static String token(Scenario scenario, ScenarioDesign design, Schedule schedule) {
         ScenarioDesign usual = scenario.usualDesign();
-        return ScheduleToken.encode(schedule, scenario.build(design),
-                without(design.switches().labels(), usual.switches().labels()),
-                without(design.machine().parameters().values(),
-                        usual.machine().parameters().values()));
+        Map<String, String> switches =
+                without(design.switches().labels(), usual.switches().labels());
+        Map<String, String> machine = without(design.machine().parameters().values(),
+                usual.machine().parameters().values());
+        String token = ScheduleToken.encode(schedule, scenario.build(design), switches, machine);
+        if (token.length() <= LONGEST_WITH_NAMES) {
+            return token;
+        }
+        String counted = ScheduleToken.encode(schedule, scenario.build(design),
+                ByPosition.ofSwitches(scenario.kind().switches()).shortened(switches),
+                ByPosition.ofParameters(scenario.kind().parameters()).shortened(machine));
+        return counted.length() < token.length() ? counted : token;
     }
 
     private static Map<String, String> without(

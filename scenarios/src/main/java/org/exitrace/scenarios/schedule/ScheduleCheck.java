@@ -50,6 +50,7 @@ public final class ScheduleCheck {
             Model model = scenario.build(design);
             check.steps(model);
             check.property(model);
+            check.setting();
             check.firstState(model);
         }
         return check.problems.inOrder();
@@ -127,14 +128,25 @@ public final class ScheduleCheck {
         }
     }
 
+    /** A line that was edited since: the schedule is one of another design, wherever it leads. */
+    private void setting() {
+        if (problems.isEmpty()
+                && file.settingFingerprint() != file.schedule().setting().fingerprint()) {
+            problems.add(file.placeOf(ScheduleKeys.SETTING), "this schedule belongs to another"
+                    + " scenario, machine or design than it names here, for one of these was"
+                    + " edited since it was recorded; put 'scenario', 'machine' and 'design' back,"
+                    + " or record it again");
+        }
+    }
+
     /** A run of the model at hand would not even begin as the recorded one did. */
     private void firstState(Model model) {
         List<Checkpoint> checkpoints = file.schedule().checkpoints();
         if (problems.isEmpty() && !checkpoints.isEmpty() && checkpoints.get(0).step() == 0
                 && checkpoints.get(0).fingerprint() != model.fingerprint()) {
-            problems.add(file.placeOf(ScheduleKeys.MACHINE), "this schedule belongs to another"
-                    + " machine or design than it names here: its first state is not that of the"
-                    + " recorded run; put 'machine' and 'design' back, or record it again");
+            problems.add(file.placeOf(ScheduleKeys.DESIGN), "this schedule was recorded with"
+                    + " another version of the model: its first state is not that of the recorded"
+                    + " run; record it again");
         }
     }
 

@@ -20,9 +20,10 @@ import org.exitrace.scenarios.document.UnusableInputException;
  * A schedule as it was read, with the places of its parts for messages.
  *
  * @param schedule what the file says
+ * @param settingFingerprint of scenario, machine and design when it was recorded
  * @param tree the file
  */
-public record ScheduleFile(Schedule schedule, Node.Mapping tree) {
+public record ScheduleFile(Schedule schedule, long settingFingerprint, Node.Mapping tree) {
 
     /**
      * The schedule that the file {@code name} in {@code folder} holds.
@@ -40,6 +41,7 @@ public record ScheduleFile(Schedule schedule, Node.Mapping tree) {
                 fields.texts(ScheduleKeys.MACHINE), fields.texts(ScheduleKeys.DESIGN),
                 fields.text(ScheduleKeys.PROFILE),
                 fields.number(ScheduleKeys.SEED, Long.MIN_VALUE));
+        long recordedIn = fields.fingerprint(ScheduleKeys.SETTING);
         List<String> steps = fields.textItems(ScheduleKeys.STEPS);
         List<Checkpoint> checkpoints = checkpoints(fields, problems);
         long fingerprint = fields.fingerprint(ScheduleKeys.FINGERPRINT);
@@ -47,7 +49,7 @@ public record ScheduleFile(Schedule schedule, Node.Mapping tree) {
         problems.throwIfAny();
         try {
             return new ScheduleFile(new Schedule(Schedule.FORMAT, setting, steps, checkpoints,
-                    fingerprint, breaks), (Node.Mapping) tree);
+                    fingerprint, breaks), recordedIn, (Node.Mapping) tree);
         } catch (ScheduleException refused) {
             throw new UnusableInputException(
                     ((Node.Mapping) tree).placeOf(ScheduleKeys.CHECKPOINTS), refused.getMessage());

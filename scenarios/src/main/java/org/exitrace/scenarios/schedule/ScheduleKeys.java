@@ -9,6 +9,7 @@ final class ScheduleKeys {
     static final String SCENARIO = "scenario";
     static final String MACHINE = "machine";
     static final String DESIGN = "design";
+    static final String SETTING = "setting";
     static final String PROFILE = "profile";
     static final String SEED = "seed";
     static final String BREAKS = "breaks";
@@ -18,8 +19,8 @@ final class ScheduleKeys {
     static final String STEP = "step";
     static final String CHANGED = "changed";
 
-    static final List<String> FILE = List.of(FORMAT, SCENARIO, MACHINE, DESIGN, PROFILE, SEED,
-            BREAKS, FINGERPRINT, STEPS, CHECKPOINTS);
+    static final List<String> FILE = List.of(FORMAT, SCENARIO, MACHINE, DESIGN, SETTING, PROFILE,
+            SEED, BREAKS, FINGERPRINT, STEPS, CHECKPOINTS);
     static final List<String> CHECKPOINT = List.of(STEP, FINGERPRINT, CHANGED);
 
     private ScheduleKeys() {

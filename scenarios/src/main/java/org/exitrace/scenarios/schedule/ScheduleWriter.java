@@ -40,6 +40,7 @@ public final class ScheduleWriter {
         line(ScheduleKeys.SCENARIO, quoted(schedule.setting().scenario()));
         line(ScheduleKeys.MACHINE, object(schedule.setting().machine()));
         line(ScheduleKeys.DESIGN, object(schedule.setting().design()));
+        line(ScheduleKeys.SETTING, quoted(Fingerprint.render(schedule.setting().fingerprint())));
         line(ScheduleKeys.PROFILE, quoted(schedule.setting().profile()));
         line(ScheduleKeys.SEED, Long.toString(schedule.setting().seed()));
         line(ScheduleKeys.BREAKS, quoted(schedule.breaks()));

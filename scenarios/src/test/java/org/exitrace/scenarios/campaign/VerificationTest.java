@@ -156,7 +156,8 @@ class VerificationTest {
                 .replace("\"ringer ring: strike\"", "\"ringer ring: shake\"");
 
         assertThat(replayed(swapped)).isEqualTo(Judgement.failed("step 2, 'ringer ring: shake',"
-                + " cannot be taken; what can is: sleeper0 sleep: lie down; sleeper1 sleep: look;"
+                + " cannot be taken; behind step 2 cell 'bell.rung' was recorded as 1, and"
+                + " here it is 0; what can is: sleeper0 sleep: lie down; sleeper1 sleep: look;"
                 + " ringer ring: strike"));
     }
 

@@ -35,7 +35,8 @@ class DamagedFilesTest {
             """;
     private static final String SCHEDULE = """
             {"format": 1, "scenario": "a", "machine": {"sleepers": "1"}, "design": {"x": "y"},
-             "profile": "", "seed": -3, "breaks": "", "fingerprint": "0123456789abcdef",
+             "setting": "0123456789abcdef", "profile": "", "seed": -3, "breaks": "",
+             "fingerprint": "0123456789abcdef",
              "steps": ["a b", "c d"], "checkpoints": [
               {"step": 0, "fingerprint": "0123456789abcdef", "changed": {"x": "1"}},
               {"step": 2, "fingerprint": "0123456789abcdef", "changed": {}}]}

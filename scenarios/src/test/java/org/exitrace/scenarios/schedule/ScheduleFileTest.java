@@ -64,6 +64,7 @@ class ScheduleFileTest {
                   "scenario": "a/b",
                   "machine": {},
                   "design": {"falling-asleep": "blindly"},
+                  "setting": "842d0497289d35db",
                   "profile": "",
                   "seed": 0,
                   "breaks": "",
@@ -109,9 +110,28 @@ class ScheduleFileTest {
 
         assertThatThrownBy(() -> LocatedSchedule.ofFile(
                 new TextFolder().with("s.json", changed), "s.json", name -> scenario))
-                .hasMessage("s.json:4:3: this schedule belongs to another machine or design than"
-                        + " it names here: its first state is not that of the recorded run; put"
-                        + " 'machine' and 'design' back, or record it again");
+                .hasMessage(EDITED);
+    }
+
+    /** The first state is the same in both designs. */
+    @Test
+    void refusesAScheduleWhoseSwitchWasEdited() {
+        String changed = text().replace("\"blindly\"", "\"looking-again\"");
+
+        assertThatThrownBy(() -> LocatedSchedule.ofFile(
+                new TextFolder().with("s.json", changed), "s.json", name -> scenario))
+                .hasMessage(EDITED);
+    }
+
+    @Test
+    void refusesAScheduleWhoseModelBeginsInAnotherState() {
+        String changed = text().replaceFirst("\"step\": 0, \"fingerprint\": \"[0-9a-f]{16}",
+                "\"step\": 0, \"fingerprint\": \"0123456789abcdef");
+
+        assertThat(ScheduleCheck.problems(read(changed), scenario, scenario.usualDesign()))
+                .extracting(Problem::toString).containsExactly("s.json:5:3: this schedule was"
+                        + " recorded with another version of the model: its first state is not that"
+                        + " of the recorded run; record it again");
     }
 
     @Test
@@ -150,23 +170,23 @@ class ScheduleFileTest {
                 "s.json:1:1: key 'seed' is missing; record the schedule again\n"
                         + "s.json:2:13: 'format' must be a whole number from 1, not the number"
                         + " -1.5\n"
-                        + "s.json:6:14: 'profile' must be a text, not a list\n"
-                        + "s.json:7:3: unknown key 'sed'; did you mean 'seed'?");
+                        + "s.json:7:14: 'profile' must be a text, not a list\n"
+                        + "s.json:8:3: unknown key 'sed'; did you mean 'seed'?");
     }
 
     @Test
     void refusesNegativeCountsAndBadFingerprints() {
         refuses(text().replaceFirst("\"step\": 0, \"fingerprint\": \"[0-9a-f]*",
                         "\"step\": -1, \"fingerprint\": \"abc"),
-                "s.json:17:14: 'step' must be a whole number from 0, not the number -1\n"
-                        + "s.json:17:33: 'fingerprint' must be 16 hexadecimal digits, not the text"
+                "s.json:18:14: 'step' must be a whole number from 0, not the number -1\n"
+                        + "s.json:18:33: 'fingerprint' must be 16 hexadecimal digits, not the text"
                         + " 'abc'");
     }
 
     @Test
     void refusesCheckpointsBehindTheEnd() {
-        refuses(text().replace("\"step\": 4,", "\"step\": 99,"), "s.json:16:3: a checkpoint stands"
-                + " behind step 99, after one behind step 0 in a schedule of 4 steps;"
+        refuses(text().replace("\"step\": 4,", "\"step\": 99,"), "s.json:17:3: a checkpoint stands"
+                + " behind step 99, after one behind step 3 in a schedule of 4 steps;"
                 + " checkpoints rise and stay within the steps");
     }
 
@@ -178,10 +198,14 @@ class ScheduleFileTest {
 
     @Test
     void refusesATruncatedSchedule() {
-        refuses(text().substring(0, 300), "s.json:12:24: this is not JSON: Unexpected"
+        refuses(text().substring(0, 300), "s.json:12:19: this is not JSON: Unexpected"
                 + " end-of-input: was expecting closing quote for a string value; if the file was"
                 + " cut off, write it again");
     }
+
+    private static final String EDITED = "s.json:6:3: this schedule belongs to another scenario,"
+            + " machine or design than it names here, for one of these was edited since it was"
+            + " recorded; put 'scenario', 'machine' and 'design' back, or record it again";
 
     private Schedule record(long seed) {
         Model model = scenario.build(scenario.usualDesign());

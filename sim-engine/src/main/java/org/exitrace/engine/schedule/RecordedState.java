@@ -32,6 +32,20 @@ final class RecordedState {
 
     /** The first cell that is not as the checkpoint passed last has it. */
     Optional<Divergence.Difference> firstDifference() {
+        return firstDifference(checkpoints.get(next - 1).step());
+    }
+
+    /** The first cell that is not as the next checkpoint has it; empty where there is none. */
+    Optional<Divergence.Difference> nextDifference() {
+        if (next == checkpoints.size()) {
+            return Optional.empty();
+        }
+        Checkpoint checkpoint = checkpoints.get(next++);
+        values.putAll(checkpoint.changed());
+        return firstDifference(checkpoint.step());
+    }
+
+    private Optional<Divergence.Difference> firstDifference(int step) {
         long[] first = model.firstState();
         long[] now = model.frame().snapshot();
         Map<String, String> unknown = new LinkedHashMap<>(values);
@@ -40,10 +54,11 @@ final class RecordedState {
             String recorded = values.getOrDefault(cell.name(), cell.renderIn(first));
             String replayed = cell.renderIn(now);
             if (!recorded.equals(replayed)) {
-                return Optional.of(new Divergence.Difference(cell.name(), recorded, replayed));
+                return Optional.of(new Divergence.Difference(
+                        step, cell.name(), recorded, replayed));
             }
         }
         return unknown.entrySet().stream().findFirst().map(entry -> new Divergence.Difference(
-                entry.getKey(), entry.getValue(), "not a cell of this model"));
+                step, entry.getKey(), entry.getValue(), "not a cell of this model"));
     }
 }

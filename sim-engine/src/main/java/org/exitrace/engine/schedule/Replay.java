@@ -96,7 +96,8 @@ public final class Replay implements Scheduler {
     }
 
     private void diverge(List<String> instead) {
-        divergence = new Divergence(place, steps.get(place - 1), instead, false, Optional.empty());
+        divergence = new Divergence(place, steps.get(place - 1), instead, false,
+                recorded.nextDifference());
     }
 
     private static List<String> names(Enabled enabled) {

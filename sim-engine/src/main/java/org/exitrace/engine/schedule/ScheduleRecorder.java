@@ -11,7 +11,10 @@ import org.exitrace.engine.state.CellChange;
 /** Makes the schedule of a run from its trace. */
 public final class ScheduleRecorder {
 
-    /** How many steps lie between two checkpoints. */
+    /** Up to so many steps, a schedule has the state behind each. */
+    public static final int STEPS_WITH_EVERY_STATE = 1_000;
+
+    /** How many steps lie between two checkpoints of a longer one. */
     public static final int STEPS_BETWEEN_CHECKPOINTS = 16;
 
     private ScheduleRecorder() {
@@ -22,9 +25,10 @@ public final class ScheduleRecorder {
         List<Checkpoint> checkpoints = new ArrayList<>();
         long[] before = trace.state(0);
         checkpoints.add(new Checkpoint(0, trace.fingerprint(0), Map.of()));
+        int stride = trace.length() > STEPS_WITH_EVERY_STATE ? STEPS_BETWEEN_CHECKPOINTS : 1;
         int step = 0;
         while (step < trace.length()) {
-            step = Math.min(step + STEPS_BETWEEN_CHECKPOINTS, trace.length());
+            step = Math.min(step + stride, trace.length());
             long[] state = trace.state(step);
             Map<String, String> changed = new LinkedHashMap<>();
             for (CellChange change : trace.model().layout().diff(before, state)) {

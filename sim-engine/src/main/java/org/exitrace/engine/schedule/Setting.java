@@ -3,6 +3,8 @@ package org.exitrace.engine.schedule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.exitrace.engine.state.Fingerprint;
 
 /**
  * What a schedule belongs to.
@@ -21,6 +23,12 @@ public record Setting(
     public Setting {
         machine = Collections.unmodifiableMap(new LinkedHashMap<>(machine));
         design = Collections.unmodifiableMap(new LinkedHashMap<>(design));
+    }
+
+    /** Tells settings of another scenario, machine or design apart, whatever the order of maps. */
+    public long fingerprint() {
+        return Fingerprint.ofText(
+                scenario + "\n" + new TreeMap<>(machine) + "\n" + new TreeMap<>(design));
     }
 
     /** An untimed setting of that scenario and design, on its only machine. */

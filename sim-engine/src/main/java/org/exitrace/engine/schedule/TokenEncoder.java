@@ -2,6 +2,7 @@ package org.exitrace.engine.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Enabled;
 import org.exitrace.engine.run.Scheduler;
 import org.exitrace.engine.step.Actor;
@@ -19,6 +20,11 @@ final class TokenEncoder implements Scheduler {
 
     TokenEncoder(List<String> steps) {
         replay = Replay.of(steps);
+    }
+
+    @Override
+    public void begins(Model model) {
+        replay.begins(model);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.exitrace.engine.model.Model;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
 
     private static final Setting SETTING = Setting.of("crowd", Map.of());
+    private static final List<String> LOST = List.of("waker wake: posts work", "waker wake: kicks",
+            "sleeper sleep: looks for work", "sleeper sleep: wakes");
 
     @Property(tries = 60)
     void whatWasRecordedIsReplayedStateByState(@ForAll long net, @ForAll long seed) {
@@ -39,18 +42,61 @@ class ReplayTest {
     }
 
     @Test
-    void aRecordingHasACheckpointEverySixteenStepsAndOneAtTheEnd() {
+    void aRecordingHasTheStateBehindEachStep() {
         Schedule schedule = recorded(40);
         assertThat(schedule.checkpoints()).extracting(Checkpoint::step)
-                .containsExactly(0, 16, 32, 40);
+                .containsExactlyElementsOf(IntStream.rangeClosed(0, 40).boxed().toList());
         assertThat(schedule.checkpoints().get(0).changed()).isEmpty();
-        assertThat(recorded(5).checkpoints().get(1).changed()).isEqualTo(
-                Map.of("guest[0].counter", "visit: sees the door open"));
+        assertThat(schedule.checkpoints().get(5).changed()).isEqualTo(
+                Map.of("guest[1].counter", "visit: strolls", "room.inside", "0",
+                        "room.taken", "0"));
         assertThat(schedule.format()).isEqualTo(1);
         assertThat(schedule.breaks()).isEqualTo("crowded");
-        assertThat(recorded(32).checkpoints()).extracting(Checkpoint::step)
-                .containsExactly(0, 16, 32);
         assertThat(recorded(2).breaks()).isEmpty();
+    }
+
+    @Test
+    void aLongRecordingHasACheckpointEverySixteenStepsAndOneAtTheEnd() {
+        List<Integer> rising = recorded(1_001).checkpoints().stream().map(Checkpoint::step)
+                .toList();
+        assertThat(rising.subList(0, 3)).containsExactly(0, 16, 32);
+        assertThat(rising.subList(62, 64)).containsExactly(992, 1_001);
+        assertThat(recorded(1_000).checkpoints()).hasSize(1_001);
+        assertThat(recorded(1_008).checkpoints()).last()
+                .extracting(Checkpoint::step).isEqualTo(1_008);
+    }
+
+    @Test
+    void aStepThatCannotBeTakenTellsTheFirstCellThatItWouldHaveChanged() {
+        Divergence divergence = divergenceWith(recorded(20), 6, "guest0 visit: dances");
+        assertThat(divergence.step()).isEqualTo(7);
+        assertThat(divergence.stateDiffers()).isFalse();
+        assertThat(divergence.toString()).startsWith("step 7, 'guest0 visit: dances', cannot be"
+                + " taken; behind step 7 cell 'guest[0].counter' was recorded as visit: goes in,"
+                + " and here it is visit: sees the door open; what can is: guest0 visit: sees");
+    }
+
+    @Test
+    void aLongRecordingTellsTheFirstCellOfItsNextState() {
+        Divergence divergence = divergenceWith(recorded(1_001), 20, "guest0 visit: dances");
+        assertThat(divergence.step()).isEqualTo(21);
+        assertThat(divergence.difference().orElseThrow().step()).isEqualTo(32);
+    }
+
+    @Test
+    void aStepThatNobodyCanTakeTellsTheFirstCellThatItWouldHaveChanged() {
+        Trace trace = new Trace();
+        new Run(LostWakeUp.broken(), Replay.of(LOST)).tell(trace).go();
+        Schedule schedule = ScheduleRecorder.record(trace, SETTING);
+        List<String> steps = new ArrayList<>(LOST);
+        steps.add("waker wake: kicks");
+        List<Checkpoint> checkpoints = new ArrayList<>(schedule.checkpoints());
+        checkpoints.add(new Checkpoint(5, 1, Map.of("bed.parked", "2")));
+        Replay replay = Replay.of(new Schedule(1, SETTING, steps, checkpoints, 1, ""));
+        new Run(LostWakeUp.broken(), replay).go();
+        assertThat(replay.divergence().orElseThrow()).hasToString("step 5, 'waker wake: kicks',"
+                + " cannot be taken; behind step 5 cell 'bed.parked' was recorded as 2, and here it"
+                + " is 0; nobody can take a step");
     }
 
     @Test
@@ -72,13 +118,13 @@ class ReplayTest {
 
     @Test
     void stepsThatAreLeftWhenNobodyCanStepAreADivergence() {
-        List<String> steps = List.of("waker wake: posts work", "waker wake: kicks",
-                "sleeper sleep: looks for work", "sleeper sleep: wakes", "waker wake: kicks");
+        List<String> steps = new ArrayList<>(LOST);
+        steps.add("waker wake: kicks");
         Replay replay = Replay.of(steps);
         new Run(LostWakeUp.broken(), replay).go();
         assertThat(replay.divergence().orElseThrow()).hasToString(
-                "step 5, 'waker wake: kicks', cannot be taken: nobody can take a step");
-        Replay exact = Replay.of(steps.subList(0, 4));
+                "step 5, 'waker wake: kicks', cannot be taken; nobody can take a step");
+        Replay exact = Replay.of(LOST);
         assertThat(new Run(LostWakeUp.broken(), exact).go().end()).isEqualTo(RunEnd.AT_REST);
         assertThat(exact.divergence()).isEmpty();
     }
@@ -86,11 +132,11 @@ class ReplayTest {
     @Test
     void aStateThatDiffersIsADivergenceThatNamesTheCell() {
         Schedule schedule = recorded(40);
-        Checkpoint good = schedule.checkpoints().get(1);
+        Checkpoint good = schedule.checkpoints().get(16);
         Map<String, String> changed = new LinkedHashMap<>(good.changed());
         changed.put("room.inside", "2 of another kind");
         Checkpoint bad = new Checkpoint(16, good.fingerprint() + 1, changed);
-        Replay replay = Replay.of(with(schedule, 1, bad));
+        Replay replay = Replay.of(with(schedule, 16, bad));
         RunResult result = new Run(Crowd.of(2), replay).goOnWhenBroken().go();
         assertThat(result.steps()).isEqualTo(16);
         Divergence divergence = replay.divergence().orElseThrow();
@@ -133,6 +179,24 @@ class ReplayTest {
     }
 
     @Test
+    void aSettingIsKnownByItsScenarioItsMachineAndItsDesign() {
+        Map<String, String> machine = new LinkedHashMap<>();
+        machine.put("rooms", "1");
+        machine.put("doors", "2");
+        Map<String, String> turned = new LinkedHashMap<>();
+        turned.put("doors", "2");
+        turned.put("rooms", "1");
+        long fingerprint = new Setting("a", machine, Map.of("repair", "none"), "", 0).fingerprint();
+        assertThat(new Setting("a", turned, Map.of("repair", "none"), "p", 7).fingerprint())
+                .isEqualTo(fingerprint);
+        assertThat(List.of(
+                new Setting("b", machine, Map.of("repair", "none"), "", 0).fingerprint(),
+                new Setting("a", Map.of(), Map.of("repair", "none"), "", 0).fingerprint(),
+                new Setting("a", machine, Map.of("repair", "atomic"), "", 0).fingerprint()))
+                .doesNotContain(fingerprint).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aScheduleOfAnotherDesignOrVersionIsRefused() {
         Map<String, String> atomic = Map.of("repair", "atomic");
         Schedule schedule = Schedule.ofNames(Setting.of("lost", atomic), List.of());
@@ -160,6 +224,16 @@ class ReplayTest {
         assertThatThrownBy(() -> new Schedule(
                 1, SETTING, List.of("a b"), List.of(first, first), 0, ""))
                 .isInstanceOf(ScheduleException.class);
+    }
+
+    private static Divergence divergenceWith(Schedule schedule, int place, String step) {
+        List<String> steps = new ArrayList<>(schedule.steps());
+        steps.set(place, step);
+        Replay replay = Replay.of(new Schedule(1, schedule.setting(), steps,
+                schedule.checkpoints(), schedule.fingerprint(), schedule.breaks()));
+        RunResult result = new Run(Crowd.of(2), replay).goOnWhenBroken().go();
+        assertThat(result.steps()).isEqualTo(place);
+        return replay.divergence().orElseThrow();
     }
 
     private static Schedule with(Schedule schedule, int place, Checkpoint checkpoint) {
