@@ -63,6 +63,10 @@ final class HostPromises {
         model.never("vmsa-twice", "a vCPU's encrypted state is written by the host",
                 host.oops.encryptedTwice::isSet)
                 .because("on a host with a reverse map table the kernel faults");
+        model.never("beyond-page", "the firmware writes behind the end of a pinned page",
+                host.oops.wroteBeyond::isSet).because("the next page is somebody else's");
+        model.never("wrong-bytes", "a debugger is given other bytes than it asked for",
+                host.oops.wrongBytes::isSet).because("it would act on them");
         model.never("half-snp", "a guest has an SNP guest's context without being one",
                 host.vms, this::isHalfSnp).because("neither ASID nor memory fit then");
         model.never("half-es", "a VM that is no SEV guest says that its registers are encrypted",
@@ -83,7 +87,7 @@ final class HostPromises {
         model.never("I4", "two vCPUs have one VMSA", host.vms, this::sharesVmsa)
                 .from(SOURCE + "I4");
         model.atRest("I5", "a VM's pages_locked is the sum of its regions",
-                () -> all(vm -> vm.sev.pagesLocked.get() == pages(vm))).from(SOURCE + "I5");
+                () -> all(vm -> vm.sev.pagesLocked.get() == vm.sev.pagesOfRegions())).from(SOURCE + "I5");
         model.atRest("I6", "a cgroup is charged for as many ASIDs as its VMs own",
                 this::chargesOwners).from(SOURCE + "I6");
         model.atRest("no-orphan", "each guest of the firmware is that of a VM",
@@ -167,14 +171,6 @@ final class HostPromises {
             }
         }
         return false;
-    }
-
-    private static int pages(KvmVm vm) {
-        int pages = 0;
-        for (int region = 0; region < Long.SIZE; region++) {
-            pages += (vm.sev.regions.get() >>> region & 1) != 0 ? region + 1 : 0;
-        }
-        return pages;
     }
 
     private boolean chargesOwners() {
