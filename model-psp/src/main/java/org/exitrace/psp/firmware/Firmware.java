@@ -93,11 +93,7 @@ public final class Firmware {
         ccxs = List.copyOf(complexes);
         staging = new StagingPages(model, bounds);
         pages = new Pages(model, staging, bounds);
-        List<SnpGuest> inPages = new ArrayList<>();
-        for (int page = 0; page < bounds.pages(); page++) {
-            inPages.add(new SnpGuest(model.region("context[" + page + "]"), page, bounds));
-        }
-        contexts = List.copyOf(inPages);
+        contexts = contexts(model, bounds);
         command = new CommandCells(model.region("psp.command"), bounds);
         message = new GuestMessage(model.region("psp.message"), bounds);
         CellScope own = model.region("psp");
@@ -111,6 +107,14 @@ public final class Firmware {
         scan = new CoreScan(own.in("scan"), bounds);
         transfer = new Transfer(own.in("transfer"), bounds);
         entropy = new Entropy(own.in("entropy"));
+    }
+
+    private static List<SnpGuest> contexts(ModelBuilder model, FirmwareBounds bounds) {
+        List<SnpGuest> inPages = new ArrayList<>();
+        for (int page = 0; page < bounds.pages(); page++) {
+            inPages.add(new SnpGuest(model.region("context[" + page + "]"), page, bounds));
+        }
+        return List.copyOf(inPages);
     }
 
     /** Whether {@code area} of a command is a page that the model knows. */

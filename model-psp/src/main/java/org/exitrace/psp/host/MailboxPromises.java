@@ -44,6 +44,11 @@ public final class MailboxPromises {
                 driver.gaveToDead::isSet)
                 .because("the firmware may still be busy with the one that timed out")
                 .from("SEV firmware, h.8");
+        declareStaging(model, mailbox, driver, firmware);
+    }
+
+    private static void declareStaging(
+            ModelBuilder model, Mailbox mailbox, DriverState driver, Firmware firmware) {
         model.never("buffer-refused",
                 "the firmware refuses a command for the page in which the driver gave it",
                 driver.bufferRefused::isSet)
