@@ -22,6 +22,7 @@ import org.exitrace.psp.design.MitigationAttribute;
 import org.exitrace.psp.design.PanicNotifier;
 import org.exitrace.psp.design.RmpGuard;
 import org.exitrace.psp.design.RmpRest;
+import org.exitrace.psp.design.StagingPage;
 import org.exitrace.psp.design.StatusIoctl;
 import org.exitrace.psp.design.VcpuCreation;
 import org.exitrace.psp.design.VcpuLock;
@@ -53,7 +54,7 @@ public record PspMachine(Model model, Firmware firmware) {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
             List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, AsidBitmap.SWITCH,
-                    InitOrder.SWITCH, InitRetry.SWITCH, GuestError.SWITCH,
+                    InitOrder.SWITCH, InitRetry.SWITCH, GuestError.SWITCH, StagingPage.SWITCH,
                     MitigationAttribute.SWITCH, PanicNotifier.SWITCH, KdumpInit.SWITCH,
                     RmpGuard.SWITCH, RmpRest.SWITCH, IommuPages.SWITCH, StatusIoctl.SWITCH,
                     VcpuLock.SWITCH, VcpuCreation.SWITCH);
@@ -100,7 +101,7 @@ public record PspMachine(Model model, Firmware firmware) {
         Firmware firmware = new Firmware(model, bounds);
         shape.start().begin(firmware);
         firmware.settings.set.initially(settings(design));
-        Mailbox mailbox = new Mailbox(model.region("mailbox"), bounds);
+        Mailbox mailbox = new Mailbox(model.region("mailbox"), firmware.staging);
         DriverState driver = new DriverState(model.region("driver"), bounds);
         driver.initialized.initially(shape.start() != PlatformStart.OFF);
         SecureProcessor psp =

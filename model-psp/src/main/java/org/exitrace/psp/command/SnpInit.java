@@ -1,6 +1,7 @@
 package org.exitrace.psp.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.psp.firmware.CommandCells;
@@ -10,6 +11,7 @@ import org.exitrace.psp.firmware.Option;
 import org.exitrace.psp.firmware.Pages;
 import org.exitrace.psp.firmware.Platform;
 import org.exitrace.psp.firmware.RmpEntry;
+import org.exitrace.psp.firmware.StagingPages;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.HostSetting;
@@ -110,7 +112,7 @@ final class SnpInit {
 
     /** SNP_INIT always fills the table. */
     private static boolean fills(Firmware fw) {
-        return fw.command.id.is(CommandId.SNP_INIT) || fw.command.asks(Option.INIT_RMP);
+        return fw.commandId.is(CommandId.SNP_INIT) || fw.command.asks(Option.INIT_RMP);
     }
 
     /**
@@ -132,6 +134,11 @@ final class SnpInit {
                         entry.becomeFirmware();
                     }
                 }).costs("psp.access");
+            }
+            for (StagingPages.Which which : List.of(
+                    StagingPages.Which.CMD_BUF, StagingPages.Which.CMD_BUF_BACKUP)) {
+                yes.step("fills the RMP entry of " + which.name().toLowerCase(Locale.ROOT),
+                        fw -> fw.staging.entry(which).clear()).costs("psp.access");
             }
             yes.local(fw -> {
                 fw.platform.rmpInitialized.raise();

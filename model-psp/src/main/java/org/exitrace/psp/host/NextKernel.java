@@ -73,10 +73,11 @@ public final class NextKernel {
     private static void start(HostThread thread, boolean crash) {
         thread.driver.kernel.stopAllBut(thread);
         thread.driver.forget();
+        thread.mailbox.staging.forget();
+        thread.mailbox.address.clear();
         if (thread.mailbox.ready.isSet()) {
-            thread.mailbox.forget();
+            Submission.forget(thread);
         }
-        thread.mailbox.addressSet.clear();
         thread.mailbox.intStatus.clear();
         thread.mailbox.irq.clear();
         thread.driver.kernel.kdump.become(crash);

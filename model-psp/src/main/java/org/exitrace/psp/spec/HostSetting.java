@@ -70,7 +70,11 @@ public enum HostSetting {
     /** The firmware's interface is older than 1.53. */
     OLD_INTERFACE,
     /** Some CPU uses each page that the host wants back, so that RMPUPDATE fails. */
-    PAGES_IN_USE;
+    PAGES_IN_USE,
+    /** The PSP does not hear the doorbell. */
+    PSP_HUNG,
+    /** The firmware cannot write a command buffer back. */
+    COPY_BACK_FAILS;
 
     /** As scripts write it: {@code old-boot-loader}. */
     public String word() {
