@@ -3,6 +3,7 @@ package org.exitrace.kvm.sev;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GhcbMsr;
+import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.kvm.design.SipiHook;
 import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.HoldType;
@@ -74,6 +75,7 @@ public final class SipiDelivery {
             vcpu.exitReason.become(ExitReason.HOST_CRASH);
             return;
         }
+        vcpu.guest.exitInfo1.become(GhcbReply.NO_ACTION);
         vcpu.guest.exitInfo2.become(1);
         vcpu.guest.releaseWritten.raise();
         if (hook == SipiHook.V5_FLAG) {
