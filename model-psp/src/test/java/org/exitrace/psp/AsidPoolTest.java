@@ -41,6 +41,20 @@ class AsidPoolTest {
                 "sev_asid_new -> SUCCESS", "sev_asid_new -> EBUSY")))).isEmpty();
     }
 
+    @Test
+    void endingAnSnpGuestIsKeptOutOfAFlushByTheLock() {
+        assertThat(broken(endsBesideAFlush("rwsem"))).isEmpty();
+        assertThat(broken(endsBesideAFlush("none"))).contains("flush-fails");
+    }
+
+    private static Hosts endsBesideAFlush(String lock) {
+        return new Hosts(SnpHosts.SIX_PAGES).in(Design.usual(PspMachine.SWITCHES)
+                        .with("deactivate-lock", lock))
+                .thread(SnpHosts.running("write word=0",
+                        "snp_decommission_context gctx=0 -> SUCCESS"))
+                .thread("await word=0", "sev_flush_asids");
+    }
+
     private static Hosts two(AsidBitmap lock) {
         Hosts hosts = new Hosts(asids(2)).in(Design.usual(PspMachine.SWITCHES)
                 .with("asid-bitmap", lock.label()));

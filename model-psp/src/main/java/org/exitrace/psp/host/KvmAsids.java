@@ -1,6 +1,7 @@
 package org.exitrace.psp.host;
 
 import java.util.function.Consumer;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.firmware.FirmwareBounds;
@@ -24,16 +25,23 @@ public final class KvmAsids {
     /** {@code sev_flush_asids}: all cores write back, then the firmware flushes. */
     public Routine<HostThread> flush() {
         return Routine.named("sev_flush_asids", "sev.c sev_flush_asids", code -> code
-                .given(locks, lock -> lock.await("down_write sev_deactivate_lock",
-                        thread -> thread.driver.deactivateLock.isFree(),
-                        thread -> thread.driver.deactivateLock.downWrite())
-                        .costs("driver.access"))
+                .given(locks, KvmAsids::downWrite)
                 .call(Wbinvd.onAllCpus(bounds))
                 .call(driver.give(CommandId.DF_FLUSH, thread -> { }))
                 .local(KvmAsids::note)
-                .given(locks, lock -> lock.step("up_write sev_deactivate_lock",
-                        thread -> thread.driver.deactivateLock.upWrite())
-                        .costs("driver.access")));
+                .given(locks, KvmAsids::upWrite));
+    }
+
+    private static void downWrite(Block<HostThread> code) {
+        code.await("down_write sev_deactivate_lock",
+                        thread -> thread.driver.deactivateLock.isFree(),
+                        thread -> thread.driver.deactivateLock.downWrite())
+                .costs("driver.access");
+    }
+
+    private static void upWrite(Block<HostThread> code) {
+        code.step("up_write sev_deactivate_lock",
+                thread -> thread.driver.deactivateLock.upWrite()).costs("driver.access");
     }
 
     private static void note(HostThread thread) {
@@ -54,5 +62,27 @@ public final class KvmAsids {
                         thread -> thread.driver.deactivateLock.upRead())
                         .costs("driver.access"))
                 .call(driver.give(CommandId.DECOMMISSION, handle)));
+    }
+
+    /**
+     * {@code snp_decommission_context}: SNP_DECOMMISSION, which takes the ASID too, and the page
+     * of the context back to the host.
+     */
+    public Routine<HostThread> decommission(int gctx) {
+        return Routine.named("snp_decommission_context", "sev.c snp_decommission_context",
+                code -> code
+                        .given(locks, KvmAsids::downWrite)
+                        .call(driver.give(CommandId.SNP_DECOMMISSION,
+                                thread -> thread.mailbox.buffer.snp.gctx.become(gctx)))
+                        .given(locks, KvmAsids::upWrite)
+                        .when(thread -> !thread.succeeded(), failed -> failed.done())
+                        .call(driver.give(CommandId.SNP_PAGE_RECLAIM,
+                                thread -> thread.mailbox.buffer.page.become(gctx)))
+                        .when(thread -> !thread.succeeded(), failed -> failed.done())
+                        .step("RMPUPDATE: the page is the host's",
+                                thread -> RmpInstructions.update(thread.machine,
+                                        new RmpInstructions.Update(
+                                                gctx, false, false, 0, 0, false)))
+                        .costs("cpu.rmp"));
     }
 }

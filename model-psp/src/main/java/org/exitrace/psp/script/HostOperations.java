@@ -37,6 +37,7 @@ public final class HostOperations {
                 "has each core execute WBINVD, one after the other")
                 .from("arch/x86/lib/cache-smp.c").does(Wbinvd.onAllCpus(bounds)));
         all.addAll(DriverOperations.all(bounds, driver, design));
+        all.addAll(AsidOperations.all(bounds, driver, design));
         if (bounds.pages() > 0) {
             all.addAll(RmpOperations.all(bounds));
             all.addAll(RequestOperations.all(bounds, driver));
