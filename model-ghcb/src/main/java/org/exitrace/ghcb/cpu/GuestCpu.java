@@ -8,6 +8,7 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.ghcb.spec.ApJumpTable;
 import org.exitrace.ghcb.spec.GhcbReply;
 
 /**
@@ -31,14 +32,13 @@ public final class GuestCpu extends Region {
     public final IndexCell ipiTarget;
 
     /** {@code SW_EXITINFO1} of its GHCB: a jump-table request, or how the host takes it. */
-    public final CountCell exitInfo1 =
-            cells().count("sw_exitinfo1", GhcbReply.MALFORMED_INPUT);
+    public final CountCell exitInfo1;
 
     /**
      * {@code SW_EXITINFO2} of its GHCB: 1 releases a hold; else a jump-table address, or what is
      * wrong with a request.
      */
-    public final CountCell exitInfo2 = cells().count("sw_exitinfo2", GhcbReply.INVALID_INPUT);
+    public final CountCell exitInfo2;
 
     /** MSR 0xC0010130. */
     public final EnumCell<GhcbMsr> ghcbMsr = cells().choice("ghcb_msr", GhcbMsr.class);
@@ -81,9 +81,25 @@ public final class GuestCpu extends Region {
     private ProgramCounter code;
     private EntryPoint startup;
 
-    /** CPU {@code number} of {@code count}; its cells lie in {@code scope}. */
+    /**
+     * CPU {@code number} of {@code count}, whose software sets and gets one jump table at address
+     * 1; its cells lie in {@code scope}.
+     */
     public GuestCpu(CellScope scope, int number, int count) {
+        this(scope, number, count, false);
+    }
+
+    /**
+     * CPU {@code number} of {@code count}; its cells lie in {@code scope}.
+     *
+     * @param anyRequest whether its software may make any request about jump tables at any
+     *     address, and be refused: that takes cells of more bits
+     */
+    public GuestCpu(CellScope scope, int number, int count, boolean anyRequest) {
         super(scope);
+        this.exitInfo1 = cells().count("sw_exitinfo1",
+                anyRequest ? GhcbReply.MALFORMED_INPUT : ApJumpTable.GET);
+        this.exitInfo2 = cells().count("sw_exitinfo2", anyRequest ? GhcbReply.INVALID_INPUT : 1);
         this.scope = scope;
         this.number = number;
         this.ipiTarget = cells().index("icr_target", count);

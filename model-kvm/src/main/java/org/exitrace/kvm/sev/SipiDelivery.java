@@ -11,7 +11,9 @@ import org.exitrace.kvm.vcpu.Vcpu;
 
 /**
  * {@code sev_vcpu_deliver_sipi_vector}: a SIPI that follows an INIT, in the target's own thread.
- * The first ever starts the measured VMSA; each later one can only release a hold.
+ * The first ever starts the measured VMSA, whose CS:IP comes from the block
+ * {@link org.exitrace.ghcb.spec.ResetVector#SEV_ES_RESET_BLOCK}; each later one can only release a
+ * hold.
  */
 public final class SipiDelivery {
 

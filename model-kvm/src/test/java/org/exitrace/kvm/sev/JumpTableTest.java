@@ -25,7 +25,7 @@ class JumpTableTest {
     private void run(int[]... requests) {
         ModelBuilder builder = new ModelBuilder("vm", Design.usual(List.of()));
         JumpTable table = new JumpTable(builder.region("vm"));
-        vcpu = new Vcpu(builder.region("vcpu[0]"), 0, 1);
+        vcpu = new Vcpu(builder.region("vcpu[0]"), 0, 1, true);
         builder.program(builder.actor("bsp"), vcpu, vcpu.thread(),
                 Routine.<Vcpu>named("exits", "", code -> {
                     for (int[] request : requests) {
