@@ -90,7 +90,7 @@ final class Transfer {
         target.handle.become(source.handle.get());
         target.vmsaFeatures.become(source.vmsaFeatures.isSet());
         target.pagesLocked.become(source.pagesLocked.get());
-        target.regions.become(source.regions.get());
+        target.takeRegions(source);
         target.dirtyCpus.become(source.dirtyCpus.get());
         target.regionList.raise();
         target.runMask.become(kernel.has(KernelChange.D_RUN_CPUS));
@@ -103,8 +103,7 @@ final class Transfer {
         source.asid.clear();
         source.handle.clear();
         source.fd.clear();
-        source.pagesLocked.clear();
-        source.regions.clear();
+        source.dropRegions();
         source.dirtyCpus.clear();
     }
 

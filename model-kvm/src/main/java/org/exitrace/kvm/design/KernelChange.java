@@ -43,6 +43,12 @@ public enum KernelChange {
     /** No more pages are pinned than there are. */
     B_15("b-15-region-size", P_7_3, "6d71f9349d9b, 12a8ff869ddc",
             "Does REG_REGION refuse more pages than the system has?"),
+    /** A debugger reads the bytes that it asked for. */
+    B_16("b-16-debug-offset", P_2021, "854c57f02be9 (from memory)",
+            "Does DBG_DECRYPT take the offset before it rounds the address down?"),
+    /** A debugger's piece ends with its page. */
+    B_17("b-17-debug-page-end", P_7_3, "a52f1b006977 (stable)",
+            "Does DBG_ENCRYPT end a piece where source or destination leaves its page?"),
     /** The bitmap of ASIDs has a lock. */
     B_20("b-20-asid-bitmap-lock", P_2020, "e3b9a9e147db (from memory)",
             "Does a lock protect the bitmap of ASIDs?"),

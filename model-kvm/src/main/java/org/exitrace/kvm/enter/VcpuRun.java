@@ -72,7 +72,7 @@ public final class VcpuRun {
         }
         boolean valid = thread.host.firmware.ccxs.get(cpu).asidValid.has(sev.asid.get())
                 && thread.host.firmware.asid(sev.asid.get()).isAnywhere(AsidUse.IN_USE);
-        if (sev.isMirror() && !valid && !isLaunching(thread, sev)) {
+        if (sev.isMirror() && !valid && !hasGuest(thread, sev)) {
             thread.host.oops.lostContext.raise();
         }
         if (valid) {
@@ -84,8 +84,9 @@ public final class VcpuRun {
         thread.result.become(valid ? exit : FAILED);
     }
 
-    private static boolean isLaunching(KvmThread thread, SevState sev) {
-        return !thread.host.firmware.guests.get(sev.handle.get() - 1).isFree();
+    /** A mirror of an owner that had no handle yet never had a context to lose. */
+    private static boolean hasGuest(KvmThread thread, SevState sev) {
+        return sev.handle.is(0) || !thread.host.firmware.guests.get(sev.handle.get() - 1).isFree();
     }
 
     private KvmVcpu vcpu(KvmThread thread) {

@@ -12,29 +12,40 @@ import org.exitrace.kvm.spec.Errno;
 public final class Checks {
 
     private final List<Check> all = new ArrayList<>();
+    private final List<Check> declared = new ArrayList<>();
 
     /** Next it looks whether {@code applies}; if so, it fails with {@code errno}. */
     public Checks refuse(
             String name, Errno errno, String sentence, Predicate<KvmThread> applies) {
-        all.add(new Check(name, errno, sentence, applies));
-        return this;
+        return add(new Check(name, errno, sentence, applies));
     }
 
-    /** The same in kernels of which {@code known} holds. */
+    /** The same where {@code known} holds: in some kernels, for some arguments. */
     public Checks refuseGiven(boolean known, String name, Errno errno, String sentence,
             Predicate<KvmThread> applies) {
-        return known ? refuse(name, errno, sentence, applies) : this;
+        Check check = new Check(name, errno, sentence, applies);
+        if (known) {
+            return add(check);
+        }
+        declared.add(check);
+        return this;
     }
 
     /** Next it looks at what {@code check} looks at. */
     public Checks add(Check check) {
         all.add(check);
+        declared.add(check);
         return this;
     }
 
     /** All of them, in order. */
     public List<Check> all() {
         return List.copyOf(all);
+    }
+
+    /** The same with those that this kernel, or this call, has not. */
+    public List<Check> declared() {
+        return List.copyOf(declared);
     }
 
     /** Looks; whether one applies, and the ioctl of {@code thread} has failed. */

@@ -32,6 +32,11 @@ public final class Oops extends Region {
     /** It encrypted the state of a vCPU a second time. */
     public final FlagCell encryptedTwice = ghost().flag("encrypted twice");
 
+    /** It had the firmware write behind the end of a pinned page. */
+    public final FlagCell wroteBeyond = ghost().flag("wrote beyond");
+    /** It gave other bytes than it was asked for. */
+    public final FlagCell wrongBytes = ghost().flag("wrong bytes");
+
     /** Declares it in {@code scope}. */
     public Oops(CellScope scope) {
         super(scope);

@@ -28,8 +28,8 @@ public final class SevState extends Region {
     public final FlagCell vmsaFeatures = cells().flag("vmsa_features");
     /** The version of the GHCB protocol; 0 for none. */
     public final CountCell ghcbVersion = cells().count("ghcb_version", 2);
-    /** The registered regions, by number; where the list is one. */
-    public final BitsCell regions;
+    /** The registered regions: bit n for region n, and behind them the second ones alike. */
+    private final BitsCell regions;
     /** The list of regions was initialised. */
     public final FlagCell regionList = cells().flag("regions_list");
     /** How many pages they pin. */
@@ -50,13 +50,15 @@ public final class SevState extends Region {
     /** History: CPUs whose caches may hold lines written with its key. */
     public final BitsCell dirtyCpus;
 
+    private final int most;
+
     /** Declares it in {@code scope}. */
     public SevState(CellScope scope, HostBounds bounds) {
         super(scope);
         asid = cells().count("asid", bounds.asids());
         handle = cells().count("handle", bounds.handles());
-        int most = Math.max(1, bounds.regions());
-        regions = cells().bits("regions", most);
+        most = Math.max(1, bounds.regions());
+        regions = cells().bits("regions", 2 * most);
         pagesLocked = cells().count("pages_locked", mostPages(bounds));
         cgroup = cells().index("misc_cg", bounds.cgroups());
         owner = cells().index("enc_context_owner", bounds.vms());
@@ -68,7 +70,52 @@ public final class SevState extends Region {
     /** Region n has n + 1 pages. */
     static int mostPages(HostBounds bounds) {
         int most = Math.max(1, bounds.regions());
-        return most * (most + 1) / 2;
+        return most * (most + 1);
+    }
+
+    /** Whether the list has region {@code region}. */
+    public boolean hasRegion(int region) {
+        return regions.has(region);
+    }
+
+    /** Whether the model has no room for region {@code region} once more. */
+    public boolean hasRegionTwice(int region) {
+        return regions.has(most + region);
+    }
+
+    /** Whether the list has any region. */
+    public boolean hasRegions() {
+        return !regions.isEmpty();
+    }
+
+    /** Region {@code region} is in the list once more. */
+    public void addRegion(int region) {
+        regions.add(hasRegion(region) ? most + region : region);
+    }
+
+    /** Region {@code region} is in the list once less. */
+    public void removeRegion(int region) {
+        regions.remove(hasRegionTwice(region) ? most + region : region);
+    }
+
+    /** The list becomes that of {@code other}. */
+    public void takeRegions(SevState other) {
+        regions.become(other.regions.get());
+    }
+
+    /** Nothing is registered any more. */
+    public void dropRegions() {
+        regions.clear();
+        pagesLocked.clear();
+    }
+
+    /** The pages of all regions of the list; region n has n + 1. */
+    public int pagesOfRegions() {
+        int pages = 0;
+        for (int region = 0; region < most; region++) {
+            pages += (hasRegion(region) ? region + 1 : 0) + (hasRegionTwice(region) ? region + 1 : 0);
+        }
+        return pages;
     }
 
     /** Whether it uses another VM's context. */

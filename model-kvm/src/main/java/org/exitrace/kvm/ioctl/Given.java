@@ -6,7 +6,6 @@ import java.util.List;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.kvm.host.HostBounds;
 import org.exitrace.kvm.launch.UserMemory;
-import org.exitrace.kvm.region.RegionRange;
 
 /** The arguments that ioctls have in common. */
 final class Given {
@@ -56,18 +55,6 @@ final class Given {
     static Parameter region(HostBounds bounds) {
         return Parameter.number("region", 0, bounds.regions() - 1L, "the region; region n has"
                 + " n + 1 pages").boundedBy("regions: " + bounds.regions());
-    }
-
-    /** What is wrong with a region's range. */
-    static Parameter range() {
-        return Parameter.word("range", Arrays.stream(RegionRange.values())
-                .map(RegionRange::label).toList(), "what is wrong with the range, if anything")
-                .usually(RegionRange.FINE.label());
-    }
-
-    static RegionRange range(String label) {
-        return Arrays.stream(RegionRange.values())
-                .filter(range -> range.label().equals(label)).findFirst().orElseThrow();
     }
 
     static UserMemory memory(String label) {

@@ -19,8 +19,10 @@ import org.exitrace.kvm.launch.SevCommand;
 import org.exitrace.kvm.launch.SevCommands;
 import org.exitrace.kvm.life.Creation;
 import org.exitrace.kvm.life.Ioctls;
+import org.exitrace.kvm.region.RegionRange;
 import org.exitrace.kvm.region.Regions;
 import org.exitrace.kvm.spec.HostSupport;
+import org.exitrace.kvm.spec.SevCommandId;
 import org.exitrace.kvm.spec.VmType;
 
 /** All that a thread of the VMM can be told to do. A new group of ioctls is named in all(). */
@@ -45,7 +47,7 @@ public final class VmmOperations {
         List<Operation<KvmThread>> all = new ArrayList<>();
         operations.life(all);
         operations.context(all);
-        SevCommands.all().forEach(command -> all.add(operations.sev(command)));
+        SevCommands.all(bounds).forEach(command -> all.add(operations.sev(command)));
         if (bounds.regions() > 0) {
             operations.regions(all);
         }
@@ -109,9 +111,9 @@ public final class VmmOperations {
     private void regions(List<Operation<KvmThread>> all) {
         all.add(named("KVM_MEMORY_ENCRYPT_REG_REGION", "pins a region of memory for the guest")
                 .from("docs/kvm-host.md d").takes(Given.vm(bounds), Given.region(bounds),
-                        Given.range())
+                        RegionRange.parameter())
                 .does(given -> ioctls.onVm(given.number("vm"), regions(given)
-                        .register(Given.range(given.word("range"))))));
+                        .register(RegionRange.of(given.word("range"))))));
         all.add(named("KVM_MEMORY_ENCRYPT_UNREG_REGION", "unpins a region of memory")
                 .from("docs/kvm-host.md d").takes(Given.vm(bounds), Given.region(bounds))
                 .does(given -> ioctls.onVm(given.number("vm"), regions(given).unregister())));
@@ -121,13 +123,16 @@ public final class VmmOperations {
         return new Regions(kernel, given.number("vm"), given.number("region"));
     }
 
+    /** As user space spells a sub-command. */
+    public static String nameOf(SevCommandId id) {
+        return id.name().startsWith("SEV_") ? "KVM_" + id : "KVM_SEV_" + id;
+    }
+
     private Operation<KvmThread> sev(SevCommand command) {
         List<Parameter> takes = new ArrayList<>(List.of(Given.vm(bounds), Given.memory()));
         takes.addAll(command.parameters().apply(bounds));
         MemoryEncryptOp ioctl = new MemoryEncryptOp(support);
-        String name = command.id().name();
-        return named(name.startsWith("S") && !name.startsWith("SEND") ? "KVM_" + name
-                : "KVM_SEV_" + name, command.meaning())
+        return named(nameOf(command.id()), command.meaning())
                 .from("docs/kvm-host.md b").takes(takes.toArray(Parameter[]::new))
                 .does(given -> ioctls.onVm(given.number("vm"), ioctl.of(command, new SevCall(
                         kernel, bounds, given.number("vm"), Given.memory(given.word("memory")),

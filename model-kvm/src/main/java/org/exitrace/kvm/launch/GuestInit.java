@@ -53,9 +53,12 @@ final class GuestInit {
     }
 
     private static Checks legacy(SevCall call, boolean es) {
-        return common(call, new Checks()
-                .refuseGiven(es, "es-disabled", Errno.ENOTTY, "SEV-ES is not enabled",
-                        thread -> !thread.host.support.has(HostSupport.SEV_ES))
+        Checks first = new Checks();
+        if (es) {
+            first.refuse("es-disabled", Errno.ENOTTY, "SEV-ES is not enabled",
+                    thread -> !thread.host.support.has(HostSupport.SEV_ES));
+        }
+        return common(call, first
                 .refuse("type", Errno.EINVAL, "the VM is not of the default type",
                         thread -> !call.vm(thread).type.is(VmType.DEFAULT))
                 .refuseGiven(call.kernel().has(KernelChange.B_01), "vcpus", Errno.EINVAL,

@@ -58,7 +58,7 @@ public final class MemoryEncryptOp {
     }
 
     /** What the dispatcher looks at under {@code kvm->lock}. */
-    static Checks dispatch(SevCommandId id, SevCall call) {
+    public static Checks dispatch(SevCommandId id, SevCall call) {
         return new Checks()
                 .refuseGiven(!id.isForMirrors(), "mirror", Errno.EINVAL,
                         "a mirror may not give this command",

@@ -15,11 +15,14 @@ final class PlainCommands {
 
     static List<SevCommand> all() {
         return List.of(
-                of(SevCommandId.LAUNCH_MEASURE, CommandId.LAUNCH_MEASURE,
-                        "tells the measurement", true),
                 of(SevCommandId.LAUNCH_FINISH, CommandId.LAUNCH_FINISH, "ends a launch", false),
                 of(SevCommandId.GUEST_STATUS, CommandId.GUEST_STATUS,
-                        "tells the guest's state", true));
+                        "tells the guest's state", true),
+                of(SevCommandId.SEND_FINISH, CommandId.SEND_FINISH, "ends sending", false),
+                of(SevCommandId.SEND_CANCEL, CommandId.SEND_CANCEL, "takes the sending back",
+                        false),
+                of(SevCommandId.RECEIVE_FINISH, CommandId.RECEIVE_FINISH, "ends receiving",
+                        false));
     }
 
     private static SevCommand of(

@@ -28,6 +28,20 @@ public record SevCommand(SevCommandId id, String meaning,
         return new SevCommand(id, meaning, bounds -> List.of(), checks, code);
     }
 
+    /** Whether it is about memory, of which the host must have a page then. */
+    boolean needsPages() {
+        return switch (id) {
+            case LAUNCH_UPDATE_DATA, LAUNCH_SECRET, DBG_DECRYPT, DBG_ENCRYPT, SEND_UPDATE_DATA,
+                    RECEIVE_UPDATE_DATA -> true;
+            default -> false;
+        };
+    }
+
+    /** The same, given what depends on the host's size. */
+    SevCommand takingOf(Function<HostBounds, List<Parameter>> given) {
+        return new SevCommand(id, meaning, given, checks, code);
+    }
+
     /** The same, given these. */
     SevCommand taking(Parameter... given) {
         return new SevCommand(id, meaning, bounds -> List.of(given), checks, code);

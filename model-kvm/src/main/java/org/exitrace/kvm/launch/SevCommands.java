@@ -1,12 +1,20 @@
 package org.exitrace.kvm.launch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.exitrace.kvm.host.HostBounds;
 
 /** All sub-commands of KVM_MEMORY_ENCRYPT_OP that are modelled. A new group is named here. */
 public final class SevCommands {
 
     private SevCommands() {
+    }
+
+    /** All that a host of that size can be given, in the order of their numbers. */
+    public static List<SevCommand> all(HostBounds bounds) {
+        return all().stream().filter(command -> bounds.pages() > 0 || !command.needsPages())
+                .toList();
     }
 
     /** All of them, in the order of their numbers. */
@@ -15,8 +23,13 @@ public final class SevCommands {
         all.addAll(GuestInit.all());
         all.addAll(Launch.all());
         all.addAll(VmsaUpdate.all());
+        all.addAll(DataCommands.all());
+        all.addAll(Reports.all());
+        all.addAll(Debugging.all());
+        all.addAll(Transport.all());
         all.addAll(PlainCommands.all());
-        all.sort(java.util.Comparator.comparing(SevCommand::id));
+        all.addAll(Unimplemented.all());
+        all.sort(Comparator.comparing(SevCommand::id));
         return List.copyOf(all);
     }
 }

@@ -69,7 +69,7 @@ final class Destruction {
     }
 
     private void free(KvmThread thread) {
-        if (!sev(thread).regions.isEmpty()) {
+        if (sev(thread).hasRegions()) {
             thread.host.oops.leakedPins.raise();
         }
         vm.apply(thread).free();
@@ -97,8 +97,7 @@ final class Destruction {
             thread.host.oops.staleLines.raise();
         }
         sev.dirtyCpus.clear();
-        sev.regions.clear();
-        sev.pagesLocked.clear();
+        sev.dropRegions();
     }
 
     private boolean isSev(KvmThread thread) {

@@ -27,7 +27,7 @@ public final class KernelMutex extends Cell {
     }
 
     void take(int thread) {
-        if (!isFree() || thread + 1L >>> BITS != 0) {
+        if (!isFree() || thread + 1L >= (1L << BITS) - 1) {
             throw outOfRange(thread + 1L);
         }
         store(thread + 1L);
@@ -39,6 +39,11 @@ public final class KernelMutex extends Cell {
         }
         store(0);
         return true;
+    }
+
+    /** Somebody has it who is not modelled, and does not give it back. */
+    public void takenByNobodyModelled() {
+        store((1L << BITS) - 1);
     }
 
     /** Frees it with the memory in which it lies, whoever holds it. */
@@ -53,11 +58,12 @@ public final class KernelMutex extends Cell {
 
     @Override
     public String render(long raw) {
-        return raw == 0 ? "free" : "thread " + (raw - 1);
+        return raw == 0 ? "free"
+                : raw == (1L << BITS) - 1 ? "somebody" : "thread " + (raw - 1);
     }
 
     @Override
     public String describeType() {
-        return "free or held by one of 15 threads";
+        return "free or held by one of 14 threads, or by one that is not modelled";
     }
 }

@@ -8,7 +8,7 @@ import org.exitrace.kvm.host.KvmVm;
 import org.exitrace.psp.firmware.LegacyGuest;
 
 /** What a KVM host promises, whatever its VMM asks. */
-final class HostPromises {
+public final class HostPromises {
 
     private static final String SOURCE = "docs/kvm-host.md, c.3 ";
 
@@ -18,7 +18,8 @@ final class HostPromises {
         this.host = host;
     }
 
-    static void declare(ModelBuilder model, KvmHost host) {
+    /** Declares them in {@code model}. */
+    public static void declare(ModelBuilder model, KvmHost host) {
         HostPromises promises = new HostPromises(host);
         promises.memory(model);
         promises.guests(model);
@@ -63,6 +64,10 @@ final class HostPromises {
         model.never("vmsa-twice", "a vCPU's encrypted state is written by the host",
                 host.oops.encryptedTwice::isSet)
                 .because("on a host with a reverse map table the kernel faults");
+        model.never("beyond-page", "the firmware writes behind the end of a pinned page",
+                host.oops.wroteBeyond::isSet).because("the next page is somebody else's");
+        model.never("wrong-bytes", "a debugger is given other bytes than it asked for",
+                host.oops.wrongBytes::isSet).because("it would act on them");
         model.never("half-snp", "a guest has an SNP guest's context without being one",
                 host.vms, this::isHalfSnp).because("neither ASID nor memory fit then");
         model.never("half-es", "a VM that is no SEV guest says that its registers are encrypted",
@@ -78,12 +83,12 @@ final class HostPromises {
                 () -> all(this::countsMirrors)).from(SOURCE + "I1");
         model.atRest("I2", "an ASID is in use if and only if one VM that is no mirror owns it",
                 this::asidsAreOwned).from(SOURCE + "I2");
-        model.atRest("I3", "a VM's handle is that of a guest with the VM's ASID",
-                () -> all(this::hasItsGuest)).from(SOURCE + "I3");
+        model.never("I3", "a VM has the handle of no guest that is active with the VM's ASID",
+                host.vms, vm -> !vm.users.is(0) && !hasItsGuest(vm)).from(SOURCE + "I3");
         model.never("I4", "two vCPUs have one VMSA", host.vms, this::sharesVmsa)
                 .from(SOURCE + "I4");
         model.atRest("I5", "a VM's pages_locked is the sum of its regions",
-                () -> all(vm -> vm.sev.pagesLocked.get() == pages(vm))).from(SOURCE + "I5");
+                () -> all(vm -> vm.sev.pagesLocked.get() == vm.sev.pagesOfRegions())).from(SOURCE + "I5");
         model.atRest("I6", "a cgroup is charged for as many ASIDs as its VMs own",
                 this::chargesOwners).from(SOURCE + "I6");
         model.atRest("no-orphan", "each guest of the firmware is that of a VM",
@@ -167,14 +172,6 @@ final class HostPromises {
             }
         }
         return false;
-    }
-
-    private static int pages(KvmVm vm) {
-        int pages = 0;
-        for (int region = 0; region < Long.SIZE; region++) {
-            pages += (vm.sev.regions.get() >>> region & 1) != 0 ? region + 1 : 0;
-        }
-        return pages;
     }
 
     private boolean chargesOwners() {

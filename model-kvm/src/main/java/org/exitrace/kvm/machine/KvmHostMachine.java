@@ -1,5 +1,6 @@
 package org.exitrace.kvm.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,11 +8,13 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.host.KvmHost;
 import org.exitrace.kvm.host.KvmThread;
+import org.exitrace.kvm.ioctl.OtherThreads;
 import org.exitrace.kvm.ioctl.VmmOperations;
 
 /**
@@ -43,16 +46,31 @@ public record KvmHostMachine(Model model, KvmHost host) {
      */
     public static KvmHostMachine of(
             KvmHostShape shape, Map<Integer, Script<KvmThread>> threads, Design design) {
+        return of(shape, threads, design, false);
+    }
+
+    /** The same; {@code forTables} with what other threads have done so far as operations. */
+    public static KvmHostMachine of(KvmHostShape shape,
+            Map<Integer, Script<KvmThread>> threads, Design design, boolean forTables) {
         ModelBuilder model = new ModelBuilder("kvm-host", design);
         KvmHost host = new KvmHost(model, shape.bounds(), shape.support());
         SharedWords words = new SharedWords(model.region("memory"));
         new TreeMap<>(threads).forEach((number, script) -> {
             String name = "thread" + number;
             KvmThread thread = new KvmThread(model.region(name), number, host, words);
-            script.on(VmmOperations.all(shape.bounds(), shape.support(), host.kernel))
-                    .runBy(model, model.actor(name), thread);
+            script.on(operations(shape, host, forTables)).runBy(model, model.actor(name), thread);
         });
         HostPromises.declare(model, host);
         return new KvmHostMachine(model.build(), host);
+    }
+
+    private static List<Operation<KvmThread>> operations(
+            KvmHostShape shape, KvmHost host, boolean forTables) {
+        List<Operation<KvmThread>> all = new ArrayList<>(
+                VmmOperations.all(shape.bounds(), shape.support(), host.kernel));
+        if (forTables) {
+            all.addAll(OtherThreads.all(shape.bounds()));
+        }
+        return all;
     }
 }

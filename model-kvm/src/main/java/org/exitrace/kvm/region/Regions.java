@@ -67,7 +67,7 @@ public final class Regions {
                     thread.count.clear();
                 }).costs("kvm.access");
         lock(code);
-        code.step("add it to the list", thread -> sev(thread).regions.add(region))
+        code.step("add it to the list", thread -> sev(thread).addRegion(region))
                 .costs("kvm.access");
         unlock(code);
     }
@@ -91,20 +91,15 @@ public final class Regions {
     /** What it looks at when it pins. */
     public Checks pinChecks(RegionRange range) {
         boolean young = kernel.has(KernelChange.B_15);
-        return new Checks()
+        Checks first = new Checks()
                 .refuseGiven(range == RegionRange.BEYOND, "beyond-long", Errno.EINVAL,
                         "the range does not fit into an unsigned long", thread -> true)
-                .refuseGiven(range == RegionRange.EMPTY || range == RegionRange.WRAPS, "range",
-                        Errno.EINVAL, "the range is empty or wraps", thread -> true)
                 .refuseGiven(range == RegionRange.TOO_LARGE, "too-large",
                         young ? Errno.EINVAL : Errno.ENOMEM,
-                        "the system has less pages than that", thread -> warns(thread, young))
-                .refuseGiven(range == RegionRange.OVER_LIMIT, "limit", Errno.ENOMEM,
-                        "RLIMIT_MEMLOCK is exceeded", thread -> true)
-                .refuseGiven(range == RegionRange.UNMAPPED, "partial", Errno.ENOMEM,
-                        "not all pages can be pinned", thread -> true)
-                .refuse("twice", Errno.EEXIST, "the model keeps each region once",
-                        thread -> sev(thread).regions.has(region));
+                        "the system has less pages than that", thread -> warns(thread, young));
+        return range.pinning(first)
+                .refuse("bound", Errno.EMFILE, "the model keeps each region twice at most",
+                        thread -> sev(thread).hasRegionTwice(region));
     }
 
     /** Before the repair the allocation of the array of pages warned. */
@@ -117,12 +112,12 @@ public final class Regions {
 
     private void pinAndAdd(KvmThread thread) {
         sev(thread).pagesLocked.become(sev(thread).pagesLocked.get() + region + 1);
-        sev(thread).regions.add(region);
+        sev(thread).addRegion(region);
     }
 
     /** The pages are found by the list's entry, which somebody may have freed. */
     private void flush(KvmThread thread) {
-        if (!sev(thread).regions.has(region)) {
+        if (!sev(thread).hasRegion(region)) {
             thread.host.oops.useAfterFree.raise();
         }
     }
@@ -148,11 +143,11 @@ public final class Regions {
                 .refuse("not-sev", Errno.ENOTTY, "the VM is no SEV guest",
                         thread -> sev(thread).active.isClear())
                 .refuse("no-match", Errno.EINVAL, "no region has that address and size",
-                        thread -> !sev(thread).regions.has(region));
+                        thread -> !sev(thread).hasRegion(region));
     }
 
     private void unpin(KvmThread thread) {
-        sev(thread).regions.remove(region);
+        sev(thread).removeRegion(region);
         sev(thread).pagesLocked.become(
                 Math.max(0, sev(thread).pagesLocked.get() - region - 1));
     }

@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /** What many rows are given alike, by name. */
-final class Givens {
+public final class Givens {
     private static final List<String> HEADER = List.of("name", "given");
     private static final String NAMED = "@";
     private static final String NOTHING = "-";
     private static final int DEEPEST = 20;
     private final Map<String, TableLine> lines = new LinkedHashMap<>();
 
-    Givens(String file, String text) {
+    /**
+     * Reads them.
+     *
+     * @param file the file's name
+     * @param text what stands in it
+     */
+    public Givens(String file, String text) {
         for (TableLine line : TableLine.of(file, text, HEADER)) {
             if (lines.put(line.column(0), line) != null) {
                 throw line.wrong("there is a given '" + line.column(0) + "' already");
@@ -23,7 +29,7 @@ final class Givens {
     }
 
     /** The operations of {@code text}, names replaced by what they stand for. */
-    List<String> expand(String text, TableLine at) {
+    public List<String> expand(String text, TableLine at) {
         List<String> operations = new ArrayList<>();
         expand(text, at, 0, operations);
         return operations;

@@ -74,7 +74,7 @@ final class RowRun {
     }
 
     private List<Call<HostThread>> calls(FirmwareBounds bounds) {
-        WrittenCall written = new WrittenCall(HostOperations.all(
+        WrittenCall<HostThread> written = new WrittenCall<>(HostOperations.all(
                 bounds, HostFaults.NONE, PspMachine.usualDesign()));
         List<Call<HostThread>> calls = new ArrayList<>();
         for (String operation : givens.expand(row.given(), row.at())) {

@@ -12,12 +12,12 @@ import java.util.List;
  * @param line its number, from 1
  * @param columns what stands in it, in order
  */
-record TableLine(String file, int line, List<String> columns) {
+public record TableLine(String file, int line, List<String> columns) {
     private static final String COMMENT = "#";
     private static final String COLUMN = "\t";
 
     /** The lines of {@code text} below its header, which must be {@code header}. */
-    static List<TableLine> of(String file, String text, List<String> header) {
+    public static List<TableLine> of(String file, String text, List<String> header) {
         List<TableLine> lines = new ArrayList<>();
         int number = 0;
         for (String written : text.split("\n", -1)) {
@@ -44,18 +44,18 @@ record TableLine(String file, int line, List<String> columns) {
     }
 
     /** What the table is about: its first comment, without the sign. */
-    static String title(String text) {
+    public static String title(String text) {
         String first = text.lines().findFirst().orElse("");
         return first.startsWith(COMMENT) ? first.substring(1).strip() : "";
     }
 
     /** The column at {@code place}, from 0. */
-    String column(int place) {
+    public String column(int place) {
         return columns.get(place).strip();
     }
 
     /** The error that says {@code sentence} of this line. */
-    TableException wrong(String sentence) {
+    public TableException wrong(String sentence) {
         return new TableException(file, line, sentence);
     }
 }

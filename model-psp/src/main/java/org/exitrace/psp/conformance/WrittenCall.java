@@ -6,27 +6,29 @@ import java.util.Map;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
-import org.exitrace.psp.host.HostThread;
 
 /**
  * Reads one operation with its arguments, {@code ACTIVATE asid=1}. Where something other than
  * success is wanted of it, that follows: {@code DF_FLUSH -> WBINVD_REQUIRED}.
+ *
+ * @param <R> the region that the operations speak of
  */
-final class WrittenCall {
+public final class WrittenCall<R> {
     private static final String GIVES = "->";
-    private final List<Operation<HostThread>> operations;
+    private final List<Operation<R>> operations;
 
-    WrittenCall(List<Operation<HostThread>> operations) {
+    /** Reads calls of these. */
+    public WrittenCall(List<Operation<R>> operations) {
         this.operations = operations;
     }
 
     /** A call of which any result is right. */
-    Call<HostThread> any(String text, TableLine at) {
+    public Call<R> any(String text, TableLine at) {
         return call(text, List.of(), at);
     }
 
     /** A call that must succeed: of what an operation can give, success is the first. */
-    Call<HostThread> succeeding(String text, TableLine at) {
+    public Call<R> succeeding(String text, TableLine at) {
         int arrow = text.indexOf(GIVES);
         String asked = arrow < 0 ? text : text.substring(0, arrow).strip();
         List<String> results = operation(asked.split(" ")[0], at).results();
@@ -34,9 +36,9 @@ final class WrittenCall {
                 : results.stream().limit(1).toList(), at);
     }
 
-    private Call<HostThread> call(String text, List<String> expected, TableLine at) {
+    private Call<R> call(String text, List<String> expected, TableLine at) {
         String[] words = text.split(" +");
-        Operation<HostThread> operation = operation(words[0], at);
+        Operation<R> operation = operation(words[0], at);
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 1; i < words.length; i++) {
             String[] pair = words[i].split("=", 2);
@@ -53,7 +55,7 @@ final class WrittenCall {
         }
     }
 
-    private Operation<HostThread> operation(String name, TableLine at) {
+    private Operation<R> operation(String name, TableLine at) {
         return operations.stream().filter(known -> known.name().equals(name)).findFirst()
                 .orElseThrow(() -> at.wrong("there is no operation '" + name + "'; there is "
                         + String.join(", ", operations.stream().map(Operation::name).toList())));

@@ -20,13 +20,15 @@ public final class WholeCommands {
 
     private final Firmware firmware;
     private final AtOnce<Firmware> handling;
+    private final Commands commands;
 
     /** Declares in {@code model} what handles the commands of {@code firmware}. */
     public WholeCommands(ModelBuilder model, Firmware firmware) {
         this.firmware = firmware;
         ProgramCounter counter = new ProgramCounter(model.region("psp.handling"), "at");
+        commands = new Commands(firmware.bounds);
         handling = model.atOnce(new Actor(0, "psp"), firmware, counter,
-                new Commands(firmware.bounds).dispatch());
+                commands.dispatch());
     }
 
     /** Gives {@code command} with the arguments that {@code fill} writes, and waits. */
@@ -41,6 +43,15 @@ public final class WholeCommands {
         firmware.handle.clear();
         firmware.answer.clear();
         return answer;
+    }
+
+    /** Gives {@code command} with the flaw {@code check} of its input, and waits. */
+    public Answer giveFlawed(CommandId command, String check, Consumer<CommandCells> fill) {
+        int flaw = commands.handler(command).flaws().indexOf(check);
+        return give(command, buffer -> {
+            fill.accept(buffer);
+            buffer.flaws.add(flaw);
+        });
     }
 
     /** All cores execute WBINVD. */

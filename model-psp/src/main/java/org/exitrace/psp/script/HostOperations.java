@@ -1,7 +1,9 @@
 package org.exitrace.psp.script;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
@@ -14,6 +16,7 @@ import org.exitrace.psp.host.Driver;
 import org.exitrace.psp.host.HostFaults;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.host.Wbinvd;
+import org.exitrace.psp.spec.Status;
 
 /** All that a host thread can be told to do: each command, WBINVD, and what drivers do. */
 public final class HostOperations {
@@ -62,9 +65,24 @@ public final class HostOperations {
                 "gives the command to the firmware and waits for its answer")
                 .from(handler.source())
                 .takes(parameters.toArray(Parameter[]::new))
-                .gives(HostThread.words().toArray(String[]::new))
+                .gives(gives(handler))
                 .does(arguments -> driver.give(handler.command(),
                         thread -> CommandArguments.write(handler, arguments, thread)));
+    }
+
+    /** What the command can come to: also where it is not looked at, or never answered. */
+    private static String[] gives(Handler handler) {
+        Set<Status> statuses = EnumSet.of(
+                Status.SUCCESS, Status.INVALID_COMMAND, Status.RB_MODE_EXITED);
+        handler.refusals().forEach(refusal -> statuses.add(refusal.status()));
+        if (handler.command().writesBuffer()) {
+            statuses.add(Status.COMMAND_BUFFER_PAGE_STATE);
+        }
+        List<String> words = new ArrayList<>();
+        statuses.forEach(status -> words.add(status.name()));
+        words.add(HostThread.EBUSY);
+        words.add(HostThread.ETIMEDOUT);
+        return words.toArray(String[]::new);
     }
 
     static Operation.Text<HostThread> named(String name, String meaning) {

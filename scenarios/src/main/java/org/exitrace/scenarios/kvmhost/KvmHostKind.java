@@ -30,6 +30,8 @@ import org.exitrace.scenarios.machine.ScriptedRole;
 public final class KvmHostKind implements MachineKind {
 
     private static final String THREAD = "thread";
+    /** Bounds without which there are fewer ioctls. */
+    private static final List<String> NEEDED = List.of("vcpus", "regions", "pages");
 
     @Override
     public String name() {
@@ -71,6 +73,27 @@ public final class KvmHostKind implements MachineKind {
             actors.put(THREAD + thread, role);
         }
         return actors;
+    }
+
+    /** What a host with more threads, vCPUs, regions or pages has. */
+    @Override
+    public Optional<String> whyMissing(String name, Arguments parameters) {
+        Arguments fit =
+                misfit(parameters).isEmpty() ? parameters : Arguments.usual(parameters());
+        int threads = HostParameters.shape(fit).bounds().threads();
+        for (int thread = threads; thread < HostBounds.MOST_THREADS; thread++) {
+            if (name.equals(THREAD + thread)) {
+                return Optional.of(beyond(name, "threads: " + threads));
+            }
+        }
+        return NEEDED.stream().filter(bound -> fit.number(bound) == 0
+                        && role(fit.with(bound, 1)).operation(name).isPresent())
+                .map(bound -> beyond(name, bound + ": 0")).findFirst();
+    }
+
+    private static String beyond(String name, String bound) {
+        return "'" + name + "' needs more than the machine has; the machine's '" + bound
+                + "' is the bound";
     }
 
     private static ScriptedRole<KvmThread> role(Arguments parameters) {
@@ -123,7 +146,7 @@ public final class KvmHostKind implements MachineKind {
         Optional<Operation<KvmThread>> operation = role.operation(call.operation().name());
         if (operation.isEmpty()) {
             return Optional.of(asked + "a host of that size has no such operation; take another"
-                    + " number of 'vcpus' or 'regions'");
+                    + " number of 'vcpus', 'regions' or 'pages'");
         }
         return Arguments.problems(operation.get().parameters(), call.arguments().values()).stream()
                 .map(ArgumentProblem::sentence).findFirst().map(asked::concat);

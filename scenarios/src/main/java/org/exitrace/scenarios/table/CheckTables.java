@@ -5,8 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.exitrace.engine.run.RunObserver;
+import org.exitrace.kvm.conformance.ErrnoResult;
+import org.exitrace.kvm.conformance.ErrnoRow;
+import org.exitrace.kvm.conformance.ErrnoTable;
+import org.exitrace.kvm.conformance.ErrnoTables;
 import org.exitrace.psp.conformance.ConformanceTable;
 import org.exitrace.psp.conformance.ConformanceTables;
 import org.exitrace.psp.conformance.RowResult;
@@ -16,38 +22,45 @@ import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
 import org.exitrace.scenarios.document.ResourceFolder;
 
-/** All tables of checks: those of the SEV firmware. */
+/** All tables of checks: those of the SEV firmware, and those of KVM's ioctls. */
 public final class CheckTables {
 
-    /** The names of all tables, in order. */
-    public static final List<String> NAMES =
-            ConformanceTables.NAMES.stream().map(CheckTables::path).toList();
+    private static final String FIRMWARE = "conformance/psp/";
+    private static final String KERNEL = "conformance/kvm/";
 
-    private static final Folder FOLDER = new ResourceFolder(ConformanceTables.class,
-            ConformanceTables.class.getPackageName().replace('.', '/'));
+    /** The names of all tables, in order. */
+    public static final List<String> NAMES = Stream.concat(
+            ConformanceTables.NAMES.stream().map(FIRMWARE::concat),
+            ErrnoTables.NAMES.stream().map(KERNEL::concat)).toList();
 
     private final ConformanceTables firmware;
+    private final ErrnoTables kernel;
     private final List<CheckTable> all = new ArrayList<>();
-    private final Map<CheckRow, TableRow> rows = new LinkedHashMap<>();
+    private final Map<CheckRow, Function<RunObserver[], CheckResult>> runs =
+            new LinkedHashMap<>();
 
     /** The tables that come with the program. */
     public CheckTables() {
         this(CheckTables::text);
     }
 
-    /** The same with other files, whose texts {@code texts} tells by name. */
+    /** The same with other files of the firmware, whose texts {@code texts} tells by name. */
     public CheckTables(UnaryOperator<String> texts) {
         firmware = new ConformanceTables(texts);
+        kernel = new ErrnoTables(file -> text(ErrnoTables.class, file));
         firmware.all().forEach(table -> all.add(read(table)));
+        kernel.all().forEach(table -> all.add(read(table)));
     }
 
-    /** The text of a file of the tables that come with the program. */
+    /** The text of a file of the firmware's tables that come with the program. */
     public static String text(String file) {
-        return FileText.read(FOLDER, file, Limits.HANDWRITTEN.bytes()).text();
+        return text(ConformanceTables.class, file);
     }
 
-    private static String path(String table) {
-        return "conformance/psp/" + table;
+    private static String text(Class<?> beside, String file) {
+        Folder folder =
+                new ResourceFolder(beside, beside.getPackageName().replace('.', '/'));
+        return FileText.read(folder, file, Limits.HANDWRITTEN.bytes()).text();
     }
 
     private CheckTable read(ConformanceTable table) {
@@ -56,10 +69,28 @@ public final class CheckTables {
             CheckRow shown = new CheckRow(row.id(), row.machine(),
                     String.join("; ", firmware.given(row)), row.command(), row.gives().name(),
                     row.source(), row.place());
-            rows.put(shown, row);
+            runs.put(shown, observers -> {
+                RowResult result = firmware.run(row, observers);
+                return new CheckResult(shown, result.gave(), result.wrong());
+            });
             read.add(shown);
         }
-        return new CheckTable(path(table.name()), table.title(), read);
+        return new CheckTable(FIRMWARE + table.name(), table.title(), read);
+    }
+
+    private CheckTable read(ErrnoTable table) {
+        List<CheckRow> read = new ArrayList<>();
+        for (ErrnoRow row : table.rows()) {
+            CheckRow shown = new CheckRow(row.id(), row.machine(),
+                    String.join("; ", kernel.given(row)), row.asks(), row.gives(),
+                    row.source(), row.place());
+            runs.put(shown, observers -> {
+                ErrnoResult result = kernel.run(row, observers);
+                return new CheckResult(shown, result.gave(), result.wrong());
+            });
+            read.add(shown);
+        }
+        return new CheckTable(KERNEL + table.name(), table.title(), read);
     }
 
     /** All tables, in order. */
@@ -80,7 +111,6 @@ public final class CheckTables {
 
     /** What becomes of {@code row}, which is of one of these tables; observers see the run. */
     public CheckResult run(CheckRow row, RunObserver... observers) {
-        RowResult result = firmware.run(rows.get(row), observers);
-        return new CheckResult(row, result.gave(), result.wrong());
+        return runs.get(row).apply(observers);
     }
 }

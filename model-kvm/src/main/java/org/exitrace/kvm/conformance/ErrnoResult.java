@@ -1,0 +1,16 @@
+package org.exitrace.kvm.conformance;
+
+/**
+ * What became of a row.
+ *
+ * @param row which
+ * @param gave what the ioctl gave, or {@code -} where it came to no answer
+ * @param wrong what is wrong, in one sentence; empty where the row passed
+ */
+public record ErrnoResult(ErrnoRow row, String gave, String wrong) {
+
+    /** Whether the ioctl gave what the row says, in each of its kernels. */
+    public boolean passed() {
+        return wrong.isEmpty();
+    }
+}
