@@ -41,6 +41,8 @@ final class HostPromises {
                 host.oops.leakedPins::isSet).because("nobody can unpin them any more");
         model.never("warning", "user space makes the kernel warn",
                 host.oops.warning::isSet).because("a host may panic on warnings");
+        model.never("untold-capability", "KVM does not tell of a capability that it has",
+                host.oops.untold::isSet).because("nobody would use or test it");
         model.never("lock-order", "a thread takes a lock against the order", host.threads,
                 thread -> thread.locks.inversion.isSet())
                 .because("two threads that do so can wait for each other")
