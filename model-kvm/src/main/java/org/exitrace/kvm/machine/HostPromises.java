@@ -8,7 +8,7 @@ import org.exitrace.kvm.host.KvmVm;
 import org.exitrace.psp.firmware.LegacyGuest;
 
 /** What a KVM host promises, whatever its VMM asks. */
-final class HostPromises {
+public final class HostPromises {
 
     private static final String SOURCE = "docs/kvm-host.md, c.3 ";
 
@@ -18,7 +18,8 @@ final class HostPromises {
         this.host = host;
     }
 
-    static void declare(ModelBuilder model, KvmHost host) {
+    /** Declares them in {@code model}. */
+    public static void declare(ModelBuilder model, KvmHost host) {
         HostPromises promises = new HostPromises(host);
         promises.memory(model);
         promises.guests(model);
