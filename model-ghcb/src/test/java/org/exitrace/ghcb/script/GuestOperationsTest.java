@@ -38,7 +38,7 @@ class GuestOperationsTest {
         assertThat(GuestOperations.all(3)).extracting(Operation::name).containsExactly(
                 "icr-write", "ap-reset-hold", "ap-jump-table", "hlt", "write", "await");
         assertThat(GuestOperations.all(3)).extracting(one -> one.results().size())
-                .containsExactly(0, 2, 2, 0, 0, 0);
+                .containsExactly(0, 2, 6, 0, 0, 0);
     }
 
     @Test
@@ -49,11 +49,19 @@ class GuestOperationsTest {
 
     @Test
     void aJumpTableThatWasSetIsFoundAgain() {
-        bspOf("ap-jump-table do=get gives 0", "ap-jump-table do=set gives 1",
+        bspOf("ap-jump-table do=get gives 0", "ap-jump-table do=set gives SET",
                 "ap-jump-table do=get gives 1", "ap-jump-table do=get gives 1")
                 .explore().isVerified().has(13, 13);
         bspOf("ap-jump-table do=set", "ap-jump-table do=get gives 1").withoutJumpTable()
                 .explore().breaks("script-bsp").has(7, 7);
+    }
+
+    @Test
+    void anAddressIsAnyThatWasSetAndOtherRequestsAreRefused() {
+        bspOf("ap-jump-table do=set address=3 gives SET", "ap-jump-table do=get gives 3",
+                "ap-jump-table do=other address=2 gives INVALID_INPUT",
+                "ap-jump-table do=get gives 3").explore().isVerified();
+        bspOf("ap-jump-table do=other gives SET").explore().breaks("script-bsp");
     }
 
     @Test
@@ -154,6 +162,7 @@ class GuestOperationsTest {
                         WAKES[0], WAKES[1], "await word=0", WAKES[0], WAKES[1]),
                 script("write word=0", "ap-reset-hold form=msr gives RELEASED")).build();
         new Run(model, new InOrder()).go();
+        assertThat(rendered(model, "cpu[0].sw_exitinfo1")).isEqualTo("0");
         assertThat(rendered(model, "cpu[0].sw_exitinfo2")).isEqualTo("0");
         assertThat(rendered(model, "cpu[0].icr_target")).isEqualTo("none");
         assertThat(rendered(model, "cpu[1].ghcb_msr")).isEqualTo("GHCB_GPA");

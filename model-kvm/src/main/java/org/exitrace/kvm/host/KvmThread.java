@@ -72,7 +72,7 @@ public final class KvmThread extends Region {
         host.threads.add(this);
     }
 
-    /** All that an ioctl can give: OK, an errno, EIO with what the firmware said, an exit, a state. */
+    /** All that an ioctl can give: OK, an errno, EIO with the firmware's status, an exit, a state. */
     public static List<String> words() {
         List<String> words = new ArrayList<>(List.of(OK));
         for (Errno errno : Errno.values()) {
