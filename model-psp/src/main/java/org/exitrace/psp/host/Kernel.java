@@ -39,6 +39,11 @@ public final class Kernel extends Region {
         super(scope);
     }
 
+    /** Whether staging pages are its own, and whoever uses one holds the driver's mutex. */
+    boolean ownsStaging() {
+        return rcuReader.isClear() && kdump.isClear();
+    }
+
     /** {@code thread}, or a guest for which no thread is given, stands at {@code counter}. */
     public void runs(HostThread thread, ProgramCounter counter) {
         owners.add(thread);

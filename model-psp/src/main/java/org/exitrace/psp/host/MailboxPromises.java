@@ -56,7 +56,7 @@ public final class MailboxPromises {
                 .from("SEV firmware, f.2");
         model.never("staging-page",
                 "a staging page is the firmware's, and nobody waits for a command",
-                () -> driver.commandMutex.isFree() && driver.kernel.rcuReader.isClear()
+                () -> driver.commandMutex.isFree() && driver.kernel.ownsStaging()
                         && (firmware.staging.isAnyFirmware()
                                 || !mailbox.address.is(StagingPages.Which.NONE)))
                 .because("nobody takes it back, and the firmware may still write it")

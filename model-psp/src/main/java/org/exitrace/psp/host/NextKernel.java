@@ -69,13 +69,15 @@ public final class NextKernel {
                 .costs("driver.access");
     }
 
-    /** All that the old kernel knew is gone; the driver's probe clears what interrupts are due. */
+    /**
+     * All that the old kernel knew is gone; the driver's probe clears what interrupts are due.
+     * What a firmware still works on stays where it is.
+     */
     private static void start(HostThread thread, boolean crash) {
         thread.driver.kernel.stopAllBut(thread);
         thread.driver.forget();
-        thread.mailbox.staging.forget();
-        thread.mailbox.address.clear();
         if (thread.mailbox.ready.isSet()) {
+            thread.mailbox.staging.forget();
             Submission.forget(thread);
         }
         thread.mailbox.intStatus.clear();
