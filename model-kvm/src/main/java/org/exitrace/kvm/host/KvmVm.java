@@ -32,6 +32,8 @@ public final class KvmVm extends Region {
     public final KernelMutex slotsLock = new KernelMutex(cells(), "slots_lock");
     /** {@code migration_in_progress}. */
     public final FlagCell migrating = cells().flag("migration_in_progress");
+    /** Interrupt controllers are in the kernel. */
+    public final FlagCell irqchip = cells().flag("irqchip");
     /** {@code created_vcpus}. */
     public final CountCell created;
     /** {@code online_vcpus}. */
@@ -83,6 +85,7 @@ public final class KvmVm extends Region {
         lock.vanish();
         slotsLock.vanish();
         migrating.clear();
+        irqchip.clear();
         created.clear();
         online.clear();
         sev.clear();

@@ -42,6 +42,8 @@ public final class HostPromises {
                 host.oops.leakedPins::isSet).because("nobody can unpin them any more");
         model.never("warning", "user space makes the kernel warn",
                 host.oops.warning::isSet).because("a host may panic on warnings");
+        model.never("untold-capability", "KVM does not tell of a capability that it has",
+                host.oops.untold::isSet).because("nobody would use or test it");
         model.never("lock-order", "a thread takes a lock against the order", host.threads,
                 thread -> thread.locks.inversion.isSet())
                 .because("two threads that do so can wait for each other")
@@ -88,7 +90,7 @@ public final class HostPromises {
         model.never("I4", "two vCPUs have one VMSA", host.vms, this::sharesVmsa)
                 .from(SOURCE + "I4");
         model.atRest("I5", "a VM's pages_locked is the sum of its regions",
-                () -> all(vm -> vm.sev.pagesLocked.get() == vm.sev.pagesOfRegions())).from(SOURCE + "I5");
+                () -> all(vm -> vm.sev.pagesLocked.is(vm.sev.pagesOfRegions()))).from(SOURCE + "I5");
         model.atRest("I6", "a cgroup is charged for as many ASIDs as its VMs own",
                 this::chargesOwners).from(SOURCE + "I6");
         model.atRest("no-orphan", "each guest of the firmware is that of a VM",

@@ -27,6 +27,11 @@ public enum VmType {
         return number;
     }
 
+    /** Whether its registers are the guest's own once they are encrypted. */
+    public boolean hasProtectedState() {
+        return ordinal() >= SEV_ES.ordinal();
+    }
+
     /** Whether it needs KVM_SEV_INIT2 before its vCPUs may run. */
     public boolean isEncrypted() {
         return ordinal() >= SEV.ordinal();
