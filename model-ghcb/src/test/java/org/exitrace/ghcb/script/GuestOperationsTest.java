@@ -10,6 +10,7 @@ import org.exitrace.engine.run.InOrder;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
+import org.exitrace.engine.script.ScriptLines;
 import org.exitrace.engine.step.Step;
 import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
 import org.exitrace.ghcb.host.GuestMachine;
@@ -21,7 +22,11 @@ class GuestOperationsTest {
     private static final String[] WAKES = {"icr-write mode=INIT to=1", "icr-write mode=SIPI to=1"};
 
     private static Script<ScriptedGuest> script(String... lines) {
-        return Scripts.of(1, lines);
+        return script(1, lines);
+    }
+
+    private static Script<ScriptedGuest> script(int highestCpu, String... lines) {
+        return ScriptLines.script(GuestOperations.all(highestCpu), lines);
     }
 
     private static GuestMachine machine(
@@ -79,9 +84,9 @@ class GuestOperationsTest {
     @Test
     void anIpiWithATargetWakesNobodyElse() {
         GuestMachine.of(new ScriptedGuests(ApStart.RUNNING, Map.of(
-                0, Scripts.of(2, "icr-write mode=INIT to=2", "icr-write mode=SIPI to=2"),
-                1, Scripts.of(2, "ap-reset-hold form=nae", "await word=0"),
-                2, Scripts.of(2, "ap-reset-hold form=nae gives RELEASED")))).aps(2)
+                0, script(2, "icr-write mode=INIT to=2", "icr-write mode=SIPI to=2"),
+                1, script(2, "ap-reset-hold form=nae", "await word=0"),
+                2, script(2, "ap-reset-hold form=nae gives RELEASED")))).aps(2)
                 .explore().isVerified().has(99, 217);
     }
 
