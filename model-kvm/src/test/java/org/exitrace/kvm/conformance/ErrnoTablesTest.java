@@ -127,7 +127,7 @@ class ErrnoTablesTest {
     @Test
     void tellsThatARowGaveTheErrnoForAnotherCheck() {
         ErrnoTables tables = read("id\tkernels\tmachine\tgiven\tioctl\tgives\tsource\n"
-                + "KVM_SEV_INIT/type\tp-7.3\t-\tKVM_CREATE_VM vm=0; KVM_SEV_INIT vm=0\t"
+                + "KVM_SEV_INIT/type:x\tp-7.3\t-\tKVM_CREATE_VM vm=0; KVM_SEV_INIT vm=0\t"
                 + "KVM_SEV_INIT vm=0\tEINVAL\tx\n");
         assertThat(tables.run(tables.rows().get(0)).wrong())
                 .isEqualTo("p-7.3: gave EINVAL, but for 'active'");
