@@ -39,11 +39,12 @@ final class Init {
                         .with(Init::keyMemory)
                         .with(Init::keys)
                         .code(List.of(), code -> Cores.forget(code, bounds, Init::dirties))
-                        .next("reads the RMP entry of the TMR", Init::readsRmpOfTmr)
+                        .then()
                         .refuseFlaw("tmr-overlap", Status.INVALID_ADDRESS,
                                 "the memory for encrypted state overlaps that for keys",
                                 fw -> asksEs(fw) && KeyStorage.namesMemory(fw))
                         .leaving(Init::forget)
+                        .next("reads the RMP entry of the TMR", Init::readsRmpOfTmr)
                         .with(Init::encryptedState));
     }
 
