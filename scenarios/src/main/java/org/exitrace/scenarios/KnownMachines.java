@@ -5,13 +5,15 @@ import org.exitrace.scenarios.apboot.ApBootKind;
 import org.exitrace.scenarios.kvmhost.KvmHostKind;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineKinds;
+import org.exitrace.scenarios.migration.MigrationKind;
+import org.exitrace.scenarios.mirrorvmm.MirrorVmmKind;
 import org.exitrace.scenarios.psp.PspKind;
 
 /** The kinds of machine that come with Exitrace. A new kind is named here. */
 public final class KnownMachines {
 
-    private static final List<MachineKind> ALL =
-            List.of(new ApBootKind(), new PspKind(), new KvmHostKind());
+    private static final List<MachineKind> ALL = List.of(new ApBootKind(), new PspKind(),
+            new KvmHostKind(), new MigrationKind(), new MirrorVmmKind());
 
     private KnownMachines() {
     }

@@ -1,6 +1,7 @@
 package org.exitrace.kvm.asid;
 
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.KernelChange;
@@ -16,11 +17,19 @@ public final class AsidRelease {
 
     private final Kernel kernel;
     private final Function<KvmThread, KvmVm> vm;
+    private final ToIntFunction<KvmThread> handle;
 
     /** Of the VM that {@code vm} tells. */
     public AsidRelease(Kernel kernel, Function<KvmThread, KvmVm> vm) {
+        this(kernel, vm, thread -> vm.apply(thread).sev.handle.get());
+    }
+
+    /** The same, where the firmware's handle is not yet that of the VM. */
+    public AsidRelease(Kernel kernel, Function<KvmThread, KvmVm> vm,
+            ToIntFunction<KvmThread> handle) {
         this.kernel = kernel;
         this.vm = vm;
+        this.handle = handle;
     }
 
     /** {@code sev_unbind_asid}: DEACTIVATE, then DECOMMISSION. */
@@ -43,8 +52,8 @@ public final class AsidRelease {
     }
 
     private void give(KvmThread thread, CommandId command) {
-        int handle = vm.apply(thread).sev.handle.get();
-        thread.host.psp.give(command, buffer -> buffer.handle.become(handle));
+        int guest = handle.applyAsInt(thread);
+        thread.host.psp.give(command, buffer -> buffer.handle.become(guest));
     }
 
     /** {@code sev_asid_free}: the ASID waits to be made usable, the cgroup is not charged. */

@@ -7,7 +7,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
  * by it.
  *
  * @param vms VMs at one time, 1 to 4
- * @param vcpus vCPUs of each VM, 0 to 3
+ * @param vcpus vCPUs of each VM, 0 to 4
  * @param threads threads of user space, 1 to 4
  * @param cpus physical CPUs, each with caches of its own, 1 to 4
  * @param asids the largest ASID, 1 to 8
@@ -24,7 +24,7 @@ public record HostBounds(int vms, int vcpus, int threads, int cpus, int asids, i
     /** Most VMs. */
     public static final int MOST_VMS = 4;
     /** Most vCPUs of a VM. */
-    public static final int MOST_VCPUS = 3;
+    public static final int MOST_VCPUS = 4;
     /** Most threads. */
     public static final int MOST_THREADS = 4;
     /** Most regions. */

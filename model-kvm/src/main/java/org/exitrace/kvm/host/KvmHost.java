@@ -43,9 +43,14 @@ public final class KvmHost {
 
     /** Declares all in {@code model}. */
     public KvmHost(ModelBuilder model, HostBounds bounds, HostSupport support) {
+        this(model, bounds, support, new Kernel(model.design()));
+    }
+
+    /** Declares all in {@code model}, whose design does not tell the kernel. */
+    public KvmHost(ModelBuilder model, HostBounds bounds, HostSupport support, Kernel kernel) {
         this.bounds = bounds;
         this.support = support;
-        this.kernel = new Kernel(model.design());
+        this.kernel = kernel;
         List<KvmVm> all = new ArrayList<>();
         for (int vm = 0; vm < bounds.vms(); vm++) {
             all.add(new KvmVm(model, vm, bounds));

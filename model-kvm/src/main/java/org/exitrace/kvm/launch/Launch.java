@@ -16,7 +16,8 @@ import org.exitrace.psp.spec.SevPolicy;
 
 /**
  * LAUNCH_START and RECEIVE_START: the firmware begins a guest, which gets the VM's ASID. KVM keeps
- * no launch state: a second start overwrites the handle.
+ * no launch state: it is the firmware that refuses a second start, whose guest finds the ASID
+ * taken.
  */
 final class Launch {
 
@@ -80,17 +81,17 @@ final class Launch {
     }
 
     private static void finish(Block<KvmThread> code, SevCall call) {
+        if (call.is(UserMemory.READ_ONLY)) {
+            code.step("copy the handle out", thread -> thread.fail(Errno.EFAULT))
+                    .costs("kvm.access")
+                    .call(new AsidRelease(call.kernel(), call::vm, thread ->
+                            thread.handle.get()).unbind());
+            return;
+        }
         code.step("remember handle and fd", thread -> {
             call.sev(thread).handle.become(thread.handle.get());
             call.sev(thread).fd.raise();
         }).costs("kvm.access");
-        if (call.is(UserMemory.READ_ONLY)) {
-            code.step("copy the handle out", thread -> thread.fail(Errno.EFAULT))
-                    .costs("kvm.access")
-                    .call(new AsidRelease(call.kernel(), call::vm).unbind())
-                    .local(thread -> call.sev(thread).handle.clear())
-                    .local(thread -> call.sev(thread).fd.clear());
-        }
     }
 
     /** Before the repair the firmware keeps a guest that nobody knows. */

@@ -14,8 +14,8 @@ class HostShapeTest {
     void refusesWhatIsOutOfBoundsByTheBoundsName() {
         assertThatThrownBy(() -> new HostBounds(5, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1))
                 .hasMessage("vms is 1 to 4, not 5");
-        assertThatThrownBy(() -> new HostBounds(1, 4, 1, 1, 1, 1, 1, 0, 1, 1, 1))
-                .hasMessage("vcpus is 0 to 3, not 4");
+        assertThatThrownBy(() -> new HostBounds(1, 5, 1, 1, 1, 1, 1, 0, 1, 1, 1))
+                .hasMessage("vcpus is 0 to 4, not 5");
         assertThatThrownBy(() -> new HostBounds(1, 1, 1, 1, 1, 1, 1, 0, 3, 1, 1))
                 .hasMessage("cgroups is 1 to 2, not 3");
         assertThatThrownBy(() -> new HostBounds(1, 1, 1, 9, 1, 1, 1, 0, 1, 1, 1))

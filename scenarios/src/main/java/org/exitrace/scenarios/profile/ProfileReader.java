@@ -20,7 +20,8 @@ import org.exitrace.scenarios.document.UnusableInputException;
 public final class ProfileReader {
 
     /** Names of the profiles that come with the program. */
-    public static final List<String> KNOWN = List.of("amd-snp-genoa", "sev-firmware");
+    public static final List<String> KNOWN =
+            List.of("amd-snp-genoa", "live-migration", "sev-firmware");
 
     private static final Folder FOLDER = new ResourceFolder(ProfileReader.class, "profiles");
 

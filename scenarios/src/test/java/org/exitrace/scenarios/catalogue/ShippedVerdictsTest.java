@@ -3,7 +3,10 @@ package org.exitrace.scenarios.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.engine.run.RunObserver;
 import org.exitrace.engine.step.Step;
 import org.exitrace.scenarios.Library;
@@ -38,15 +41,25 @@ class ShippedVerdictsTest {
             "psp stray-write", "psp immutable-changed", "psp context-page", "psp vmpck-even",
             "psp vmpck-steps", "psp snp-asid-runs", "psp snp-digest-frozen");
 
+    /** What a KVM host promises is broken, and its steps are tried, where its VMM is a script. */
+    private static final String HOST = "kvm-host";
+    private static final String ON_THAT_HOST = "mirror-vmm";
+    /** The firmware itself refuses it; a test of model-kvm has one that does not. */
+    private static final List<String> KEPT_BY_THE_FIRMWARE = List.of("mirror-vmm given-more");
+
     private static final List<VerificationRow> ROWS = new ArrayList<>();
     private static final Vacuity VACUITY = new Vacuity();
+    private static final Set<String> OF_THE_HOST = new LinkedHashSet<>();
 
     @BeforeAll
     static void triesEveryDesign() {
         for (Scenario scenario : new Library().scenarios(List.of())) {
             for (ScenarioDesign design : scenario.designs()) {
                 VerificationRow row = new Verification().verify(scenario, design);
-                row.exploration().ifPresent(result -> VACUITY.see(scenario, design, result));
+                row.exploration().ifPresent(result -> {
+                    VACUITY.see(scenario, design, result);
+                    lend(scenario, result);
+                });
                 ROWS.add(row);
             }
         }
@@ -58,6 +71,14 @@ class ShippedVerdictsTest {
             }
         };
         tables.all().forEach(table -> table.rows().forEach(row -> tables.run(row, watch)));
+    }
+
+    private static void lend(Scenario scenario, ExplorationResult result) {
+        if (scenario.kind().name().equals(HOST)) {
+            result.steps().forEach(step -> VACUITY.fired(ON_THAT_HOST, step));
+            result.properties().forEach(verdict -> OF_THE_HOST.add(
+                    ON_THAT_HOST + " " + verdict.property().id()));
+        }
     }
 
     @Test
@@ -83,8 +104,10 @@ class ShippedVerdictsTest {
 
     @Test
     void everyPropertyIsBrokenBySomeDesign() {
+        List<String> kept = new ArrayList<>(KEPT_IN_EVERY_DESIGN);
+        kept.addAll(KEPT_BY_THE_FIRMWARE);
         assertThat(VACUITY.propertiesThatNeverBroke())
-                .filteredOn(name -> !name.startsWith(GROWING))
-                .containsExactlyInAnyOrderElementsOf(KEPT_IN_EVERY_DESIGN);
+                .filteredOn(name -> !name.startsWith(GROWING) && !OF_THE_HOST.contains(name))
+                .containsExactlyInAnyOrderElementsOf(kept);
     }
 }

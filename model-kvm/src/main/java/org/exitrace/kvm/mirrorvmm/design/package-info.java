@@ -1,0 +1,2 @@
+/** The questions that designs of a mirror VM's VMM answer differently. */
+package org.exitrace.kvm.mirrorvmm.design;
