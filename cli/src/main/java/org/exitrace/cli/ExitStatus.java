@@ -10,7 +10,10 @@ enum ExitStatus {
     FAILS(1),
     /** The command, or what it was given, cannot be used. */
     UNUSABLE(2),
-    /** A bound stopped it before there was a verdict. */
+    /**
+     * A bound stopped it before there was a verdict: that of a search, or the number of runs in
+     * which nothing broke of what is expected to break.
+     */
     STOPPED(3),
     /** Somebody stopped it. */
     INTERRUPTED(130);

@@ -16,6 +16,7 @@ import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.design.GuestError;
 import org.exitrace.psp.design.InitOrder;
 import org.exitrace.psp.design.InitRetry;
+import org.exitrace.psp.design.StagingPage;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.GuestPromises;
@@ -43,7 +44,7 @@ public record PspMachine(Model model, Firmware firmware) {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
             List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, AsidBitmap.SWITCH, InitOrder.SWITCH,
-                    InitRetry.SWITCH, GuestError.SWITCH);
+                    InitRetry.SWITCH, GuestError.SWITCH, StagingPage.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of("driver.access", "driver.copy",
@@ -86,7 +87,7 @@ public record PspMachine(Model model, Firmware firmware) {
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
         shape.start().begin(firmware);
-        Mailbox mailbox = new Mailbox(model.region("mailbox"), bounds);
+        Mailbox mailbox = new Mailbox(model.region("mailbox"), firmware.staging);
         DriverState driver = new DriverState(model.region("driver"), bounds);
         driver.initialized.initially(shape.start() != PlatformStart.OFF);
         SecureProcessor psp =

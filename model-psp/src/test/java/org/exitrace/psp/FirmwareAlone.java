@@ -39,15 +39,12 @@ final class FirmwareAlone {
         int number = commands.size();
         commands.add(code -> code
                 .step("give " + handler.command() + " as command " + number, fw -> {
-                    fw.command.id.become(handler.command());
+                    fw.commandId.become(handler.command());
                     given.accept(fw.command);
                 })
                 .call(handler.routine())
                 .local(fw -> {
-                    fw.command.clear();
-                    fw.status.clear();
-                    fw.handle.clear();
-                    fw.answer.clear();
+                    fw.forgetCommand();
                 }));
         return this;
     }

@@ -31,7 +31,7 @@ class MailboxTimeoutTest {
                 .model()).go();
         assertThat(ids(result)).contains("deadlock");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(460);
+        assertThat(result.states()).isEqualTo(452);
     }
 
     @Test
@@ -40,7 +40,7 @@ class MailboxTimeoutTest {
                 .model()).go();
         assertThat(ids(result)).doesNotContain("deadlock");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(2_493);
+        assertThat(result.states()).isEqualTo(2_434);
     }
 
     private static Hosts launching() {

@@ -8,6 +8,8 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.ghcb.spec.ApJumpTable;
+import org.exitrace.ghcb.spec.GhcbReply;
 
 /**
  * One virtual CPU as guest and host both see it.
@@ -29,8 +31,14 @@ public final class GuestCpu extends Region {
     /** Target of that IPI; none stands for all but the sender. */
     public final IndexCell ipiTarget;
 
-    /** {@code SW_EXITINFO2} of its GHCB: 1 releases a hold; else 0 or a jump-table address. */
-    public final CountCell exitInfo2 = cells().count("sw_exitinfo2", 1);
+    /** {@code SW_EXITINFO1} of its GHCB: a jump-table request, or how the host takes it. */
+    public final CountCell exitInfo1;
+
+    /**
+     * {@code SW_EXITINFO2} of its GHCB: 1 releases a hold; else a jump-table address, or what is
+     * wrong with a request.
+     */
+    public final CountCell exitInfo2;
 
     /** MSR 0xC0010130. */
     public final EnumCell<GhcbMsr> ghcbMsr = cells().choice("ghcb_msr", GhcbMsr.class);
@@ -73,9 +81,25 @@ public final class GuestCpu extends Region {
     private ProgramCounter code;
     private EntryPoint startup;
 
-    /** CPU {@code number} of {@code count}; its cells lie in {@code scope}. */
+    /**
+     * CPU {@code number} of {@code count}, whose software sets and gets one jump table at address
+     * 1; its cells lie in {@code scope}.
+     */
     public GuestCpu(CellScope scope, int number, int count) {
+        this(scope, number, count, false);
+    }
+
+    /**
+     * CPU {@code number} of {@code count}; its cells lie in {@code scope}.
+     *
+     * @param anyRequest whether its software may make any request about jump tables at any
+     *     address, and be refused: that takes cells of more bits
+     */
+    public GuestCpu(CellScope scope, int number, int count, boolean anyRequest) {
         super(scope);
+        this.exitInfo1 = cells().count("sw_exitinfo1",
+                anyRequest ? GhcbReply.MALFORMED_INPUT : ApJumpTable.GET);
+        this.exitInfo2 = cells().count("sw_exitinfo2", anyRequest ? GhcbReply.INVALID_INPUT : 1);
         this.scope = scope;
         this.number = number;
         this.ipiTarget = cells().index("icr_target", count);
@@ -188,6 +212,24 @@ public final class GuestCpu extends Region {
         if (resultOwed.testAndClear() && !released) {
             resultMissed.raise();
         }
+    }
+
+    /**
+     * Leaves the guest to set the jump table's address, to get it, or with another request.
+     *
+     * @param request {@code SW_EXITINFO1}, 0 to 2
+     * @param address {@code SW_EXITINFO2}: what is set; 0 for other requests
+     */
+    public void askForJumpTable(int request, int address) {
+        exitInfo1.become(request);
+        exitInfo2.become(address);
+        leave(GuestExit.AP_JUMP_TABLE);
+    }
+
+    /** Forgets the host's answer, which is dead once it was read. */
+    public void forgetAnswer() {
+        exitInfo1.clear();
+        exitInfo2.clear();
     }
 
     /** Leaves the guest by writing the interrupt command register. */

@@ -8,10 +8,8 @@ public enum GuestExit {
     AP_RESET_HOLD,
     /** VMGEXIT with 0x006 in the GHCB MSR. */
     AP_RESET_HOLD_MSR,
-    /** VMGEXIT with {@code SW_EXITCODE} 0x80000005, {@code SW_EXITINFO1} 0. */
-    AP_JUMP_TABLE_SET,
-    /** VMGEXIT with {@code SW_EXITCODE} 0x80000005, {@code SW_EXITINFO1} 1. */
-    AP_JUMP_TABLE_GET,
+    /** VMGEXIT with {@code SW_EXITCODE} 0x80000005; {@code SW_EXITINFO1} says what is wanted. */
+    AP_JUMP_TABLE,
     /** A write to the local APIC's interrupt command register. */
     ICR_WRITE,
     /** HLT. */

@@ -15,16 +15,27 @@ import org.exitrace.ghcb.cpu.GuestCpu;
  */
 public final class BringUpMemory extends Region {
 
+    /** The address of the page that firmware sets aside as the jump table. */
+    public static final int JUMP_TABLE = 1;
+
     /** {@code StartupApSignal} of each AP, as long as firmware still wakes them. */
     public final BitsCell startupApSignal;
 
     /** {@code mNumberToFinish}: how many APs have not reached their last firmware park. */
     public final CountCell numberToFinish;
 
-    /** The instruction pointer word of the jump table was written by the OS. */
+    /**
+     * The instruction pointer word of the jump table was written by the OS.
+     *
+     * @see org.exitrace.ghcb.spec.ApJumpTable#IP_OFFSET
+     */
     public final FlagCell tableIp = cells().flag("jump_table.ip");
 
-    /** The code segment word of the jump table was written by the OS. */
+    /**
+     * The code segment word of the jump table was written by the OS.
+     *
+     * @see org.exitrace.ghcb.spec.ApJumpTable#CS_OFFSET
+     */
     public final FlagCell tableCs = cells().flag("jump_table.cs");
 
     /** APs that were asked to go offline. */

@@ -8,9 +8,9 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.ghcb.cpu.GuestCpu;
-import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.guest.InitSipi;
 import org.exitrace.ghcb.guest.WaitForAp;
+import org.exitrace.ghcb.spec.ApJumpTable;
 
 /** The bootstrap processor that hands over to, or runs, an operating system. */
 final class OsBsp extends Region {
@@ -85,9 +85,9 @@ final class OsBsp extends Region {
     /** Gets the jump table from the host and writes the two words that an OS may write. */
     static Routine<OsBsp> fillJumpTable() {
         return Routine.named("sev_es_setup_ap_jump_table", "Linux sev core.c", code -> code
-                .step("VMGEXIT AP_JUMP_TABLE get", bsp -> bsp.cpu.leave(
-                        GuestExit.AP_JUMP_TABLE_GET)).costs("vmexit.ghcb")
-                .test("jump table != 0?", bsp -> bsp.cpu.exitInfo2.is(1),
+                .step("VMGEXIT AP_JUMP_TABLE get",
+                        bsp -> bsp.cpu.askForJumpTable(ApJumpTable.GET, 0)).costs("vmexit.ghcb")
+                .test("jump table != 0?", bsp -> !bsp.cpu.exitInfo2.is(0),
                         yes -> yes.local(bsp -> bsp.cpu.exitInfo2.clear()),
                         no -> no.done()).costs("guest.instruction")
                 .step("jump table IP", bsp -> bsp.memory.tableIp.raise())

@@ -6,13 +6,13 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.ghcb.cpu.GuestCpu;
-import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.guest.GuestSoftware;
 import org.exitrace.ghcb.guest.HoldCheck;
 import org.exitrace.ghcb.guest.HoldForm;
 import org.exitrace.ghcb.guest.HoldInterrupts;
 import org.exitrace.ghcb.guest.InitSipi;
 import org.exitrace.ghcb.guest.ResetHold;
+import org.exitrace.ghcb.spec.ApJumpTable;
 
 /**
  * The hand-over of the APs from firmware to an operating system: ExitBootServices sends them to
@@ -47,10 +47,9 @@ public record OsHandOver(boolean fromExitBootServices, boolean serial, InitSipi 
 
     private Routine<OsBsp> bspLife(Design design, int aps) {
         return Routine.named("hand-over", "edk2 DxeMpLib.c; Linux smpboot.c", code -> {
-            code.step("VMGEXIT AP_JUMP_TABLE set", bsp -> {
-                bsp.cpu.exitInfo2.become(1);
-                bsp.cpu.leave(GuestExit.AP_JUMP_TABLE_SET);
-            }).costs("vmexit.ghcb");
+            code.step("VMGEXIT AP_JUMP_TABLE set",
+                    bsp -> bsp.cpu.askForJumpTable(ApJumpTable.SET, BringUpMemory.JUMP_TABLE))
+                    .costs("vmexit.ghcb");
             if (fromExitBootServices) {
                 code.call(relocateAps(aps));
             }

@@ -7,8 +7,11 @@ import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.ghcb.cpu.GhcbMsr;
+import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.cpu.IpiMode;
+import org.exitrace.ghcb.spec.ApJumpTable;
+import org.exitrace.ghcb.spec.GhcbReply;
 
 /** All that a scripted guest CPU can be told to do. */
 public final class GuestOperations {
@@ -18,6 +21,15 @@ public final class GuestOperations {
 
     /** The hold ended by something else. */
     public static final String WOKEN = "WOKEN";
+
+    /** The host took the jump table's address. */
+    public static final String SET = "SET";
+
+    /** The host does not know the request. */
+    public static final String INVALID_INPUT = "INVALID_INPUT";
+
+    /** Addresses of the jump table: none, two pages, and one that is not that of a page. */
+    public static final int HIGHEST_ADDRESS = 3;
 
     private static final String GHCB = "docs/ap-boot.md c.3, e.5";
 
@@ -91,32 +103,40 @@ public final class GuestOperations {
     }
 
     private static Operation<ScriptedGuest> jumpTable() {
-        return guest("ap-jump-table", "sets the jump table's address to 1, or asks for it")
+        return guest("ap-jump-table", "sets the jump table's address, asks for it, or makes a"
+                + " request that no host knows")
                 .from("docs/ap-boot.md c.3, docs/ap-boot.md a.5")
-                .takes(Parameter.word("do", List.of("set", "get"), "SW_EXITINFO1 0 or 1"))
-                .gives("0", "1")
-                .does(arguments -> arguments.word("do").equals("set") ? setTable() : getTable());
+                .takes(Parameter.word("do", List.of("set", "get", "other"),
+                                "SW_EXITINFO1 0, 1 or 2"),
+                        Parameter.number("address", 0, HIGHEST_ADDRESS, "what is set: 0 is none,"
+                                + " 1 and 2 are pages, 3 lies within one; dead in other requests")
+                                .usually(1))
+                .gives(SET, "0", "1", "2", "3", INVALID_INPUT)
+                .does(GuestOperations::jumpTable);
     }
 
-    private static Routine<ScriptedGuest> setTable() {
+    private static Routine<ScriptedGuest> jumpTable(Arguments arguments) {
+        String what = arguments.word("do");
+        int request = switch (what) {
+            case "set" -> ApJumpTable.SET;
+            case "get" -> ApJumpTable.GET;
+            default -> ApJumpTable.GET + 1;
+        };
+        int address = request == ApJumpTable.SET ? arguments.number("address") : 0;
         return Routine.named("guest", GHCB, code -> code
-                .step("VMGEXIT AP_JUMP_TABLE set", guest -> {
-                    guest.cpu.exitInfo2.become(1);
-                    guest.cpu.leave(GuestExit.AP_JUMP_TABLE_SET);
-                }).costs("vmexit.ghcb").mayRest()
-                .step("jump table set", guest -> guest.result.become("1"))
+                .step("VMGEXIT AP_JUMP_TABLE " + what,
+                        guest -> guest.cpu.askForJumpTable(request, address))
+                .costs("vmexit.ghcb").mayRest()
+                .step(request == ApJumpTable.SET ? "jump table set" : "read SW_EXITINFO2",
+                        guest -> takeAnswer(guest, request))
                 .costs("guest.instruction").mayRest());
     }
 
-    private static Routine<ScriptedGuest> getTable() {
-        return Routine.named("guest", GHCB, code -> code
-                .step("VMGEXIT AP_JUMP_TABLE get",
-                        guest -> guest.cpu.leave(GuestExit.AP_JUMP_TABLE_GET))
-                .costs("vmexit.ghcb").mayRest()
-                .step("read SW_EXITINFO2", guest -> {
-                    guest.result.become(guest.cpu.exitInfo2.is(1) ? "1" : "0");
-                    guest.cpu.exitInfo2.clear();
-                }).costs("guest.instruction").mayRest());
+    private static void takeAnswer(ScriptedGuest guest, int request) {
+        GuestCpu cpu = guest.cpu;
+        guest.result.become(!cpu.exitInfo1.is(GhcbReply.NO_ACTION) ? INVALID_INPUT
+                : request == ApJumpTable.SET ? SET : Integer.toString(cpu.exitInfo2.get()));
+        cpu.forgetAnswer();
     }
 
     private static Operation<ScriptedGuest> halt() {

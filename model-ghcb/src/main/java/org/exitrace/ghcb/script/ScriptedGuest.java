@@ -11,7 +11,8 @@ public final class ScriptedGuest extends Region {
 
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", List.of(
-            GuestOperations.RELEASED, GuestOperations.WOKEN, "0", "1"));
+            GuestOperations.RELEASED, GuestOperations.WOKEN, GuestOperations.SET,
+            "0", "1", "2", "3", GuestOperations.INVALID_INPUT));
 
     /** The CPU. */
     public final GuestCpu cpu;

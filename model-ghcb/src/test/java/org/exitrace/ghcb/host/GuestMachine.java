@@ -86,7 +86,7 @@ public record GuestMachine(
         List<HostCpu> cpus = new ArrayList<>();
         for (int i = 0; i <= aps; i++) {
             actors.add(model.actor(i == 0 ? "bsp" : "ap" + i));
-            cpus.add(new HostCpu(new GuestCpu(model.region("cpu[" + i + "]"), i, aps + 1)));
+            cpus.add(new HostCpu(new GuestCpu(model.region("cpu[" + i + "]"), i, aps + 1, true)));
             begin(cpus.get(i));
         }
         new ObligingHost(model.region("host"), manners, cpus)

@@ -10,6 +10,8 @@ import org.exitrace.ghcb.cpu.GhcbMsr;
 import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.cpu.IpiMode;
+import org.exitrace.ghcb.spec.ApJumpTable;
+import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.ghcb.host.HostCpu.Stand;
 
 /**
@@ -19,7 +21,7 @@ import org.exitrace.ghcb.host.HostCpu.Stand;
  */
 final class ObligingHost extends Region {
 
-    private final CountCell jumpTable = cells().count("jump_table", 1);
+    private final CountCell jumpTable = cells().count("jump_table", 3);
     private final CountCell spuriousWakes;
     private final Manners manners;
     private final List<HostCpu> cpus;
@@ -81,17 +83,26 @@ final class ObligingHost extends Region {
                 guest.ghcbMsr.become(GhcbMsr.HOLD_WOKEN);
                 hold(cpu, Stand.HELD_MSR);
             }
-            case AP_JUMP_TABLE_SET -> {
-                jumpTable.become(manners.forgetsJumpTable ? 0 : guest.exitInfo2.get());
-                guest.exitInfo2.clear();
-                cpu.resume();
-            }
-            case AP_JUMP_TABLE_GET -> {
-                guest.exitInfo2.become(jumpTable.get());
+            case AP_JUMP_TABLE -> {
+                answer(guest);
                 cpu.resume();
             }
             case HLT -> cpu.park(Stand.HALTED);
             default -> throw new AssertionError(guest.exit.get());
+        }
+    }
+
+    private void answer(GuestCpu guest) {
+        switch (guest.exitInfo1.get()) {
+            case ApJumpTable.SET -> {
+                jumpTable.become(manners.forgetsJumpTable ? 0 : guest.exitInfo2.get());
+                guest.exitInfo2.clear();
+            }
+            case ApJumpTable.GET -> {
+                guest.exitInfo1.clear();
+                guest.exitInfo2.become(jumpTable.get());
+            }
+            default -> guest.exitInfo2.become(GhcbReply.INVALID_INPUT);
         }
     }
 

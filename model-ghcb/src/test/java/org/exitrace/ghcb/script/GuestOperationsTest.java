@@ -10,6 +10,7 @@ import org.exitrace.engine.run.InOrder;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
+import org.exitrace.engine.script.ScriptLines;
 import org.exitrace.engine.step.Step;
 import org.exitrace.ghcb.guest.GuestSoftware.ApStart;
 import org.exitrace.ghcb.host.GuestMachine;
@@ -21,7 +22,11 @@ class GuestOperationsTest {
     private static final String[] WAKES = {"icr-write mode=INIT to=1", "icr-write mode=SIPI to=1"};
 
     private static Script<ScriptedGuest> script(String... lines) {
-        return Scripts.of(1, lines);
+        return script(1, lines);
+    }
+
+    private static Script<ScriptedGuest> script(int highestCpu, String... lines) {
+        return ScriptLines.script(GuestOperations.all(highestCpu), lines);
     }
 
     private static GuestMachine machine(
@@ -38,7 +43,7 @@ class GuestOperationsTest {
         assertThat(GuestOperations.all(3)).extracting(Operation::name).containsExactly(
                 "icr-write", "ap-reset-hold", "ap-jump-table", "hlt", "write", "await");
         assertThat(GuestOperations.all(3)).extracting(one -> one.results().size())
-                .containsExactly(0, 2, 2, 0, 0, 0);
+                .containsExactly(0, 2, 6, 0, 0, 0);
     }
 
     @Test
@@ -49,11 +54,19 @@ class GuestOperationsTest {
 
     @Test
     void aJumpTableThatWasSetIsFoundAgain() {
-        bspOf("ap-jump-table do=get gives 0", "ap-jump-table do=set gives 1",
+        bspOf("ap-jump-table do=get gives 0", "ap-jump-table do=set gives SET",
                 "ap-jump-table do=get gives 1", "ap-jump-table do=get gives 1")
                 .explore().isVerified().has(13, 13);
         bspOf("ap-jump-table do=set", "ap-jump-table do=get gives 1").withoutJumpTable()
                 .explore().breaks("script-bsp").has(7, 7);
+    }
+
+    @Test
+    void anAddressIsAnyThatWasSetAndOtherRequestsAreRefused() {
+        bspOf("ap-jump-table do=set address=3 gives SET", "ap-jump-table do=get gives 3",
+                "ap-jump-table do=other address=2 gives INVALID_INPUT",
+                "ap-jump-table do=get gives 3").explore().isVerified();
+        bspOf("ap-jump-table do=other gives SET").explore().breaks("script-bsp");
     }
 
     @Test
@@ -71,9 +84,9 @@ class GuestOperationsTest {
     @Test
     void anIpiWithATargetWakesNobodyElse() {
         GuestMachine.of(new ScriptedGuests(ApStart.RUNNING, Map.of(
-                0, Scripts.of(2, "icr-write mode=INIT to=2", "icr-write mode=SIPI to=2"),
-                1, Scripts.of(2, "ap-reset-hold form=nae", "await word=0"),
-                2, Scripts.of(2, "ap-reset-hold form=nae gives RELEASED")))).aps(2)
+                0, script(2, "icr-write mode=INIT to=2", "icr-write mode=SIPI to=2"),
+                1, script(2, "ap-reset-hold form=nae", "await word=0"),
+                2, script(2, "ap-reset-hold form=nae gives RELEASED")))).aps(2)
                 .explore().isVerified().has(99, 217);
     }
 
@@ -154,6 +167,7 @@ class GuestOperationsTest {
                         WAKES[0], WAKES[1], "await word=0", WAKES[0], WAKES[1]),
                 script("write word=0", "ap-reset-hold form=msr gives RELEASED")).build();
         new Run(model, new InOrder()).go();
+        assertThat(rendered(model, "cpu[0].sw_exitinfo1")).isEqualTo("0");
         assertThat(rendered(model, "cpu[0].sw_exitinfo2")).isEqualTo("0");
         assertThat(rendered(model, "cpu[0].icr_target")).isEqualTo("none");
         assertThat(rendered(model, "cpu[1].ghcb_msr")).isEqualTo("GHCB_GPA");

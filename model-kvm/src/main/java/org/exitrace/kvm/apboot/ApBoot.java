@@ -106,7 +106,8 @@ public final class ApBoot {
         int count = shape.aps() + 1;
         for (int i = 0; i < count; i++) {
             actors.add(model.actor(i == 0 ? "bsp" : "ap" + i));
-            vcpus.add(new Vcpu(model.region("vcpu[" + i + "]"), i, count));
+            vcpus.add(new Vcpu(model.region("vcpu[" + i + "]"), i, count,
+                    shape.story() == Story.SCRIPTED));
         }
         GuestSoftware software = shape.software(scripts);
         vcpus.forEach(vcpu -> start(vcpu, software.apsStart()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
+import org.exitrace.kvm.spec.KvmCapability;
 import org.exitrace.kvm.spec.SevCommandId;
 import org.exitrace.kvm.spec.VmType;
 
@@ -49,6 +50,16 @@ public final class Kernel {
     /** Whether KVM_CAP_VM_MOVE_ENC_CONTEXT_FROM is known (5.16). */
     public boolean moves() {
         return profile.isSince(KernelProfile.P_2021);
+    }
+
+    /** Whether it has {@code capability}, told or not. */
+    public boolean has(KvmCapability capability) {
+        return switch (capability) {
+            case KVM_CAP_VM_COPY_ENC_CONTEXT_FROM -> copies();
+            case KVM_CAP_VM_MOVE_ENC_CONTEXT_FROM -> moves();
+            case KVM_CAP_VM_TYPES, KVM_CAP_MEMORY_ATTRIBUTES, KVM_CAP_GUEST_MEMFD ->
+                    profile.isSince(KernelProfile.P_6_17);
+        };
     }
 
     /** Whether ASIDs are charged to the misc cgroup (5.13). */

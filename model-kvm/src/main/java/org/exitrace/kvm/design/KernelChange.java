@@ -85,6 +85,9 @@ public enum KernelChange {
     /** A move initialises the destination's VMCBs. */
     B_3A("b-3a-destination-vmcbs", P_6_17, "Init target VMCBs in sev_migrate_from (2022)",
             "Does a move initialise the destination's VMCBs?"),
+    /** KVM tells that it can move. */
+    B_3C("b-3c-move-is-told", P_2021, "series 20211123005036, 03/12",
+            "Does KVM_CHECK_EXTENSION tell of MOVE?"),
     /** SNP VMs are neither moved nor mirrored. */
     B_3D("b-3d-no-snp", P_7_3, "ba06690b28be",
             "Are an SNP VM's move and its mirroring refused?"),
@@ -100,6 +103,15 @@ public enum KernelChange {
     /** Nobody updates VMSAs while a vCPU is being created. */
     D_NO_UPDATE_IN_FLIGHT("d-no-vmsa-in-flight", P_7_3, "8264c0d73f07 (title)",
             "Is LAUNCH_UPDATE_VMSA refused while a vCPU is being created?"),
+    /** A slot from a guest_memfd keeps its flag. */
+    B_65("b-65-gmem-flag-stays", P_7_3, "6.19 (text of the pull request)",
+            "Is taking KVM_MEM_GUEST_MEMFD away from a slot refused?"),
+    /** A fault maps nothing that has changed since it looked. */
+    D_FAULT_RETRY("d-fault-retries", P_6_17, "mmu_invalidate_retry_gfn",
+            "Does a fault look again where an invalidation came between?"),
+    /** What user space answers a hypercall is looked at. */
+    D_HYPERCALL_RET("d-hypercall-ret-checked", P_7_3, "docs/kvm-host.md a.2",
+            "Does KVM_RUN refuse an answer of a hypercall that is none?"),
     /** A vCPU's state is encrypted once. */
     B_06("b-06-vmsa-once", P_7_3, "9b9f7962e3e8",
             "Is encrypting the state of a vCPU a second time refused?");

@@ -11,6 +11,8 @@ import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.kvm.lock.HeldLocks;
 import org.exitrace.kvm.spec.Errno;
+import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.spec.RunExit;
 import org.exitrace.psp.host.WholeCommands;
 import org.exitrace.psp.spec.Status;
 
@@ -22,12 +24,6 @@ public final class KvmThread extends Region {
 
     /** An ioctl that succeeded and has nothing else to tell. */
     public static final String OK = "OK";
-
-    /** What KVM_RUN gives where the guest exits to user space (docs/kvm-host.md, a.2). */
-    public static final List<String> EXITS = List.of("KVM_EXIT_IO", "KVM_EXIT_MMIO",
-            "KVM_EXIT_HYPERCALL", "KVM_EXIT_SYSTEM_EVENT", "KVM_EXIT_AP_RESET_HOLD",
-            "KVM_EXIT_HLT", "KVM_EXIT_MEMORY_FAULT", "KVM_EXIT_SHUTDOWN",
-            "KVM_EXIT_SNP_REQ_CERTS", "KVM_EXIT_FAIL_ENTRY");
 
     /** What its last ioctl gave; none while nothing has failed. */
     public final ResultCell result = new ResultCell(cells(), "result", words());
@@ -70,13 +66,14 @@ public final class KvmThread extends Region {
         owner = cells().index("owner", bounds.vms());
         asid = cells().count("asid", bounds.asids());
         vmsa = cells().count("vmsa", KvmVcpu.mostVmsas(bounds));
-        count = cells().count("count", SevState.mostPages(bounds));
+        count = cells().count("count",
+                Math.max(VmMemory.MOST_SEQUENCE, SevState.mostPages(bounds)));
         handle = cells().count("handle", bounds.handles());
         locks = new HeldLocks(cells().in("locks"), number);
         host.threads.add(this);
     }
 
-    /** All that an ioctl can give: OK, an errno, EIO with what the firmware said, an exit. */
+    /** All that an ioctl can give: OK, an errno, EIO with a status, an exit, a state. */
     public static List<String> words() {
         List<String> words = new ArrayList<>(List.of(OK));
         for (Errno errno : Errno.values()) {
@@ -87,7 +84,13 @@ public final class KvmThread extends Region {
                 words.add(refused(status));
             }
         }
-        words.addAll(EXITS);
+        for (RunExit exit : RunExit.values()) {
+            words.add(exit.name());
+        }
+        for (MpState state : MpState.values()) {
+            words.add(state.name());
+        }
+        words.addAll(List.of("0", "1"));
         return words;
     }
 

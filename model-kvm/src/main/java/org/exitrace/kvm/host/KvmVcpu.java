@@ -2,9 +2,12 @@ package org.exitrace.kvm.host;
 
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.kvm.lock.KernelMutex;
+import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.spec.RunExit;
 
 /** One vCPU of a VM, as the kernel keeps it. */
 public final class KvmVcpu extends Region {
@@ -25,6 +28,10 @@ public final class KvmVcpu extends Region {
     public final FlagCell vmcbSev = cells().flag("vmcb.sev");
     /** {@code vmcb.vmsa_pa} names its VMSA. */
     public final FlagCell vmsaMapped = cells().flag("vmcb.vmsa_pa");
+    /** Whether it may run. */
+    public final EnumCell<MpState> mpState = cells().choice("mp_state", MpState.class);
+    /** Why it came back to user space last. */
+    public final EnumCell<RunExit> lastExit = cells().choice("exit_reason", RunExit.class);
     /** KVM_SET_GUEST_DEBUG is on. */
     public final FlagCell guestDebug = cells().flag("guest_debug");
     /** LAUNCH_UPDATE_VMSA has copied its state and not yet encrypted the copy. */
@@ -67,6 +74,8 @@ public final class KvmVcpu extends Region {
         isProtected.clear();
         vmcbSev.clear();
         vmsaMapped.clear();
+        mpState.clear();
+        lastExit.clear();
         guestDebug.clear();
         syncing.clear();
         torn.clear();

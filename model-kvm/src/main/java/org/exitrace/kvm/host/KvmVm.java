@@ -32,12 +32,16 @@ public final class KvmVm extends Region {
     public final KernelMutex slotsLock = new KernelMutex(cells(), "slots_lock");
     /** {@code migration_in_progress}. */
     public final FlagCell migrating = cells().flag("migration_in_progress");
+    /** Interrupt controllers are in the kernel. */
+    public final FlagCell irqchip = cells().flag("irqchip");
     /** {@code created_vcpus}. */
     public final CountCell created;
     /** {@code online_vcpus}. */
     public final CountCell online;
     /** What it is as an SEV guest. */
     public final SevState sev;
+    /** Its guest's memory. */
+    public final VmMemory memory;
     /** Its vCPUs, by number. */
     public final List<KvmVcpu> vcpus;
 
@@ -57,6 +61,7 @@ public final class KvmVm extends Region {
         created = cells().count("created_vcpus", bounds.vcpus());
         online = cells().count("online_vcpus", bounds.vcpus());
         sev = new SevState(cells().in("sev"), bounds);
+        memory = new VmMemory(cells().in("memory"), bounds);
         List<KvmVcpu> all = new ArrayList<>();
         for (int i = 0; i < bounds.vcpus(); i++) {
             all.add(new KvmVcpu(model.region("vm" + number + ".vcpu" + i), i, bounds));
@@ -83,8 +88,10 @@ public final class KvmVm extends Region {
         lock.vanish();
         slotsLock.vanish();
         migrating.clear();
+        irqchip.clear();
         created.clear();
         online.clear();
         sev.clear();
+        memory.free();
     }
 }

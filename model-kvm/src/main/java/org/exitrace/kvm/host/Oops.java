@@ -37,6 +37,9 @@ public final class Oops extends Region {
     /** It gave other bytes than it was asked for. */
     public final FlagCell wrongBytes = ghost().flag("wrong bytes");
 
+    /** It did not tell of something that it can. */
+    public final FlagCell untold = ghost().flag("untold");
+
     /** Declares it in {@code scope}. */
     public Oops(CellScope scope) {
         super(scope);

@@ -113,7 +113,8 @@ public final class SevState extends Region {
     public int pagesOfRegions() {
         int pages = 0;
         for (int region = 0; region < most; region++) {
-            pages += (hasRegion(region) ? region + 1 : 0) + (hasRegionTwice(region) ? region + 1 : 0);
+            int times = (hasRegion(region) ? 1 : 0) + (hasRegionTwice(region) ? 1 : 0);
+            pages += times * (region + 1);
         }
         return pages;
     }

@@ -31,12 +31,7 @@ public final class OtherThreads {
                         "another thread holds vcpu->mutex of vCPU 0", thread -> thread.result)
                         .takes(Given.vm(bounds)).does(given -> step("other-holds-vcpu",
                                 thread -> hold(thread.vm(given.number("vm")).vcpus.get(0)
-                                        .mutex))),
-                Operation.<KvmThread>named("debug-guest",
-                        "KVM_SET_GUEST_DEBUG of vCPU 0", thread -> thread.result)
-                        .takes(Given.vm(bounds)).does(given -> step("debug-guest",
-                                thread -> thread.vm(given.number("vm")).vcpus.get(0)
-                                        .guestDebug.raise())));
+                                        .mutex))));
     }
 
     private static void hold(KernelMutex mutex) {

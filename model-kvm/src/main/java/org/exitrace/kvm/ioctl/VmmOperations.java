@@ -3,14 +3,12 @@ package org.exitrace.kvm.ioctl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.kvm.context.Copy;
 import org.exitrace.kvm.context.MoveContext;
 import org.exitrace.kvm.design.Kernel;
-import org.exitrace.kvm.enter.VcpuRun;
 import org.exitrace.kvm.host.HostBounds;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.launch.MemoryEncryptOp;
@@ -45,11 +43,18 @@ public final class VmmOperations {
             HostBounds bounds, HostSupport support, Kernel kernel) {
         VmmOperations operations = new VmmOperations(bounds, support, kernel);
         List<Operation<KvmThread>> all = new ArrayList<>();
+        all.addAll(SystemOperations.all(kernel));
         operations.life(all);
+        if (bounds.vcpus() > 0) {
+            all.addAll(new VcpuOperations(bounds, kernel).all());
+        }
         operations.context(all);
         SevCommands.all(bounds).forEach(command -> all.add(operations.sev(command)));
         if (bounds.regions() > 0) {
             operations.regions(all);
+        }
+        if (bounds.slots() > 0 && bounds.vcpus() > 0) {
+            all.addAll(MemoryOperations.all(bounds, kernel));
         }
         all.addAll(ThreadOperations.all(bounds));
         return List.copyOf(all);
@@ -71,28 +76,6 @@ public final class VmmOperations {
         all.add(named("close", "closes the descriptor of a VM")
                 .from("fs/open.c close").takes(Given.vm(bounds))
                 .does(given -> ioctls.close(given.number("vm"))));
-        if (bounds.vcpus() == 0) {
-            return;
-        }
-        all.add(named("KVM_CREATE_VCPU", "makes a vCPU and its descriptor")
-                .from("docs/kvm-host.md a.1").takes(Given.vm(bounds), Given.vcpu(bounds))
-                .does(given -> ioctls.onVm(given.number("vm"), creation.vcpu(
-                        given.number("vm"), given.number("vcpu")))));
-        all.add(named("close-vcpu", "closes the descriptor of a vCPU")
-                .from("fs/open.c close").takes(Given.vm(bounds), Given.vcpu(bounds))
-                .does(given -> ioctls.close(given.number("vm"), given.number("vcpu"))));
-        all.add(named("KVM_RUN", "runs a vCPU until its guest's next exit, which is given")
-                .from("docs/kvm-host.md a.1, a.2").takes(Given.vm(bounds), Given.vcpu(bounds),
-                        Given.cpu(bounds), Parameter.word("until", KvmThread.EXITS,
-                                "the exit").usually("KVM_EXIT_IO"))
-                .does(this::run));
-    }
-
-    private Routine<KvmThread> run(Arguments given) {
-        int vm = given.number("vm");
-        int vcpu = given.number("vcpu");
-        return ioctls.onVcpu(vm, vcpu, new VcpuRun(kernel, vm, vcpu)
-                .routine(given.number("cpu"), given.word("until")));
     }
 
     private void context(List<Operation<KvmThread>> all) {

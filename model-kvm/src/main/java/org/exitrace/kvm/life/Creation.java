@@ -11,6 +11,7 @@ import org.exitrace.kvm.host.Locking;
 import org.exitrace.kvm.lock.LockClass;
 import org.exitrace.kvm.spec.Errno;
 import org.exitrace.kvm.spec.HostSupport;
+import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.spec.VmType;
 
 /** How VMs and vCPUs begin. */
@@ -54,6 +55,23 @@ public final class Creation {
             case SNP -> HostSupport.SEV_SNP;
             default -> HostSupport.NONE;
         };
+    }
+
+    /** KVM_CREATE_IRQCHIP: before there are vCPUs, and once. */
+    public Routine<KvmThread> irqchip(int vm) {
+        return Routine.named("kvm_arch_vm_ioctl", "x86.c (from memory)", code -> {
+            Locking.lock(code, LockClass.KVM_LOCK, thread -> thread.vm(vm).lock);
+            code.step("KVM_CREATE_IRQCHIP", thread -> {
+                if (thread.vm(vm).irqchip.isSet()) {
+                    thread.fail(Errno.EEXIST);
+                } else if (!thread.vm(vm).created.is(0)) {
+                    thread.fail(Errno.EINVAL);
+                } else {
+                    thread.vm(vm).irqchip.raise();
+                }
+            }).costs("kvm.access");
+            Locking.unlock(code, LockClass.KVM_LOCK, thread -> thread.vm(vm).lock);
+        });
     }
 
     /** KVM_CREATE_VCPU {@code vcpu} of VM {@code vm}: counted first, published last. */
@@ -116,6 +134,9 @@ public final class Creation {
             vcpu.vmsa.become(thread.vmsa.get());
             vcpu.vmsaMapped.become(!thread.vmsa.is(0));
             vcpu.vmcbSev.become(thread.seen.isSet());
+            if (vm.irqchip.isSet() && vcpu.number() > 0) {
+                vcpu.mpState.become(MpState.UNINITIALIZED);
+            }
             vm.users.increment();
             vm.online.increment();
         }

@@ -10,6 +10,7 @@ import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.kvm.migration.design.AfterFlip;
 import org.exitrace.kvm.migration.design.BootReset;
+import org.exitrace.kvm.migration.design.ConversionNotice;
 import org.exitrace.kvm.migration.design.ConversionOrder;
 import org.exitrace.kvm.migration.design.FeatureBit;
 import org.exitrace.kvm.migration.design.FirmwareReport;
@@ -21,6 +22,7 @@ import org.exitrace.kvm.migration.design.OfflineWrite;
 import org.exitrace.kvm.migration.design.PageStatus;
 import org.exitrace.kvm.migration.design.PageTransport;
 import org.exitrace.kvm.migration.design.ReadyCheck;
+import org.exitrace.kvm.migration.design.ReadyScope;
 import org.exitrace.kvm.migration.design.ShutdownWrite;
 import org.exitrace.kvm.migration.design.StatusRead;
 import org.exitrace.kvm.migration.design.VmmRet;
@@ -42,8 +44,8 @@ public final class Migration {
             PageStatus.SWITCH, FeatureBit.SWITCH, MsrRule.SWITCH, HypercallExits.SWITCH,
             HypercallRet.SWITCH, VmmRet.SWITCH, ConversionOrder.SWITCH, AfterFlip.SWITCH,
             FirmwareReport.SWITCH, BootReset.SWITCH, MigrationEnable.SWITCH, ShutdownWrite.SWITCH,
-            OfflineWrite.SWITCH, StatusRead.SWITCH, ReadyCheck.SWITCH, PageTransport.SWITCH,
-            VmsaRefused.SWITCH);
+            OfflineWrite.SWITCH, ReadyScope.SWITCH, ConversionNotice.SWITCH, StatusRead.SWITCH,
+            ReadyCheck.SWITCH, PageTransport.SWITCH, VmsaRefused.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of(
@@ -104,7 +106,7 @@ public final class Migration {
         world.vm.msrFilter.initially(shape.filter());
         boolean set = shape.ready() || msr.reset() == 1;
         world.vm.msr.initially(set ? 1 : 0);
-        world.vm.ready.initially(set);
+        world.vm.ready.initially(set ? 1 : 0);
         world.vm.reports.initially(shape.ready());
         world.vm.efiVariable.initially(shape.ready() && shape.pages().efi());
     }

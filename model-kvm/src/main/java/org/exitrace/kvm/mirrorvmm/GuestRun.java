@@ -3,13 +3,13 @@ package org.exitrace.kvm.mirrorvmm;
 import java.util.function.BooleanSupplier;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.design.Kernel;
-import org.exitrace.kvm.enter.VcpuRun;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.KvmVcpu;
 import org.exitrace.kvm.host.Locking;
 import org.exitrace.kvm.host.SevState;
 import org.exitrace.kvm.lock.LockClass;
 import org.exitrace.kvm.spec.Errno;
+import org.exitrace.kvm.spec.RunExit;
 import org.exitrace.psp.spec.AsidUse;
 
 /**
@@ -28,7 +28,8 @@ record GuestRun(Kernel kernel, int vm, int vcpu, BooleanSupplier kicked) {
             code.test("immediate_exit?", thread -> kicked.getAsBoolean(),
                     yes -> yes.local(thread -> thread.fail(Errno.EINTR)),
                     no -> no.test("VMRUN", this::starts, runs -> runs.call(guest), fails -> fails
-                            .local(thread -> thread.result.become(VcpuRun.FAILED)))
+                            .local(thread -> thread.result.become(
+                                    RunExit.KVM_EXIT_FAIL_ENTRY.name())))
                             .costs("kvm.access"))
                     .costs("kvm.access");
             Locking.unlock(code, LockClass.VCPU_MUTEX, thread -> at(thread).mutex);

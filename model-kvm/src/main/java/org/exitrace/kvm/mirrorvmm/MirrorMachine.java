@@ -2,6 +2,7 @@ package org.exitrace.kvm.mirrorvmm;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -53,7 +54,15 @@ public final class MirrorMachine {
 
     /** A machine in its first state: no VM yet. */
     public static Model of(MirrorShape shape, Design design) {
-        return new MirrorMachine(shape, design).build();
+        return of(shape, design, (model, host) -> { });
+    }
+
+    /** The same with more actors on that host, such as firmware that does what it must not. */
+    static Model of(
+            MirrorShape shape, Design design, BiConsumer<ModelBuilder, KvmHost> more) {
+        MirrorMachine machine = new MirrorMachine(shape, design);
+        more.accept(machine.model, machine.host);
+        return machine.build();
     }
 
     private Model build() {

@@ -77,10 +77,8 @@ public final class KvmRun {
                     nae -> nae.call(holds.nae()).done());
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD_MSR),
                     msr -> msr.call(holds.msr()).done());
-            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_JUMP_TABLE_SET),
-                    set -> set.call(jumpTable.set()).done());
-            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_JUMP_TABLE_GET),
-                    get -> get.call(jumpTable.get()).done());
+            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_JUMP_TABLE),
+                    table -> table.call(jumpTable.handle()).done());
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.HLT), hlt -> halt(hlt));
             lapicWrite(code);
         });

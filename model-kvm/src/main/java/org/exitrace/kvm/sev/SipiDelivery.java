@@ -3,6 +3,7 @@ package org.exitrace.kvm.sev;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GhcbMsr;
+import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.kvm.design.SipiHook;
 import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.HoldType;
@@ -10,7 +11,9 @@ import org.exitrace.kvm.vcpu.Vcpu;
 
 /**
  * {@code sev_vcpu_deliver_sipi_vector}: a SIPI that follows an INIT, in the target's own thread.
- * The first ever starts the measured VMSA; each later one can only release a hold.
+ * The first ever starts the measured VMSA, whose CS:IP comes from the block
+ * {@link org.exitrace.ghcb.spec.ResetVector#SEV_ES_RESET_BLOCK}; each later one can only release a
+ * hold.
  */
 public final class SipiDelivery {
 
@@ -74,6 +77,7 @@ public final class SipiDelivery {
             vcpu.exitReason.become(ExitReason.HOST_CRASH);
             return;
         }
+        vcpu.guest.exitInfo1.become(GhcbReply.NO_ACTION);
         vcpu.guest.exitInfo2.become(1);
         vcpu.guest.releaseWritten.raise();
         if (hook == SipiHook.V5_FLAG) {

@@ -27,6 +27,16 @@ public enum VmType {
         return number;
     }
 
+    /** Whether its pages can be private. */
+    public boolean hasPrivateMemory() {
+        return this == SNP || this == SW_PROTECTED;
+    }
+
+    /** Whether its registers are the guest's own once they are encrypted. */
+    public boolean hasProtectedState() {
+        return ordinal() >= SEV_ES.ordinal();
+    }
+
     /** Whether it needs KVM_SEV_INIT2 before its vCPUs may run. */
     public boolean isEncrypted() {
         return ordinal() >= SEV.ordinal();

@@ -78,11 +78,15 @@ public final class Vcpu extends Region {
 
     private final int number;
 
-    /** vCPU {@code number} of {@code count}; its cells lie in {@code scope}. */
-    public Vcpu(CellScope scope, int number, int count) {
+    /**
+     * vCPU {@code number} of {@code count}; its cells lie in {@code scope}.
+     *
+     * @param anyRequest whether its guest may make any request about jump tables
+     */
+    public Vcpu(CellScope scope, int number, int count, boolean anyRequest) {
         super(scope);
         this.number = number;
-        this.guest = new GuestCpu(scope, number, count);
+        this.guest = new GuestCpu(scope, number, count, anyRequest);
         this.target = cells().count("target", count);
     }
 

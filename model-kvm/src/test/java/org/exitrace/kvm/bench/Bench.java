@@ -42,7 +42,7 @@ public final class Bench {
         ModelBuilder builder = new ModelBuilder("bench", Design.usual(List.of()));
         List<Vcpu> vcpus = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            vcpus.add(new Vcpu(builder.region("vcpu[" + i + "]"), i, 3));
+            vcpus.add(new Vcpu(builder.region("vcpu[" + i + "]"), i, 3, true));
         }
         bsp = vcpus.get(0);
         ap = vcpus.get(1);

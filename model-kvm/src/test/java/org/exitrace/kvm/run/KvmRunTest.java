@@ -6,6 +6,7 @@ import java.util.List;
 import org.exitrace.ghcb.cpu.GhcbMsr;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.cpu.IpiMode;
+import org.exitrace.ghcb.spec.ApJumpTable;
 import org.exitrace.kvm.bench.Bench;
 import org.exitrace.kvm.bench.Vms;
 import org.exitrace.kvm.spec.ExitReason;
@@ -155,13 +156,15 @@ class KvmRunTest {
     @Test
     void theJumpTablesAddressIsKeptAndGiven() {
         inGuest(Vms.es());
-        exit(GuestExit.AP_JUMP_TABLE_GET);
+        ap.guest.exitInfo1.become(ApJumpTable.GET);
+        exit(GuestExit.AP_JUMP_TABLE);
         assertThat(ap.guest.exitInfo2.get()).isZero();
-        ap.guest.exitInfo2.become(1);
-        exit(GuestExit.AP_JUMP_TABLE_SET);
+        ap.guest.exitInfo2.become(2);
+        exit(GuestExit.AP_JUMP_TABLE);
         assertThat(ap.guest.exitInfo2.get()).isZero();
-        exit(GuestExit.AP_JUMP_TABLE_GET);
-        assertThat(ap.guest.exitInfo2.get()).isEqualTo(1);
+        ap.guest.exitInfo1.become(ApJumpTable.GET);
+        exit(GuestExit.AP_JUMP_TABLE);
+        assertThat(ap.guest.exitInfo2.get()).isEqualTo(2);
         assertThat(ap.guest.running.isSet()).isTrue();
     }
 

@@ -15,6 +15,8 @@ import org.exitrace.psp.spec.Status;
 /** All commands of a firmware. */
 public final class Commands {
 
+    private static final String SOURCE = "SEV firmware, f.2";
+
     private final Map<CommandId, Handler> handlers = new EnumMap<>(CommandId.class);
 
     /** The commands of a machine of that size. */
@@ -65,33 +67,43 @@ public final class Commands {
     }
 
     private static Handler unknown(CommandId command) {
-        return Handler.of(command, "SEV firmware, f.2")
+        return Handler.of(command, SOURCE)
                 .refuse("unknown", Status.INVALID_COMMAND,
                         "the firmware does not know it, or keeps it for itself", fw -> true);
     }
 
-    /** Handles the command that the firmware holds. */
-    public Routine<Firmware> dispatch() {
+    /**
+     * Looks whether the command that was given is handled at all, before it is copied. That ring
+     * mode and a failed update come before the page of the buffer is our reading.
+     */
+    public static Routine<Firmware> admit() {
+        return Routine.named("psp", SOURCE, code -> {
+            code.when(fw -> fw.platform.ring.isSet(), ring -> ring
+                            .step("drops the command and leaves ring mode", fw -> {
+                                fw.platform.ring.clear();
+                                fw.status.become(Status.RB_MODE_EXITED);
+                            }).costs("psp.command").done())
+                    .when(Commands::isShut, shut -> shut
+                            .step("handles nothing but an update",
+                                    fw -> fw.status.become(Status.INVALID_COMMAND))
+                            .costs("psp.command").done());
+            CommandBuffer.look(code);
+        });
+    }
+
+    /** Handles the command that the firmware holds a copy of. */
+    public Routine<Firmware> handle() {
         List<Consumer<Block<Firmware>>> ways = new ArrayList<>();
         for (CommandId command : CommandId.values()) {
             Routine<Firmware> routine = handler(command).routine();
             ways.add(way -> way.call(routine));
         }
-        return Routine.named("psp", "SEV firmware, f.2", code -> code
-                .when(fw -> fw.platform.ring.isSet(), ring -> ring
-                        .step("drops the command and leaves ring mode", fw -> {
-                            fw.platform.ring.clear();
-                            fw.status.become(Status.RB_MODE_EXITED);
-                        }).costs("psp.command").done())
-                .when(Commands::isShut, shut -> shut
-                        .step("handles nothing but an update",
-                                fw -> fw.status.become(Status.INVALID_COMMAND))
-                        .costs("psp.command").done())
-                .select(fw -> fw.command.id.get().ordinal(), ways));
+        return Routine.named("psp", SOURCE,
+                code -> code.select(fw -> fw.commandId.get().ordinal(), ways));
     }
 
     private static boolean isShut(Firmware fw) {
         return fw.platform.onlyUpdate.isSet()
-                && !fw.command.id.is(CommandId.SNP_DOWNLOAD_FIRMWARE_EX);
+                && !fw.commandId.is(CommandId.SNP_DOWNLOAD_FIRMWARE_EX);
     }
 }

@@ -9,6 +9,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.spec.CommandId;
+import org.exitrace.psp.spec.PageState;
 import org.exitrace.psp.spec.Status;
 
 /**
@@ -32,6 +33,10 @@ public final class Handler {
         this.command = command;
         this.source = source;
         parts.add(new Stage("handled", null));
+        if (command.writesBuffer()) {
+            declare(CommandBuffer.PAGE);
+            moves(new Move("page", PageState.FIRMWARE, PageState.RECLAIM));
+        }
     }
 
     /** A command that refuses nothing and does nothing so far, as read in {@code source}. */

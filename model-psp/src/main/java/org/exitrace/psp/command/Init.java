@@ -39,12 +39,11 @@ final class Init {
                         .with(Init::keyMemory)
                         .with(Init::keys)
                         .code(List.of(), code -> Cores.forget(code, bounds, Init::dirties))
-                        .then()
+                        .next("reads the RMP entry of the TMR", Init::readsRmpOfTmr)
                         .refuseFlaw("tmr-overlap", Status.INVALID_ADDRESS,
                                 "the memory for encrypted state overlaps that for keys",
                                 fw -> asksEs(fw) && KeyStorage.namesMemory(fw))
                         .leaving(Init::forget)
-                        .next("reads the RMP entry of the TMR", Init::readsRmpOfTmr)
                         .with(Init::encryptedState));
     }
 

@@ -103,7 +103,7 @@ final class SnpActivation {
 
     /** ACTIVATE_EX may add core complexes to a guest that has pages (our reading). */
     private static boolean isOwn(Firmware fw) {
-        return fw.command.id.is(CommandId.SNP_ACTIVATE_EX)
+        return fw.commandId.is(CommandId.SNP_ACTIVATE_EX)
                 && fw.snpGuest().asid.is(fw.command.asid.get());
     }
 
@@ -131,7 +131,7 @@ final class SnpActivation {
     }
 
     private static boolean isMeant(Firmware fw, int ccx) {
-        return fw.command.id.is(CommandId.SNP_ACTIVATE) || fw.command.ccxs.has(ccx);
+        return fw.commandId.is(CommandId.SNP_ACTIVATE) || fw.command.ccxs.has(ccx);
     }
 
     private static boolean isDirtyThere(Firmware fw) {

@@ -50,11 +50,10 @@ final class SnpGuestRequest {
                     Asids.makeInvalid(code, bounds, fw -> asid(fw, MessageType.EXPORT));
                 })
                 .with(SnpGuestRequest::exported)
-                .then()
+                .next("encrypt and write the response")
                 .refuseFlaw("response-fits", Status.INVALID_PARAM,
                         "the response does not fit its page")
                 .leaving(fw -> fw.message.clear())
-                .next("encrypt and write the response")
                 .already(SnpGuestRequest::advance)
                 .refuseFlaw("response-copy", Status.FW_INTERNAL,
                         "the response cannot be copied out; the code is not published")

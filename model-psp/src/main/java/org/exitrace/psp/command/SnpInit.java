@@ -1,6 +1,7 @@
 package org.exitrace.psp.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.psp.firmware.CommandCells;
@@ -9,6 +10,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.Option;
 import org.exitrace.psp.firmware.Platform;
 import org.exitrace.psp.firmware.RmpEntry;
+import org.exitrace.psp.firmware.StagingPages;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.HostSetting;
@@ -109,7 +111,7 @@ final class SnpInit {
 
     /** SNP_INIT always fills the table. */
     private static boolean fills(Firmware fw) {
-        return fw.command.id.is(CommandId.SNP_INIT) || fw.command.asks(Option.INIT_RMP);
+        return fw.commandId.is(CommandId.SNP_INIT) || fw.command.asks(Option.INIT_RMP);
     }
 
     /** All pages become the host's; those of the listed range for ever. */
@@ -124,6 +126,11 @@ final class SnpInit {
                     entry.immutable.become(
                             fw.command.area.is(CommandCells.FIRST_PAGE + page));
                 }).costs("psp.access");
+            }
+            for (StagingPages.Which which : List.of(
+                    StagingPages.Which.CMD_BUF, StagingPages.Which.CMD_BUF_BACKUP)) {
+                yes.step("fills the RMP entry of " + which.name().toLowerCase(Locale.ROOT),
+                        fw -> fw.staging.entry(which).clear()).costs("psp.access");
             }
             yes.local(fw -> {
                 fw.platform.rmpInitialized.raise();

@@ -14,7 +14,7 @@ import org.exitrace.engine.run.RunObserver;
 public final class ConformanceTables {
     /** The names of all tables, in order; the file of each bears its name and {@link #ENDING}. */
     public static final List<String> NAMES = List.of("platform", "guests", "asids", "snp", "rmp",
-            "guest-request");
+            "guest-request", "mailbox");
     /** How the names of the files end. */
     public static final String ENDING = ".tsv";
     private static final String GIVEN = "given" + ENDING;

@@ -4,6 +4,8 @@ import java.util.List;
 import org.exitrace.engine.run.Enabled;
 import org.exitrace.engine.run.Scheduler;
 import org.exitrace.engine.step.Step;
+import org.exitrace.psp.PspMachine;
+import org.exitrace.psp.command.CommandBuffer;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.command.Refusal;
 import org.exitrace.psp.firmware.Firmware;
@@ -11,18 +13,22 @@ import org.exitrace.psp.firmware.Firmware;
 /**
  * Takes the enabled step that was declared first, and notes before each step in which the firmware
  * handles the watched command what there is to refuse. What it noted last is what was so just
- * before the answer was found.
+ * before the answer was found. Before the firmware has copied the command, refusals are asked on a
+ * copy of the machine that has: what is looked at first is to win over what lies in the buffer.
  */
 final class HandlingWatch implements Scheduler {
-    private final Firmware firmware;
+    private final PspMachine machine;
+    private final PspMachine copy;
     private final Handler handler;
     private final String steps;
     private List<Refusal> applying = List.of();
     private List<Refusal> applyingAtFirst = List.of();
     private boolean handling;
 
-    HandlingWatch(Firmware firmware, Handler handler) {
-        this.firmware = firmware;
+    /** Watches {@code machine}; {@code copy} is another one just like it. */
+    HandlingWatch(PspMachine machine, PspMachine copy, Handler handler) {
+        this.machine = machine;
+        this.copy = copy;
         this.handler = handler;
         this.steps = handler.command().name() + ":";
     }
@@ -31,18 +37,28 @@ final class HandlingWatch implements Scheduler {
     public Step next(Enabled enabled) {
         Step step = enabled.get(0);
         boolean first = !handling;
-        handling = step.name().startsWith(steps);
-        if (handling && !firmware.isRefused()) {
-            applying = handler.refusals().stream().filter(this::applies).toList();
+        boolean admitting = step.name().endsWith(CommandBuffer.LOOK)
+                && machine.firmware().commandId.is(handler.command());
+        handling = admitting || step.name().startsWith(steps);
+        if (handling && !machine.firmware().isRefused()) {
+            Firmware asked = admitting ? copied() : machine.firmware();
+            applying = handler.refusals().stream()
+                    .filter(refusal -> applies(refusal, asked)).toList();
             applyingAtFirst = first ? applying : applyingAtFirst;
         }
         return step;
     }
 
+    private Firmware copied() {
+        copy.model().frame().load(machine.model().frame().snapshot(), 0);
+        copy.firmware().takeCommand();
+        return copy.firmware();
+    }
+
     /** A question that cannot be asked, such as one about the guest of a bad handle, is no. */
-    private boolean applies(Refusal refusal) {
+    private static boolean applies(Refusal refusal, Firmware asked) {
         try {
-            return refusal.applies().test(firmware);
+            return refusal.applies().test(asked);
         } catch (IndexOutOfBoundsException noSuchThing) {
             return false;
         }

@@ -44,16 +44,21 @@ final class RowRun {
         Script<HostThread> script = new Script<>(calls(bounds));
         Map<Integer, Script<HostThread>> threads = new TreeMap<>();
         threads.put(0, script);
-        PspMachine machine = PspMachine.assemble(PspShape.of(bounds),
-                threads, PspMachine.usualDesign());
+        PspMachine machine = assemble(bounds, threads);
         Handler handler = new Commands(bounds).handler(row.handles());
-        HandlingWatch watch = new HandlingWatch(machine.firmware(), handler);
+        HandlingWatch watch = new HandlingWatch(
+                machine, assemble(bounds, threads), handler);
         Model model = machine.model();
         Run run = new Run(model, watch).atMost(MOST_STEPS).withoutProperties();
         for (RunObserver observer : observers) {
             run.tell(observer);
         }
         return result(run.go(), script, model, handler, watch);
+    }
+
+    private static PspMachine assemble(
+            FirmwareBounds bounds, Map<Integer, Script<HostThread>> threads) {
+        return PspMachine.assemble(PspShape.of(bounds), threads, PspMachine.usualDesign());
     }
 
     private RowResult result(RunResult run, Script<HostThread> script, Model model,

@@ -3,16 +3,14 @@ package org.exitrace.psp.firmware;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
-import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
-import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.SevPolicy;
 
 /**
- * A command and its arguments: the command buffer in memory, and the firmware's copy of it. What
+ * The arguments of a command: the command buffer in memory, and the firmware's copy of it. What
  * a caller can do wrong with its input alone, such as a length, a signature or a reserved bit, is
  * not modelled as a value but as one flag for each such flaw, by its place among the command's.
  */
@@ -28,8 +26,6 @@ public final class CommandCells extends Region {
     /** Most flaws that one command knows. */
     public static final int MOST_FLAWS = 40;
 
-    /** Which command. */
-    public final EnumCell<CommandId> id = cells().choice("id", CommandId.class);
     /** The guest; 0 is never valid. */
     public final CountCell handle;
     /** The guest whose keys are to be shared; 0 for none. */
@@ -77,7 +73,7 @@ public final class CommandCells extends Region {
         share = cells().count("share", bounds.handles() + 1);
         asid = cells().count("asid", bounds.asids() + 1);
         ccxs = cells().bits("ccxs", bounds.ccxs());
-        page = cells().count("page", Math.max(1, bounds.pages()));
+        page = cells().count("page", bounds.pages() + StagingPages.COUNT);
         pages = cells().count("pages", Math.max(1, bounds.pages()));
         to = cells().count("to", Math.max(1, bounds.pages()));
         buffer = cells().index("buffer", Math.max(1, bounds.pages()));
@@ -101,7 +97,6 @@ public final class CommandCells extends Region {
 
     /** Copies all from {@code other}. */
     public void take(CommandCells other) {
-        id.become(other.id.get());
         handle.become(other.handle.get());
         share.become(other.share.get());
         asid.become(other.asid.get());
@@ -125,7 +120,6 @@ public final class CommandCells extends Region {
 
     /** Forgets all, as a dead buffer must. */
     public void clear() {
-        id.clear();
         handle.clear();
         share.clear();
         asid.clear();

@@ -10,6 +10,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.psp.spec.ActivationState;
 import org.exitrace.psp.spec.AsidUse;
+import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.PageState;
 import org.exitrace.psp.spec.SnpState;
 import org.exitrace.psp.spec.Status;
@@ -36,6 +37,8 @@ public final class Firmware {
     public final List<AsidRow> asids;
     /** Core complexes. */
     public final List<CoreComplex> ccxs;
+    /** The pages in which the driver gives commands. */
+    public final StagingPages staging;
     /** Pages of memory, and the reverse map table. */
     public final Pages pages;
     /** SNP guests' contexts, by the page in which they are. */
@@ -46,8 +49,12 @@ public final class Firmware {
     public final FlagCell immutableChanged;
     /** The firmware's own copy of a guest's message, while it is handled. */
     public final GuestMessage message;
-    /** The firmware's own copy of the command that it works on. */
+    /** The firmware's own copy of the command's arguments. */
     public final CommandCells command;
+    /** The command that it works on, as the command register told it. */
+    public final EnumCell<CommandId> commandId;
+    /** The page of the command buffer, as the address registers told it. */
+    public final EnumCell<StagingPages.Which> commandPage;
     /** What the command gives so far. */
     public final EnumCell<Status> status;
     /** The handle that the command gives; 0 for none. */
@@ -84,15 +91,14 @@ public final class Firmware {
             complexes.add(new CoreComplex(model.region("ccx[" + ccx + "]"), bounds));
         }
         ccxs = List.copyOf(complexes);
-        pages = new Pages(model, bounds);
-        List<SnpGuest> inPages = new ArrayList<>();
-        for (int page = 0; page < bounds.pages(); page++) {
-            inPages.add(new SnpGuest(model.region("context[" + page + "]"), page, bounds));
-        }
-        contexts = List.copyOf(inPages);
+        staging = new StagingPages(model, bounds);
+        pages = new Pages(model, staging, bounds);
+        contexts = contexts(model, bounds);
         command = new CommandCells(model.region("psp.command"), bounds);
         message = new GuestMessage(model.region("psp.message"), bounds);
         CellScope own = model.region("psp");
+        commandId = own.choice("command id", CommandId.class);
+        commandPage = own.choice("command page", StagingPages.Which.class);
         status = own.choice("status", Status.class);
         handle = own.count("handle", bounds.handles());
         answer = own.word("answer");
@@ -101,6 +107,14 @@ public final class Firmware {
         scan = new CoreScan(own.in("scan"), bounds);
         transfer = new Transfer(own.in("transfer"), bounds);
         entropy = new Entropy(own.in("entropy"));
+    }
+
+    private static List<SnpGuest> contexts(ModelBuilder model, FirmwareBounds bounds) {
+        List<SnpGuest> inPages = new ArrayList<>();
+        for (int page = 0; page < bounds.pages(); page++) {
+            inPages.add(new SnpGuest(model.region("context[" + page + "]"), page, bounds));
+        }
+        return List.copyOf(inPages);
     }
 
     /** Whether {@code area} of a command is a page that the model knows. */
@@ -112,6 +126,21 @@ public final class Firmware {
     public boolean mayNotWrite(CountCell area) {
         return platform.snp.is(SnpState.INIT) && isPage(area)
                 && !pages.isFirmwareWritable(area.get() - CommandCells.FIRST_PAGE);
+    }
+
+    /** The firmware copies the command's arguments, once. */
+    public void takeCommand() {
+        command.take(staging.command);
+    }
+
+    /** The firmware has answered, and forgets what it worked on. */
+    public void forgetCommand() {
+        commandId.clear();
+        commandPage.clear();
+        status.clear();
+        handle.clear();
+        answer.clear();
+        command.clear();
     }
 
     /** Whether the command was refused already. */
@@ -166,6 +195,11 @@ public final class Firmware {
     public void write(int page, int content) {
         reach(page);
         pages.get(page).write(content);
+    }
+
+    /** The firmware writes the command buffer. */
+    public void reachStaging() {
+        reach(pages.number(commandPage.get()));
     }
 
     /** The firmware changes what lies in page {@code page}. */

@@ -14,8 +14,11 @@ public final class Pages {
     /** By page number. */
     public final List<Page> all;
 
-    /** Declares a region {@code page[n]} for each page. */
-    public Pages(ModelBuilder model, FirmwareBounds bounds) {
+    private final StagingPages staging;
+
+    /** Declares a region {@code page[n]} for each page; those of {@code staging} follow them. */
+    public Pages(ModelBuilder model, StagingPages staging, FirmwareBounds bounds) {
+        this.staging = staging;
         List<Page> pages = new ArrayList<>();
         for (int number = 0; number < bounds.pages(); number++) {
             pages.add(new Page(model.region("page[" + number + "]"), number, bounds));
@@ -28,6 +31,15 @@ public final class Pages {
         return all.get(number);
     }
 
+    /** The number of staging page {@code which}: they come behind the others. */
+    public int number(StagingPages.Which which) {
+        return all.size() + which.ordinal() - 1;
+    }
+
+    private boolean isStaging(int number) {
+        return number >= all.size() && number < all.size() + StagingPages.COUNT;
+    }
+
     /** The first page of the large page in which page {@code number} lies. */
     public static int base(int number) {
         return number - number % PER_LARGE;
@@ -35,6 +47,9 @@ public final class Pages {
 
     /** The entry that says what page {@code number} is: its own, or that of its large page. */
     public RmpEntry entry(int number) {
+        if (isStaging(number)) {
+            return staging.entries().get(number - all.size());
+        }
         RmpEntry first = all.get(base(number)).entry;
         return first.large.isSet() ? first : all.get(number).entry;
     }
@@ -46,6 +61,9 @@ public final class Pages {
 
     /** The state of page {@code number}; of a page that the model has not, DEFAULT. */
     public PageState state(int number) {
+        if (isStaging(number)) {
+            return entry(number).state();
+        }
         return number >= all.size() || all.get(number).covered.isClear()
                 ? PageState.DEFAULT : entry(number).state();
     }

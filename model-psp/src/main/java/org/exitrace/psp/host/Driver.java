@@ -1,29 +1,45 @@
 package org.exitrace.psp.host;
 
 import java.util.function.Consumer;
-import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.psp.spec.CommandId;
 import org.exitrace.psp.spec.Status;
 
 /**
- * How the driver gives one command: under its mutex, through one staging page, one register access
- * a step. The waiter is woken by the interrupt handler, or by its timer.
+ * How the driver gives one command: under its mutex, in a staging page that is the firmware's
+ * meanwhile where the firmware writes it, through registers.
  */
 public final class Driver {
 
     private static final String SOURCE = "sev-dev.c __sev_do_cmd_locked, sev_do_cmd";
 
-    private final boolean timeouts;
+    private final boolean handsOver;
+    private final Submission submission;
+    private final StagingHandOver staging;
 
-    /** A driver whose wait may end before the answer, or may not. */
-    public Driver(boolean timeouts) {
-        this.timeouts = timeouts;
+    /**
+     * A driver.
+     *
+     * @param timeouts whether its wait may end before the answer
+     * @param handsOver whether it gives staging pages to the firmware while SNP is on
+     */
+    public Driver(boolean timeouts, boolean handsOver) {
+        this.handsOver = handsOver;
+        submission = new Submission(timeouts);
+        staging = new StagingHandOver(submission);
     }
 
     /** Gives {@code command} with the arguments that {@code fill} writes. */
     public Routine<HostThread> give(CommandId command, Consumer<HostThread> fill) {
-        return underMutex("sev_do_cmd", giveLocked(command, fill));
+        return give(command, fill, true);
+    }
+
+    /** The same where the staging page is perhaps not given to the firmware, as it should be. */
+    public Routine<HostThread> give(
+            CommandId command, Consumer<HostThread> fill, boolean withPage) {
+        return underMutex("sev_do_cmd", Routine.named("sev_do_cmd", SOURCE, code -> code
+                .call(giveLocked(command, fill, withPage))
+                .local(thread -> noteSnp(thread, command))));
     }
 
     /** Does {@code all}, which gives commands, without letting anybody else's between. */
@@ -38,91 +54,58 @@ public final class Driver {
 
     /** The same for who holds the mutex. */
     Routine<HostThread> giveLocked(CommandId command, Consumer<HostThread> fill) {
+        return giveLocked(command, fill, true);
+    }
+
+    private Routine<HostThread> giveLocked(
+            CommandId command, Consumer<HostThread> fill, boolean withPage) {
+        boolean gives = handsOver && withPage && command.isCopiedBack();
         return Routine.named("__sev_do_cmd_locked", SOURCE, code -> {
             code.test("psp_dead?", thread -> thread.driver.pspDead.isSet(),
                             dead -> dead.local(thread -> thread.result.become(HostThread.EBUSY))
                                     .done()).costs("driver.access")
-                    .step("copy the command to cmd_buf", thread -> {
-                        thread.mailbox.buffer.id.become(command);
-                        fill.accept(thread);
-                    }).costs("driver.copy");
-            submit(code, command);
-            awaitAnswer(code);
-            code.step("read CmdResp", thread ->
-                            thread.result.become(thread.mailbox.status.get().name()))
-                    .costs("driver.register")
+                    .test("copy the command to cmd_buf", thread -> !thread.driver.takePage(),
+                            busy -> busy.local(thread -> thread.result.become(HostThread.EBUSY))
+                                    .done()).costs("driver.copy")
+                    .local(fill)
+                    .given(gives, staging::give);
+            submission.submit(code, command);
+            submission.await(code, HostThread.ETIMEDOUT);
+            code.step("read CmdResp", Driver::readStatus).costs("driver.register")
+                    .given(gives, staging::takeBack)
                     .step("copy cmd_buf back", Driver::takeAnswer).costs("driver.copy");
         });
     }
 
-    private static void submit(Block<HostThread> code, CommandId command) {
-        code.step("write CmdBufAddr_Lo", thread -> thread.mailbox.addressSet.raise())
-                .costs("driver.register")
-                .pause("write CmdBufAddr_Hi").costs("driver.register")
-                .step("int_rcvd = 0", thread -> thread.driver.intRcvd.clear())
-                .costs("driver.access")
-                .step("write CmdResp: " + command, Driver::ring).costs("driver.register");
-    }
-
-    private static void ring(HostThread thread) {
-        if (thread.driver.pspDead.isSet()) {
-            thread.driver.gaveToDead.raise();
+    private static void readStatus(HostThread thread) {
+        thread.result.become(thread.mailbox.status.get().name());
+        thread.driver.completedOnce.raise();
+        if (thread.mailbox.status.is(Status.COMMAND_BUFFER_PAGE_STATE)) {
+            thread.driver.bufferRefused.raise();
         }
-        if (thread.mailbox.ready.isClear()) {
-            thread.driver.overlapped.raise();
-        }
-        thread.mailbox.ready.clear();
-        thread.mailbox.doorbell.raise();
-    }
-
-    private void awaitAnswer(Block<HostThread> code) {
-        if (!timeouts) {
-            code.await("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet())
-                    .costs("driver.wake");
-            return;
-        }
-        code.either("wait for int_rcvd", ends -> ends
-                .when("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet(), thread -> { })
-                .costs("driver.wake")
-                .when("psp_probe_timeout ends", thread -> mayEnd(thread, false), Driver::giveUp,
-                        Driver::die)
-                .after("driver.probe-timeout").costs("driver.wake")
-                .when("psp_cmd_timeout ends", thread -> mayEnd(thread, true), Driver::giveUp,
-                        Driver::die)
-                .after("driver.cmd-timeout").costs("driver.wake"));
-    }
-
-    /** A timer ends a wait only where the interrupt has not ended it. */
-    private static boolean mayEnd(HostThread thread, boolean longWait) {
-        return thread.driver.intRcvd.isClear()
-                && thread.driver.completedOnce.isSet() == longWait;
-    }
-
-    private static void giveUp(HostThread thread) {
-        thread.result.become(HostThread.ETIMEDOUT);
-        if (thread.mailbox.ready.isClear()) {
-            thread.driver.givenUp.raise();
-        } else if (thread.mailbox.status.is(Status.SUCCESS)) {
-            thread.driver.lateSuccess.raise();
-        }
-    }
-
-    private static void die(Block<HostThread> code) {
-        code.step("psp_dead = true", thread -> thread.driver.pspDead.raise())
-                .costs("driver.access").done();
     }
 
     private static void takeAnswer(HostThread thread) {
-        if (thread.mailbox.handle.get() != 0) {
-            thread.mine.become(thread.mailbox.handle.get());
+        if (thread.mailbox.staging.handle.get() != 0) {
+            thread.mine.become(thread.mailbox.staging.handle.get());
         }
-        thread.answer.become(thread.mailbox.answer.get());
-        thread.driver.completedOnce.raise();
-        thread.driver.intRcvd.clear();
-        thread.mailbox.addressSet.clear();
-        thread.mailbox.status.clear();
-        thread.mailbox.handle.clear();
-        thread.mailbox.answer.clear();
-        thread.mailbox.buffer.clear();
+        thread.answer.become(thread.mailbox.staging.answer.get());
+        thread.mailbox.staging.handle.clear();
+        thread.mailbox.staging.answer.clear();
+        thread.driver.releasePage();
+        Submission.forget(thread);
+    }
+
+    /** Whoever gives these commands by themselves tells the driver what became of SNP. */
+    private static void noteSnp(HostThread thread, CommandId command) {
+        if (thread.succeeded()) {
+            switch (command) {
+                case SNP_INIT, SNP_INIT_EX -> thread.driver.snpInitialized.raise();
+                case SNP_SHUTDOWN, SNP_SHUTDOWN_EX -> thread.driver.snpInitialized.clear();
+                default -> {
+                    // No other command changes it.
+                }
+            }
+        }
     }
 }

@@ -7,12 +7,17 @@ import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.StagingPages;
 
 /** What the drivers of the host keep: {@code sev-dev.c}, and KVM's lock for ASIDs. */
 public final class DriverState extends Region {
 
     /** {@code sev_cmd_mutex}: one command at a time. */
     public final MutexCell commandMutex = new MutexCell(cells(), "sev_cmd_mutex");
+    /** {@code cmd_buf_active}: a command is in {@code cmd_buf}. */
+    public final FlagCell cmdBufActive = cells().flag("cmd_buf_active");
+    /** {@code cmd_buf_backup_active}: one is in {@code cmd_buf_backup}, on the way of another. */
+    public final FlagCell cmdBufBackupActive = cells().flag("cmd_buf_backup_active");
     /** {@code psp_dead}: a command timed out, none is given any more. */
     public final FlagCell pspDead = cells().flag("psp_dead");
     /** {@code int_rcvd}: the interrupt handler saw the answer. */
@@ -37,6 +42,8 @@ public final class DriverState extends Region {
     public final FlagCell overlapped = ghost().flag("overlapped");
     /** The driver wrote the command register after it had set {@code psp_dead}. */
     public final FlagCell gaveToDead = ghost().flag("gave_to_dead");
+    /** The firmware refused a command for the staging page in which it lay. */
+    public final FlagCell bufferRefused = ghost().flag("buffer_refused");
     /** The driver's INIT or SNP_INIT was refused for what the driver itself had done. */
     public final FlagCell initRefused = ghost().flag("init_refused");
     /** The driver keeps track: nobody else gives the commands that change the platform. */
@@ -51,5 +58,26 @@ public final class DriverState extends Region {
     public DriverState(CellScope scope, FirmwareBounds bounds) {
         super(scope);
         asids = new AsidBitmaps(cells().in("kvm"), bounds);
+    }
+
+    /** Takes a staging page in which no command is; false where there is none. */
+    boolean takePage() {
+        FlagCell first = cmdBufActive.isClear() ? cmdBufActive : cmdBufBackupActive;
+        boolean free = first.isClear();
+        first.raise();
+        return free;
+    }
+
+    /** The staging page that was taken last. */
+    StagingPages.Which pageInUse() {
+        if (cmdBufBackupActive.isSet()) {
+            return StagingPages.Which.CMD_BUF_BACKUP;
+        }
+        return cmdBufActive.isSet() ? StagingPages.Which.CMD_BUF : StagingPages.Which.NONE;
+    }
+
+    /** The command in the page that was taken last is over. */
+    void releasePage() {
+        (cmdBufBackupActive.isSet() ? cmdBufBackupActive : cmdBufActive).clear();
     }
 }

@@ -16,10 +16,12 @@ import org.exitrace.psp.spec.Status;
 /** A thread of the host kernel that gives commands. */
 public final class HostThread extends Region {
 
-    /** {@code -EBUSY}: the PSP counts as dead. */
+    /** {@code -EBUSY}: the PSP counts as dead, or no staging page is free. */
     public static final String EBUSY = "EBUSY";
     /** {@code -ETIMEDOUT}: no answer in time. */
     public static final String ETIMEDOUT = "ETIMEDOUT";
+    /** {@code -EFAULT}: the staging page does not become the firmware's, or not the host's. */
+    public static final String EFAULT = "EFAULT";
 
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", results());
@@ -61,6 +63,7 @@ public final class HostThread extends Region {
         }
         words.add(EBUSY);
         words.add(ETIMEDOUT);
+        words.add(EFAULT);
         return words;
     }
 

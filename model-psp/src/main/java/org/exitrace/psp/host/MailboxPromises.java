@@ -2,6 +2,7 @@ package org.exitrace.psp.host;
 
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.psp.firmware.Firmware;
+import org.exitrace.psp.firmware.StagingPages;
 
 /** What the mailbox and its driver promise. */
 public final class MailboxPromises {
@@ -43,9 +44,20 @@ public final class MailboxPromises {
                 driver.gaveToDead::isSet)
                 .because("the firmware may still be busy with the one that timed out")
                 .from("SEV firmware, h.8");
+        declareStaging(model, mailbox, driver, firmware);
+    }
+
+    private static void declareStaging(
+            ModelBuilder model, Mailbox mailbox, DriverState driver, Firmware firmware) {
+        model.never("buffer-refused",
+                "the firmware refuses a command for the page in which the driver gave it",
+                driver.bufferRefused::isSet)
+                .because("nobody but the driver can give the firmware that page")
+                .from("SEV firmware, f.2");
         model.never("staging-page",
-                "the staging page is the firmware's, and nobody waits for a command",
-                () -> mailbox.addressSet.isSet() && driver.commandMutex.isFree())
+                "a staging page is the firmware's, and nobody waits for a command",
+                () -> driver.commandMutex.isFree() && (firmware.staging.isAnyFirmware()
+                        || !mailbox.address.is(StagingPages.Which.NONE)))
                 .because("nobody takes it back, and the firmware may still write it")
                 .from("SEV firmware, h.10");
     }

@@ -5,6 +5,7 @@ import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.Page;
 import org.exitrace.psp.firmware.Pages;
 import org.exitrace.psp.firmware.RmpEntry;
+import org.exitrace.psp.firmware.StagingPages;
 import org.exitrace.psp.spec.RmpAnswer;
 import org.exitrace.psp.spec.SnpState;
 
@@ -53,6 +54,27 @@ public final class RmpInstructions {
             entry.large.become(given.assigned() && given.large());
         }
         entry.immutable.become(given.immutable());
+        return RmpAnswer.SUCCESS;
+    }
+
+    /** RMPUPDATE of a staging page: it becomes the firmware's, or the host's again. */
+    static RmpAnswer updateStaging(
+            Firmware machine, StagingPages.Which page, boolean firmwares) {
+        RmpEntry entry = machine.staging.entry(page);
+        if (machine.platform.rmpInitialized.isClear()) {
+            return RmpAnswer.UD;
+        }
+        if (entry.locked.isSet()) {
+            return RmpAnswer.FAIL_INUSE;
+        }
+        if (entry.immutable.isSet()) {
+            return RmpAnswer.FAIL_PERMISSION;
+        }
+        if (firmwares) {
+            entry.becomeFirmware();
+        } else {
+            entry.clear();
+        }
         return RmpAnswer.SUCCESS;
     }
 

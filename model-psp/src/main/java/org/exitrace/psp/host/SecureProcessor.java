@@ -5,9 +5,11 @@ import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.Region;
+import org.exitrace.psp.command.CommandBuffer;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.spec.CommandId;
+import org.exitrace.psp.spec.HostSetting;
 import org.exitrace.psp.spec.Status;
 
 /**
@@ -37,17 +39,36 @@ public final class SecureProcessor extends Region {
     /** What it does for ever. */
     public static Routine<SecureProcessor> loop(Commands commands) {
         return Routine.named("psp", SOURCE, code -> code.forever(body -> {
-            body.await("sees the doorbell", psp -> psp.mailbox.doorbell.isSet(),
-                            psp -> psp.mailbox.doorbell.clear()).mayRest().costs("psp.access")
-                    .step("copies the command buffer",
-                            psp -> psp.firmware.command.take(psp.mailbox.buffer))
-                    .costs("psp.copy")
-                    .call(psp -> psp.firmware, commands.dispatch())
-                    .when(SecureProcessor::writesBack, back -> back
-                            .step("writes the command buffer", SecureProcessor::writeBack)
-                            .costs("psp.copy"));
+            body.await("sees the doorbell", SecureProcessor::hearsDoorbell, SecureProcessor::see)
+                    .mayRest().costs("psp.access")
+                    .call(psp -> psp.firmware, Commands.admit())
+                    .when(psp -> !psp.firmware.isRefused(), admitted -> work(admitted, commands));
             answer(body);
         }));
+    }
+
+    private static void work(Block<SecureProcessor> code, Commands commands) {
+        code.step("copies the command buffer", psp -> psp.firmware.takeCommand())
+                .costs("psp.copy")
+                .call(psp -> psp.firmware, commands.handle())
+                .when(SecureProcessor::writesBack, back -> back
+                        .step("writes the command buffer", SecureProcessor::writeBack)
+                        .costs("psp.copy"))
+                .when(psp -> CommandBuffer.counts(psp.firmware), page -> page
+                        .call(psp -> psp.firmware, Routine.named("psp", SOURCE,
+                                CommandBuffer::giveBack)));
+    }
+
+    private static boolean hearsDoorbell(SecureProcessor psp) {
+        return psp.mailbox.doorbell.isSet()
+                && !psp.firmware.settings.has(HostSetting.PSP_HUNG);
+    }
+
+    /** The registers tell which command it is, and where its buffer lies. */
+    private static void see(SecureProcessor psp) {
+        psp.mailbox.doorbell.clear();
+        psp.firmware.commandId.become(psp.mailbox.command.get());
+        psp.firmware.commandPage.become(psp.mailbox.address.get());
     }
 
     private static void answer(Block<SecureProcessor> body) {
@@ -60,7 +81,7 @@ public final class SecureProcessor extends Region {
 
     /** The write-back set: also where a buffer was too short, to tell the length it wants. */
     private static boolean writesBack(SecureProcessor psp) {
-        CommandId command = psp.firmware.command.id.get();
+        CommandId command = psp.firmware.commandId.get();
         Status status = psp.firmware.status.get();
         return status == Status.SUCCESS && (command.writesBuffer() || hasAnswer(psp.firmware))
                 || status == Status.INVALID_LENGTH && command.tellsNeededLength();
@@ -71,8 +92,15 @@ public final class SecureProcessor extends Region {
     }
 
     private static void writeBack(SecureProcessor psp) {
-        psp.mailbox.handle.become(psp.firmware.handle.get());
-        psp.mailbox.answer.become(psp.firmware.answer.get());
+        if (psp.firmware.settings.has(HostSetting.COPY_BACK_FAILS)) {
+            psp.firmware.status.become(Status.FW_INTERNAL);
+            return;
+        }
+        if (psp.firmware.commandId.get().isCopiedBack()) {
+            psp.firmware.reachStaging();
+        }
+        psp.firmware.staging.handle.become(psp.firmware.handle.get());
+        psp.firmware.staging.answer.become(psp.firmware.answer.get());
         if (psp.driver.givenUp.isSet()) {
             psp.driver.lateWrite.raise();
         }
@@ -87,9 +115,6 @@ public final class SecureProcessor extends Region {
                 psp.driver.lateSuccess.raise();
             }
         }
-        psp.firmware.status.clear();
-        psp.firmware.handle.clear();
-        psp.firmware.answer.clear();
-        psp.firmware.command.clear();
+        psp.firmware.forgetCommand();
     }
 }

@@ -14,7 +14,7 @@ import org.exitrace.psp.spec.Status;
 /**
  * Firmware without a mailbox, for models of those who give it commands: each command is one step
  * of its caller, who has {@code sev_cmd_mutex} meanwhile. What can happen inside is searched where
- * the mailbox is modelled.
+ * the mailbox is modelled, with its staging pages, ring mode and timeouts.
  */
 public final class WholeCommands {
 
@@ -28,20 +28,17 @@ public final class WholeCommands {
         ProgramCounter counter = new ProgramCounter(model.region("psp.handling"), "at");
         commands = new Commands(firmware.bounds);
         handling = model.atOnce(new Actor(0, "psp"), firmware, counter,
-                commands.dispatch());
+                commands.handle());
     }
 
     /** Gives {@code command} with the arguments that {@code fill} writes, and waits. */
     public Answer give(CommandId command, Consumer<CommandCells> fill) {
-        firmware.command.id.become(command);
+        firmware.commandId.become(command);
         fill.accept(firmware.command);
         handling.run();
         Answer answer = new Answer(
                 firmware.status.get(), firmware.handle.get(), firmware.answer.get());
-        firmware.command.clear();
-        firmware.status.clear();
-        firmware.handle.clear();
-        firmware.answer.clear();
+        firmware.forgetCommand();
         return answer;
     }
 

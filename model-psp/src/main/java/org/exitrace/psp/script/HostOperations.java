@@ -11,6 +11,7 @@ import org.exitrace.psp.command.Argument;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.design.CommandWait;
+import org.exitrace.psp.design.StagingPage;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.host.Driver;
 import org.exitrace.psp.host.HostFaults;
@@ -21,6 +22,8 @@ import org.exitrace.psp.spec.Status;
 /** All that a host thread can be told to do: each command, WBINVD, and what drivers do. */
 public final class HostOperations {
 
+    private static final String HAND_OVER = "hand-over";
+
     private HostOperations() {
     }
 
@@ -28,7 +31,8 @@ public final class HostOperations {
     public static List<Operation<HostThread>> all(
             FirmwareBounds bounds, HostFaults faults, Design design) {
         Driver driver = new Driver(faults.timeouts()
-                && design.get(CommandWait.SWITCH) == CommandWait.TIMEOUT);
+                && design.get(CommandWait.SWITCH) == CommandWait.TIMEOUT,
+                design.get(StagingPage.SWITCH) == StagingPage.HANDED);
         List<Operation<HostThread>> all = new ArrayList<>();
         for (Handler handler : new Commands(bounds).all()) {
             if (bounds.pages() > 0
@@ -61,13 +65,19 @@ public final class HostOperations {
         if (!handler.flaws().isEmpty()) {
             parameters.addAll(CommandArguments.flaws(handler));
         }
+        boolean copiedBack = handler.command().isCopiedBack();
+        if (copiedBack) {
+            parameters.add(Parameter.flag(HAND_OVER, "while SNP is on, the driver gives its page"
+                    + " to the firmware").usually(true));
+        }
         return named(handler.command().name(),
                 "gives the command to the firmware and waits for its answer")
                 .from(handler.source())
                 .takes(parameters.toArray(Parameter[]::new))
                 .gives(gives(handler))
                 .does(arguments -> driver.give(handler.command(),
-                        thread -> CommandArguments.write(handler, arguments, thread)));
+                        thread -> CommandArguments.write(handler, arguments, thread),
+                        !copiedBack || arguments.flag(HAND_OVER)));
     }
 
     /** What the command can come to: also where it is not looked at, or never answered. */
@@ -75,13 +85,16 @@ public final class HostOperations {
         Set<Status> statuses = EnumSet.of(
                 Status.SUCCESS, Status.INVALID_COMMAND, Status.RB_MODE_EXITED);
         handler.refusals().forEach(refusal -> statuses.add(refusal.status()));
-        if (handler.command().writesBuffer()) {
-            statuses.add(Status.COMMAND_BUFFER_PAGE_STATE);
+        if (handler.command().isCopiedBack()) {
+            statuses.add(Status.FW_INTERNAL);
         }
         List<String> words = new ArrayList<>();
         statuses.forEach(status -> words.add(status.name()));
         words.add(HostThread.EBUSY);
         words.add(HostThread.ETIMEDOUT);
+        if (handler.command().isCopiedBack()) {
+            words.add(HostThread.EFAULT);
+        }
         return words.toArray(String[]::new);
     }
 

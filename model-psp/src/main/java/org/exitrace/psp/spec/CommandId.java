@@ -101,6 +101,11 @@ public enum CommandId {
         return use == BufferUse.WRITTEN || use == BufferUse.WRITTEN_ALSO_IF_SHORT;
     }
 
+    /** Whether it copies the command buffer back: ATTESTATION does so without asking its page. */
+    public boolean isCopiedBack() {
+        return use != BufferUse.READ;
+    }
+
     /** Whether it writes the needed length where a buffer was too short. */
     public boolean tellsNeededLength() {
         return use == BufferUse.WRITTEN_ALSO_IF_SHORT || use == BufferUse.ANSWERED_IF_SHORT;

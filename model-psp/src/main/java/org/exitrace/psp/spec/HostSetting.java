@@ -62,7 +62,11 @@ public enum HostSetting {
     /** The IOMMU keeps its logs in the last page that the model knows. */
     IOMMU_LOGS,
     /** Simultaneous multithreading is off. */
-    SMT_OFF;
+    SMT_OFF,
+    /** The PSP does not hear the doorbell. */
+    PSP_HUNG,
+    /** The firmware cannot write a command buffer back. */
+    COPY_BACK_FAILS;
 
     /** As scripts write it: {@code old-boot-loader}. */
     public String word() {

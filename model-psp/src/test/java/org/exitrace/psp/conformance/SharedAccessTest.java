@@ -18,6 +18,7 @@ class SharedAccessTest {
 
     /** What x86 software reads or writes too. */
     private static final Predicate<String> SHARED = cell -> cell.startsWith("page[")
+            || cell.startsWith("cmd_buf")
             || cell.startsWith("ccx[") || cell.startsWith("mailbox.")
             || cell.startsWith("key_memory") || cell.startsWith("platform.rmp_access")
             || cell.startsWith("platform.iommu_enforces") || cell.startsWith("host.");
@@ -26,19 +27,28 @@ class SharedAccessTest {
     private static final String FLUSH = "clean dirty ASIDs where done";
     /** A request is read; where something is wrong with it, a flaw stands for what was read. */
     private static final String COPY = "copy the request";
-    /** A flaw that is an access which fails. */
-    private static final String FAILS = "response-copy";
+    /**
+     * Rows of flaws that are looked at in the step of an access: one of an access that fails, the
+     * others before an access that is then not made.
+     */
+    private static final List<String> FLAWS =
+            List.of("response-copy", "response-fits", "tmr-overlap");
     private static final Predicate<String> HANDLES = step -> !step.startsWith("psp: ");
 
     @Test
     void eachStepOfACommandBehindItsFirstReachesSomethingShared() {
         Set<String> idle = new TreeSet<>();
-        Tables.SHIPPED.rows().stream().filter(row -> !row.id().contains(FAILS)).forEach(row -> {
+        Tables.SHIPPED.rows().stream().filter(SharedAccessTest::countsAccesses).forEach(row -> {
             Trace trace = new Trace();
             Tables.SHIPPED.run(row, trace);
             idle.addAll(idle(trace));
         });
         assertThat(idle).isEmpty();
+    }
+
+    private static boolean countsAccesses(TableRow row) {
+        String asked = row.given() + row.command();
+        return FLAWS.stream().noneMatch(asked::contains);
     }
 
     /** Names of steps that handle a command, not its first, and reach nothing shared. */

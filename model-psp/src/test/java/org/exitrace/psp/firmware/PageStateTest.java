@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageStateTest {
 
     private final ModelBuilder model = new ModelBuilder("pages", Design.usual(List.of()));
-    private final Pages pages = new Pages(model, new FirmwareBounds(1, 1, 1, 2, 1, 4));
+    private final FirmwareBounds bounds = new FirmwareBounds(1, 1, 1, 2, 1, 4);
+    private final Pages pages = new Pages(model, new StagingPages(model, bounds), bounds);
 
     @ParameterizedTest
     @CsvSource({

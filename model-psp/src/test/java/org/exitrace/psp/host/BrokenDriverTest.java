@@ -25,19 +25,19 @@ class BrokenDriverTest {
 
     @Test
     void noticesTwoCommandsAtOnce() {
-        assertThat(broken(new Driver(false).giveLocked(CommandId.NOP, thread -> { })))
+        assertThat(broken(new Driver(false, true).giveLocked(CommandId.NOP, thread -> { })))
                 .contains("one-command").doesNotContain("dead-for-ever");
     }
 
     @Test
     void noticesACommandThatIsGivenToADeadPsp() {
-        assertThat(broken(new Driver(true).giveLocked(CommandId.NOP, thread -> { })))
+        assertThat(broken(new Driver(true, true).giveLocked(CommandId.NOP, thread -> { })))
                 .contains("dead-for-ever");
     }
 
     @Test
     void noticesNeitherWhereTheMutexIsTaken() {
-        assertThat(broken(new Driver(true).give(CommandId.NOP, thread -> { })))
+        assertThat(broken(new Driver(true, true).give(CommandId.NOP, thread -> { })))
                 .doesNotContain("one-command", "dead-for-ever");
     }
 
@@ -49,7 +49,7 @@ class BrokenDriverTest {
     private static Model twoThatGive(Routine<HostThread> command) {
         ModelBuilder model = new ModelBuilder("psp", PspMachine.usualDesign());
         Firmware firmware = new Firmware(model, SMALL);
-        Mailbox mailbox = new Mailbox(model.region("mailbox"), SMALL);
+        Mailbox mailbox = new Mailbox(model.region("mailbox"), firmware.staging);
         DriverState driver = new DriverState(model.region("driver"), SMALL);
         SecureProcessor psp =
                 new SecureProcessor(model.region("processor"), mailbox, driver, firmware);

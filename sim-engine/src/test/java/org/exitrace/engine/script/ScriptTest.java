@@ -55,6 +55,32 @@ class ScriptTest {
     }
 
     @Test
+    void linesAreCallsWithTheirArgumentsAndResults() {
+        Script<Account> script = ScriptLines.script(
+                List.of(deposit, look), "deposit coins=9 gives 0|EBUSY", "look");
+
+        assertThat(script.calls()).isEqualTo(List.of(
+                new Call<>(deposit, Arguments.of(deposit.parameters(), Map.of("coins", "9")),
+                        List.of("0", "EBUSY"), 1),
+                new Call<>(look, Arguments.of(List.of(), Map.of()), List.of(), 2)));
+    }
+
+    @Test
+    void aLineThatSaysNoCallIsRefused() {
+        List<Operation<Account>> operations = List.of(deposit, look);
+        assertThatThrownBy(() -> ScriptLines.script(operations, "withdraw"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage(
+                        "'withdraw': there is no operation 'withdraw'; there is deposit, look");
+        assertThatThrownBy(() -> ScriptLines.script(operations, "deposit 9"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("'deposit 9': '9' is no"
+                        + " argument; a line is 'operation parameter=value gives RESULT|RESULT'");
+        assertThatThrownBy(() -> ScriptLines.script(operations, "deposit coins=10"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ScriptLines.script(operations, "look gives 0"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void stopsAtTheCallThatGivesAWrongResultAndTellsWhich() {
         RunResult result = run(call(9, "0"), call(9, "0", "EBUSY"), call(1));
 

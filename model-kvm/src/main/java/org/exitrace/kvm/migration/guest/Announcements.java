@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.kvm.migration.design.ConversionNotice;
 import org.exitrace.kvm.migration.design.VmmRet;
 import org.exitrace.kvm.migration.kernel.MapGpaRange;
 import org.exitrace.kvm.migration.kernel.MigrationMsr;
@@ -23,12 +24,14 @@ public final class Announcements {
     private final MigrationMsr msr;
     private final String hypercallName;
     private final boolean vmmWritesRet;
+    private final boolean sendsAgain;
 
     /** The messages in that design. */
     public Announcements(Design design, MigrationMsr msr) {
         this.msr = msr;
         hypercall = new MapGpaRange(design);
         hypercallName = MigrationMsr.interfaceOf(design).hypercall();
+        sendsAgain = design.get(ConversionNotice.SWITCH) == ConversionNotice.SENDS_AGAIN;
         vmmWritesRet = design.get(VmmRet.SWITCH) == VmmRet.WRITES;
     }
 
@@ -75,6 +78,9 @@ public final class Announcements {
 
     private void handle(Vcpu vcpu, int page, PageType type) {
         note(vcpu, page, type);
+        if (sendsAgain && vcpu.world.vm.logging.isSet()) {
+            vcpu.world.here(page).dirty.raise();
+        }
         if (vmmWritesRet) {
             vcpu.ret.become(HypercallError.NONE);
         }
@@ -134,8 +140,8 @@ public final class Announcements {
         if (msr.mustFault(vcpu, value)) {
             vcpu.answer.become(MsrAnswer.GP);
         } else {
-            vm.ready.become(value == 1);
-            if (value == 0 && vm.watched.isSet()) {
+            msr.keep(vcpu, value == 1);
+            if (vm.ready.isEmpty() && vm.watched.isSet()) {
                 vm.zeroSeen.raise();
             }
             tell(vm, value, told);
@@ -157,7 +163,7 @@ public final class Announcements {
                     if (msr.readFaults(vcpu)) {
                         vcpu.result.become(Vcpu.GP);
                     } else {
-                        boolean one = msr.isInUserSpace(vcpu) ? vm.ready.isSet() : vm.msr.is(1);
+                        boolean one = msr.isInUserSpace(vcpu) ? msr.isKept(vcpu) : vm.msr.is(1);
                         vcpu.result.become(one ? "1" : "0");
                     }
                 }));

@@ -3,6 +3,7 @@ package org.exitrace.kvm.migration.kernel;
 import org.exitrace.engine.design.Design;
 import org.exitrace.kvm.migration.design.MsrRule;
 import org.exitrace.kvm.migration.design.PageStatus;
+import org.exitrace.kvm.migration.design.ReadyScope;
 import org.exitrace.kvm.migration.spec.GuestKind;
 import org.exitrace.kvm.migration.spec.StatusInterface;
 import org.exitrace.kvm.migration.world.Vcpu;
@@ -25,11 +26,13 @@ public final class MigrationMsr {
     private final MsrRule rule;
     private final GuestKind kind;
     private final StatusInterface face;
+    private final ReadyScope scope;
 
     /** The MSR in that design, for a guest of that kind. */
     public MigrationMsr(Design design, GuestKind kind) {
         rule = design.get(MsrRule.SWITCH);
         face = interfaceOf(design);
+        scope = design.get(ReadyScope.SWITCH);
         this.kind = kind;
     }
 
@@ -98,6 +101,24 @@ public final class MigrationMsr {
     /** Whether user space keeps the value. */
     public boolean isInUserSpace(Vcpu vcpu) {
         return rule == MsrRule.FORCED_EXIT || isFiltered(vcpu);
+    }
+
+    /** User space keeps what {@code vcpu} has written. */
+    public void keep(Vcpu vcpu, boolean one) {
+        if (one) {
+            vcpu.world.vm.ready.add(bit(vcpu));
+        } else {
+            vcpu.world.vm.ready.remove(bit(vcpu));
+        }
+    }
+
+    /** What user space keeps for {@code vcpu}. */
+    public boolean isKept(Vcpu vcpu) {
+        return vcpu.world.vm.ready.has(bit(vcpu));
+    }
+
+    private int bit(Vcpu vcpu) {
+        return scope == ReadyScope.VM ? 0 : vcpu.number();
     }
 
     /** Whether a write of {@code value} should have faulted: B-93. */

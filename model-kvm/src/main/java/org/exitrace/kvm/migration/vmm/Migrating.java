@@ -82,7 +82,7 @@ public final class Migrating {
     /** Whether the MSR, wherever it is kept, says that the guest can be migrated. */
     private boolean isReady(Vmm vmm) {
         Vm vm = vmm.world.vm;
-        return msr.isInUserSpace(vmm.vcpus.get(0)) ? vm.ready.isSet() : (vm.msr.get() & 1) == 1;
+        return msr.isInUserSpace(vmm.vcpus.get(0)) ? !vm.ready.isEmpty() : (vm.msr.get() & 1) == 1;
     }
 
     private static void refuse(Vmm vmm) {

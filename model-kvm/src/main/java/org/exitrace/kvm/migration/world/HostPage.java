@@ -16,7 +16,7 @@ public final class HostPage extends Region {
     public final CountCell version = cells().count("version", GuestPage.VERSIONS);
     /** What type the host thinks it has: KVM's list or bitmap, or the VMM's own. */
     public final EnumCell<PageType> known = cells().choice("known", PageType.class);
-    /** KVM's dirty log has it. */
+    /** KVM's dirty log has it, or the VMM wants to send it again. */
     public final FlagCell dirty = cells().flag("dirty");
     /** What is here was read, on the other host, as what it was not. */
     public final FlagCell misread = cells().ghost().flag("misread");

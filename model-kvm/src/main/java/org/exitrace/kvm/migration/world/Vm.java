@@ -1,5 +1,6 @@
 package org.exitrace.kvm.migration.world;
 
+import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
@@ -8,6 +9,9 @@ import org.exitrace.engine.state.Region;
 
 /** What there is once for a VM that can be migrated. */
 public final class Vm extends Region {
+
+    /** Most vCPUs of a guest. */
+    public static final int MOST_VCPUS = 2;
 
     /** Where it runs. */
     public final EnumCell<Place> place = cells().choice("place", Place.class);
@@ -21,8 +25,8 @@ public final class Vm extends Region {
     public final FlagCell msrFilter = cells().flag("msr_filter");
     /** The migration MSR, where KVM keeps it. */
     public final CountCell msr = cells().count("msr", 3);
-    /** The migration MSR, where user space keeps it. */
-    public final FlagCell ready = cells().flag("ready");
+    /** Whose migration MSR is 1, where user space keeps it; one for all stands for vCPU 0. */
+    public final BitsCell ready = cells().bits("ready", MOST_VCPUS);
     /** The VMM wants to know of each 0, since it migrates the guest. */
     public final FlagCell watched = cells().flag("watched");
     /** User space was told of a 0 since the migration began. */
