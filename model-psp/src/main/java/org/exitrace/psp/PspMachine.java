@@ -38,8 +38,9 @@ import org.exitrace.psp.script.HostOperations;
  *
  * @param model what can happen
  * @param firmware what the firmware knows in the state that is loaded
+ * @param driver what the drivers know
  */
-public record PspMachine(Model model, Firmware firmware) {
+public record PspMachine(Model model, Firmware firmware, DriverState driver) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
@@ -117,7 +118,7 @@ public record PspMachine(Model model, Firmware firmware) {
         }
         MailboxPromises.declare(model, mailbox, driver, firmware);
         promise(model, firmware);
-        return new PspMachine(model.build(), firmware);
+        return new PspMachine(model.build(), firmware, driver);
     }
 
     /** What the firmware promises, whoever gives it commands. */
