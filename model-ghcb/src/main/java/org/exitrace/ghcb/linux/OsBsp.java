@@ -85,7 +85,7 @@ final class OsBsp extends Region {
     /** Gets the jump table from the host and writes the two words that an OS may write. */
     static Routine<OsBsp> fillJumpTable() {
         return Routine.named("sev_es_setup_ap_jump_table", "Linux sev core.c", code -> code
-                .step("VMGEXIT AP_JUMP_TABLE get", 
+                .step("VMGEXIT AP_JUMP_TABLE get",
                         bsp -> bsp.cpu.askForJumpTable(ApJumpTable.GET, 0)).costs("vmexit.ghcb")
                 .test("jump table != 0?", bsp -> !bsp.cpu.exitInfo2.is(0),
                         yes -> yes.local(bsp -> bsp.cpu.exitInfo2.clear()),

@@ -1,7 +1,5 @@
 package org.exitrace.ghcb.spec;
 
-import java.util.UUID;
-
 /**
  * Where OVMF tells a VMM how an AP of an SEV-ES guest begins: a table of blocks at the end of the
  * flash, each named by a GUID behind it, is read from its footer upwards. The VMM sets CS and IP of
@@ -13,15 +11,13 @@ import java.util.UUID;
 public final class ResetVector {
 
     /** Names the table; it stands at {@link #TABLE_FOOTER_ADDRESS}. */
-    public static final UUID TABLE_FOOTER =
-            UUID.fromString("96b582de-1fb2-45f7-baea-a366c55a082d");
+    public static final String TABLE_FOOTER = "96b582de-1fb2-45f7-baea-a366c55a082d";
 
     /** Guest-physical address of the footer's GUID. */
     public static final long TABLE_FOOTER_ADDRESS = 0xFFFF_FFD0L;
 
     /** Names the block of 32 bits that holds the first CS:IP of an AP. */
-    public static final UUID SEV_ES_RESET_BLOCK =
-            UUID.fromString("00f771de-1a7e-4fcb-890e-68c77e2fb44e");
+    public static final String SEV_ES_RESET_BLOCK = "00f771de-1a7e-4fcb-890e-68c77e2fb44e";
 
     /** Bytes before the end of the flash where qemu looks if there is no table. */
     public static final int BYTES_BEFORE_FLASH_END = 0x20;

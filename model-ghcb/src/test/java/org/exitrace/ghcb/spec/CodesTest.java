@@ -32,9 +32,9 @@ class CodesTest {
     /** The table ends 32 bytes before the end of the flash, where a VMM without it looks. */
     @Test
     void theResetVectorsTableIsFoundByItsFooter() {
-        assertThat(ResetVector.TABLE_FOOTER).hasToString("96b582de-1fb2-45f7-baea-a366c55a082d");
+        assertThat(ResetVector.TABLE_FOOTER).isEqualTo("96b582de-1fb2-45f7-baea-a366c55a082d");
         assertThat(ResetVector.SEV_ES_RESET_BLOCK)
-                .hasToString("00f771de-1a7e-4fcb-890e-68c77e2fb44e");
+                .isEqualTo("00f771de-1a7e-4fcb-890e-68c77e2fb44e");
         assertThat(ResetVector.TABLE_FOOTER_ADDRESS + 2 * Long.BYTES
                 + ResetVector.BYTES_BEFORE_FLASH_END).isEqualTo(1L << Integer.SIZE);
         assertThat(ResetVector.CS_SELECTOR).isEqualTo(0xF000);

@@ -32,7 +32,7 @@ final class ErrnoRun {
     private static final String THREAD = "thread0";
     private static final long MOST_STEPS = 100_000;
     private static final String USUAL = "vms=3 vcpus=2 threads=1 cpus=1 asids=3 min-sev-asid=2"
-            + " handles=3 regions=2 cgroups=2 pages=2 host-support=sev-es";
+            + " handles=3 regions=2 cgroups=2 pages=2 slots=2 host-support=sev-es";
 
     private final ErrnoRow row;
     private final List<String> given;

@@ -103,6 +103,12 @@ public enum KernelChange {
     /** Nobody updates VMSAs while a vCPU is being created. */
     D_NO_UPDATE_IN_FLIGHT("d-no-vmsa-in-flight", P_7_3, "8264c0d73f07 (title)",
             "Is LAUNCH_UPDATE_VMSA refused while a vCPU is being created?"),
+    /** A slot from a guest_memfd keeps its flag. */
+    B_65("b-65-gmem-flag-stays", P_7_3, "6.19 (text of the pull request)",
+            "Is taking KVM_MEM_GUEST_MEMFD away from a slot refused?"),
+    /** A fault maps nothing that has changed since it looked. */
+    D_FAULT_RETRY("d-fault-retries", P_6_17, "mmu_invalidate_retry_gfn",
+            "Does a fault look again where an invalidation came between?"),
     /** What user space answers a hypercall is looked at. */
     D_HYPERCALL_RET("d-hypercall-ret-checked", P_7_3, "docs/kvm-host.md a.2",
             "Does KVM_RUN refuse an answer of a hypercall that is none?"),

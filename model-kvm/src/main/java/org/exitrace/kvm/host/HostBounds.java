@@ -17,9 +17,11 @@ import org.exitrace.psp.firmware.FirmwareBounds;
  * @param cgroups cgroups of the misc controller, 1 to 2
  * @param cgroupLimit ASIDs that a cgroup may have in use, 0 to 8
  * @param pages pages of memory that the firmware may be given, 0 to 8
+ * @param slots memory slots of each VM, of one page each, 0 to 2
  */
 public record HostBounds(int vms, int vcpus, int threads, int cpus, int asids, int minSevAsid,
-        int handles, int regions, int cgroups, int cgroupLimit, int pages) {
+        int handles, int regions, int cgroups, int cgroupLimit, int pages,
+        int slots) {
 
     /** Most VMs. */
     public static final int MOST_VMS = 4;
@@ -32,12 +34,23 @@ public record HostBounds(int vms, int vcpus, int threads, int cpus, int asids, i
     /** Most cgroups. */
     public static final int MOST_CGROUPS = 2;
 
+    /** Most memory slots of a VM. */
+    public static final int MOST_SLOTS = 2;
+
+    /** A host whose VMs have no memory slots. */
+    public HostBounds(int vms, int vcpus, int threads, int cpus, int asids, int minSevAsid,
+            int handles, int regions, int cgroups, int cgroupLimit, int pages) {
+        this(vms, vcpus, threads, cpus, asids, minSevAsid, handles, regions, cgroups,
+                cgroupLimit, pages, 0);
+    }
+
     /** Refuses what is out of bounds, by the bound's name. */
     public HostBounds {
         within("vms", vms, 1, MOST_VMS);
         within("vcpus", vcpus, 0, MOST_VCPUS);
         within("threads", threads, 1, MOST_THREADS);
         within("regions", regions, 0, MOST_REGIONS);
+        within("slots", slots, 0, MOST_SLOTS);
         within("cgroups", cgroups, 1, MOST_CGROUPS);
         within("cgroup-limit", cgroupLimit, 0, FirmwareBounds.MOST_ASIDS);
         firmware(cpus, asids, minSevAsid, handles, pages);

@@ -66,13 +66,14 @@ public final class KvmThread extends Region {
         owner = cells().index("owner", bounds.vms());
         asid = cells().count("asid", bounds.asids());
         vmsa = cells().count("vmsa", KvmVcpu.mostVmsas(bounds));
-        count = cells().count("count", SevState.mostPages(bounds));
+        count = cells().count("count",
+                Math.max(VmMemory.MOST_SEQUENCE, SevState.mostPages(bounds)));
         handle = cells().count("handle", bounds.handles());
         locks = new HeldLocks(cells().in("locks"), number);
         host.threads.add(this);
     }
 
-    /** All that an ioctl can give: OK, an errno, EIO with the firmware's status, an exit, a state. */
+    /** All that an ioctl can give: OK, an errno, EIO with a status, an exit, a state. */
     public static List<String> words() {
         List<String> words = new ArrayList<>(List.of(OK));
         for (Errno errno : Errno.values()) {

@@ -40,6 +40,8 @@ public final class KvmVm extends Region {
     public final CountCell online;
     /** What it is as an SEV guest. */
     public final SevState sev;
+    /** Its guest's memory. */
+    public final VmMemory memory;
     /** Its vCPUs, by number. */
     public final List<KvmVcpu> vcpus;
 
@@ -59,6 +61,7 @@ public final class KvmVm extends Region {
         created = cells().count("created_vcpus", bounds.vcpus());
         online = cells().count("online_vcpus", bounds.vcpus());
         sev = new SevState(cells().in("sev"), bounds);
+        memory = new VmMemory(cells().in("memory"), bounds);
         List<KvmVcpu> all = new ArrayList<>();
         for (int i = 0; i < bounds.vcpus(); i++) {
             all.add(new KvmVcpu(model.region("vm" + number + ".vcpu" + i), i, bounds));
@@ -89,5 +92,6 @@ public final class KvmVm extends Region {
         created.clear();
         online.clear();
         sev.clear();
+        memory.free();
     }
 }

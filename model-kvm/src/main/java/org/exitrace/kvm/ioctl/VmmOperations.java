@@ -53,6 +53,9 @@ public final class VmmOperations {
         if (bounds.regions() > 0) {
             operations.regions(all);
         }
+        if (bounds.slots() > 0 && bounds.vcpus() > 0) {
+            all.addAll(MemoryOperations.all(bounds, kernel));
+        }
         all.addAll(ThreadOperations.all(bounds));
         return List.copyOf(all);
     }

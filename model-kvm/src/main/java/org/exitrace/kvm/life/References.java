@@ -67,6 +67,13 @@ public final class References {
                         last -> last.call(destroy())).costs("kvm.access"));
     }
 
+    /** {@code kvm_put_kvm} of VM {@code vm}, of which somebody had a reference without a file. */
+    public Routine<KvmThread> putVm(int vm) {
+        return Routine.named("kvm_put_kvm", "kvm_main.c kvm_put_kvm", code -> code
+                .test("put", thread -> dies(thread, thread.vm(vm)),
+                        last -> last.call(destroy())).costs("kvm.access"));
+    }
+
     private Routine<KvmThread> destroy() {
         Routine<KvmThread> end = new Destruction(kernel, thread -> thread.vm(thread.dying.get()))
                 .routine(new MirrorEnd(kernel));

@@ -22,6 +22,7 @@ public final class HostParameters {
     private static final String CGROUPS = "cgroups";
     private static final String CGROUP_LIMIT = "cgroup-limit";
     private static final String PAGES = "pages";
+    private static final String SLOTS = "slots";
     private static final String SUPPORT = "host-support";
 
     private HostParameters() {
@@ -50,6 +51,8 @@ public final class HostParameters {
                         .usually(FirmwareBounds.MOST_ASIDS),
                 Parameter.number(PAGES, 0, FirmwareBounds.MOST_PAGES,
                         "pages of memory that the firmware is given").usually(1),
+                Parameter.number(SLOTS, 0, HostBounds.MOST_SLOTS,
+                        "memory slots of each VM, of one page each").usually(0),
                 Parameter.word(SUPPORT, Arrays.stream(HostSupport.values())
                         .map(HostSupport::label).toList(), "what the host offers guests")
                         .usually(HostSupport.SEV_ES.label()));
@@ -65,7 +68,7 @@ public final class HostParameters {
                 arguments.number(THREADS), arguments.number(CPUS), arguments.number(ASIDS),
                 arguments.number(MIN_SEV_ASID), arguments.number(HANDLES),
                 arguments.number(REGIONS), arguments.number(CGROUPS),
-                arguments.number(CGROUP_LIMIT), arguments.number(PAGES));
+                arguments.number(CGROUP_LIMIT), arguments.number(PAGES), arguments.number(SLOTS));
         HostSupport support = Arrays.stream(HostSupport.values())
                 .filter(level -> level.label().equals(arguments.word(SUPPORT)))
                 .findFirst().orElseThrow();

@@ -66,6 +66,9 @@ public final class HostPromises {
         model.never("vmsa-twice", "a vCPU's encrypted state is written by the host",
                 host.oops.encryptedTwice::isSet)
                 .because("on a host with a reverse map table the kernel faults");
+        model.atRest("stale-mapping", "each page is mapped as what it is",
+                () -> host.vms.stream().allMatch(this::mapsWhatIs))
+                .because("the guest would read ciphertext, or the host its secrets");
         model.never("beyond-page", "the firmware writes behind the end of a pinned page",
                 host.oops.wroteBeyond::isSet).because("the next page is somebody else's");
         model.never("wrong-bytes", "a debugger is given other bytes than it asked for",
@@ -90,7 +93,8 @@ public final class HostPromises {
         model.never("I4", "two vCPUs have one VMSA", host.vms, this::sharesVmsa)
                 .from(SOURCE + "I4");
         model.atRest("I5", "a VM's pages_locked is the sum of its regions",
-                () -> all(vm -> vm.sev.pagesLocked.is(vm.sev.pagesOfRegions()))).from(SOURCE + "I5");
+                () -> all(vm -> vm.sev.pagesLocked.is(vm.sev.pagesOfRegions())))
+                .from(SOURCE + "I5");
         model.atRest("I6", "a cgroup is charged for as many ASIDs as its VMs own",
                 this::chargesOwners).from(SOURCE + "I6");
         model.atRest("no-orphan", "each guest of the firmware is that of a VM",
@@ -100,6 +104,15 @@ public final class HostPromises {
 
     private boolean all(Predicate<KvmVm> holds) {
         return host.vms.stream().filter(vm -> vm.exists.isSet()).allMatch(holds);
+    }
+
+    private boolean mapsWhatIs(KvmVm vm) {
+        for (int page = 0; page < vm.memory.mapped.size(); page++) {
+            if (vm.memory.isStale(page)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isHalfSnp(KvmVm vm) {
@@ -113,11 +126,12 @@ public final class HostPromises {
 
     private boolean isForgotten(KvmVm vm) {
         return vm.exists.isSet() && vm.file.is(0) && vm.sev.mirrors.isEmpty()
+                && vm.memory.gmemOpen.isClear()
                 && vm.vcpus.stream().allMatch(vcpu -> vcpu.file.is(0));
     }
 
     private boolean countsMirrors(KvmVm vm) {
-        int files = vm.file.is(0) ? 0 : 1;
+        int files = (vm.file.is(0) ? 0 : 1) + (vm.memory.gmemOpen.isSet() ? 1 : 0);
         for (KvmVcpu vcpu : vm.vcpus) {
             files += vcpu.file.is(0) ? 0 : 1;
         }

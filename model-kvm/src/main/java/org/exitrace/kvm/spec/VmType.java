@@ -27,6 +27,11 @@ public enum VmType {
         return number;
     }
 
+    /** Whether its pages can be private. */
+    public boolean hasPrivateMemory() {
+        return this == SNP || this == SW_PROTECTED;
+    }
+
     /** Whether its registers are the guest's own once they are encrypted. */
     public boolean hasProtectedState() {
         return ordinal() >= SEV_ES.ordinal();

@@ -94,6 +94,13 @@ class MessagesTest {
     }
 
     @Test
+    void aGuestWhoseWriteFaultsIsNotReady() {
+        Guests.of(FRESH).vcpu("await word=0", "late-initcall variable=one -> DISABLED",
+                "write word=1").vmm("KVM_X86_SET_MSR_FILTER on=false -> OK", "write word=0",
+                "await word=1", "migrate -> NOT_READY").isVerified();
+    }
+
+    @Test
     void aCpuThatGoesOfflineTakesTheReadinessOfTheVmWithIt() {
         Guests.of(ready(1, 2, 0)).vcpu("store").vcpu("cpu-offline -> OK", "RDMSR -> 0",
                 "write word=0").vmm("await word=0", "migrate -> NOT_READY").breaks("can-migrate");

@@ -31,7 +31,7 @@ public final class KvmHostKind implements MachineKind {
 
     private static final String THREAD = "thread";
     /** Bounds without which there are fewer ioctls. */
-    private static final List<String> NEEDED = List.of("vcpus", "regions", "pages");
+    private static final List<String> NEEDED = List.of("vcpus", "regions", "pages", "slots");
 
     @Override
     public String name() {

@@ -12,7 +12,7 @@ import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
 import org.junit.jupiter.api.Test;
 
-/** A repair that only survives one round is none: what is verified has a second, or says why not. */
+/** A repair that survives one round only is none: what is verified has two, or says that not. */
 class SecondRoundTest {
 
     private static final Set<String> STORIES_WITH_ROUNDS =

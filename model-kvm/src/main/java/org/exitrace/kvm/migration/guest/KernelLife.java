@@ -12,6 +12,7 @@ import org.exitrace.kvm.migration.design.OfflineWrite;
 import org.exitrace.kvm.migration.design.ShutdownWrite;
 import org.exitrace.kvm.migration.spec.PageType;
 import org.exitrace.kvm.migration.world.GuestPage;
+import org.exitrace.kvm.migration.world.MsrAnswer;
 import org.exitrace.kvm.migration.world.Vcpu;
 import org.exitrace.kvm.migration.world.World;
 
@@ -87,7 +88,8 @@ public final class KernelLife {
                 .when(vcpu -> vcpu.cpuid.isClear(),
                         off -> off.done(vcpu -> vcpu.result.become(Vcpu.DISABLED)))
                 .call(announcements.write(1, true))
-                .local(vcpu -> vcpu.result.become(Vcpu.READY)));
+                .local(vcpu -> vcpu.result.become(
+                        vcpu.answer.is(MsrAnswer.OK) ? Vcpu.READY : Vcpu.DISABLED)));
     }
 
     /** The initcall that asks EFI; {@code variable} says what it finds. */

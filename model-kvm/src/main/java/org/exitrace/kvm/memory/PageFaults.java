@@ -1,0 +1,108 @@
+package org.exitrace.kvm.memory;
+
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.design.KernelChange;
+import org.exitrace.kvm.design.KernelProfile;
+import org.exitrace.kvm.host.Checks;
+import org.exitrace.kvm.host.KvmThread;
+import org.exitrace.kvm.host.Locking;
+import org.exitrace.kvm.host.VmMemory;
+import org.exitrace.kvm.host.VmMemory.Mapping;
+import org.exitrace.kvm.lock.LockClass;
+import org.exitrace.kvm.spec.Errno;
+
+/**
+ * A page's type changes, and a fault maps it. The fault reads {@code mmu_invalidate_seq}, looks
+ * what the page is, and maps it only if nobody has changed anything since.
+ */
+public final class PageFaults {
+
+    private final Kernel kernel;
+    private final int vm;
+    private final int page;
+
+    /** Of page {@code page} of VM {@code vm}. */
+    public PageFaults(Kernel kernel, int vm, int page) {
+        this.kernel = kernel;
+        this.vm = vm;
+        this.page = page;
+    }
+
+    /** KVM_SET_MEMORY_ATTRIBUTES, behind the VM's descriptor. */
+    public Routine<KvmThread> setPrivate(boolean isPrivate, boolean unaligned) {
+        Checks checks = attributeChecks(unaligned);
+        return Routine.named("kvm_vm_ioctl_set_mem_attributes", "docs/kvm-host.md a.1", code -> {
+            code.test("checks", checks::refuse, no -> { }, fine -> {
+                Locking.lock(fine, LockClass.SLOTS_LOCK, thread -> thread.vm(vm).slotsLock);
+                fine.step("invalidate: begin, unmap", thread -> {
+                    memory(thread).invalidating.raise();
+                    memory(thread).unmap(page);
+                }).costs("kvm.access").step("store the attributes, invalidate: end", thread -> {
+                    if (isPrivate) {
+                        memory(thread).privatePages.add(page);
+                    } else {
+                        memory(thread).privatePages.remove(page);
+                    }
+                    memory(thread).bumpSequence();
+                    memory(thread).invalidating.clear();
+                }).costs("kvm.access");
+                Locking.unlock(fine, LockClass.SLOTS_LOCK, thread -> thread.vm(vm).slotsLock);
+            }).costs("kvm.access");
+        });
+    }
+
+    /** What KVM_SET_MEMORY_ATTRIBUTES looks at. */
+    public Checks attributeChecks(boolean unaligned) {
+        return new Checks()
+                .refuseGiven(!kernel.profile().isSince(KernelProfile.P_6_17), "unknown",
+                        Errno.ENOTTY, "the kernel does not know the ioctl", thread -> true)
+                .refuse("no-private", Errno.EINVAL, "the VM has no private memory",
+                        thread -> !thread.vm(vm).type.get().hasPrivateMemory())
+                .refuseGiven(unaligned, "range", Errno.EINVAL,
+                        "the range is empty, wraps or is not one of pages", thread -> true);
+    }
+
+    /** A fault on the page, as KVM_PRE_FAULT_MEMORY brings it about on a vCPU. */
+    public Routine<KvmThread> fault() {
+        return Routine.named("kvm_mmu_faultin_pfn", "docs/kvm-host.md a.1", code -> code
+                .forever(again -> {
+                    again.step("read mmu_invalidate_seq", thread -> thread.count.become(
+                                    memory(thread).sequence.get())).costs("kvm.access")
+                            .step("look what the page is", this::look).costs("kvm.access")
+                            .when(thread -> !thread.isFine(), failed -> failed.leave())
+                            .test("mmu_invalidate_retry? else map", this::mustRetry,
+                                    retry -> retry.again(), mapped -> mapped.leave())
+                            .costs("kvm.access");
+                }).local(thread -> {
+                    thread.count.clear();
+                    thread.seen.clear();
+                }));
+    }
+
+    private void look(KvmThread thread) {
+        VmMemory memory = memory(thread);
+        thread.seen.become(memory.privatePages.has(page));
+        if (!memory.slots.has(page)
+                || thread.seen.isSet() && !memory.fromGmem.has(page)) {
+            thread.fail(Errno.EFAULT);
+        } else if (thread.seen.isSet() && memory.gmemOpen.isClear()) {
+            thread.fail(Errno.EFAULT);
+        }
+    }
+
+    private boolean mustRetry(KvmThread thread) {
+        VmMemory memory = memory(thread);
+        boolean changed = memory.invalidating.isSet()
+                || !memory.sequence.is(thread.count.get());
+        if (changed && kernel.has(KernelChange.D_FAULT_RETRY)) {
+            return true;
+        }
+        memory.mapped.get(page).become(thread.seen.isSet() ? Mapping.PRIVATE : Mapping.SHARED);
+        return false;
+    }
+
+    private VmMemory memory(KvmThread thread) {
+        return thread.vm(vm).memory;
+    }
+}
