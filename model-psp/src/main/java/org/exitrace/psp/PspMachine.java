@@ -16,7 +16,16 @@ import org.exitrace.psp.design.DeactivateLock;
 import org.exitrace.psp.design.GuestError;
 import org.exitrace.psp.design.InitOrder;
 import org.exitrace.psp.design.InitRetry;
+import org.exitrace.psp.design.IommuPages;
+import org.exitrace.psp.design.KdumpInit;
+import org.exitrace.psp.design.MitigationAttribute;
+import org.exitrace.psp.design.PanicNotifier;
+import org.exitrace.psp.design.RmpGuard;
+import org.exitrace.psp.design.RmpRest;
 import org.exitrace.psp.design.StagingPage;
+import org.exitrace.psp.design.StatusIoctl;
+import org.exitrace.psp.design.VcpuCreation;
+import org.exitrace.psp.design.VcpuLock;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.GuestPromises;
@@ -32,6 +41,7 @@ import org.exitrace.psp.host.MailboxPromises;
 import org.exitrace.psp.host.SecureProcessor;
 import org.exitrace.psp.script.GuestOperations;
 import org.exitrace.psp.script.HostOperations;
+import org.exitrace.psp.spec.HostSetting;
 
 /**
  * A machine with a PSP and host threads that give it commands, and the one factory of such.
@@ -44,8 +54,11 @@ public record PspMachine(Model model, Firmware firmware, DriverState driver) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
-            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, AsidBitmap.SWITCH, InitOrder.SWITCH,
-                    InitRetry.SWITCH, GuestError.SWITCH, StagingPage.SWITCH);
+            List.of(CommandWait.SWITCH, DeactivateLock.SWITCH, AsidBitmap.SWITCH,
+                    InitOrder.SWITCH, InitRetry.SWITCH, GuestError.SWITCH, StagingPage.SWITCH,
+                    MitigationAttribute.SWITCH, PanicNotifier.SWITCH, KdumpInit.SWITCH,
+                    RmpGuard.SWITCH, RmpRest.SWITCH, IommuPages.SWITCH, StatusIoctl.SWITCH,
+                    VcpuLock.SWITCH, VcpuCreation.SWITCH);
 
     /** All cost and delay keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = List.of("driver.access", "driver.copy",
@@ -88,6 +101,7 @@ public record PspMachine(Model model, Firmware firmware, DriverState driver) {
         ModelBuilder model = new ModelBuilder("psp", design);
         Firmware firmware = new Firmware(model, bounds);
         shape.start().begin(firmware);
+        firmware.settings.set.initially(settings(design));
         Mailbox mailbox = new Mailbox(model.region("mailbox"), firmware.staging);
         DriverState driver = new DriverState(model.region("driver"), bounds);
         driver.initialized.initially(shape.start() != PlatformStart.OFF);
@@ -97,28 +111,46 @@ public record PspMachine(Model model, Firmware firmware, DriverState driver) {
                 SecureProcessor.loop(new Commands(bounds)));
         InterruptHandler irq = new InterruptHandler(model.region("irq"), mailbox, driver);
         model.program(model.actor("irq"), irq, irq.counter, InterruptHandler.loop());
+        driver.kernel.interruptsBy(irq.counter);
         SharedWords words = new SharedWords(model.region("memory"));
         new TreeMap<>(threads).forEach((number, script) -> {
             String name = "host" + number;
             HostThread thread =
                     new HostThread(model.region(name), mailbox, driver, words, firmware);
-            script.on(HostOperations.all(bounds, shape.faults(), design))
-                    .runBy(model, model.actor(name), thread);
+            driver.kernel.runs(thread, script
+                    .on(HostOperations.all(bounds, shape.faults(), design))
+                    .runBy(model, model.actor(name), thread).counter());
         });
         new TreeMap<>(guests).forEach((page, script) -> {
             String name = "guest" + page;
             GuestThread guest = new GuestThread(model.region(name), page, words, firmware);
-            script.on(GuestOperations.all(bounds, design))
-                    .runBy(model, model.actor(name), guest);
+            driver.kernel.runs(null, script.on(GuestOperations.all(bounds, design))
+                    .runBy(model, model.actor(name), guest).counter());
         });
         if (shape.faults().hang()) {
-            model.on(model.actor("fault"), psp).step("the PSP hangs").costs("psp.hang")
-                    .when(running -> !running.counter.isIdle())
-                    .then(running -> running.counter.stop());
+            hang(model, psp);
         }
         MailboxPromises.declare(model, mailbox, driver, firmware);
         promise(model, firmware);
         return new PspMachine(model.build(), firmware, driver);
+    }
+
+    private static void hang(ModelBuilder model, SecureProcessor psp) {
+        model.on(model.actor("fault"), psp).step("the PSP hangs").costs("psp.hang")
+                .when(running -> !running.counter.isIdle())
+                .then(running -> running.counter.stop());
+    }
+
+    /** What the design says of firmware and hardware, as settings that never change. */
+    private static long settings(Design design) {
+        long settings = 0;
+        if (design.get(RmpGuard.SWITCH) == RmpGuard.NONE) {
+            settings |= 1L << HostSetting.RMP_UNGUARDED.ordinal();
+        }
+        if (design.get(IommuPages.SWITCH) == IommuPages.HYPERVISOR) {
+            settings |= 1L << HostSetting.OLD_INTERFACE.ordinal();
+        }
+        return settings;
     }
 
     /** What the firmware promises, whoever gives it commands. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.exitrace.engine.explore.Exploration;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.FirmwareBounds;
@@ -103,7 +102,6 @@ class BrokenFirmwareTest {
     }
 
     private static List<String> broken(FirmwareAlone firmware) {
-        return new Exploration(firmware.model()).checked().go().broken().stream()
-                .map(verdict -> verdict.property().id()).toList();
+        return firmware.broken();
     }
 }

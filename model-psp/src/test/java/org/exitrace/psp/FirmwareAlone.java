@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.exitrace.engine.design.Design;
+import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Block;
@@ -19,23 +20,24 @@ import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.spec.CommandId;
 
 /** Firmware without a mailbox: it handles commands one after the other, some of them wrongly. */
-final class FirmwareAlone {
+public final class FirmwareAlone {
 
     private final FirmwareBounds bounds;
     private final List<Consumer<Block<Firmware>>> commands = new ArrayList<>();
     private Firmware firmware;
 
-    FirmwareAlone(FirmwareBounds bounds) {
+    /** It is given no command so far. */
+    public FirmwareAlone(FirmwareBounds bounds) {
         this.bounds = bounds;
     }
 
     /** Next it handles {@code command} as it should. */
-    FirmwareAlone handle(CommandId command, Consumer<CommandCells> given) {
+    public FirmwareAlone handle(CommandId command, Consumer<CommandCells> given) {
         return handle(new Commands(bounds).handler(command), given);
     }
 
     /** Next it handles the command of {@code handler} as that says. */
-    FirmwareAlone handle(Handler handler, Consumer<CommandCells> given) {
+    public FirmwareAlone handle(Handler handler, Consumer<CommandCells> given) {
         int number = commands.size();
         commands.add(code -> code
                 .step("give " + handler.command() + " as command " + number, fw -> {
@@ -50,24 +52,25 @@ final class FirmwareAlone {
     }
 
     /** Next all cores execute WBINVD. */
-    FirmwareAlone wbinvd() {
+    public FirmwareAlone wbinvd() {
         return does(firmware -> firmware.ccxs.forEach(
                 ccx -> ccx.wbinvdDone.become((1L << bounds.coresPerCcx()) - 1)));
     }
 
     /** Next somebody else does something. */
-    FirmwareAlone does(Consumer<Firmware> effect) {
+    public FirmwareAlone does(Consumer<Firmware> effect) {
         int number = commands.size();
         commands.add(code -> code.step("somebody acts before command " + number, effect));
         return this;
     }
 
     /** The cells of the model that was built last. */
-    Firmware firmware() {
+    public Firmware firmware() {
         return firmware;
     }
 
-    Model model() {
+    /** The model of all that. */
+    public Model model() {
         ModelBuilder model = new ModelBuilder("firmware", Design.usual(List.of()));
         firmware = new Firmware(model, bounds);
         Standing standing = new Standing(model.region("processor"));
@@ -75,6 +78,12 @@ final class FirmwareAlone {
                 "psp", "a test", code -> commands.forEach(command -> command.accept(code))));
         PspMachine.promise(model, firmware);
         return model.build();
+    }
+
+    /** The ids of what it breaks. */
+    public List<String> broken() {
+        return new Exploration(model()).checked().go().broken().stream()
+                .map(verdict -> verdict.property().id()).toList();
     }
 
     private static final class Standing extends Region {

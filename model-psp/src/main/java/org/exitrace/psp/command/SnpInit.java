@@ -8,6 +8,7 @@ import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.Option;
+import org.exitrace.psp.firmware.Pages;
 import org.exitrace.psp.firmware.Platform;
 import org.exitrace.psp.firmware.RmpEntry;
 import org.exitrace.psp.firmware.StagingPages;
@@ -114,7 +115,10 @@ final class SnpInit {
         return fw.commandId.is(CommandId.SNP_INIT) || fw.command.asks(Option.INIT_RMP);
     }
 
-    /** All pages become the host's; those of the listed range for ever. */
+    /**
+     * All pages become the host's; those of the listed range for ever. The table's own are the
+     * firmware's, so that it protects itself as soon as it is in force.
+     */
     private static void fill(Block<Firmware> code, FirmwareBounds bounds) {
         code.when(SnpInit::fills, yes -> {
             for (int i = 0; i < bounds.pages(); i++) {
@@ -125,6 +129,10 @@ final class SnpInit {
                     fw.contexts.get(page).wipe();
                     entry.immutable.become(
                             fw.command.area.is(CommandCells.FIRST_PAGE + page));
+                    fw.pages.get(page).miscounted.clear();
+                    if (page == Pages.OF_RMP && fw.settings.has(HostSetting.RMP_IN_FIRST_PAGE)) {
+                        entry.becomeFirmware();
+                    }
                 }).costs("psp.access");
             }
             for (StagingPages.Which which : List.of(

@@ -5,6 +5,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.Option;
+import org.exitrace.psp.firmware.Pages;
 import org.exitrace.psp.firmware.RmpEntry;
 import org.exitrace.psp.spec.AsidUse;
 import org.exitrace.psp.spec.CommandId;
@@ -83,6 +84,15 @@ final class SnpShutdown {
                 .moves(new Move("snp", SnpState.UNINIT, SnpState.UNINIT));
     }
 
+    /** Older firmware forgets that the large page around it has one page less. */
+    private static void giveUp(Firmware fw, RmpEntry entry, int page) {
+        if (fw.settings.has(HostSetting.OLD_INTERFACE)) {
+            fw.pages.get(Pages.base(page)).miscounted.raise();
+        } else {
+            entry.assigned.raise();
+        }
+    }
+
     private static void release(Block<Firmware> code, FirmwareBounds bounds) {
         code.local(fw -> {
             fw.platform.rmpInitialized.clear();
@@ -97,7 +107,7 @@ final class SnpShutdown {
                     .step("gives up the page of the IOMMU's logs", fw -> {
                         RmpEntry entry = fw.pages.entry(page);
                         entry.clear();
-                        entry.assigned.raise();
+                        giveUp(fw, entry, page);
                     }).costs("psp.access"));
         }
         code.step("the RMP is no longer guarded", fw -> fw.platform.rmpAccess.clear())

@@ -47,6 +47,8 @@ public final class Firmware {
     public final FlagCell strayWrite;
     /** History: RMPUPDATE has changed an immutable page. */
     public final FlagCell immutableChanged;
+    /** History: a plain store has changed the reverse map table while SNP was on. */
+    public final FlagCell rmpStored;
     /** The firmware's own copy of a guest's message, while it is handled. */
     public final GuestMessage message;
     /** The firmware's own copy of the command's arguments. */
@@ -102,8 +104,10 @@ public final class Firmware {
         status = own.choice("status", Status.class);
         handle = own.count("handle", bounds.handles());
         answer = own.word("answer");
-        strayWrite = own.ghost().flag("stray write");
-        immutableChanged = own.ghost().flag("immutable changed");
+        CellScope history = own.ghost();
+        strayWrite = history.flag("stray write");
+        immutableChanged = history.flag("immutable changed");
+        rmpStored = history.flag("rmp stored");
         scan = new CoreScan(own.in("scan"), bounds);
         transfer = new Transfer(own.in("transfer"), bounds);
         entropy = new Entropy(own.in("entropy"));

@@ -23,6 +23,11 @@ public final class Page extends Region {
     public final RmpEntry entry;
     /** Whether the table covers its address; what is not covered is DEFAULT. */
     public final FlagCell covered = cells().flag("covered").initially(true);
+    /**
+     * The table's count of small pages that are assigned in the large page that begins here is
+     * wrong; where it is right it follows from the entries and is not kept.
+     */
+    public final FlagCell miscounted = cells().flag("miscounted");
     /** What is written in it, as its owner would read it: 0 for zeros. */
     public final CountCell content = cells().count("content", MOST_CONTENTS);
     /** The key of a guest with which that is encrypted in memory; 0 where it is not. */

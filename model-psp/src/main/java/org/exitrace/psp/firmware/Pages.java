@@ -11,6 +11,9 @@ public final class Pages {
     /** How many pages a large page has: 2, where hardware has 512. */
     public static final int PER_LARGE = 2;
 
+    /** The page in which the table ends, if it is one that the model knows. */
+    public static final int OF_RMP = 0;
+
     /** By page number. */
     public final List<Page> all;
 

@@ -33,6 +33,9 @@ public final class SnpPromises {
         model.never("immutable-changed", "RMPUPDATE has changed an immutable page",
                 () -> firmware.immutableChanged.isSet())
                 .because("only the firmware clears the immutable bit").from(SOURCE);
+        model.never("rmp-stored", "x86 software has changed the reverse map table by a plain store"
+                        + " while SNP is on", () -> firmware.rmpStored.isSet())
+                .because("whoever writes to it says whose each page is").from("SEV firmware, g.18");
         never(model, "context-page", "a context is in a page that is not CONTEXT",
                 this::isAstray);
         never(model, "vmpck-even", "a counter of messages is odd", this::isOdd);

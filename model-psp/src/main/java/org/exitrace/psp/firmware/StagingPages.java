@@ -52,6 +52,13 @@ public final class StagingPages {
         return entries.get(which.ordinal() - 1);
     }
 
+    /** Another kernel begins: its pages are others, which are its own. */
+    public void forget() {
+        handle.clear();
+        answer.clear();
+        entries.forEach(RmpEntry::clear);
+    }
+
     /** The entries of all, in order. */
     List<RmpEntry> entries() {
         return entries;

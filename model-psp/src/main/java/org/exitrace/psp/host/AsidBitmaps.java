@@ -26,6 +26,13 @@ public final class AsidBitmaps extends Region {
         toReclaim = cells().bits("sev_reclaim_asid_bitmap", bounds.asids() + 1);
     }
 
+    /** Another kernel begins, which has given none. */
+    void forget() {
+        lock.forget();
+        taken.clear();
+        toReclaim.clear();
+    }
+
     /** The least ASID in the range that is free; 0 for none. */
     int free(int least, int most) {
         for (int asid = least; asid <= most; asid++) {

@@ -24,9 +24,23 @@ public final class Driver {
      * @param handsOver whether it gives staging pages to the firmware while SNP is on
      */
     public Driver(boolean timeouts, boolean handsOver) {
+        this(new Submission(timeouts), handsOver);
+    }
+
+    private Driver(Submission submission, boolean handsOver) {
         this.handsOver = handsOver;
-        submission = new Submission(timeouts);
+        this.submission = submission;
         staging = new StagingHandOver(submission);
+    }
+
+    /** The same driver with interrupts off: it polls, and its time does not end. */
+    Driver inPanic() {
+        return new Driver(Submission.POLLING, handsOver);
+    }
+
+    /** Whether interrupts are off. */
+    boolean isInPanic() {
+        return submission == Submission.POLLING;
     }
 
     /** Gives {@code command} with the arguments that {@code fill} writes. */

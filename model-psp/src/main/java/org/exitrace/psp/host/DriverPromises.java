@@ -18,6 +18,28 @@ final class DriverPromises {
                 driver.initRefused::isSet)
                 .because("nobody else changes the platform, so that it can know what is due")
                 .from("SEV firmware, a.1 and f.3");
+        model.never("kernel-fault",
+                "the kernel writes to memory that it takes for its own, and faults",
+                driver.kernel.faulted::isSet)
+                .because("a fault of the reverse map table in the kernel is a panic")
+                .from("SEV firmware, g.12");
+        model.never("snp-left-on",
+                "who asked for the status of SNP has returned, and SNP is on that was off",
+                driver.kernel.leftOn::isSet)
+                .because("nobody shuts it down who does not know that it is on")
+                .from("SEV firmware, g.9");
+        model.never("leaked-twice", "a page that is lost to the host is given up twice",
+                driver.kernel.leakedTwice::isSet)
+                .because("it then stands twice in the list of leaked pages")
+                .from("SEV firmware, g.9");
+        if (driver.kvm != null) {
+            driver.kvm.promise(model);
+        }
+        model.never("panic-without-snp",
+                "a panic calls the notifier that shuts SNP down, and SNP is off",
+                driver.kernel.neededNot::isSet)
+                .because("there is nothing to shut down, and commands cost time in a panic")
+                .from("SEV firmware, g.11");
         model.atRest("driver-in-step",
                 "the driver and the firmware agree about what is initialised",
                 () -> driver.keepsTrack.isClear() || isInStep(driver, firmware))

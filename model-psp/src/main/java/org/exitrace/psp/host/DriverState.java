@@ -32,6 +32,10 @@ public final class DriverState extends Region {
     public final CountCell esMemory = cells().count("sev_es_tmr_size", 2).initially(1);
     /** KVM's {@code sev_deactivate_lock}. */
     public final RwSemCell deactivateLock = new RwSemCell(cells(), "sev_deactivate_lock");
+    /** The kernel in which the driver runs. */
+    public final Kernel kernel = new Kernel(cells().in("kernel"));
+    /** The attribute {@code verify_mitigation}. */
+    public final SysfsAttribute attribute = new SysfsAttribute(cells().in("verify_mitigation"));
     /** A command was given up and the firmware has not ended it. */
     public final FlagCell givenUp = ghost().flag("given_up");
     /** The firmware wrote memory for a command that was given up. */
@@ -53,11 +57,36 @@ public final class DriverState extends Region {
 
     /** What KVM keeps of ASIDs. */
     public final AsidBitmaps asids;
+    /** KVM's virtual CPUs; null in a machine without pages. */
+    final Kvm kvm;
 
-    /** Declares it in {@code scope}, on a machine of that size. */
+    /** Declares it in {@code scope}, for a machine of that size. */
     public DriverState(CellScope scope, FirmwareBounds bounds) {
         super(scope);
         asids = new AsidBitmaps(cells().in("kvm"), bounds);
+        kvm = bounds.pages() > 0 ? new Kvm(cells().in("kvm"), bounds) : null;
+    }
+
+    /** Another kernel's driver begins, which knows nothing of what this one did. */
+    void forget() {
+        commandMutex.forget();
+        cmdBufActive.clear();
+        cmdBufBackupActive.clear();
+        deactivateLock.forget();
+        asids.forget();
+        if (kvm != null) {
+            kvm.forget();
+        }
+        pspDead.clear();
+        intRcvd.clear();
+        completedOnce.clear();
+        initialized.clear();
+        snpInitialized.clear();
+        esMemory.become(1);
+        keepsTrack.clear();
+        attribute.there.clear();
+        kernel.notifier.clear();
+        kernel.rcuReader.clear();
     }
 
     /** Takes a staging page in which no command is; false where there is none. */

@@ -20,6 +20,10 @@ public final class HostThread extends Region {
     public static final String EBUSY = "EBUSY";
     /** {@code -ETIMEDOUT}: no answer in time. */
     public static final String ETIMEDOUT = "ETIMEDOUT";
+    /** {@code -ENODEV}: there is no such thing. */
+    public static final String ENODEV = "ENODEV";
+    /** The memory map says that the page is not to be used. */
+    public static final String RESERVED = "RESERVED";
     /** {@code -EFAULT}: the staging page does not become the firmware's, or not the host's. */
     public static final String EFAULT = "EFAULT";
 
@@ -33,6 +37,8 @@ public final class HostThread extends Region {
     public final WordCell answer = cells().word("answer");
     /** The measurement for which the guest's owner sent it a secret; 0 for none. */
     public final WordCell secret = cells().word("secret");
+    /** KVM's side of the one guest with virtual CPUs; null in a machine without pages. */
+    final Kvm kvm;
     /** The mailbox. */
     public final Mailbox mailbox;
     /** What the drivers keep. */
@@ -49,6 +55,7 @@ public final class HostThread extends Region {
         super(scope);
         this.mailbox = mailbox;
         this.driver = driver;
+        this.kvm = driver.kvm;
         this.words = words;
         this.machine = machine;
         mine = cells().count("mine", machine.bounds.handles());
@@ -63,12 +70,14 @@ public final class HostThread extends Region {
         }
         words.add(EBUSY);
         words.add(ETIMEDOUT);
+        words.add(ENODEV);
         words.add(EFAULT);
         return words;
     }
 
     private static List<String> results() {
         List<String> results = new ArrayList<>(words());
+        results.add(RESERVED);
         for (RmpAnswer answer : RmpAnswer.values()) {
             if (answer != RmpAnswer.SUCCESS) {
                 results.add(answer.name());

@@ -56,8 +56,9 @@ public final class MailboxPromises {
                 .from("SEV firmware, f.2");
         model.never("staging-page",
                 "a staging page is the firmware's, and nobody waits for a command",
-                () -> driver.commandMutex.isFree() && (firmware.staging.isAnyFirmware()
-                        || !mailbox.address.is(StagingPages.Which.NONE)))
+                () -> driver.commandMutex.isFree() && driver.kernel.ownsStaging()
+                        && (firmware.staging.isAnyFirmware()
+                                || !mailbox.address.is(StagingPages.Which.NONE)))
                 .because("nobody takes it back, and the firmware may still write it")
                 .from("SEV firmware, h.10");
     }

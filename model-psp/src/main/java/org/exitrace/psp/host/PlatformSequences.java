@@ -4,6 +4,7 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.psp.design.InitOrder;
 import org.exitrace.psp.design.InitRetry;
+import org.exitrace.psp.design.KdumpInit;
 import org.exitrace.psp.firmware.CommandCells;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.spec.CommandId;
@@ -16,6 +17,7 @@ import org.exitrace.psp.spec.Status;
 public final class PlatformSequences {
 
     private static final String INIT = "sev-dev.c __sev_platform_init_locked";
+    private static final String FIRMWARE_SHUTDOWN = "sev-dev.c __sev_firmware_shutdown";
     private static final String SHUTDOWN = "sev-dev.c __sev_platform_shutdown_locked";
 
     private final Driver driver;
@@ -28,7 +30,7 @@ public final class PlatformSequences {
         this.driver = driver;
         this.bounds = bounds;
         this.design = design;
-        snp = new SnpSequences(driver, bounds);
+        snp = new SnpSequences(driver, bounds, design);
     }
 
     /**
@@ -42,6 +44,9 @@ public final class PlatformSequences {
         boolean snpFirst = design.get(InitOrder.SWITCH) == InitOrder.SNP_FIRST;
         return Driver.underMutex("sev_platform_init", Routine.named(
                 "_sev_platform_init_locked", "sev-dev.c _sev_platform_init_locked", code -> code
+                        .given(design.get(KdumpInit.SWITCH) == KdumpInit.SKIPPED, crash -> crash
+                                .when(thread -> thread.driver.kernel.kdump.isSet(),
+                                        skips -> skips.local(HostThread::succeed).done()))
                         .local(thread -> thread.driver.keepsTrack.raise())
                         .given(withSnp && snpFirst, first -> first.call(snp.init())
                                 .when(thread -> !thread.succeeded(), failed -> failed.done()))
@@ -96,9 +101,21 @@ public final class PlatformSequences {
 
     /** SHUTDOWN, then SNP_SHUTDOWN_EX, whatever the first gave. */
     public Routine<HostThread> shutdownAll() {
-        return Driver.underMutex("sev_firmware_shutdown", Routine.named(
-                "__sev_firmware_shutdown", "sev-dev.c __sev_firmware_shutdown",
-                code -> code.call(sevShutdown()).call(snp.shutdown())));
+        return Routine.named("sev_firmware_shutdown", FIRMWARE_SHUTDOWN, code -> {
+            snp.beforeShutdown(code);
+            code.call(Driver.underMutex("sev_firmware_shutdown", shutdownBoth()));
+        });
+    }
+
+    /** The same for who holds the mutex, or needs none. */
+    Routine<HostThread> shutdownBoth() {
+        return Routine.named("__sev_firmware_shutdown", FIRMWARE_SHUTDOWN,
+                code -> code.call(sevShutdown()).call(snp.shutdown()));
+    }
+
+    /** A write to the attribute {@code verify_mitigation}. */
+    public Routine<HostThread> storeToAttribute() {
+        return SysfsAttribute.store(driver);
     }
 
     private Routine<HostThread> sevShutdown() {

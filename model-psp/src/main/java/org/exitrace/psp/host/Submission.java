@@ -10,6 +10,9 @@ import org.exitrace.psp.spec.Status;
  */
 final class Submission {
 
+    /** With interrupts off, as in a panic. */
+    static final Submission POLLING = new Submission(false);
+
     private final boolean timeouts;
 
     /** With a wait that may end before the answer, or may not. */
@@ -43,6 +46,11 @@ final class Submission {
 
     /** Waits; a timer that ends the wait makes {@code errno} the result, and the PSP dead. */
     void await(Block<HostThread> code, String errno) {
+        if (this == POLLING) {
+            code.await("polls CmdResp: ready", thread -> thread.mailbox.ready.isSet())
+                    .costs("driver.register");
+            return;
+        }
         if (!timeouts) {
             code.await("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet())
                     .costs("driver.wake");

@@ -37,6 +37,10 @@ final class DriverOperations {
                         "SHUTDOWN, then WBINVD everywhere and SNP_SHUTDOWN_EX, where the driver"
                                 + " thinks that they are needed")
                         .from("sev-dev.c __sev_firmware_shutdown")
-                        .gives(words).does(platform.shutdownAll()));
+                        .gives(words).does(platform.shutdownAll()),
+                HostOperations.named("verify_mitigation_store",
+                        "a write to the attribute verify_mitigation, which asks the firmware")
+                        .from("LKML 2026, SNP_VERIFY_MITIGATION").gives(words)
+                        .does(platform.storeToAttribute()));
     }
 }

@@ -16,6 +16,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.host.Driver;
 import org.exitrace.psp.host.HostFaults;
 import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.host.KvmLaunch;
 import org.exitrace.psp.host.Wbinvd;
 import org.exitrace.psp.spec.Status;
 
@@ -44,8 +45,10 @@ public final class HostOperations {
                 "has each core execute WBINVD, one after the other")
                 .from("arch/x86/lib/cache-smp.c").does(Wbinvd.onAllCpus(bounds)));
         all.addAll(DriverOperations.all(bounds, driver, design));
+        all.addAll(KernelOperations.all(bounds, driver, design));
         all.addAll(AsidOperations.all(bounds, driver, design));
         if (bounds.pages() > 0) {
+            all.addAll(KvmOperations.all(bounds, new KvmLaunch(driver, design)));
             all.addAll(RmpOperations.all(bounds));
             all.addAll(RequestOperations.all(bounds, driver));
         }

@@ -2,8 +2,9 @@ package org.exitrace.psp.spec;
 
 /**
  * The commands of the mailbox, by the number that stands in bits 26:16 of the command register
- * ({@code include/linux/psp-sev.h}). Commands of newer firmware (trusted I/O, 0xB2, 0xD0 and
- * above) are left out.
+ * ({@code include/linux/psp-sev.h}). Commands of newer firmware (trusted I/O, 0xD0 and
+ * above) are left out, apart from SNP_VERIFY_MITIGATION, which a driver may give to firmware
+ * that does not know it.
  */
 public enum CommandId {
 
@@ -65,6 +66,7 @@ public enum CommandId {
     SNP_LAUNCH_FINISH(0xA2),
     SNP_DBG_DECRYPT(0xB0),
     SNP_DBG_ENCRYPT(0xB1),
+    SNP_VERIFY_MITIGATION(0xB2),
     SNP_SWAP_OUT(0xC0),
     SNP_SWAP_IN(0xC1),
     SNP_PAGE_MOVE(0xC2),

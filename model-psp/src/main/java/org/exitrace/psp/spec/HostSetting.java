@@ -63,6 +63,14 @@ public enum HostSetting {
     IOMMU_LOGS,
     /** Simultaneous multithreading is off. */
     SMT_OFF,
+    /** The reverse map table ends in the first page that the model knows. */
+    RMP_IN_FIRST_PAGE,
+    /** What should keep x86 software from the table while SNP_INIT fills it does not. */
+    RMP_UNGUARDED,
+    /** The firmware's interface is older than 1.53. */
+    OLD_INTERFACE,
+    /** Some CPU uses each page that the host wants back, so that RMPUPDATE fails. */
+    PAGES_IN_USE,
     /** The PSP does not hear the doorbell. */
     PSP_HUNG,
     /** The firmware cannot write a command buffer back. */

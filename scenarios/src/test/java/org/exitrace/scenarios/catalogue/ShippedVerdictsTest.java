@@ -34,11 +34,11 @@ class ShippedVerdictsTest {
      * and the mailbox BrokenFirmwareTest and BrokenDriverTest of model-psp have such.
      */
     private static final List<String> KEPT_IN_EVERY_DESIGN = List.of(
-            "psp one-command", "psp dead-for-ever", "psp platform-works-for-guests",
+            "psp dead-for-ever", "psp platform-works-for-guests",
             "psp snp-without-rmp", "psp sev-before-snp", "psp snp-without-guard",
             "psp encrypted-state-without-memory", "psp asid-owner", "psp asid-use",
             "psp asid-valid", "psp asid-runs", "psp guest-count", "psp digest-changes",
-            "psp stray-write", "psp immutable-changed", "psp context-page", "psp vmpck-even",
+            "psp stray-write", "psp immutable-changed", "psp vmpck-even",
             "psp vmpck-steps", "psp snp-asid-runs", "psp snp-digest-frozen");
 
     /** What a KVM host promises is broken, and its steps are tried, where its VMM is a script. */

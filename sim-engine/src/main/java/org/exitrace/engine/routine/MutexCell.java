@@ -24,6 +24,11 @@ public final class MutexCell extends Cell {
         return load() == actor.index() + 1L;
     }
 
+    /** Frees it, whoever holds it: the memory in which it lay is gone. */
+    public void forget() {
+        store(0);
+    }
+
     void take(Actor actor) {
         long owner = actor.index() + 1L;
         if (owner >>> BITS != 0) {

@@ -61,6 +61,11 @@ public final class RwSemCell extends Cell {
         store(0);
     }
 
+    /** Frees it, whoever holds it: the memory in which it lay is gone. */
+    public void forget() {
+        store(0);
+    }
+
     @Override
     protected int bits() {
         return BITS;

@@ -9,6 +9,11 @@ public enum BootReset implements SwitchValue {
     ALL_RAM("all-ram",
             "it announces all RAM as private, then its own shared pages",
             "arch/x86/kernel/kvm.c, kvm_init_platform (5.16)"),
+    /** Nothing; the kernel before it did. */
+    AT_KEXEC("at-kexec",
+            "the kernel that ends announces all RAM as private, before other CPUs"
+            + " stop",
+            "arch/x86/kernel/kvm.c: a comment there says why this was not done"),
     /** Nothing. */
     NOTHING("nothing",
             "it trusts what the host knows",

@@ -74,9 +74,7 @@ public final class KernelLife {
 
     private void announceMemory(Block<Vcpu> code) {
         if (design.get(BootReset.SWITCH) == BootReset.ALL_RAM) {
-            for (int page = pages.firmware(); page < pages.all(); page++) {
-                code.call(announcements.announce(page, PageType.PRIVATE));
-            }
+            announceRam(code);
         }
         if (pages.decryptedBss()) {
             code.call(announcements.announce(pages.all() - 1, PageType.SHARED));
@@ -107,14 +105,34 @@ public final class KernelLife {
 
     /** The kernel ends, and another one begins in its place. */
     public Routine<Vcpu> kexec() {
-        return Routine.named("kexec", SOURCE, code -> {
+        return Routine.named("kexec", SOURCE, code -> code.call(shutDown()).call(jump()));
+    }
+
+    /** What a kernel does that ends, while its other vCPUs may still run. */
+    public Routine<Vcpu> shutDown() {
+        return Routine.named("kvm_pv_reboot_notify", SOURCE, code -> {
             if (design.get(ShutdownWrite.SWITCH) == ShutdownWrite.WRITES_ZERO) {
                 code.when(vcpu -> vcpu.cpuid.isSet(),
                         known -> known.call(announcements.write(0, true)));
             }
+            if (design.get(BootReset.SWITCH) == BootReset.AT_KEXEC) {
+                announceRam(code);
+            }
+        });
+    }
+
+    /** The next kernel begins; the others of the vCPUs stand. */
+    public Routine<Vcpu> jump() {
+        return Routine.named("machine_kexec", SOURCE, code -> {
             instruction(code, "jumps into the next kernel", vcpu -> takeOver(vcpu.world));
             code.call(start());
         });
+    }
+
+    private void announceRam(Block<Vcpu> code) {
+        for (int page = pages.firmware(); page < pages.all(); page++) {
+            code.call(announcements.announce(page, PageType.PRIVATE));
+        }
     }
 
     /** All memory but the firmware's is the new kernel's, which maps it private. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.kvm.migration.guest.Announcements;
@@ -88,6 +89,10 @@ public final class GuestOperations {
                         .gives(Vcpu.READY, Vcpu.DISABLED).does(life.boot()),
                 named("kexec", "ends the kernel and starts another one in its place")
                         .gives(Vcpu.READY, Vcpu.DISABLED).does(life.kexec()),
+                named("kexec-shutdown", "does what a kernel does that ends, other vCPUs still run")
+                        .does(life.shutDown()),
+                named("kexec-jump", "starts another kernel, while the other vCPUs stand")
+                        .gives(Vcpu.READY, Vcpu.DISABLED).does(life.jump()),
                 named("late-initcall", "asks EFI whether the firmware has announced its pages")
                         .takes(Parameter.word("variable", variables,
                                 "what SevLiveMigrationEnabled is").usually("as-firmware"))
@@ -138,7 +143,7 @@ public final class GuestOperations {
         return Parameter.word("to", List.of("private", "shared"), "the new type");
     }
 
-    private static PageType type(org.exitrace.engine.script.Arguments given) {
+    private static PageType type(Arguments given) {
         return given.word("to").equals("shared") ? PageType.SHARED : PageType.PRIVATE;
     }
 
