@@ -51,6 +51,27 @@ public final class AsidRelease {
                 .costs("psp.command"));
     }
 
+    /** {@code snp_decommission_context}: nobody may flush meanwhile. */
+    public Routine<KvmThread> decommission() {
+        return Routine.named("snp_decommission_context", "sev.c", code -> code
+                .await("down_write sev_deactivate_lock",
+                        thread -> thread.host.deactivateLock.isFree(),
+                        thread -> {
+                            thread.host.deactivateLock.downWrite();
+                            thread.locks.enter(LockClass.SEV_DEACTIVATE_LOCK);
+                        }).costs("kvm.access")
+                .step("SNP_DECOMMISSION", thread -> {
+                    int context = vm.apply(thread).sev.snpContext.get() - 1;
+                    thread.host.psp.give(CommandId.SNP_DECOMMISSION,
+                            buffer -> buffer.snp.gctx.become(context));
+                }).costs("psp.command")
+                .step("up_write sev_deactivate_lock", thread -> {
+                    thread.host.deactivateLock.upWrite();
+                    thread.locks.leave(LockClass.SEV_DEACTIVATE_LOCK);
+                    thread.host.releasePages(vm.apply(thread));
+                }).costs("kvm.access"));
+    }
+
     private void give(KvmThread thread, CommandId command) {
         int guest = handle.applyAsInt(thread);
         thread.host.psp.give(command, buffer -> buffer.handle.become(guest));

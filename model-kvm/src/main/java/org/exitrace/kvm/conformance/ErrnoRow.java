@@ -46,6 +46,11 @@ public record ErrnoRow(String id, List<KernelProfile> kernels, String machine, S
         return id.split(":", 2)[0];
     }
 
+    /** The check alone. */
+    String check() {
+        return claim().substring(claim().indexOf('/') + 1);
+    }
+
     /** Its table's file and its line. */
     public String place() {
         return at.file() + ":" + at.line();

@@ -51,7 +51,10 @@ final class ErrnoRun {
                     .with(KernelProfile.SWITCH.name(), profile.label());
             KvmHostShape shape = shape();
             Script<KvmThread> script = new Script<>(calls(shape, design));
-            Model model = KvmHostMachine.of(shape, Map.of(0, script), design, true).model();
+            KvmHostMachine machine = KvmHostMachine.of(shape, Map.of(0, script), design, true);
+            Model model = machine.model();
+            List<String> refused = new ArrayList<>();
+            machine.host().tellRefusals(check -> refused.add(check.name()));
             Run run = new Run(model, enabled -> enabled.get(0)).atMost(MOST_STEPS)
                     .withoutProperties();
             for (RunObserver observer : observers) {
@@ -61,7 +64,7 @@ final class ErrnoRun {
             long[] end = model.frame().snapshot();
             gave = model.layout().find(THREAD + ".result").orElseThrow().renderIn(end);
             Optional<String> wrong = wrong(result, script.explain(THREAD, model.layout(), end),
-                    gave);
+                    gave).or(() -> reason(refused, script));
             if (wrong.isPresent()) {
                 return new ErrnoResult(row, gave, profile.label() + ": " + wrong.get());
             }
@@ -78,6 +81,18 @@ final class ErrnoRun {
         }
         return gave.equals(row.gives()) ? Optional.empty()
                 : Optional.of("must give " + row.gives() + " and gave " + gave);
+    }
+
+    /** A check that refused must be the one that the row names; those of what is given aside. */
+    private Optional<String> reason(List<String> refused, Script<KvmThread> script) {
+        int expected = (int) script.calls().stream().filter(call -> !call.expected().isEmpty()
+                && !call.expected().get(0).equals(KvmThread.OK)).count();
+        if (refused.size() <= expected) {
+            return Optional.empty();
+        }
+        String by = refused.get(refused.size() - 1);
+        return by.equals(row.check()) ? Optional.empty()
+                : Optional.of("gave " + row.gives() + ", but for '" + by + "'");
     }
 
     private List<Call<KvmThread>> calls(KvmHostShape shape, Design design) {

@@ -103,6 +103,18 @@ public enum KernelChange {
     /** Nobody updates VMSAs while a vCPU is being created. */
     D_NO_UPDATE_IN_FLIGHT("d-no-vmsa-in-flight", P_7_3, "8264c0d73f07 (title)",
             "Is LAUNCH_UPDATE_VMSA refused while a vCPU is being created?"),
+    /** SNP_LAUNCH_FINISH locks all vCPUs. */
+    B_05("b-05-finish-locks-vcpus", P_7_3, "cb923ee6a80f, CVE-2026-31591",
+            "Does SNP_LAUNCH_FINISH hold all vCPUs' mutexes?"),
+    /** Nothing is mapped before an SNP guest's launch has ended. */
+    B_11("b-11-no-early-fault", P_6_17, "2024 (title from memory)",
+            "Is KVM_PRE_FAULT_MEMORY refused before SNP_LAUNCH_FINISH?"),
+    /** The page of CPUID values is pinned for writing. */
+    B_61("b-61-cpuid-page-writable", P_7_3, "2026",
+            "Does SNP_LAUNCH_UPDATE ask to write to the page of CPUID values?"),
+    /** What SNP_LAUNCH_UPDATE copies is looked at. */
+    B_62("b-62-source-checked", P_7_3, "2025 and 2026",
+            "Does SNP_LAUNCH_UPDATE refuse a length of 0 and a null pointer?"),
     /** A slot from a guest_memfd keeps its flag. */
     B_65("b-65-gmem-flag-stays", P_7_3, "6.19 (text of the pull request)",
             "Is taking KVM_MEM_GUEST_MEMFD away from a slot refused?"),

@@ -53,6 +53,7 @@ public final class Checks {
         for (Check check : all) {
             if (check.applies().test(thread)) {
                 thread.fail(check.errno());
+                thread.host.refused(check);
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package org.exitrace.kvm.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.RwSemCell;
 import org.exitrace.engine.state.CellScope;
@@ -10,8 +11,11 @@ import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.lock.KernelMutex;
 import org.exitrace.kvm.spec.HostSupport;
 import org.exitrace.psp.firmware.Firmware;
+import org.exitrace.psp.firmware.Platform;
 import org.exitrace.psp.firmware.PlatformStart;
+import org.exitrace.psp.firmware.RmpEntry;
 import org.exitrace.psp.host.WholeCommands;
+import org.exitrace.psp.spec.SnpState;
 
 /** The host: its kernel, its VMs, and the firmware below. */
 public final class KvmHost {
@@ -40,6 +44,7 @@ public final class KvmHost {
     public final Firmware firmware;
     /** How it is given commands. */
     public final WholeCommands psp;
+    private Consumer<Check> refusals = check -> { };
 
     /** Declares all in {@code model}. */
     public KvmHost(ModelBuilder model, HostBounds bounds, HostSupport support) {
@@ -70,7 +75,21 @@ public final class KvmHost {
         PlatformStart start = support.has(HostSupport.SEV_ES) ? PlatformStart.INITIALIZED_ES
                 : support.has(HostSupport.SEV) ? PlatformStart.INITIALIZED : PlatformStart.OFF;
         start.begin(firmware);
+        if (support.has(HostSupport.SEV_SNP)) {
+            firmware.platform.snp.initially(SnpState.INIT);
+            firmware.platform.rmpInitialized.initially(true);
+            firmware.platform.rmpAccess.initially(Platform.RmpAccess.READ_WRITE);
+        }
         psp = new WholeCommands(model, firmware);
+    }
+
+    /** Lets {@code told} know of each check that refuses something; for tables. */
+    public void tellRefusals(Consumer<Check> told) {
+        refusals = told;
+    }
+
+    void refused(Check check) {
+        refusals.accept(check);
     }
 
     /** VM {@code number}. */
@@ -90,6 +109,17 @@ public final class KvmHost {
     /** Gives the charge back. */
     public void uncharge(int cgroup) {
         charges.get(cgroup).decrement();
+    }
+
+    /** All pages of an SNP guest are the host's again: its memory is given back before it ends. */
+    public void releasePages(KvmVm vm) {
+        for (int page = 0; page < firmware.pages.all.size(); page++) {
+            RmpEntry entry = firmware.pages.entry(page);
+            if (!entry.asid.is(0) && entry.asid.is(vm.sev.asid.get())) {
+                entry.clear();
+            }
+        }
+        firmware.pages.entry(vm.sev.snpContext.get() - 1).clear();
     }
 
     /** The least number of a VMSA page that nobody has. */

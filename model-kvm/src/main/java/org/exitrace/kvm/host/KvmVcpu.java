@@ -32,6 +32,8 @@ public final class KvmVcpu extends Region {
     public final EnumCell<MpState> mpState = cells().choice("mp_state", MpState.class);
     /** Why it came back to user space last. */
     public final EnumCell<RunExit> lastExit = cells().choice("exit_reason", RunExit.class);
+    /** One more than the page that is becoming its SNP VMSA; 0 for none. */
+    public final CountCell snpPage;
     /** KVM_SET_GUEST_DEBUG is on. */
     public final FlagCell guestDebug = cells().flag("guest_debug");
     /** LAUNCH_UPDATE_VMSA has copied its state and not yet encrypted the copy. */
@@ -46,6 +48,7 @@ public final class KvmVcpu extends Region {
         super(scope);
         this.number = number;
         file = cells().count("f_count", 1 + bounds.threads());
+        snpPage = cells().count("snp_page", bounds.pages());
         vmsa = cells().count("vmsa", mostVmsas(bounds));
     }
 
@@ -71,6 +74,7 @@ public final class KvmVcpu extends Region {
         fdOpen.clear();
         mutex.vanish();
         vmsa.clear();
+        snpPage.clear();
         isProtected.clear();
         vmcbSev.clear();
         vmsaMapped.clear();

@@ -40,6 +40,12 @@ public final class Oops extends Region {
     /** It did not tell of something that it can. */
     public final FlagCell untold = ghost().flag("untold");
 
+    /** It wrote into memory that user space may only read. */
+    public final FlagCell wroteReadOnly = ghost().flag("wrote read-only");
+
+    /** It made a page an SNP guest's own before the guest was launched. */
+    public final FlagCell earlyPrivate = ghost().flag("early private");
+
     /** Declares it in {@code scope}. */
     public Oops(CellScope scope) {
         super(scope);

@@ -44,8 +44,8 @@ public final class SevState extends Region {
     public final FlagCell runMask = cells().flag("have_run_cpus.allocated");
     /** The CPUs that have run it. */
     public final BitsCell runCpus;
-    /** The page of its SNP context is allocated. */
-    public final FlagCell snpContext = cells().flag("snp_context");
+    /** One more than the page of its SNP context; 0 for none. */
+    public final CountCell snpContext;
 
     /** History: CPUs whose caches may hold lines written with its key. */
     public final BitsCell dirtyCpus;
@@ -63,6 +63,7 @@ public final class SevState extends Region {
         cgroup = cells().index("misc_cg", bounds.cgroups());
         owner = cells().index("enc_context_owner", bounds.vms());
         mirrors = cells().bits("mirror_vms", bounds.vms());
+        snpContext = cells().count("snp_context", bounds.pages());
         runCpus = cells().bits("have_run_cpus", bounds.cpus());
         dirtyCpus = ghost().bits("dirty", bounds.cpus());
     }

@@ -82,6 +82,8 @@ final class Destruction {
     private void owner(Block<KvmThread> code) {
         AsidRelease release = new AsidRelease(kernel, vm);
         code.step("write back caches, unpin regions", this::unpin).costs("cpu.wbinvd")
+                .when(thread -> !sev(thread).snpContext.is(0),
+                        snp -> snp.call(release.decommission()))
                 .when(thread -> !sev(thread).handle.is(0),
                         bound -> bound.call(release.unbind()))
                 .call(release.free());

@@ -69,6 +69,10 @@ public final class HostPromises {
         model.atRest("stale-mapping", "each page is mapped as what it is",
                 () -> host.vms.stream().allMatch(this::mapsWhatIs))
                 .because("the guest would read ciphertext, or the host its secrets");
+        model.never("early-private", "a page is an SNP guest's own before it is launched",
+                host.oops.earlyPrivate::isSet).because("it can no longer be measured");
+        model.never("read-only-written", "the kernel writes into memory that is only read",
+                host.oops.wroteReadOnly::isSet).because("it may be everybody's page of zeros");
         model.never("beyond-page", "the firmware writes behind the end of a pinned page",
                 host.oops.wroteBeyond::isSet).because("the next page is somebody else's");
         model.never("wrong-bytes", "a debugger is given other bytes than it asked for",

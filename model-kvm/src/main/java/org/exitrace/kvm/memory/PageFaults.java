@@ -7,10 +7,13 @@ import org.exitrace.kvm.design.KernelProfile;
 import org.exitrace.kvm.host.Checks;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.Locking;
+import org.exitrace.kvm.host.SevState;
 import org.exitrace.kvm.host.VmMemory;
 import org.exitrace.kvm.host.VmMemory.Mapping;
+import org.exitrace.kvm.launch.SnpPages;
 import org.exitrace.kvm.lock.LockClass;
 import org.exitrace.kvm.spec.Errno;
+import org.exitrace.psp.spec.GctxState;
 
 /**
  * A page's type changes, and a fault maps it. The fault reads {@code mmu_invalidate_seq}, looks
@@ -82,6 +85,10 @@ public final class PageFaults {
 
     private void look(KvmThread thread) {
         VmMemory memory = memory(thread);
+        if (isLaunching(thread) && kernel.has(KernelChange.B_11)) {
+            thread.fail(Errno.EOPNOTSUPP);
+            return;
+        }
         thread.seen.become(memory.privatePages.has(page));
         if (!memory.slots.has(page)
                 || thread.seen.isSet() && !memory.fromGmem.has(page)) {
@@ -99,7 +106,22 @@ public final class PageFaults {
             return true;
         }
         memory.mapped.get(page).become(thread.seen.isSet() ? Mapping.PRIVATE : Mapping.SHARED);
+        if (thread.seen.isSet() && thread.vm(vm).sev.snpActive.isSet()
+                && !SnpPages.isAssigned(thread, SnpPages.memory(thread, page))) {
+            SnpPages.makePrivate(
+                    thread, thread.vm(vm), SnpPages.memory(thread, page), page, false);
+            if (isLaunching(thread)) {
+                thread.host.oops.earlyPrivate.raise();
+            }
+        }
         return false;
+    }
+
+    /** The launch of an SNP guest has not ended: its state is not yet encrypted. */
+    private boolean isLaunching(KvmThread thread) {
+        SevState sev = thread.vm(vm).sev;
+        return sev.snpActive.isSet() && (sev.snpContext.is(0) || !thread.host.firmware.contexts
+                .get(sev.snpContext.get() - 1).state.is(GctxState.RUNNING));
     }
 
     private VmMemory memory(KvmThread thread) {

@@ -4,7 +4,6 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.mirrorvmm.design.MirrorRule;
-import org.exitrace.kvm.spec.Errno;
 
 /** The thread that asks the mirror for pages, as a migration does. */
 final class Asker {
@@ -109,7 +108,7 @@ final class Asker {
         loop.when(thread -> world.vmm.mirrorRuns.isClear(), Block::leave);
         ioctls.give(loop, ioctls.runMirror(guest));
         loop.local(thread -> world.vmm.mirrorRuns.clear());
-        loop.when(thread -> !thread.result.is(Errno.EINTR.name()), Block::leave);
+        VcpuThreads.goesOn(loop);
     }
 
     private boolean mayRun() {

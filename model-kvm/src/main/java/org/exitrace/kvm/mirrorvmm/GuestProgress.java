@@ -16,8 +16,10 @@ final class GuestProgress extends Region {
     final FlagCell announced = cells().flag("announced");
     /** The mirror's vCPU is in the guest. */
     final FlagCell mirrorInside = cells().flag("mirror.inside");
-    /** It has gone through its entry. */
+    /** It has fetched its first instruction, and said so. */
     final FlagCell entered = cells().flag("mirror.entered");
+    /** It has its stack, and polls. */
+    final FlagCell ready = cells().flag("mirror.ready");
     /** The operating system has sent it an INIT. */
     final FlagCell taken = cells().flag("mirror.taken");
     /** The request that it serves; 0 for none. */

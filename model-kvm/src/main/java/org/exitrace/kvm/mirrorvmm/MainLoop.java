@@ -103,6 +103,7 @@ final class MainLoop {
             world.guest.announced.clear();
             if (ends) {
                 world.guest.entered.clear();
+                world.guest.ready.clear();
             }
             world.vmm.kickMain.clear();
             world.vmm.kickMirror.clear();

@@ -11,6 +11,10 @@ final class MirrorGuest {
 
     /** What KVM_RUN gives when it halts. */
     static final String HALTED = "KVM_EXIT_HLT";
+    /** When it writes to a port. */
+    static final String IO = "KVM_EXIT_IO";
+    /** When it touches what is no memory. */
+    static final String MMIO = "KVM_EXIT_MMIO";
 
     private final MirrorWorld world;
 
@@ -23,6 +27,8 @@ final class MirrorGuest {
         return Routine.named("mirror", "docs/mirror-vm.md", code -> code
                 .local(thread -> world.guest.mirrorInside.raise())
                 .when(thread -> world.guest.entered.isClear(), this::entry)
+                .when(thread -> world.guest.ready.isClear(), this::prepare)
+                .when(thread -> !world.guest.serving.is(0), this::answer)
                 .forever(loop -> {
                     if (world.design.halts()) {
                         halt(loop);
@@ -34,8 +40,22 @@ final class MirrorGuest {
                 .local(thread -> world.guest.mirrorInside.clear()));
     }
 
+    /** Where it exits, it goes on behind the exit when it runs again. */
+    private void exit(Block<KvmThread> code, String reason) {
+        code.local(thread -> {
+            thread.result.become(reason);
+            world.guest.mirrorInside.clear();
+        }).done();
+    }
+
     private void entry(Block<KvmThread> code) {
         code.step("fetches its first instruction", thread -> fetch()).costs("kvm.access");
+        code.step("OUT to port 0x402: says that it has started",
+                thread -> world.guest.entered.raise()).costs("kvm.access");
+        exit(code, IO);
+    }
+
+    private void prepare(Block<KvmThread> code) {
         if (!world.design.hasBinary()) {
             code.step("loads its stack", thread -> useStack()).costs("kvm.access");
         }
@@ -43,10 +63,10 @@ final class MirrorGuest {
             code.step("Go = 0 at its start", thread -> world.mailbox.go.clear())
                     .costs("kvm.access");
         }
+        code.local(thread -> world.guest.ready.raise());
     }
 
     private void fetch() {
-        world.guest.entered.raise();
         PageUse code = world.design.hasBinary()
                 ? world.memory.binary.get() : world.memory.ovmf.get();
         if (code == PageUse.FREE || code == PageUse.COPIED) {
@@ -86,7 +106,12 @@ final class MirrorGuest {
 
     private void serve(Block<KvmThread> loop) {
         loop.step("reads the request, Done = 0", thread -> read()).costs("kvm.access");
-        loop.step("works on the page", thread -> work()).costs("kvm.access");
+        loop.test("works on the page", thread -> work(), fine -> { },
+                missing -> exit(missing, MMIO)).costs("kvm.access");
+        answer(loop);
+    }
+
+    private void answer(Block<KvmThread> loop) {
         loop.step("writes the answer", thread ->
                 world.mailbox.answer.become(world.guest.serving.get())).costs("kvm.access");
         loop.step("Go = 0", thread -> world.mailbox.go.clear()).costs("kvm.access");
@@ -104,14 +129,15 @@ final class MirrorGuest {
         world.mailbox.done.clear();
     }
 
-    private void work() {
+    /** Whether it is memory; what else it may be, the VMM must answer. */
+    private boolean work() {
         if (!world.design.hasBinary()) {
             useStack();
         }
         boolean slot = world.design.isAuxiliary()
                 ? world.memory.mainSlot.isSet() : world.memory.mirrorSlot.isSet();
-        if (world.shape.hasBlock() && !slot) {
-            world.broken.missingSlot.raise();
-        }
+        boolean memory = slot || !world.shape.hasBlock();
+        world.broken.missingSlot.become(!memory || world.broken.missingSlot.isSet());
+        return memory;
     }
 }

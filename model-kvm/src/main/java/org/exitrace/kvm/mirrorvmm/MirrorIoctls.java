@@ -70,15 +70,27 @@ final class MirrorIoctls {
     }
 
     Routine<KvmThread> sev(SevCommandId id, int vm) {
-        SevCommand command = SevCommands.all().stream()
-                .filter(each -> each.id() == id).findFirst().orElseThrow();
-        Arguments arguments = Arguments.usual(command.parameters().apply(bounds));
-        return ioctls.onVm(vm, new MemoryEncryptOp(world.shape.support()).of(command,
-                new SevCall(kernel, bounds, vm, UserMemory.FINE, arguments)));
+        return sev(command(id), vm, usual(command(id)));
     }
 
+    /** LAUNCH_UPDATE_DATA of one page of the main VM. */
     Routine<KvmThread> updateData(int page) {
-        return ioctls.onVm(0, LaunchedPage.update(0, page));
+        SevCommand command = command(SevCommandId.LAUNCH_UPDATE_DATA);
+        return sev(command, 0, usual(command).with("page", page));
+    }
+
+    private static SevCommand command(SevCommandId id) {
+        return SevCommands.all().stream()
+                .filter(each -> each.id() == id).findFirst().orElseThrow();
+    }
+
+    private Arguments usual(SevCommand command) {
+        return Arguments.usual(command.parameters().apply(bounds));
+    }
+
+    private Routine<KvmThread> sev(SevCommand command, int vm, Arguments arguments) {
+        return ioctls.onVm(vm, new MemoryEncryptOp(world.shape.support()).of(command,
+                new SevCall(kernel, bounds, vm, UserMemory.FINE, arguments)));
     }
 
     /** KVM_RUN of the main vCPU, in which {@code guest} runs until it exits. */

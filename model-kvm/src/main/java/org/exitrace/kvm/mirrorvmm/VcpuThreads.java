@@ -57,9 +57,19 @@ final class VcpuThreads {
                         .local(thread -> world.vmm.mirrorLeft.raise()).leave());
                 ioctls.give(loop, ioctls.runMirror(guest));
                 loop.local(thread -> world.vmm.mirrorRuns.clear());
-                loop.when(thread -> !thread.result.is(EINTR), Block::leave);
+                goesOn(loop);
             });
         });
+    }
+
+    /** The simple loop: I/O and MMIO are answered, a signal only ends KVM_RUN. */
+    static void goesOn(Block<KvmThread> loop) {
+        loop.when(thread -> thread.result.is(MirrorGuest.IO), io -> io
+                .pause("answers the I/O exit").costs("kvm.access").again());
+        loop.when(thread -> thread.result.is(MirrorGuest.MMIO), mmio -> mmio
+                .pause("answers the MMIO exit with what it reads itself").costs("kvm.access")
+                .again());
+        loop.when(thread -> !thread.result.is(EINTR), Block::leave);
     }
 
     private boolean mayRun() {

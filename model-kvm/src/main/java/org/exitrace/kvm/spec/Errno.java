@@ -25,7 +25,9 @@ public enum Errno {
     /** Too many open files: the machine's bound is reached. */
     EMFILE(24),
     /** The device does not know it. */
-    ENOTTY(25);
+    ENOTTY(25),
+    /** The operation is not supported now. */
+    EOPNOTSUPP(95);
 
     private final int number;
 

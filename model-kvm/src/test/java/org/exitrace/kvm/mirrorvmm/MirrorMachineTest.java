@@ -33,14 +33,14 @@ class MirrorMachineTest {
     @Test
     void theCodeOf2021WipesOutARequestThatCameFirst() {
         vmm(MirrorStory.REQUEST, without(MirrorRule.KEEPS_EARLY_REQUEST))
-                .breaks("answered").has(284, 486);
-        vmm(MirrorStory.REQUEST).isVerified().has(269, 455);
+                .breaks("answered").has(405, 777);
+        vmm(MirrorStory.REQUEST).isVerified().has(390, 746);
     }
 
     @Test
     void aRequestAfterATimeOutGetsTheAnswerOfTheOneBefore() {
         vmm(MirrorStory.TWO_REQUESTS, without(MirrorRule.TIMEOUT_IS_FINAL))
-                .breaks("wrong-answer").has(587, 1_160);
+                .breaks("wrong-answer").has(798, 1_691);
         vmm(MirrorStory.TWO_REQUESTS, SEPARATE, without(MirrorRule.TIMEOUT_IS_FINAL))
                 .isVerified();
     }
@@ -99,7 +99,7 @@ class MirrorMachineTest {
     @Test
     void aResetSparesOnlyAMirrorWithAStackOfItsOwn() {
         String runsOn = without(MirrorRule.ENDS_AT_RESET);
-        vmm(MirrorStory.RESET, runsOn).breaks("stack").has(1_089, 2_472);
+        vmm(MirrorStory.RESET, runsOn).breaks("stack").has(1_930, 4_703);
         vmm(MirrorStory.RESET, AUXILIARY, runsOn).breaks("stack");
         vmm(MirrorStory.RESET, BINARY, runsOn).isVerified();
     }
@@ -107,7 +107,7 @@ class MirrorMachineTest {
     @Test
     void aMirrorThatGoesLastRunsInMemoryThatIsNobodys() {
         vmm(MirrorStory.SHUTDOWN, without(MirrorRule.ENDS_BEFORE_OWNER))
-                .breaks("outlives").has(1_657, 3_551);
+                .breaks("outlives").has(2_768, 6_201);
     }
 
     @Test

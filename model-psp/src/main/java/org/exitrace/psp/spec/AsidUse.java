@@ -1,6 +1,6 @@
 package org.exitrace.psp.spec;
 
-/** What one ASID is in one core complex, as the firmware keeps it. */
+/** What one ASID is in one core complex, as the firmware keeps it (docs/sev-firmware.md, c). */
 public enum AsidUse {
     /** Caches may hold lines of a guest that had the ASID: DF_FLUSH has to come first. */
     DIRTY,

@@ -1,6 +1,9 @@
 package org.exitrace.psp.spec;
 
-/** What an SNP guest's context is in. The firmware numbers INIT 0, LAUNCH 1 and RUNNING 2. */
+/**
+ * What an SNP guest's context is in. The firmware numbers INIT 0, LAUNCH 1 and RUNNING 2
+ * (docs/sev-firmware.md, e.1).
+ */
 public enum GctxState {
     /** There is no context: the page is not a CONTEXT page. The name is ours. */
     NONE,

@@ -1,6 +1,9 @@
 package org.exitrace.psp.spec;
 
-/** The state of an SEV or SEV-ES guest; numbers as GUEST_STATUS reports them. */
+/**
+ * The state of an SEV or SEV-ES guest; numbers as GUEST_STATUS reports them
+ * (docs/sev-firmware.md, b).
+ */
 public enum GuestState {
     /** The handle is free. */
     UNINIT,

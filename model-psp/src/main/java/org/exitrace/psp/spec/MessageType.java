@@ -1,6 +1,9 @@
 package org.exitrace.psp.spec;
 
-/** What a guest asks the firmware for; the answer's number is the next (e.2). */
+/**
+ * What a guest asks the firmware for; the answer's number is the next
+ * (docs/sev-firmware.md, e.2).
+ */
 public enum MessageType {
     /** Checks CPUID values. */
     CPUID(0x01),

@@ -1,6 +1,9 @@
 package org.exitrace.psp.spec;
 
-/** What SNP_LAUNCH_UPDATE is told that a page is; the number is the ordinal and 1. */
+/**
+ * What SNP_LAUNCH_UPDATE is told that a page is; the number is the ordinal and 1
+ * (docs/sev-firmware.md, e.3).
+ */
 public enum PageType {
     /** Memory: measured and encrypted. */
     NORMAL,

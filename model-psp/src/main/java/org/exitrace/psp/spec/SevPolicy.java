@@ -1,6 +1,9 @@
 package org.exitrace.psp.spec;
 
-/** The bits of an SEV guest's policy that the firmware enforces, by their number. */
+/**
+ * The bits of an SEV guest's policy that the firmware enforces, by their number
+ * (docs/sev-firmware.md, b.1).
+ */
 public enum SevPolicy {
     /** Refuses debugging. */
     NODBG,

@@ -2,7 +2,8 @@ package org.exitrace.psp.spec;
 
 /**
  * The bits of an SNP guest's policy that the firmware enforces. The least version of the
- * interface, bits 15:0, and reserved bits are flaws of the input instead.
+ * interface, bits 15:0, and reserved bits are flaws of the input instead
+ * (docs/sev-firmware.md, e.1).
  */
 public enum SnpPolicy {
     /** May run where simultaneous multithreading is on. */

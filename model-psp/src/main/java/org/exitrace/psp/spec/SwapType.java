@@ -1,6 +1,6 @@
 package org.exitrace.psp.spec;
 
-/** What SNP_SWAP_OUT and SNP_SWAP_IN move. */
+/** What SNP_SWAP_OUT and SNP_SWAP_IN move (docs/sev-firmware.md, e.1). */
 public enum SwapType {
     /** A guest's page. */
     DATA,

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a page holds behind SEND_UPDATE_DATA and RECEIVE_UPDATE_DATA is what the firmware's own
- * model makes of it: a guest is sent from one handle to another, whose keys differ as on two platforms.
+ * model makes of it: a guest is sent from one handle to another, whose keys differ as those of two
+ * platforms do.
  */
 class FirmwareContentsTest {
 
