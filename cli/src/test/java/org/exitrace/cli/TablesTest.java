@@ -75,7 +75,8 @@ class TablesTest {
     void listsTables() {
         assertThat(Typed.line("list conformance/psp").lines())
                 .contains("conformance/psp/guests").last().asString()
-                .isEqualTo("0 scenarios, " + CheckTables.NAMES.size() + " tables");
+                .isEqualTo("0 scenarios, " + CheckTables.NAMES.stream()
+                        .filter(name -> name.startsWith("conformance/psp/")).count() + " tables");
         assertThat(Typed.line("list ap-boot/kexec").out()).endsWith("\n1 scenario\n");
     }
 

@@ -48,8 +48,9 @@ import org.exitrace.psp.spec.HostSetting;
  *
  * @param model what can happen
  * @param firmware what the firmware knows in the state that is loaded
+ * @param driver what the drivers know
  */
-public record PspMachine(Model model, Firmware firmware) {
+public record PspMachine(Model model, Firmware firmware, DriverState driver) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
@@ -131,7 +132,7 @@ public record PspMachine(Model model, Firmware firmware) {
         }
         MailboxPromises.declare(model, mailbox, driver, firmware);
         promise(model, firmware);
-        return new PspMachine(model.build(), firmware);
+        return new PspMachine(model.build(), firmware, driver);
     }
 
     private static void hang(ModelBuilder model, SecureProcessor psp) {

@@ -1,17 +1,20 @@
 package org.exitrace.psp.conformance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.command.Refusal;
+import org.exitrace.psp.host.MailboxCheck;
 
 /**
  * Whether the tables have a row for each thing that a command refuses, for its success, and for
  * each two checks that follow each other, those left out that cannot fail together.
  */
 public final class Coverage {
+    private static final String MAILBOX = "MAILBOX";
     private final List<TableRow> rows;
     private final NeverTogether neverTogether;
 
@@ -59,11 +62,32 @@ public final class Coverage {
         return pairs;
     }
 
+    /** The rows that the mailbox lacks, whatever the command, in order. */
+    public List<String> missingOfMailbox() {
+        List<String> missing = new ArrayList<>();
+        List<String> checks = Arrays.stream(MailboxCheck.values()).map(MailboxCheck::word)
+                .filter(check -> !neverTogether.has(MAILBOX, check, "*")).toList();
+        for (int i = 0; i < checks.size(); i++) {
+            requireAny(checks.subList(i, i + 1), missing);
+            if (i > 0 && !neverTogether.has(MAILBOX, checks.get(i - 1), checks.get(i))) {
+                requireAny(checks.subList(i - 1, i + 1), missing);
+            }
+        }
+        return missing;
+    }
+
+    private void requireAny(List<String> checks, List<String> missing) {
+        if (rows.stream().noneMatch(row -> row.checks().equals(checks))) {
+            missing.add(MAILBOX + "/" + String.join("+", checks));
+        }
+    }
+
     /** Lines of the list of impossible rows that speak of no check of a known command. */
     public List<String> idleReasons(List<Handler> handlers) {
         List<String> idle = new ArrayList<>();
         for (TableLine line : neverTogether.lines()) {
-            boolean known = handlers.stream().anyMatch(handler ->
+            boolean known = line.column(0).equals(MAILBOX) && isMailbox(line.column(1))
+                    && isMailbox(line.column(2)) || handlers.stream().anyMatch(handler ->
                     handler.command().name().equals(line.column(0))
                             && knows(handler, line.column(1)) && knows(handler, line.column(2)));
             if (!known) {
@@ -71,6 +95,10 @@ public final class Coverage {
             }
         }
         return idle;
+    }
+
+    private static boolean isMailbox(String check) {
+        return check.equals("*") || MailboxCheck.of(check).isPresent();
     }
 
     private static boolean knows(Handler handler, String check) {

@@ -21,6 +21,7 @@ final class HandlingWatch implements Scheduler {
     private final PspMachine copy;
     private final Handler handler;
     private final String steps;
+    private final MailboxWatch mailbox;
     private List<Refusal> applying = List.of();
     private List<Refusal> applyingAtFirst = List.of();
     private boolean handling;
@@ -31,11 +32,13 @@ final class HandlingWatch implements Scheduler {
         this.copy = copy;
         this.handler = handler;
         this.steps = handler.command().name() + ":";
+        this.mailbox = new MailboxWatch(machine, handler);
     }
 
     @Override
     public Step next(Enabled enabled) {
         Step step = enabled.get(0);
+        mailbox.sees(step.name());
         boolean first = !handling;
         boolean admitting = step.name().endsWith(CommandBuffer.LOOK)
                 && machine.firmware().commandId.is(handler.command());
@@ -47,6 +50,11 @@ final class HandlingWatch implements Scheduler {
             applyingAtFirst = first ? applying : applyingAtFirst;
         }
         return step;
+    }
+
+    /** What the mailbox itself may refuse. */
+    MailboxWatch mailbox() {
+        return mailbox;
     }
 
     private Firmware copied() {

@@ -44,7 +44,12 @@ final class NeverTogether {
     }
 
     private boolean has(Handler handler, String first, String second) {
-        return lines.stream().anyMatch(line -> line.column(0).equals(handler.command().name())
+        return has(handler.command().name(), first, second);
+    }
+
+    /** The same of what is called {@code command}. */
+    boolean has(String command, String first, String second) {
+        return lines.stream().anyMatch(line -> line.column(0).equals(command)
                 && line.column(1).equals(first) && line.column(2).equals(second));
     }
 

@@ -18,9 +18,8 @@ import org.exitrace.psp.PspShape;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.command.Refusal;
-import org.exitrace.psp.firmware.FirmwareBounds;
-import org.exitrace.psp.host.HostFaults;
 import org.exitrace.psp.host.HostThread;
+import org.exitrace.psp.host.MailboxCheck;
 import org.exitrace.psp.script.HostOperations;
 import org.exitrace.psp.script.MachineParameters;
 import org.exitrace.psp.spec.Status;
@@ -40,14 +39,14 @@ final class RowRun {
     }
 
     RowResult go() {
-        FirmwareBounds bounds = bounds();
-        Script<HostThread> script = new Script<>(calls(bounds));
+        PspShape shape = shape();
+        Script<HostThread> script = new Script<>(calls(shape));
         Map<Integer, Script<HostThread>> threads = new TreeMap<>();
         threads.put(0, script);
-        PspMachine machine = assemble(bounds, threads);
-        Handler handler = new Commands(bounds).handler(row.handles());
+        PspMachine machine = assemble(shape, threads);
+        Handler handler = new Commands(shape.bounds()).handler(row.handles());
         HandlingWatch watch = new HandlingWatch(
-                machine, assemble(bounds, threads), handler);
+                machine, assemble(shape, threads), handler);
         Model model = machine.model();
         Run run = new Run(model, watch).atMost(MOST_STEPS).withoutProperties();
         for (RunObserver observer : observers) {
@@ -57,8 +56,8 @@ final class RowRun {
     }
 
     private static PspMachine assemble(
-            FirmwareBounds bounds, Map<Integer, Script<HostThread>> threads) {
-        return PspMachine.assemble(PspShape.of(bounds), threads, PspMachine.usualDesign());
+            PspShape shape, Map<Integer, Script<HostThread>> threads) {
+        return PspMachine.assemble(shape, threads, PspMachine.usualDesign());
     }
 
     private RowResult result(RunResult run, Script<HostThread> script, Model model,
@@ -73,14 +72,14 @@ final class RowRun {
             return new RowResult(row, ResultCell.NONE,
                     "it came to no answer within " + MOST_STEPS + " steps");
         }
-        return new RowResult(row, gave, gave.equals(row.gives().name())
+        return new RowResult(row, gave, gave.equals(row.gives())
                 ? whetherForThatReason(handler, watch)
                 : "must give " + row.gives() + " and gave " + gave);
     }
 
-    private List<Call<HostThread>> calls(FirmwareBounds bounds) {
+    private List<Call<HostThread>> calls(PspShape shape) {
         WrittenCall<HostThread> written = new WrittenCall<>(HostOperations.all(
-                bounds, HostFaults.NONE, PspMachine.usualDesign()));
+                shape.bounds(), shape.faults(), PspMachine.usualDesign()));
         List<Call<HostThread>> calls = new ArrayList<>();
         for (String operation : givens.expand(row.given(), row.at())) {
             calls.add(written.succeeding(operation, row.at()));
@@ -89,15 +88,18 @@ final class RowRun {
         return calls;
     }
 
-    private FirmwareBounds bounds() {
+    private PspShape shape() {
         try {
-            return MachineParameters.bounds(row.machine());
+            return MachineParameters.shape(row.machine());
         } catch (IllegalArgumentException wrong) {
             throw row.at().wrong(wrong.getMessage());
         }
     }
 
     private String whetherForThatReason(Handler handler, HandlingWatch watch) {
+        if (!row.checks().isEmpty() && MailboxCheck.of(row.checks().get(0)).isPresent()) {
+            return watch.mailbox().whetherFirst(row.checks());
+        }
         List<Refusal> named = new ArrayList<>();
         for (String check : row.checks()) {
             named.add(handler.refusals().stream().filter(known -> known.check().equals(check))

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.psp.command.Argument;
+import org.exitrace.psp.PspShape;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.PlatformStart;
 import org.exitrace.psp.host.HostFaults;
@@ -96,11 +97,11 @@ public final class MachineParameters {
     }
 
     /**
-     * The size that {@code written} tells, blanks between its pairs; {@code -} for the usual one.
+     * The machine that {@code written} tells, blanks between its pairs; {@code -}: the usual one.
      *
      * @throws IllegalArgumentException telling what is wrong with it
      */
-    public static FirmwareBounds bounds(String written) {
+    public static PspShape shape(String written) {
         Map<String, String> given = new LinkedHashMap<>();
         if (!written.equals(USUAL)) {
             for (String word : written.split(" +")) {
@@ -111,6 +112,7 @@ public final class MachineParameters {
                 }
             }
         }
-        return bounds(Arguments.of(all(), given));
+        Arguments arguments = Arguments.of(all(), given);
+        return new PspShape(bounds(arguments), start(arguments), faults(arguments));
     }
 }

@@ -37,6 +37,11 @@ class ConformanceTest {
     }
 
     @Test
+    void hasARowForEachThingThatTheMailboxRefuses() {
+        assertThat(Tables.SHIPPED.coverage().missingOfMailbox()).isEmpty();
+    }
+
+    @Test
     void knowsAllThatCannotBe() {
         assertThat(Tables.SHIPPED.coverage().idleReasons(handlers())).isEmpty();
     }

@@ -53,7 +53,7 @@ class RowRunTest {
         refuses("INITIAL/success", "-", "-", "INIT", "SUCCESS",
                 "there is no command 'INITIAL'; take a name of CommandId");
         refuses("INIT/success", "-", "-", "INIT", "FINE",
-                "there is no status 'FINE'; take a name of Status");
+                "there is no status 'FINE'; take a name of Status, or an errno of the driver");
         refuses("INIT/success", "handles=9", "-", "INIT", "SUCCESS",
                 "'handles' is a whole number from 1 to 4, not '9'");
         refuses("INIT/success", "-", "@nothing", "INIT", "SUCCESS",

@@ -67,7 +67,7 @@ public final class CheckTables {
         List<CheckRow> read = new ArrayList<>();
         for (TableRow row : table.rows()) {
             CheckRow shown = new CheckRow(row.id(), row.machine(),
-                    String.join("; ", firmware.given(row)), row.command(), row.gives().name(),
+                    String.join("; ", firmware.given(row)), row.command(), row.gives(),
                     row.source(), row.place());
             runs.put(shown, observers -> {
                 RowResult result = firmware.run(row, observers);
