@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
@@ -51,7 +52,9 @@ final class ErrnoRun {
                     .with(KernelProfile.SWITCH.name(), profile.label());
             KvmHostShape shape = shape();
             Script<KvmThread> script = new Script<>(calls(shape, design));
-            KvmHostMachine machine = KvmHostMachine.of(shape, Map.of(0, script), design, true);
+            Map<Integer, Script<KvmThread>> threads = new TreeMap<>();
+            threads.put(0, script);
+            KvmHostMachine machine = KvmHostMachine.of(shape, threads, design, true);
             Model model = machine.model();
             List<String> refused = new ArrayList<>();
             machine.host().tellRefusals(check -> refused.add(check.name()));
