@@ -44,6 +44,15 @@ public final class Kernel extends Region {
         return rcuReader.isClear() && kdump.isClear();
     }
 
+    /**
+     * Whether the command in the register asks for an interrupt on completion: all do, but those
+     * of the notifier, which are the only ones that are given while it runs. The interrupt of an
+     * older one would find nobody then, and is cleared by the next kernel.
+     */
+    boolean wantsInterrupts() {
+        return rcuReader.isClear();
+    }
+
     /** {@code thread}, or a guest for which no thread is given, stands at {@code counter}. */
     public void runs(HostThread thread, ProgramCounter counter) {
         owners.add(thread);

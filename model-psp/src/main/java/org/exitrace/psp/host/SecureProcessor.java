@@ -73,10 +73,11 @@ public final class SecureProcessor extends Region {
 
     private static void answer(Block<SecureProcessor> body) {
         body.step("CmdResp = status, ready", SecureProcessor::respond).costs("psp.access")
-                .step("INTSTS: command complete", psp -> psp.mailbox.intStatus.raise())
-                .costs("psp.access")
-                .step("raises the interrupt", psp -> psp.mailbox.irq.raise())
-                .costs("psp.access");
+                .when(psp -> psp.driver.kernel.wantsInterrupts(), asked -> asked
+                        .step("INTSTS: command complete", psp -> psp.mailbox.intStatus.raise())
+                        .costs("psp.access")
+                        .step("raises the interrupt", psp -> psp.mailbox.irq.raise())
+                        .costs("psp.access"));
     }
 
     /** The write-back set: also where a buffer was too short, to tell the length it wants. */
