@@ -128,7 +128,7 @@ class LibraryTest {
                                 + " a schedule there, as './exitrace explore --out' does, or"
                                 + " remove 'replay'",
                         scheduleFile + ":1:1: key 'seed' is missing; record the schedule again",
-                        scheduleFile + ":7:3: unknown key 'sede'; did you mean 'seed'?");
+                        scheduleFile + ":8:3: unknown key 'sede'; did you mean 'seed'?");
     }
 
     /** Who validates a file that somebody sent does not show others of his own with it. */
@@ -150,7 +150,7 @@ class LibraryTest {
     void tellsThatAScheduleClaimsWhatItsReplayDoesNotBreak() throws IOException {
         Files.writeString(scheduleFile, Files.readString(scheduleFile)
                 .replace("\"breaks\": \"deadlock\"", "\"breaks\": \"rings-are-counted\""));
-        String claim = scheduleFile + ":8:3: the schedule claims to break 'rings-are-counted', but"
+        String claim = scheduleFile + ":9:3: the schedule claims to break 'rings-are-counted', but"
                 + " its replay breaks 'deadlock'; correct 'breaks'";
 
         assertThat(library.validate(scheduleFile.toString()))

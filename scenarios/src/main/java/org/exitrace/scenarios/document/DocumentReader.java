@@ -77,7 +77,9 @@ public final class DocumentReader {
     }
 
     private Node scalar(Place place, Node.Kind kind) {
-        return new Node.Scalar(place, kind, parser.getString());
+        String text = parser.getString();
+        refuseControlCharacters(place, text);
+        return new Node.Scalar(place, kind, text);
     }
 
     private Node sequence(Place place, int depth) {
@@ -96,6 +98,7 @@ public final class DocumentReader {
             Place keyPlace = here();
             refuseReferences(keyPlace);
             String key = parser.currentName();
+            refuseControlCharacters(keyPlace, key);
             Node value = node(parser.nextToken(), depth + 1);
             Node.Entry earlier = entries.putIfAbsent(key, new Node.Entry(keyPlace, value));
             if (earlier != null) {
@@ -115,6 +118,15 @@ public final class DocumentReader {
             throw new UnusableInputException(place, "the file has more than " + limits.pieces()
                     + " values; is it the right file?");
         }
+    }
+
+    /** What a file says is shown on terminals, which take such characters for orders. */
+    private static void refuseControlCharacters(Place place, String text) {
+        text.chars().filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t').findFirst()
+                .ifPresent(control -> {
+                    throw new UnusableInputException(place, String.format(
+                            "this text holds the control character U+%04X; leave it out", control));
+                });
     }
 
     private void refuseReferences(Place place) {

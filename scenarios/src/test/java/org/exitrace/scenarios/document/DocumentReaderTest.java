@@ -50,6 +50,15 @@ class DocumentReaderTest {
     }
 
     @Test
+    void refusesWhatATerminalWouldTakeForAnOrder() {
+        String message = "this text holds the control character U+001B; leave it out";
+
+        refuses("a: \"red \\e[31m\"\n", "f:1:4: " + message);
+        refuses("a: 1\n\"b\\e\": 2\n", "f:2:1: " + message);
+        assertThat(read("a: \"one\\n\\ttwo\"\n")).isNotNull();
+    }
+
+    @Test
     void refusesDeepNesting() {
         refuses("[".repeat(2_000), "f:1:21: lists and keys are nested more than 20 deep here;"
                 + " write the file flatter");
