@@ -88,11 +88,7 @@ public final class Firmware {
             rows.add(new AsidRow(model.region("asid[" + asid + "]"), bounds));
         }
         asids = List.copyOf(rows);
-        List<CoreComplex> complexes = new ArrayList<>();
-        for (int ccx = 0; ccx < bounds.ccxs(); ccx++) {
-            complexes.add(new CoreComplex(model.region("ccx[" + ccx + "]"), bounds));
-        }
-        ccxs = List.copyOf(complexes);
+        ccxs = complexes(model, bounds);
         staging = new StagingPages(model, bounds);
         pages = new Pages(model, staging, bounds);
         contexts = contexts(model, bounds);
@@ -111,6 +107,14 @@ public final class Firmware {
         scan = new CoreScan(own.in("scan"), bounds);
         transfer = new Transfer(own.in("transfer"), bounds);
         entropy = new Entropy(own.in("entropy"));
+    }
+
+    private static List<CoreComplex> complexes(ModelBuilder model, FirmwareBounds bounds) {
+        List<CoreComplex> complexes = new ArrayList<>();
+        for (int ccx = 0; ccx < bounds.ccxs(); ccx++) {
+            complexes.add(new CoreComplex(model.region("ccx[" + ccx + "]"), bounds));
+        }
+        return List.copyOf(complexes);
     }
 
     private static List<SnpGuest> contexts(ModelBuilder model, FirmwareBounds bounds) {
