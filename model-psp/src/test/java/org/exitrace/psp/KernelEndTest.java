@@ -8,7 +8,7 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.junit.jupiter.api.Test;
 
-/** What a kernel leaves behind when it ends by kexec or in a panic, with and without its repairs. */
+/** What a kernel leaves behind when it ends by kexec or in a panic, repaired and not. */
 class KernelEndTest {
 
     private static final FirmwareBounds NO_PAGES = new FirmwareBounds(1, 1, 1, 1, 1, 0);

@@ -21,7 +21,6 @@ import org.exitrace.psp.command.Refusal;
 import org.exitrace.psp.host.HostThread;
 import org.exitrace.psp.host.MailboxCheck;
 import org.exitrace.psp.script.HostOperations;
-import org.exitrace.psp.script.MachineParameters;
 import org.exitrace.psp.spec.Status;
 
 /** One row on a machine of its own: one thread does what is given, and then what is asked. */
@@ -90,7 +89,7 @@ final class RowRun {
 
     private PspShape shape() {
         try {
-            return MachineParameters.shape(row.machine());
+            return PspShape.written(row.machine());
         } catch (IllegalArgumentException wrong) {
             throw row.at().wrong(wrong.getMessage());
         }

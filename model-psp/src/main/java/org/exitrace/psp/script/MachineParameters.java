@@ -1,13 +1,10 @@
 package org.exitrace.psp.script;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.psp.command.Argument;
-import org.exitrace.psp.PspShape;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.PlatformStart;
 import org.exitrace.psp.host.HostFaults;
@@ -23,7 +20,6 @@ public final class MachineParameters {
     private static final String START = "start";
     private static final String TIMEOUTS = "timeouts";
     private static final String HANGS = "psp-hangs";
-    private static final String USUAL = "-";
 
     private MachineParameters() {
     }
@@ -94,25 +90,5 @@ public final class MachineParameters {
         return new FirmwareBounds(arguments.number(CCXS), arguments.number(CORES),
                 arguments.number(HANDLES), arguments.number(ASIDS),
                 arguments.number(MIN_SEV_ASID), arguments.number(PAGES));
-    }
-
-    /**
-     * The machine that {@code written} tells, blanks between its pairs; {@code -}: the usual one.
-     *
-     * @throws IllegalArgumentException telling what is wrong with it
-     */
-    public static PspShape shape(String written) {
-        Map<String, String> given = new LinkedHashMap<>();
-        if (!written.equals(USUAL)) {
-            for (String word : written.split(" +")) {
-                String[] pair = word.split("=", 2);
-                if (pair.length < 2 || given.put(pair[0], pair[1]) != null) {
-                    throw new IllegalArgumentException("'" + word + "' of the machine '" + written
-                            + "': write name=value, each name once, or - for the usual one");
-                }
-            }
-        }
-        Arguments arguments = Arguments.of(all(), given);
-        return new PspShape(bounds(arguments), start(arguments), faults(arguments));
     }
 }
