@@ -6,6 +6,7 @@ import java.util.Map;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.schedule.Replay;
 import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.reports.view.RunHeading;
@@ -64,8 +65,13 @@ record Chosen(Scenario scenario, ScenarioDesign design, String written) {
 
     /** Ids of the properties that {@code schedule} breaks, which can be taken here. */
     List<String> brokenBy(Schedule schedule) {
-        return Shown.ids(new Run(scenario.build(design), Replay.of(schedule.steps()))
-                .atMost(schedule.steps().size() + 1L).goOnWhenBroken().go());
+        return Shown.ids(replay(schedule));
+    }
+
+    /** What {@code schedule} shows, which can be taken here. */
+    RunResult replay(Schedule schedule) {
+        return new Run(scenario.build(design), Replay.of(schedule.steps()))
+                .atMost(schedule.steps().size() + 1L).goOnWhenBroken().go();
     }
 
     private static void add(

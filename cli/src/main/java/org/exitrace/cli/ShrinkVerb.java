@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.property.Property;
+import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.reports.text.TextTrace;
 import org.exitrace.scenarios.campaign.Judge;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.WrongCalls;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.schedule.LocatedSchedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,10 +51,7 @@ final class ShrinkVerb extends Verb {
         Shortening shortening = Shortening.of(
                 chosen, located.schedule(), property(chosen, broken), session());
         afterwards(() -> out.save(shortening.schedule()));
-        Judgement judgement = WrongCalls.behind(
-                new Judge(chosen.scenario(), chosen.design().expectation())
-                        .of(replayed.trace().result()),
-                chosen.scenario(), chosen.design(), List.of(located.schedule().steps()));
+        Judgement judgement = judged(shortening.chosen(), shortening.schedule());
         String repeat = Repeat.line(shortening.chosen(), shortening.schedule(), out.path(),
                 "./exitrace shrink " + Shell.quoted(choice.written()));
         Sheet sheet = new Sheet().block(TextTrace.of(shortening.view(""))).gap()
@@ -61,6 +61,16 @@ final class ShrinkVerb extends Verb {
         return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
                 chosen.json().put("judgement", Shown.json(judgement))
                         .put("shrunk", shortening.json(repeat)).put("repeat", repeat));
+    }
+
+    /** By what the short schedule shows where it can be taken: its last line repeats that. */
+    private static Judgement judged(Chosen smallest, Schedule schedule) {
+        Scenario scenario = smallest.scenario();
+        ScenarioDesign design = LocatedSchedule.designOf(scenario,
+                smallest.design().switches(), smallest.design().machine());
+        return WrongCalls.behind(new Judge(scenario, design.expectation())
+                .ofReplayed(schedule, smallest.replay(schedule)),
+                scenario, design, List.of(schedule.steps()));
     }
 
     private String property(Chosen chosen, List<String> broken) {

@@ -105,6 +105,16 @@ class SearchVerbsTest {
                 .isEqualTo(shrunk.lastLine());
     }
 
+    /** A larger machine may break more; what the small one breaks is what the line repeats. */
+    @Test
+    void judgesWhatIsLeftAndNotWhatWasGiven() {
+        Path schedule = folder.resolve("two.json");
+        Typed.words("explore", STORY, "--machine", "aps=2", "--out", schedule.toString());
+        Typed shrunk = Typed.words("shrink", schedule.toString());
+        assertThat(shrunk.status()).isEqualTo(Typed.line(shrunk.lastLine()).status());
+        assertThat(shrunk.out()).doesNotContain("NOT as expected");
+    }
+
     @Test
     void goesOnBehindFailuresWhenTold() {
         Typed typed = Typed.words(

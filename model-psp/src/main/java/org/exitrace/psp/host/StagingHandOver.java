@@ -46,7 +46,7 @@ final class StagingHandOver {
             code.test("copy SNP_PAGE_RECLAIM to cmd_buf_backup", thread -> !stage(thread),
                     StagingHandOver::fail).costs("driver.copy");
             submission.submit(code, CommandId.SNP_PAGE_RECLAIM);
-            submission.await(code, HostThread.EFAULT);
+            submission.awaitNested(code, HostThread.EFAULT);
             code.test("read CmdResp: reclaimed?", thread -> !isReclaimed(thread),
                             StagingHandOver::fail).costs("driver.register")
                     .test("RMPUPDATE: cmd_buf is the host's", thread -> !update(thread, false),

@@ -46,6 +46,15 @@ final class Submission {
 
     /** Waits; a timer that ends the wait makes {@code errno} the result, and the PSP dead. */
     void await(Block<HostThread> code, String errno) {
+        await(code, errno, true);
+    }
+
+    /** The same inside another command, which was answered before: so this is never the first. */
+    void awaitNested(Block<HostThread> code, String errno) {
+        await(code, errno, false);
+    }
+
+    private void await(Block<HostThread> code, String errno, boolean first) {
         if (this == POLLING) {
             code.await("polls CmdResp: ready", thread -> thread.mailbox.ready.isSet())
                     .costs("driver.register");
@@ -56,15 +65,18 @@ final class Submission {
                     .costs("driver.wake");
             return;
         }
-        code.either("wait for int_rcvd", ends -> ends
-                .when("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet(), thread -> { })
-                .costs("driver.wake")
-                .when("psp_probe_timeout ends", thread -> mayEnd(thread, false),
-                        thread -> giveUp(thread, errno), Submission::die)
-                .after("driver.probe-timeout").costs("driver.wake")
-                .when("psp_cmd_timeout ends", thread -> mayEnd(thread, true),
-                        thread -> giveUp(thread, errno), Submission::die)
-                .after("driver.cmd-timeout").costs("driver.wake"));
+        code.either("wait for int_rcvd", ends -> {
+            ends.when("woken: int_rcvd", thread -> thread.driver.intRcvd.isSet(), thread -> { })
+                    .costs("driver.wake");
+            if (first) {
+                ends.when("psp_probe_timeout ends", thread -> mayEnd(thread, false),
+                                thread -> giveUp(thread, errno), Submission::die)
+                        .after("driver.probe-timeout").costs("driver.wake");
+            }
+            ends.when("psp_cmd_timeout ends", thread -> mayEnd(thread, true),
+                            thread -> giveUp(thread, errno), Submission::die)
+                    .after("driver.cmd-timeout").costs("driver.wake");
+        });
     }
 
     /** A timer ends a wait only where the interrupt has not ended it. */

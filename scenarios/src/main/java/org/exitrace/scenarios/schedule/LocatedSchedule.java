@@ -88,7 +88,8 @@ public record LocatedSchedule(Scenario scenario, ScenarioDesign design, Schedule
         }
     }
 
-    private static ScenarioDesign designOf(
+    /** The scenario's design of those switches on that machine; else one without expectation. */
+    public static ScenarioDesign designOf(
             Scenario scenario, Design switches, MachineSpec machine) {
         for (ScenarioDesign design : scenario.designs()) {
             if (design.switches().equals(switches)
