@@ -46,11 +46,11 @@ public final class ScheduleCheck {
                 design.switches().labels(), design);
         check.same(ScheduleKeys.MACHINE, "parameter", file.schedule().setting().machine(),
                 design.machine().parameters().values(), design);
+        check.setting();
         if (check.problems.isEmpty()) {
             Model model = scenario.build(design);
             check.steps(model);
             check.property(model);
-            check.setting();
             check.firstState(model);
         }
         return check.problems.inOrder();

@@ -164,6 +164,16 @@ class ScheduleFileTest {
     }
 
     @Test
+    void saysNothingOfStepsWhereTheyAreOfAnotherDesign() {
+        String changed = text()
+                .replaceFirst("\"setting\": \"[0-9a-f]*", "\"setting\": \"0123456789abcdef")
+                .replace("ringer ring: strike", "ringer ring: stirke");
+
+        assertThat(ScheduleCheck.problems(read(changed), scenario, scenario.usualDesign()))
+                .extracting(Problem::toString).containsExactly(EDITED);
+    }
+
+    @Test
     void refusesUnknownMissingAndWrongKeysAtOnce() {
         refuses(text().replace("\"seed\": 0", "\"sed\": 0").replace("\"format\": 1",
                 "\"format\": -1.5").replace("\"profile\": \"\"", "\"profile\": []"),
