@@ -1,10 +1,11 @@
 package org.exitrace.kvm.ioctl;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
-import org.exitrace.engine.script.SharedWords;
+import org.exitrace.engine.script.WordOperations;
 import org.exitrace.kvm.host.HostBounds;
 import org.exitrace.kvm.host.KvmThread;
 
@@ -15,12 +16,9 @@ final class ThreadOperations {
     }
 
     static List<Operation<KvmThread>> all(HostBounds bounds) {
-        Parameter word = Parameter.number("word", 0, SharedWords.COUNT - 1L, "the word's number");
-        return List.of(
-                Operation.<KvmThread>named("write", "makes a shared word 1", t -> t.result)
-                        .takes(word).does(given -> write(given.number("word"))),
-                Operation.<KvmThread>named("await", "waits until a shared word is 1",
-                        t -> t.result).takes(word).does(given -> await(given.number("word"))),
+        List<Operation<KvmThread>> all = new ArrayList<>(WordOperations.of(
+                "VMM", "kvm.access", thread -> thread.words, thread -> thread.result));
+        all.addAll(List.of(
                 Operation.<KvmThread>named("kill", "sends a thread a fatal signal: its killable"
                                 + " waits end", t -> t.result)
                         .takes(Parameter.number("thread", 0, bounds.threads() - 1L, "which")
@@ -30,19 +28,8 @@ final class ThreadOperations {
                                 t -> t.result)
                         .takes(Parameter.number("cgroup", 0, bounds.cgroups() - 1L, "which")
                                 .boundedBy("cgroups: " + bounds.cgroups()))
-                        .does(given -> join(given.number("cgroup"))));
-    }
-
-    private static Routine<KvmThread> write(int word) {
-        return Routine.named("VMM", "", code -> code
-                .step("word " + word + " = 1", thread -> thread.words.set(word))
-                .costs("kvm.access"));
-    }
-
-    private static Routine<KvmThread> await(int word) {
-        return Routine.named("VMM", "", code -> code
-                .await("word " + word + " is 1", thread -> thread.words.isSet(word))
-                .costs("kvm.access"));
+                        .does(given -> join(given.number("cgroup")))));
+        return all;
     }
 
     private static Routine<KvmThread> kill(int other) {

@@ -6,6 +6,7 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.WordOperations;
 import org.exitrace.psp.design.GuestError;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.SnpGuest;
@@ -30,7 +31,8 @@ public final class GuestOperations {
         }
         List<Operation<GuestThread>> all = new ArrayList<>(List.of(pvalidate(bounds),
                 rmpadjust(bounds), ask(bounds, new GuestDriver(design.get(GuestError.SWITCH)))));
-        all.addAll(WaitOperations.all(thread -> thread.words, thread -> thread.result));
+        all.addAll(WordOperations.of("host", "driver.access",
+                thread -> thread.words, thread -> thread.result));
         return List.copyOf(all);
     }
 

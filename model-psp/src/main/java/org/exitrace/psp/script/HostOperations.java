@@ -7,6 +7,7 @@ import java.util.Set;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.WordOperations;
 import org.exitrace.psp.command.Argument;
 import org.exitrace.psp.command.Commands;
 import org.exitrace.psp.command.Handler;
@@ -55,7 +56,8 @@ public final class HostOperations {
         all.add(OwnerOperations.sealSecret());
         all.add(SettingOperations.hostSetting());
         all.add(SettingOperations.storedKeys());
-        all.addAll(WaitOperations.all(thread -> thread.words, thread -> thread.result));
+        all.addAll(WordOperations.of("host", "driver.access",
+                thread -> thread.words, thread -> thread.result));
         return List.copyOf(all);
     }
 

@@ -1,6 +1,5 @@
 package org.exitrace.scenarios.kvmhost;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,7 @@ import java.util.TreeMap;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
-import org.exitrace.engine.script.ArgumentProblem;
 import org.exitrace.engine.script.Arguments;
-import org.exitrace.engine.script.Call;
-import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.kvm.design.Kernel;
@@ -24,11 +20,14 @@ import org.exitrace.kvm.machine.KvmHostMachine;
 import org.exitrace.kvm.machine.KvmHostShape;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.machine.ScriptFit;
 import org.exitrace.scenarios.machine.ScriptedRole;
 
 /** Hosts whose kernel keeps SEV guests, driven by threads of a VMM. */
 public final class KvmHostKind implements MachineKind {
 
+    private static final String NO_OPERATION = "a host of that size has no such operation; take"
+            + " another number of 'vcpus', 'regions' or 'pages'";
     private static final String THREAD = "thread";
     /** Bounds without which there are fewer ioctls. */
     private static final List<String> NEEDED = List.of("vcpus", "regions", "pages", "slots");
@@ -132,24 +131,13 @@ public final class KvmHostKind implements MachineKind {
                 .map(script -> script.actor() + ": the machine's 'threads: " + threads
                         + "' is the bound").findFirst()
                 .or(() -> spec.scripts().stream().flatMap(script -> script.script().calls()
-                        .stream().flatMap(call -> problem(script.actor(), call, role).stream()))
+                        .stream().flatMap(call -> ScriptFit.problem(
+                                script.actor(), call, role, NO_OPERATION).stream()))
                         .findFirst());
     }
 
     private static int number(String actor) {
         return Integer.parseInt(actor.substring(THREAD.length()));
-    }
-
-    private static Optional<String> problem(
-            String actor, Call<?> call, ScriptedRole<KvmThread> role) {
-        String asked = actor + ": " + call + ": ";
-        Optional<Operation<KvmThread>> operation = role.operation(call.operation().name());
-        if (operation.isEmpty()) {
-            return Optional.of(asked + "a host of that size has no such operation; take another"
-                    + " number of 'vcpus', 'regions' or 'pages'");
-        }
-        return Arguments.problems(operation.get().parameters(), call.arguments().values()).stream()
-                .map(ArgumentProblem::sentence).findFirst().map(asked::concat);
     }
 
     @Override
@@ -167,15 +155,6 @@ public final class KvmHostKind implements MachineKind {
     /** A smaller machine is one that the scripts still fit to. */
     @Override
     public List<MachineSpec> smallerMachines(MachineSpec spec) {
-        List<MachineSpec> smaller = new ArrayList<>();
-        for (Parameter parameter : parameters().stream().filter(Parameter::isNumber).toList()) {
-            for (long value = parameter.least(); value < spec.number(parameter.name()); value++) {
-                MachineSpec candidate = spec.with(parameter.name(), value);
-                if (refuses(candidate).isEmpty()) {
-                    smaller.add(candidate);
-                }
-            }
-        }
-        return smaller;
+        return ScriptFit.smallerMachines(this, spec);
     }
 }

@@ -1,6 +1,5 @@
 package org.exitrace.scenarios.migration;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,8 @@ import java.util.TreeMap;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
-import org.exitrace.engine.script.ArgumentProblem;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Call;
-import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.kvm.migration.Migration;
@@ -24,6 +21,7 @@ import org.exitrace.kvm.migration.world.Vcpu;
 import org.exitrace.scenarios.machine.ActorScript;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.machine.ScriptFit;
 import org.exitrace.scenarios.machine.ScriptedRole;
 
 /** Machines whose guest is sent to another host while it runs. */
@@ -130,23 +128,14 @@ public final class MigrationKind implements MachineKind {
                 return Optional.of("there is no actor " + script.actor() + "; take more 'vcpus'");
             }
             for (Call<?> call : script.script().calls()) {
-                Optional<String> problem = problem(script.actor(), call, role);
+                Optional<String> problem = ScriptFit.problem(script.actor(), call, role,
+                        "a plain guest has no such operation; take 'guest: sev'");
                 if (problem.isPresent()) {
                     return problem;
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> problem(String actor, Call<?> call, ScriptedRole<?> role) {
-        String asked = actor + ": " + call + ": ";
-        Optional<? extends Operation<?>> operation = role.operation(call.operation().name());
-        if (operation.isEmpty()) {
-            return Optional.of(asked + "a plain guest has no such operation; take 'guest: sev'");
-        }
-        return Arguments.problems(operation.get().parameters(), call.arguments().values()).stream()
-                .map(ArgumentProblem::sentence).findFirst().map(asked::concat);
     }
 
     @Override
@@ -164,15 +153,6 @@ public final class MigrationKind implements MachineKind {
     /** A smaller machine is one that the scripts still fit to. */
     @Override
     public List<MachineSpec> smallerMachines(MachineSpec spec) {
-        List<MachineSpec> smaller = new ArrayList<>();
-        for (Parameter parameter : parameters().stream().filter(Parameter::isNumber).toList()) {
-            for (long value = parameter.least(); value < spec.number(parameter.name()); value++) {
-                MachineSpec candidate = spec.with(parameter.name(), value);
-                if (refuses(candidate).isEmpty()) {
-                    smaller.add(candidate);
-                }
-            }
-        }
-        return smaller;
+        return ScriptFit.smallerMachines(this, spec);
     }
 }

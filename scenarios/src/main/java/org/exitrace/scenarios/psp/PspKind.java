@@ -1,6 +1,5 @@
 package org.exitrace.scenarios.psp;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,7 @@ import java.util.stream.IntStream;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
-import org.exitrace.engine.script.ArgumentProblem;
 import org.exitrace.engine.script.Arguments;
-import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
@@ -27,6 +24,7 @@ import org.exitrace.psp.script.HostOperations;
 import org.exitrace.psp.script.MachineParameters;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.machine.ScriptFit;
 import org.exitrace.scenarios.machine.ScriptedRole;
 
 /** Machines whose secure processor runs the SEV firmware, to which host threads give commands. */
@@ -138,8 +136,9 @@ public final class PspKind implements MachineKind {
         ScriptedRole<HostThread> host = role(spec.parameters());
         ScriptedRole<GuestThread> guest = guestRole(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
-                .flatMap(call -> problem(script.actor(), call,
-                        script.actor().startsWith(GUEST) ? guest : host, bounds).stream()))
+                .flatMap(call -> ScriptFit.problem(script.actor(), call,
+                        script.actor().startsWith(GUEST) ? guest : host,
+                        needsPages(call.operation().name(), bounds)).stream()))
                 .findFirst();
     }
 
@@ -150,17 +149,6 @@ public final class PspKind implements MachineKind {
         } catch (IllegalArgumentException wrong) {
             return Optional.of(wrong.getMessage());
         }
-    }
-
-    private static Optional<String> problem(
-            String actor, Call<?> call, ScriptedRole<?> role, FirmwareBounds bounds) {
-        String asked = actor + ": " + call + ": ";
-        Optional<? extends Operation<?>> operation = role.operation(call.operation().name());
-        if (operation.isEmpty()) {
-            return Optional.of(asked + needsPages(call.operation().name(), bounds));
-        }
-        return Arguments.problems(operation.get().parameters(), call.arguments().values()).stream()
-                .map(ArgumentProblem::sentence).findFirst().map(asked::concat);
     }
 
     @Override
@@ -187,15 +175,6 @@ public final class PspKind implements MachineKind {
     /** A smaller machine is one that the scripts still fit to. */
     @Override
     public List<MachineSpec> smallerMachines(MachineSpec spec) {
-        List<MachineSpec> smaller = new ArrayList<>();
-        for (Parameter parameter : parameters().stream().filter(Parameter::isNumber).toList()) {
-            for (long value = parameter.least(); value < spec.number(parameter.name()); value++) {
-                MachineSpec candidate = spec.with(parameter.name(), value);
-                if (refuses(candidate).isEmpty()) {
-                    smaller.add(candidate);
-                }
-            }
-        }
-        return smaller;
+        return ScriptFit.smallerMachines(this, spec);
     }
 }

@@ -48,7 +48,7 @@ final class KnownStates {
 
     /** Whether no other state is kept. */
     boolean isFull() {
-        return size == most;
+        return size >= most;
     }
 
     /** Whether an eighth of what it keeps at most is kept, and no more. */

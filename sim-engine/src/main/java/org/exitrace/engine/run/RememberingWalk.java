@@ -17,7 +17,7 @@ final class RememberingWalk implements Walk {
 
     /** So many steps are taken first: what is short does not repeat itself. */
     static final int BEFORE = 1 << 12;
-    /** A step that is looked up saves about a third of what one costs that is new. */
+    /** Where fewer steps are looked up than this for each state that is kept, it gives up. */
     private static final int WORTH_IT = 4;
 
     private final Model model;
@@ -87,7 +87,8 @@ final class RememberingWalk implements Walk {
             return;
         }
         KnownStep taken = here.known(step);
-        if (taken == null) {
+        boolean isNew = taken == null;
+        if (isNew) {
             taken = takeAnew(step);
         } else {
             lookedUp++;
@@ -98,7 +99,8 @@ final class RememberingWalk implements Walk {
         }
         scheduler.taken(step);
         tellChanges(taken, number);
-        if (known.isFull() || known.isOneEighthFull() && 2 * lookedUp < known.size()) {
+        // Long before memory is full it shows where nearly every state is new.
+        if (isNew && (known.isFull() || known.isOneEighthFull() && 2 * lookedUp < known.size())) {
             makeRoom(number);
         }
     }

@@ -11,7 +11,6 @@ import net.jqwik.api.Property;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.sample.Crowd;
 import org.exitrace.engine.sample.LostWakeUp;
 import org.exitrace.engine.sample.Net;
 import org.exitrace.engine.state.FlagCell;
@@ -51,10 +50,27 @@ class RememberingWalkTest {
         }
     }
 
+    /** A third state fills the memory; behind it each step is taken once more, and no more. */
     @Test
-    void goesOnRememberingWhereMostStepsAreKnown() {
-        assertThat(told(() -> Crowd.of(3), 1, 0, 8))
-                .isEqualTo(told(() -> Crowd.of(3), 1, NEVER, 0));
+    void beginsToRememberAnewWhereMostStepsWereKnown() {
+        int[] fired = new int[1];
+        Run run = new Run(lamp(fired, true), dusk(40)).atMost(81).remember(0, 3);
+        assertThat(run.go().steps()).isEqualTo(81);
+        assertThat(fired[0]).isEqualTo(2);
+    }
+
+    @Test
+    void takesEachStepWhereItGaveUp() {
+        int[] fired = new int[1];
+        Run run = new Run(lamp(fired, true), dusk(2)).atMost(41).remember(0, 3);
+        assertThat(run.go().steps()).isEqualTo(41);
+        assertThat(fired[0]).isEqualTo(20);
+    }
+
+    /** Dusk falls behind so many steps, and whoever can turn the lamp does so otherwise. */
+    private static Scheduler dusk(int behind) {
+        int[] taken = new int[1];
+        return enabled -> taken[0]++ == behind ? enabled.find("sun sets") : enabled.get(0);
     }
 
     @Test
@@ -77,6 +93,7 @@ class RememberingWalkTest {
     private static Model lamp(int[] fired, boolean honest) {
         ModelBuilder model = new ModelBuilder("lamp", Design.usual(List.of()));
         FlagCell on = model.region("lamp").flag("on");
+        FlagCell dark = model.region("sky").flag("dark");
         model.on(model.actor("hand"), on)
                 .step("turns it on").when(FlagCell::isClear).then(it -> {
                     fired[0]++;
@@ -88,6 +105,8 @@ class RememberingWalkTest {
                     }
                     return it.isSet();
                 }).then(FlagCell::clear);
+        model.on(model.actor("sun"), dark)
+                .step("sets").when(FlagCell::isClear).then(FlagCell::raise);
         return model.build();
     }
 

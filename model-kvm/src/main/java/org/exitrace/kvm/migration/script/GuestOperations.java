@@ -8,6 +8,7 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.WordOperations;
 import org.exitrace.kvm.migration.guest.Announcements;
 import org.exitrace.kvm.migration.guest.Conversions;
 import org.exitrace.kvm.migration.guest.GuestPages;
@@ -48,7 +49,8 @@ public final class GuestOperations {
         all.addAll(guest.accesses());
         all.addAll(guest.life());
         all.addAll(guest.messages());
-        all.addAll(Waiting.operations(vcpu -> vcpu.words, vcpu -> vcpu.result));
+        all.addAll(WordOperations.of("script", "guest.instruction",
+                vcpu -> vcpu.words, vcpu -> vcpu.result));
         return List.copyOf(all);
     }
 

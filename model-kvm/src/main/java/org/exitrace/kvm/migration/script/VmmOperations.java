@@ -8,6 +8,7 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.WordOperations;
 import org.exitrace.kvm.migration.design.PageStatus;
 import org.exitrace.kvm.migration.vmm.Migrating;
 import org.exitrace.kvm.migration.vmm.Vmm;
@@ -38,7 +39,8 @@ public final class VmmOperations {
                 .does(given -> migrating.migrate(rounds)));
         all.addAll(settings(vcpus));
         all.addAll(lists(design));
-        all.addAll(Waiting.operations(vmm -> vmm.words, vmm -> vmm.result));
+        all.addAll(WordOperations.of("script", "guest.instruction",
+                vmm -> vmm.words, vmm -> vmm.result));
         return List.copyOf(all);
     }
 
