@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -75,6 +76,7 @@ public final class ExchangeMachine {
         }
         runHost();
         shape.scripts().forEach(this::runGuest);
+        Adversary.declare(model, shape.misbehaviours(), new HostileHost(states).misbehaviours());
         ExchangePromises.declare(model, states);
         return model.build();
     }

@@ -9,7 +9,9 @@ import org.exitrace.ghcb.exchange.GhcbGuest;
  * How large a machine is, and what its virtual CPUs do.
  *
  * @param bounds how much of everything
+ * @param misbehaviours how many a hostile host can afford, from 0
  * @param scripts by the number of the virtual CPU; one without a script does nothing
  */
-public record ExchangeShape(ExchangeBounds bounds, Map<Integer, Script<GhcbGuest>> scripts) {
+public record ExchangeShape(
+        ExchangeBounds bounds, int misbehaviours, Map<Integer, Script<GhcbGuest>> scripts) {
 }

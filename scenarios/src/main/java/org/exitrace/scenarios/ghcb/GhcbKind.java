@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -26,6 +27,7 @@ public final class GhcbKind implements MachineKind {
 
     private static final String VCPUS = "vcpus";
     private static final String BUFFER_WORDS = "buffer-words";
+    private static final String ADVERSARY = "adversary";
     private static final String VCPU = "vcpu";
 
     @Override
@@ -46,7 +48,14 @@ public final class GhcbKind implements MachineKind {
                         "virtual CPUs, each with a GHCB page").usually(2),
                 Parameter.number(BUFFER_WORDS, 1, ExchangeBounds.MOST_BUFFER_WORDS,
                         "words of eight bytes of each GHCB's shared buffer; 254 in hardware")
-                        .usually(1));
+                        .usually(1),
+                Parameter.number(ADVERSARY, 0, Adversary.MOST,
+                        "what the host may do that the protocol forbids, so often").usually(0));
+    }
+
+    @Override
+    public Optional<String> budget() {
+        return Optional.of(ADVERSARY);
     }
 
     @Override
@@ -99,7 +108,8 @@ public final class GhcbKind implements MachineKind {
             int vcpu = i;
             spec.script(VCPU + vcpu, role).ifPresent(script -> scripts.put(vcpu, script));
         }
-        return ExchangeMachine.of(new ExchangeShape(bounds(spec.parameters()), scripts), design);
+        return ExchangeMachine.of(new ExchangeShape(
+                bounds(spec.parameters()), spec.number(ADVERSARY), scripts), design);
     }
 
     @Override
