@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -13,6 +15,7 @@ import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.step.Actor;
+import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
 import org.exitrace.ghcb.exchange.GhcbGuest;
@@ -39,7 +42,9 @@ import org.exitrace.kvm.vmm.VmgexitAnswers;
 public final class ExchangeMachine {
 
     /** All questions that designs of such a machine answer. */
-    public static final List<Switch<?>> SWITCHES = Kernel.vmgexitSwitches();
+    public static final List<Switch<?>> SWITCHES = Stream.of(
+            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH))
+            .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
     private final ExchangeShape shape;
@@ -85,6 +90,7 @@ public final class ExchangeMachine {
         }
         runHost();
         shape.scripts().forEach(this::runGuest);
+        Adversary.declare(model, shape.misbehaviours(), new HostileHost(states).misbehaviours());
         ExchangePromises.declare(model, states);
         return model.build();
     }

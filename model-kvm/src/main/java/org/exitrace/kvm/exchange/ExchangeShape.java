@@ -11,8 +11,9 @@ import org.exitrace.kvm.vmgexit.GuestVm;
  *
  * @param bounds how much of everything
  * @param vm what KVM was told of it
+ * @param misbehaviours how many a hostile host can afford, from 0
  * @param scripts by the number of the virtual CPU; one without a script does nothing
  */
-public record ExchangeShape(
-        ExchangeBounds bounds, GuestVm vm, Map<Integer, Script<GhcbGuest>> scripts) {
+public record ExchangeShape(ExchangeBounds bounds, GuestVm vm, int misbehaviours,
+        Map<Integer, Script<GhcbGuest>> scripts) {
 }

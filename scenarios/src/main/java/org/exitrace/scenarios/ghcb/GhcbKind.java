@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -31,6 +32,7 @@ public final class GhcbKind implements MachineKind {
     private static final String REGISTERED = "registered";
     private static final String GHCB_VERSION = "ghcb-version";
     private static final String HYPERCALL_EXITS = "hypercall-exits";
+    private static final String ADVERSARY = "adversary";
     private static final String VCPU = "vcpu";
 
     @Override
@@ -59,7 +61,14 @@ public final class GhcbKind implements MachineKind {
                 Parameter.number(GHCB_VERSION, 1, 2, "the newest version of the protocol that the"
                         + " guest is offered").usually(GuestVm.USUAL.ghcbVersion()),
                 Parameter.flag(HYPERCALL_EXITS, "whether KVM_HC_MAP_GPA_RANGE goes to user space")
-                        .usually(GuestVm.USUAL.hypercallExits()));
+                        .usually(GuestVm.USUAL.hypercallExits()),
+                Parameter.number(ADVERSARY, 0, Adversary.MOST,
+                        "what the host may do that the protocol forbids, so often").usually(0));
+    }
+
+    @Override
+    public Optional<String> budget() {
+        return Optional.of(ADVERSARY);
     }
 
     @Override
@@ -113,7 +122,8 @@ public final class GhcbKind implements MachineKind {
             spec.script(VCPU + vcpu, role).ifPresent(script -> scripts.put(vcpu, script));
         }
         return ExchangeMachine.of(new ExchangeShape(
-                bounds(spec.parameters()), vm(spec.parameters()), scripts), design);
+                bounds(spec.parameters()), vm(spec.parameters()), spec.number(ADVERSARY),
+                scripts), design);
     }
 
     @Override
