@@ -8,6 +8,7 @@ import org.exitrace.engine.routine.RwSemCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.design.KernelProfile;
 import org.exitrace.kvm.lock.KernelMutex;
 import org.exitrace.kvm.spec.HostSupport;
 import org.exitrace.psp.firmware.Firmware;
@@ -61,7 +62,8 @@ public final class KvmHost {
             all.add(new KvmVm(model, vm, bounds));
         }
         vms = List.copyOf(all);
-        asids = new AsidPool(model.region("kvm.asids"), bounds);
+        asids = new AsidPool(model.region("kvm.asids"), bounds,
+                kernel.profile().isSince(KernelProfile.P_7_3));
         CellScope host = model.region("kvm");
         mirrorLock = new KernelMutex(host, "sev_mirror_lock");
         deactivateLock = new RwSemCell(host, "sev_deactivate_lock");
