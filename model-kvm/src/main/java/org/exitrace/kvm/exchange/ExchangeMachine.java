@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -13,27 +15,36 @@ import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.step.Actor;
+import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
 import org.exitrace.ghcb.exchange.GhcbGuest;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.MsrInfo;
+import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.run.KvmRun;
 import org.exitrace.kvm.sev.JumpTable;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
+import org.exitrace.kvm.vmgexit.ExitGroup;
+import org.exitrace.kvm.vmgexit.MsrProtocol;
+import org.exitrace.kvm.vmgexit.NaeHandlers;
 import org.exitrace.kvm.vmgexit.SevEsState;
 import org.exitrace.kvm.vmgexit.Vmgexit;
-import org.exitrace.kvm.vmm.VcpuThread;
+import org.exitrace.kvm.vmm.VmgexitAnswers;
 
 /** The one factory of machines whose GHCB pages are modelled whole. */
 public final class ExchangeMachine {
 
     /** All questions that designs of such a machine answer. */
-    public static final List<Switch<?>> SWITCHES = Kernel.vmgexitSwitches();
+    public static final List<Switch<?>> SWITCHES = Stream.of(
+            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH))
+            .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
     private final ExchangeShape shape;
@@ -71,10 +82,15 @@ public final class ExchangeMachine {
             vcpu.receivedFirstSipi.initially(true);
             GhcbGuest guest = new GhcbGuest(
                     model.region("guest[" + i + "]"), vcpu.guest, pages, words);
-            states.add(new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest));
+            SevEsState state = new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest);
+            if (shape.vm().snp() && shape.vm().registered()) {
+                state.registered.initially(i);
+            }
+            states.add(state);
         }
         runHost();
         shape.scripts().forEach(this::runGuest);
+        Adversary.declare(model, shape.misbehaviours(), new HostileHost(states).misbehaviours());
         ExchangePromises.declare(model, states);
         return model.build();
     }
@@ -96,13 +112,26 @@ public final class ExchangeMachine {
     private void runHost() {
         VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
-        Vmgexit exits = new Vmgexit(new Kernel(model.design()), states);
+        Kernel kernel = new Kernel(model.design());
+        Vmgexit exits = new Vmgexit(kernel, states, events(), requests());
+        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, VmgexitAnswers.agreeing(),
+                kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
                 vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits));
         for (Vcpu vcpu : vcpus) {
             model.program(actors.get(vcpu.number()), vcpu, vcpu.thread(),
-                    VcpuThread.withKernelLapic(kvmRun.run()));
+                    vmm.thread(kvmRun.run()));
         }
+    }
+
+    /** Who handles which event. */
+    private List<ExitGroup<NaeEvent>> events() {
+        return List.of(new NaeHandlers());
+    }
+
+    /** Who handles which request of the GHCB MSR. */
+    private List<ExitGroup<MsrInfo>> requests() {
+        return List.of(new MsrProtocol());
     }
 
     private void runGuest(int number, Script<GhcbGuest> script) {
