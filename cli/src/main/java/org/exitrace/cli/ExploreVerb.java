@@ -38,10 +38,12 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace explore ap-boot/lost-wake-up",
             "  ./exitrace explore ap-boot/lost-wake-up --design repaired --machine aps=3",
+            "  ./exitrace explore ghcb/double-fetch --design p-7-3 --adversary 2",
             "  ./exitrace explore my-own.yaml --states 5000000 --order depth-first --continue"})
 final class ExploreVerb extends Verb {
 
     @Mixin private ScenarioChoice choice;
+    @Mixin private AdversaryOption adversary;
     @Mixin private ExploreSettings settings;
     @Mixin private OutOption out;
     @Mixin private PageOption page;
@@ -58,10 +60,14 @@ final class ExploreVerb extends Verb {
     Answer answer() {
         out.check();
         page.check();
-        Chosen chosen = choice.choose(session().library());
-        ExplorationPlan plan = settings.plan(chosen.design().exploration());
+        Chosen base = choice.choose(session().library());
+        ExplorationPlan plan = settings.plan(base.design().exploration());
         Bounds bounds = settings.bounds(plan);
-        ExplorationResult result = searched(chosen, plan, bounds);
+        List<HostileSearch> hostile = adversary.isGiven() ? adversary.searches(
+                base, goesOn, one -> searched(one, plan, bounds)) : List.of();
+        Chosen chosen = hostile.isEmpty() ? base : HostileSearch.deciding(hostile).chosen();
+        ExplorationResult result = hostile.isEmpty() ? searched(base, plan, bounds)
+                : HostileSearch.deciding(hostile).result();
         console().endProgress();
         Judgement judgement = WrongCalls.behind(
                 new Judge(chosen.scenario(), chosen.design().expectation()).of(result),
@@ -71,7 +77,7 @@ final class ExploreVerb extends Verb {
                 .map(witness -> Recordings.ofSteps(
                         chosen.scenario(), chosen.design(), witness.once()));
         schedule.ifPresent(s -> afterwards(() -> out.save(s)));
-        String again = chosen.command("explore", settings.words(goesOn));
+        String again = again(base);
         String repeat = schedule.filter(s -> !s.breaks().isEmpty())
                 .map(s -> Repeat.line(chosen, s, out.path(), again)).orElse(again);
         String limits = ExploreSettings.told(bounds, plan);
@@ -79,13 +85,23 @@ final class ExploreVerb extends Verb {
                 () -> HtmlReport.exploration(view(chosen, result, limits, repeat))));
         ExplorationView view = view(chosen, result, limits, "");
         Sheet sheet = new Sheet().block(TextExploration.of(view)).gap();
+        if (!hostile.isEmpty()) {
+            sheet.block(HostileSearch.told(hostile)).gap();
+        }
         result.error().ifPresent(error -> sheet.add("error", error.message()));
         Shown.write(judgement, sheet);
         if (!result.isClean()) {
             sheet.line(repeat);
         }
         return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
-                document(chosen, result, view, judgement, repeat));
+                document(chosen, result, view, judgement, repeat)
+                        .put("adversary", HostileSearch.json(hostile)));
+    }
+
+    private String again(Chosen base) {
+        List<String> words = new ArrayList<>(adversary.words());
+        words.addAll(List.of(settings.words(goesOn)));
+        return base.command("explore", words.toArray(String[]::new));
     }
 
     private ExplorationResult searched(Chosen chosen, ExplorationPlan plan, Bounds bounds) {

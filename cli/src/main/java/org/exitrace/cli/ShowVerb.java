@@ -43,7 +43,8 @@ final class ShowVerb extends Verb {
         Sheet sheet = new Sheet().add("table", table.name()).add("title", table.title())
                 .add("rows", Integer.toString(table.rows().size()));
         for (CheckRow row : table.rows()) {
-            sheet.gap().line(row.id()).add("  machine", usual(row.machine()))
+            sheet.gap().line(row.id()).add("  kernels", String.join(", ", row.kernels()))
+                    .add("  machine", usual(row.machine()))
                     .add("  given", row.given()).add("  asks", row.asks())
                     .add("  gives", row.gives()).add("  source", row.source());
         }

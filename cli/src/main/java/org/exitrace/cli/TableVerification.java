@@ -80,7 +80,8 @@ final class TableVerification {
 
     /** What a row says. */
     static JsonObject json(CheckRow row) {
-        return new JsonObject().put("id", row.id()).put("machine", row.machine())
+        return new JsonObject().put("id", row.id()).put("kernels", row.kernels())
+                .put("machine", row.machine())
                 .put("given", row.given()).put("asks", row.asks()).put("gives", row.gives())
                 .put("source", row.source()).put("place", row.place());
     }

@@ -53,6 +53,32 @@ class SearchVerbsTest {
     }
 
     @Test
+    void triesAHostileHostOneMisbehaviourAfterTheOther() {
+        Typed typed = Typed.words(
+                "explore", "ghcb/double-fetch", "--design", "p-7-3", "--adversary", "1");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("\nbudget 0      breaks nothing; exhaustive",
+                "\nbudget 1      breaks nothing; exhaustive", "adversary=1");
+    }
+
+    @Test
+    void stopsAtTheCheapestAttack() {
+        Typed typed = Typed.words("explore", "ghcb/double-fetch", "--adversary", "3");
+        assertThat(typed.out()).contains("\nbudget 0      breaks S-3, no-recursion; exhaustive")
+                .doesNotContain("budget 1");
+    }
+
+    @Test
+    void saysOfAMachineThatItHasNoHostileHost() {
+        Typed typed = Typed.words("explore", STORY, "--adversary", "1");
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("machines of kind 'ap-boot' have no hostile host");
+        Typed tooMany = Typed.words("explore", "ghcb/double-fetch", "--adversary", "9");
+        assertThat(tooMany.status()).isEqualTo(2);
+        assertThat(tooMany.err()).contains("'--adversary' is at most 8, not 9");
+    }
+
+    @Test
     void failsWhereADesignOfWhichNothingIsExpectedBreaks() {
         Typed typed = Typed.words(
                 "explore", STORY, "--design", "repaired", "--set", "sipi-hook=hold-type");

@@ -2,6 +2,7 @@ package org.exitrace.scenarios;
 
 import java.util.List;
 import org.exitrace.scenarios.apboot.ApBootKind;
+import org.exitrace.scenarios.ghcb.GhcbKind;
 import org.exitrace.scenarios.kvmhost.KvmHostKind;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineKinds;
@@ -13,7 +14,7 @@ import org.exitrace.scenarios.psp.PspKind;
 public final class KnownMachines {
 
     private static final List<MachineKind> ALL = List.of(new ApBootKind(), new PspKind(),
-            new KvmHostKind(), new MigrationKind(), new MirrorVmmKind());
+            new KvmHostKind(), new MigrationKind(), new MirrorVmmKind(), new GhcbKind());
 
     private KnownMachines() {
     }

@@ -13,5 +13,7 @@ public enum GuestExit {
     /** A write to the local APIC's interrupt command register. */
     ICR_WRITE,
     /** HLT. */
-    HLT
+    HLT,
+    /** VMGEXIT with a GHCB page or MSR that is modelled whole. */
+    VMGEXIT
 }

@@ -22,8 +22,16 @@ public final class Copy {
     private final Kernel kernel;
     private final TwoVms vms;
 
+    private final boolean noMask;
+
     /** VM {@code to} becomes a mirror of VM {@code from}; -1 for a descriptor that is no VM's. */
     public Copy(Kernel kernel, int to, int from) {
+        this(kernel, to, from, false);
+    }
+
+    /** The same; {@code noMask} where the kernel has no memory for a mask of CPUs. */
+    public Copy(Kernel kernel, int to, int from, boolean noMask) {
+        this.noMask = noMask;
         this.kernel = kernel;
         this.vms = new TwoVms(kernel, to, from);
     }
@@ -67,7 +75,10 @@ public final class Copy {
                         thread -> vms.source(thread).sev.isMirror())
                 .refuseGiven(kernel.has(KernelChange.B_31), "target-vcpus", Errno.EINVAL,
                         "the destination has vCPUs",
-                        thread -> !vms.target(thread).created.is(0));
+                        thread -> !vms.target(thread).created.is(0))
+                .refuseGiven(noMask && kernel.has(KernelChange.D_RUN_CPUS), "cpu-mask",
+                        Errno.ENOMEM, "there is no memory for the mask of CPUs",
+                        thread -> true);
     }
 
     private void copy(KvmThread thread) {

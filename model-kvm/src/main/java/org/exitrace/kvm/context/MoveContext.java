@@ -23,8 +23,16 @@ public final class MoveContext {
     private final TwoVms vms;
     private final Transfer transfer;
 
+    private final boolean noMask;
+
     /** What VM {@code from} is goes to VM {@code to}; -1 for a descriptor that is no VM's. */
     public MoveContext(Kernel kernel, int to, int from) {
+        this(kernel, to, from, false);
+    }
+
+    /** The same; {@code noMask} where the kernel has no memory for a mask of CPUs. */
+    public MoveContext(Kernel kernel, int to, int from, boolean noMask) {
+        this.noMask = noMask;
         this.kernel = kernel;
         this.vms = new TwoVms(kernel, to, from);
         this.transfer = new Transfer(kernel, vms);
@@ -73,7 +81,10 @@ public final class MoveContext {
                 .refuse("not-launched", Errno.EINVAL,
                         "a vCPU's registers were not encrypted by LAUNCH_UPDATE_VMSA",
                         thread -> isEs(thread) && vms.source(thread).vcpus.stream()
-                                .anyMatch(vcpu -> vcpu.isOnline() && vcpu.isProtected.isClear()));
+                                .anyMatch(vcpu -> vcpu.isOnline() && vcpu.isProtected.isClear()))
+                .refuseGiven(noMask && kernel.has(KernelChange.D_RUN_CPUS), "cpu-mask",
+                        Errno.ENOMEM, "there is no memory for the mask of CPUs",
+                        thread -> true);
     }
 
     private boolean isEs(KvmThread thread) {

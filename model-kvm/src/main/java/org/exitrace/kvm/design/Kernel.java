@@ -28,13 +28,21 @@ public final class Kernel {
         return List.copyOf(all);
     }
 
+    /** The same for hosts of which only the handling of VMGEXIT is modelled. */
+    public static List<Switch<?>> vmgexitSwitches() {
+        List<Switch<?>> all = new ArrayList<>();
+        all.add(KernelProfile.SWITCH);
+        all.addAll(VmgexitChange.choices());
+        return List.copyOf(all);
+    }
+
     /** Its profile. */
     public KernelProfile profile() {
         return profile;
     }
 
     /** Whether it has {@code change}. */
-    public boolean has(KernelChange change) {
+    public boolean has(Change change) {
         return switch (design.get(change.choice())) {
             case WITH -> true;
             case WITHOUT -> false;

@@ -15,7 +15,7 @@ import org.exitrace.engine.design.Switch;
  * of that list begins with D. Dates of commits that were not seen themselves are those of the
  * profile that first shows the change.
  */
-public enum KernelChange {
+public enum KernelChange implements Change {
     /** KVM_SEV_INIT is refused once there are vCPUs. */
     B_01("b-01-init-before-vcpus", P_2021, "8727906fde6e",
             "Is KVM_SEV_INIT refused once vCPUs were created?"),
@@ -158,7 +158,7 @@ public enum KernelChange {
         return name().replace('_', '-');
     }
 
-    /** The first profile that has it. */
+    @Override
     public KernelProfile since() {
         return since;
     }
@@ -168,7 +168,7 @@ public enum KernelChange {
         return source;
     }
 
-    /** The switch that takes it out or puts it in. */
+    @Override
     public Switch<Presence> choice() {
         return choice;
     }

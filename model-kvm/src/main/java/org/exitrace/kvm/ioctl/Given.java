@@ -3,6 +3,7 @@ package org.exitrace.kvm.ioctl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.kvm.host.HostBounds;
 import org.exitrace.kvm.launch.UserMemory;
@@ -47,8 +48,20 @@ final class Given {
     /** What is wrong with user space's memory. */
     static Parameter memory() {
         return Parameter.word("memory", Arrays.stream(UserMemory.values())
-                .map(UserMemory::label).toList(), "what is wrong with user space's memory")
+                .map(UserMemory::label).toList(), "what is wrong with user space's memory,"
+                        + " or what the kernel has no memory for")
                 .usually(UserMemory.FINE.label());
+    }
+
+    /** Whether the kernel has memory for a mask of CPUs. */
+    static Parameter cpuMask() {
+        return Parameter.word("memory", List.of(UserMemory.FINE.label(),
+                UserMemory.NO_CPU_MASK.label()), "what the kernel has no memory for")
+                .usually(UserMemory.FINE.label());
+    }
+
+    static boolean lacksCpuMask(Arguments given) {
+        return memory(given.word("memory")) == UserMemory.NO_CPU_MASK;
     }
 
     /** Which region of memory. */

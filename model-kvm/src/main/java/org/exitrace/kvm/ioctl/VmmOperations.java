@@ -81,14 +81,18 @@ public final class VmmOperations {
     private void context(List<Operation<KvmThread>> all) {
         all.add(named("KVM_CAP_VM_COPY_ENC_CONTEXT_FROM",
                 "makes the VM a mirror of the source (KVM_ENABLE_CAP)")
-                .from("docs/kvm-host.md c").takes(Given.vm(bounds), Given.source(bounds))
+                .from("docs/kvm-host.md c")
+                .takes(Given.vm(bounds), Given.source(bounds), Given.cpuMask())
                 .does(given -> ioctls.onVm(given.number("vm"), new Copy(kernel,
-                        given.number("vm"), Given.sourceVm(given.word("source"))).routine())));
+                        given.number("vm"), Given.sourceVm(given.word("source")),
+                        Given.lacksCpuMask(given)).routine())));
         all.add(named("KVM_CAP_VM_MOVE_ENC_CONTEXT_FROM",
                 "moves the source's context into the VM (KVM_ENABLE_CAP)")
-                .from("docs/kvm-host.md c").takes(Given.vm(bounds), Given.source(bounds))
+                .from("docs/kvm-host.md c")
+                .takes(Given.vm(bounds), Given.source(bounds), Given.cpuMask())
                 .does(given -> ioctls.onVm(given.number("vm"), new MoveContext(kernel,
-                        given.number("vm"), Given.sourceVm(given.word("source"))).routine())));
+                        given.number("vm"), Given.sourceVm(given.word("source")),
+                        Given.lacksCpuMask(given)).routine())));
     }
 
     private void regions(List<Operation<KvmThread>> all) {

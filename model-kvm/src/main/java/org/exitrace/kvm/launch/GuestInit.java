@@ -2,9 +2,11 @@ package org.exitrace.kvm.launch;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.kvm.asid.AsidAllocation;
+import org.exitrace.kvm.asid.AsidRelease;
 import org.exitrace.kvm.design.KernelChange;
 import org.exitrace.kvm.design.KernelProfile;
 import org.exitrace.kvm.host.Checks;
@@ -29,10 +31,10 @@ final class GuestInit {
         return List.of(
                 SevCommand.of(SevCommandId.SEV_INIT,
                         "makes a VM of the default type an SEV guest",
-                        call -> legacy(call, false), call -> init(call, thread -> false, 0)),
+                        GuestInit::legacy, call -> init(call, thread -> false, 0)),
                 SevCommand.of(SevCommandId.SEV_ES_INIT,
                         "makes a VM of the default type an SEV-ES guest",
-                        call -> legacy(call, true), call -> init(call, thread -> true, 1)),
+                        GuestInit::legacy, call -> init(call, thread -> true, 1)),
                 SevCommand.of(SevCommandId.SEV_INIT2,
                         "makes a typed VM a guest of that type",
                         GuestInit::typed, call -> init(call, thread ->
@@ -52,13 +54,8 @@ final class GuestInit {
         return asked == 0 ? 2 : Math.min(asked, 2);
     }
 
-    private static Checks legacy(SevCall call, boolean es) {
-        Checks first = new Checks();
-        if (es) {
-            first.refuse("es-disabled", Errno.ENOTTY, "SEV-ES is not enabled",
-                    thread -> !thread.host.support.has(HostSupport.SEV_ES));
-        }
-        return common(call, first
+    private static Checks legacy(SevCall call) {
+        return common(call, new Checks()
                 .refuse("type", Errno.EINVAL, "the VM is not of the default type",
                         thread -> !call.vm(thread).type.is(VmType.DEFAULT))
                 .refuseGiven(call.kernel().has(KernelChange.B_01), "vcpus", Errno.EINVAL,
@@ -114,12 +111,35 @@ final class GuestInit {
                     call.sev(thread).esActive.become(es.test(thread));
                 }).costs("kvm.access")
                 .call(new AsidAllocation(call.kernel(), es).routine())
+                .given(lacks(call), lacking -> allocate(lacking, call))
                 .when(KvmThread::isFine,
                         fine -> fine.step("the VM is an SEV guest", thread -> finish(
                                 call, thread, features, es.test(thread) ? ghcbVersion : 0))
                                 .costs("kvm.access"),
                         failed -> failed.step("take the flags back",
                                 thread -> takeBack(call, thread)).costs("kvm.access")));
+    }
+
+    private static boolean lacks(SevCall call) {
+        return call.is(UserMemory.NO_CPU_MASK) && call.kernel().has(KernelChange.D_RUN_CPUS)
+                || call.is(UserMemory.NO_REQUEST_PAGE) || call.is(UserMemory.NO_RESPONSE_PAGE);
+    }
+
+    /** What is allocated behind the ASID; where it cannot be, the ASID goes back. */
+    private static void allocate(Block<KvmThread> code, SevCall call) {
+        boolean mask = call.is(UserMemory.NO_CPU_MASK);
+        Errno errno = call.is(UserMemory.NO_RESPONSE_PAGE) ? Errno.EIO : Errno.ENOMEM;
+        code.when(thread -> thread.isFine() && (mask || call.sev(thread).snpActive.isSet()),
+                missing -> missing.step("allocate", thread -> {
+                    thread.fail(errno);
+                    call.sev(thread).asid.become(thread.asid.get());
+                    thread.asid.clear();
+                    if (call.kernel().chargesCgroups()) {
+                        call.sev(thread).cgroup.become(thread.cgroup.get());
+                    }
+                }).costs("kvm.access")
+                        .call(new AsidRelease(call.kernel(), call::vm).free())
+                        .local(thread -> call.sev(thread).asid.clear()));
     }
 
     private static void finish(

@@ -1,5 +1,6 @@
 package org.exitrace.kvm.launch;
 
+import java.util.function.Predicate;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.host.Checks;
@@ -45,21 +46,29 @@ public final class MemoryEncryptOp {
         Locking.lock(code, LockClass.KVM_LOCK, thread -> call.vm(thread).lock);
         Checks first = dispatch(command.id(), call);
         Checks own = command.checks().apply(call);
-        code.test(command.id() + ": checks",
-                thread -> first.refuse(thread) || own.refuse(thread), no -> { },
-                fine -> fine.call(command.code().apply(call))).costs("kvm.access");
         if (call.is(UserMemory.READ_ONLY_ARGUMENT)) {
-            code.step("copy the argument out", thread -> {
-                thread.result.clear();
-                thread.fail(Errno.EFAULT);
+            code.test(command.id() + ": dispatch", first::refuse, no -> { }, known -> {
+                run(known, command, call, own::refuse);
+                known.step("copy the argument out", thread -> {
+                    thread.result.clear();
+                    thread.fail(Errno.EFAULT);
+                }).costs("kvm.access");
             }).costs("kvm.access");
+        } else {
+            run(code, command, call, thread -> first.refuse(thread) || own.refuse(thread));
         }
         Locking.unlock(code, LockClass.KVM_LOCK, thread -> call.vm(thread).lock);
     }
 
-    /** What the dispatcher looks at under {@code kvm->lock}. */
+    private static void run(Block<KvmThread> code, SevCommand command, SevCall call,
+            Predicate<KvmThread> refuses) {
+        code.test(command.id() + ": checks", refuses, no -> { },
+                fine -> fine.call(command.code().apply(call))).costs("kvm.access");
+    }
+
+    /** What the dispatcher looks at under {@code kvm->lock}; nothing is copied out behind it. */
     public static Checks dispatch(SevCommandId id, SevCall call) {
-        return new Checks()
+        Checks checks = new Checks()
                 .refuseGiven(!id.isForMirrors(), "mirror", Errno.EINVAL,
                         "a mirror may not give this command",
                         thread -> call.sev(thread).isMirror())
@@ -69,5 +78,8 @@ public final class MemoryEncryptOp {
                                 && call.sev(thread).snpActive.isSet())
                 .refuseGiven(!call.kernel().knows(id), "unknown", Errno.EINVAL,
                         "the kernel does not know the command", thread -> true);
+        return id != SevCommandId.SEV_ES_INIT ? checks : checks.refuse("es-disabled",
+                Errno.ENOTTY, "SEV-ES is not enabled",
+                thread -> !thread.host.support.has(HostSupport.SEV_ES));
     }
 }

@@ -50,7 +50,6 @@ final class SnpUpdate {
         String source = call.arguments().word("source");
         boolean zero = call.arguments().word("type").equals(PageType.ZERO.name());
         boolean young = call.kernel().has(KernelChange.B_62);
-        int page = call.arguments().number("page");
         return new Checks()
                 .refuse("context", Errno.EINVAL, "the VM is no SNP guest, or has no context",
                         thread -> !SnpLaunch.isSnp(call, thread)
@@ -66,19 +65,27 @@ final class SnpUpdate {
                 .refuseGiven(young && !zero && (source.equals("null")
                                 || source.equals("unaligned")), "source", Errno.EINVAL,
                         "the page that is copied is a null pointer, or no page's address",
-                        thread -> true)
+                        thread -> true);
+    }
+
+    /** What it looks at under {@code slots_lock}. */
+    static Checks slotChecks(SevCall call) {
+        int page = call.arguments().number("page");
+        return new Checks()
                 .refuse("slot", Errno.EINVAL, "the page lies in no slot from a guest_memfd",
                         thread -> !call.vm(thread).memory.fromGmem.has(page));
     }
 
     private static Routine<KvmThread> update(SevCall call) {
         boolean nothing = call.arguments().word("range").equals("empty");
+        Checks slot = slotChecks(call);
         return Routine.named("snp_launch_update", "docs/kvm-host.md b", code -> {
             Locking.lock(code, LockClass.SLOTS_LOCK, thread -> call.vm(thread).slotsLock);
             if (nothing) {
-                code.pause("nothing to populate").costs("kvm.access");
+                code.step("nothing to populate", slot::refuse).costs("kvm.access");
             } else {
-                code.test("RMPUPDATE: private, immutable", thread -> populate(call, thread),
+                code.test("RMPUPDATE: private, immutable", thread ->
+                                !slot.refuse(thread) && populate(call, thread),
                         done -> done.step("SNP_LAUNCH_UPDATE", thread -> add(call, thread))
                                 .costs("psp.command"),
                         failed -> failed.local(thread -> thread.fail(Errno.EIO)))

@@ -1,6 +1,9 @@
 package org.exitrace.kvm.launch;
 
-/** What is wrong with the memory that user space names, if anything. */
+/**
+ * What is wrong with memory, if anything: with that which user space names, or with what the kernel
+ * asks for itself.
+ */
 public enum UserMemory {
     /** All of it can be read and written. */
     FINE("fine"),
@@ -19,7 +22,13 @@ public enum UserMemory {
     /** A blob cannot be read. */
     UNREADABLE_BLOB("unreadable-blob"),
     /** The kernel has no memory for what it must copy. */
-    NO_MEMORY("no-memory");
+    NO_MEMORY("no-memory"),
+    /** The kernel has no memory for the mask of CPUs that have run the guest. */
+    NO_CPU_MASK("no-cpu-mask"),
+    /** The kernel has no page for an SNP guest's requests. */
+    NO_REQUEST_PAGE("no-request-page"),
+    /** The kernel has none for what answers them. */
+    NO_RESPONSE_PAGE("no-response-page");
 
     private final String label;
 

@@ -1,5 +1,6 @@
 package org.exitrace.kvm.run;
 
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GuestExit;
@@ -22,16 +23,19 @@ final class GuestEntry {
 
     private final VmFeatures vm;
     private final Routine<Vcpu> acceptEvents;
+    private final Optional<GhcbExits> exits;
 
-    GuestEntry(VmFeatures vm, Routine<Vcpu> acceptEvents) {
+    GuestEntry(VmFeatures vm, Routine<Vcpu> acceptEvents, Optional<GhcbExits> exits) {
         this.vm = vm;
         this.acceptEvents = acceptEvents;
+        this.exits = exits;
     }
 
     /** One pass; ends outside of the guest, with the guest's exit still to be handled. */
     Routine<Vcpu> enter() {
         return Routine.named("vcpu_enter_guest", SOURCE, code -> {
             takeRequests(code);
+            exits.ifPresent(whole -> code.call(whole.unmap()));
             if (vm.unmapsBeforeExitTest()) {
                 code.local(this::unmapGhcb);
             }

@@ -1,6 +1,7 @@
 package org.exitrace.kvm.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GuestExit;
@@ -27,19 +28,27 @@ public final class KvmRun {
     private final ResetHoldExit holds;
     private final HaltEmulation halts;
     private final JumpTable jumpTable;
+    private final Optional<GhcbExits> exits;
 
     /** The ioctl of a VM that has {@code vcpus} and one jump-table address. */
     public KvmRun(VmFeatures vm, List<Vcpu> vcpus, JumpTable jumpTable) {
+        this(vm, vcpus, jumpTable, Optional.empty());
+    }
+
+    /** The same, where GHCB pages are modelled whole and {@code exits} handles them. */
+    public KvmRun(
+            VmFeatures vm, List<Vcpu> vcpus, JumpTable jumpTable, Optional<GhcbExits> exits) {
         this.vm = vm;
         Routine<Vcpu> deliver = vm.sevEs()
                 ? new SipiDelivery(vm.sipiHook()).deliver()
                 : PlainSipi.deliver();
         this.accept = new EventAcceptance(deliver, vm).accept();
-        this.enter = new GuestEntry(vm, accept).enter();
+        this.enter = new GuestEntry(vm, accept, exits).enter();
         this.sendIpi = new IpiDelivery(vcpus, vm.remoteMpState()).send();
         this.holds = new ResetHoldExit(vm);
         this.halts = new HaltEmulation(vm);
         this.jumpTable = jumpTable;
+        this.exits = exits;
     }
 
     /** {@code kvm_apic_accept_events} of this VM. */
@@ -70,6 +79,8 @@ public final class KvmRun {
     private Routine<Vcpu> handleExit() {
         return Routine.named("handle_exit", "svm.c svm_handle_exit", code -> {
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.NONE), none -> none.done());
+            exits.ifPresent(whole -> code.when(vcpu -> vcpu.guest.exit.is(GuestExit.VMGEXIT),
+                    vmgexit -> vmgexit.call(whole.handle()).done()));
             if (vm.sevEs()) {
                 code.when(KvmRun::leftByGhcb, ghcb -> ghcb.local(vcpu -> vcpu.ghcbMapped.raise()));
             }

@@ -1,6 +1,7 @@
 package org.exitrace.kvm.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GuestExit;
@@ -29,7 +30,7 @@ public final class KvmRun2013 {
     public KvmRun2013(VmFeatures vm, List<Vcpu> vcpus) {
         Routine<Vcpu> noPendingEvents = Routine.named("no pending_events", SOURCE, code -> { });
         this.wakes = vm.nmis() || vm.interrupts();
-        this.enter = new GuestEntry(vm, noPendingEvents).enter();
+        this.enter = new GuestEntry(vm, noPendingEvents, Optional.empty()).enter();
         this.sendIpi = new IpiDelivery(vcpus, true).send();
     }
 

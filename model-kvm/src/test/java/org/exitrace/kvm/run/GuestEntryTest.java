@@ -2,6 +2,7 @@ package org.exitrace.kvm.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.kvm.bench.Bench;
 import org.exitrace.kvm.bench.Vms;
@@ -23,7 +24,7 @@ class GuestEntryTest {
     private void afterHold(VmFeatures vm) {
         bench = Bench.ofAp(vcpus -> {
             KvmRun run = new KvmRun(vm, vcpus, null);
-            return new GuestEntry(vm, run.acceptEvents()).enter();
+            return new GuestEntry(vm, run.acceptEvents(), Optional.empty()).enter();
         });
         ap = bench.ap;
         ap.mpState.become(MpState.RUNNABLE);

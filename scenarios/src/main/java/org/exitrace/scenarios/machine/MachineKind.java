@@ -26,6 +26,14 @@ public interface MachineKind {
     /** What may be chosen when a machine is put together; each has a usual value. */
     List<Parameter> parameters();
 
+    /**
+     * The parameter that tells how many misbehaviours the hostile party of such a machine can
+     * afford; empty for a kind without one.
+     */
+    default Optional<String> budget() {
+        return Optional.empty();
+    }
+
     /** The questions that its designs answer. */
     List<Switch<?>> switches();
 

@@ -13,6 +13,7 @@ import org.exitrace.kvm.conformance.ErrnoResult;
 import org.exitrace.kvm.conformance.ErrnoRow;
 import org.exitrace.kvm.conformance.ErrnoTable;
 import org.exitrace.kvm.conformance.ErrnoTables;
+import org.exitrace.kvm.design.KernelProfile;
 import org.exitrace.psp.conformance.ConformanceTable;
 import org.exitrace.psp.conformance.ConformanceTables;
 import org.exitrace.psp.conformance.RowResult;
@@ -66,7 +67,7 @@ public final class CheckTables {
     private CheckTable read(ConformanceTable table) {
         List<CheckRow> read = new ArrayList<>();
         for (TableRow row : table.rows()) {
-            CheckRow shown = new CheckRow(row.id(), row.machine(),
+            CheckRow shown = new CheckRow(row.id(), List.of(), row.machine(),
                     String.join("; ", firmware.given(row)), row.command(), row.gives(),
                     row.source(), row.place());
             runs.put(shown, observers -> {
@@ -81,7 +82,8 @@ public final class CheckTables {
     private CheckTable read(ErrnoTable table) {
         List<CheckRow> read = new ArrayList<>();
         for (ErrnoRow row : table.rows()) {
-            CheckRow shown = new CheckRow(row.id(), row.machine(),
+            CheckRow shown = new CheckRow(row.id(),
+                    row.kernels().stream().map(KernelProfile::label).toList(), row.machine(),
                     String.join("; ", kernel.given(row)), row.asks(), row.gives(),
                     row.source(), row.place());
             runs.put(shown, observers -> {

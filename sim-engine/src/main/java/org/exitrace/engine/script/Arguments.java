@@ -74,7 +74,7 @@ public final class Arguments {
 
     /** The value of the number {@code name} that may need more than 32 bits. */
     public long wide(String name) {
-        return Long.parseLong(word(name));
+        return Parameter.numberOf(word(name));
     }
 
     /** Whether the flag {@code name} is true. */

@@ -18,6 +18,7 @@ public record Parameter(
         String name, String meaning, List<String> words, long least, long most, String usual,
         String bound) {
 
+    private static final String HEXADECIMAL = "0x";
     private static final List<String> FLAG = List.of("false", "true");
 
     /** Copies the words and refuses a range without values or a usual value outside of it. */
@@ -34,6 +35,11 @@ public record Parameter(
     /** A whole number from {@code least} to {@code most}. */
     public static Parameter number(String name, long least, long most, String meaning) {
         return new Parameter(name, meaning, List.of(), least, most, "", "");
+    }
+
+    /** 64 bits, written as a whole number or in hexadecimal behind {@code 0x}. */
+    public static Parameter bits(String name, String meaning) {
+        return number(name, Long.MIN_VALUE, Long.MAX_VALUE, meaning);
     }
 
     /** One of {@code words}. */
@@ -76,8 +82,24 @@ public record Parameter(
 
     /** The allowed values as a person reads them. */
     public String allowed() {
-        return isNumber() ? "a whole number from " + least + " to " + most
-                : "one of " + String.join(", ", words);
+        return !isNumber() ? "one of " + String.join(", ", words)
+                : isBits(least, most) ? "64 bits, such as 31 or 0x1f"
+                : "a whole number from " + least + " to " + most;
+    }
+
+    /**
+     * The number that {@code value} is.
+     *
+     * @throws NumberFormatException where it is none
+     */
+    static long numberOf(String value) {
+        return value.startsWith(HEXADECIMAL)
+                ? Long.parseUnsignedLong(value.substring(HEXADECIMAL.length()), 16)
+                : Long.parseLong(value);
+    }
+
+    private static boolean isBits(long least, long most) {
+        return least == Long.MIN_VALUE && most == Long.MAX_VALUE;
     }
 
     private static boolean accepts(List<String> words, long least, long most, String value) {
@@ -85,6 +107,10 @@ public record Parameter(
             return words.contains(value);
         }
         try {
+            if (isBits(least, most)) {
+                numberOf(value);
+                return true;
+            }
             long number = Long.parseLong(value);
             return least <= number && number <= most && Long.toString(number).equals(value);
         } catch (NumberFormatException notANumber) {

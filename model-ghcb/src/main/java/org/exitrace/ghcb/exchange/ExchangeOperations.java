@@ -1,0 +1,21 @@
+package org.exitrace.ghcb.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.WordOperations;
+
+/** All that a scripted virtual CPU can be told to do. */
+public final class ExchangeOperations {
+
+    private ExchangeOperations() {
+    }
+
+    /** The operations of a virtual CPU in a machine of those bounds. */
+    public static List<Operation<GhcbGuest>> all(ExchangeBounds bounds) {
+        List<Operation<GhcbGuest>> all = new ArrayList<>(PageOperations.all(bounds));
+        all.addAll(WordOperations.<GhcbGuest>of(
+                "guest", "guest.instruction", guest -> guest.words, guest -> guest.result));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,46 @@
+package org.exitrace.ghcb.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.engine.script.ResultCell;
+import org.exitrace.engine.script.SharedWords;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.Region;
+import org.exitrace.engine.state.WordCell;
+import org.exitrace.ghcb.cpu.GuestCpu;
+import org.exitrace.ghcb.page.GhcbPage;
+
+/** A virtual CPU with its GHCB MSR, in a guest all of whose GHCB pages any of them can write. */
+public final class GhcbGuest extends Region {
+
+    /** MSR 0xC0010130; the virtual CPU's own. */
+    public final WordCell msr = cells().word("ghcb_msr");
+    /** What its last operation gave. */
+    public final ResultCell result = new ResultCell(cells(), "result", ExchangeResults.all());
+    /** As guest and host both see it. */
+    public final GuestCpu cpu;
+    /** All GHCB pages of the guest, by virtual CPU. */
+    public final List<GhcbPage> pages;
+    /** Words by which scripted actors wait for each other. */
+    public final SharedWords words;
+
+    /** Declares its cells in {@code scope}. */
+    public GhcbGuest(
+            CellScope scope, GuestCpu cpu, List<GhcbPage> pages, SharedWords words) {
+        super(scope);
+        this.cpu = cpu;
+        this.pages = List.copyOf(pages);
+        this.words = words;
+        msr.initially(GhcbPage.addressOf(cpu.number()));
+    }
+
+    /** Its own GHCB page. */
+    public GhcbPage own() {
+        return pages.get(cpu.number());
+    }
+
+    /** The GHCB page at {@code address}; empty where there is none. */
+    public Optional<GhcbPage> at(long address) {
+        return pages.stream().filter(page -> page.address() == address).findFirst();
+    }
+}

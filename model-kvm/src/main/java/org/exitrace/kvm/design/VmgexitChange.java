@@ -1,0 +1,59 @@
+package org.exitrace.kvm.design;
+
+import static org.exitrace.kvm.design.KernelProfile.P_6_17;
+import static org.exitrace.kvm.design.KernelProfile.P_7_3;
+
+import java.util.Arrays;
+import java.util.List;
+import org.exitrace.engine.design.Switch;
+
+/**
+ * One difference between kernels in how they handle VMGEXIT. Ids are those of docs/ghcb.md; a
+ * change that repairs no bug of that list begins with D.
+ */
+public enum VmgexitChange implements Change {
+    /** What was validated is what is used: fields are read once. */
+    B_50("b-50-fields-once", P_6_17, "7588dbcebcbf (from memory), CVE-2023-4155",
+            "Is an exit dispatched by the code that was validated, and not read again?"),
+    /** The bitmap is copied first, and nothing is read from the page behind the copy. */
+    B_51("b-51-snapshot", P_6_17, "4e15a0ddc3ff",
+            "Are valid bitmap and fields copied before anything is validated?"),
+    /** A GHCB that was not registered is an error of the guest's. */
+    B_58("b-58-not-registered", P_7_3, "48f67d92dc9d (kvm-x86 tree)",
+            "Does a GHCB page that was not registered give NOT_REGISTERED?");
+
+    private final KernelProfile since;
+    private final String source;
+    private final Switch<Presence> choice;
+
+    VmgexitChange(String label, KernelProfile since, String source, String question) {
+        this.since = since;
+        this.source = source;
+        this.choice = new Switch<>(label, question, Presence.class, Presence.AS_KERNEL);
+    }
+
+    /** As people write it: {@code B-50}. */
+    public String id() {
+        return name().replace('_', '-');
+    }
+
+    @Override
+    public KernelProfile since() {
+        return since;
+    }
+
+    /** The commit, or what is known of it. */
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public Switch<Presence> choice() {
+        return choice;
+    }
+
+    /** The switches of all of them. */
+    public static List<Switch<Presence>> choices() {
+        return Arrays.stream(values()).map(VmgexitChange::choice).toList();
+    }
+}

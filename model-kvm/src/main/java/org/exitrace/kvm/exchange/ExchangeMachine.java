@@ -1,0 +1,119 @@
+package org.exitrace.kvm.exchange;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.exitrace.engine.adversary.Adversary;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.script.Call;
+import org.exitrace.engine.script.Script;
+import org.exitrace.engine.script.SharedWords;
+import org.exitrace.engine.step.Actor;
+import org.exitrace.ghcb.design.GuestCode;
+import org.exitrace.ghcb.exchange.ExchangeBounds;
+import org.exitrace.ghcb.exchange.ExchangeOperations;
+import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.kvm.apboot.ApBoot;
+import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.run.KvmRun;
+import org.exitrace.kvm.sev.JumpTable;
+import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.vcpu.Vcpu;
+import org.exitrace.kvm.vm.VmFeatures;
+import org.exitrace.kvm.vmgexit.SevEsState;
+import org.exitrace.kvm.vmgexit.Vmgexit;
+import org.exitrace.kvm.vmm.VcpuThread;
+
+/** The one factory of machines whose GHCB pages are modelled whole. */
+public final class ExchangeMachine {
+
+    /** All questions that designs of such a machine answer. */
+    public static final List<Switch<?>> SWITCHES = Stream.of(
+            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH))
+            .<Switch<?>>flatMap(List::stream).toList();
+
+    private final ModelBuilder model;
+    private final ExchangeShape shape;
+    private final List<Actor> actors = new ArrayList<>();
+    private final List<SevEsState> states = new ArrayList<>();
+
+    private ExchangeMachine(ExchangeShape shape, Design design) {
+        this.shape = shape;
+        this.model = new ModelBuilder("ghcb", design);
+    }
+
+    /** The usual design: the youngest kernel. */
+    public static Design usualDesign() {
+        return Design.usual(SWITCHES);
+    }
+
+    /** A machine of that shape and design, in its first state. */
+    public static Model of(ExchangeShape shape, Design design) {
+        return new ExchangeMachine(shape, design).build();
+    }
+
+    private Model build() {
+        ExchangeBounds bounds = shape.bounds();
+        List<GhcbPage> pages = new ArrayList<>();
+        Set<GhcbField> carried = carried();
+        for (int i = 0; i < bounds.vcpus(); i++) {
+            actors.add(model.actor("vcpu" + i));
+            pages.add(new GhcbPage(
+                    model.region("ghcb[" + i + "]"), i, carried, bounds.bufferWords()));
+        }
+        SharedWords words = new SharedWords(model.region("memory"));
+        for (int i = 0; i < bounds.vcpus(); i++) {
+            Vcpu vcpu = new Vcpu(model.region("vcpu[" + i + "]"), i, bounds.vcpus(), true);
+            vcpu.mpState.initially(MpState.RUNNABLE);
+            vcpu.receivedFirstSipi.initially(true);
+            GhcbGuest guest = new GhcbGuest(
+                    model.region("guest[" + i + "]"), vcpu.guest, pages, words);
+            states.add(new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest));
+        }
+        runHost();
+        shape.scripts().forEach(this::runGuest);
+        Adversary.declare(model, shape.misbehaviours(), new HostileHost(states).misbehaviours());
+        ExchangePromises.declare(model, states);
+        return model.build();
+    }
+
+    /** The fields that the host reads and those that some script names. */
+    private Set<GhcbField> carried() {
+        Set<GhcbField> carried = EnumSet.copyOf(SevEsState.READ);
+        for (Script<GhcbGuest> script : shape.scripts().values()) {
+            for (Call<GhcbGuest> call : script.calls()) {
+                String field = call.arguments().values().get("field");
+                if (field != null) {
+                    carried.add(GhcbField.valueOf(field));
+                }
+            }
+        }
+        return carried;
+    }
+
+    private void runHost() {
+        VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
+        List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
+        Vmgexit exits = new Vmgexit(new Kernel(model.design()), states);
+        KvmRun kvmRun = new KvmRun(
+                vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits));
+        for (Vcpu vcpu : vcpus) {
+            model.program(actors.get(vcpu.number()), vcpu, vcpu.thread(),
+                    VcpuThread.withKernelLapic(kvmRun.run()));
+        }
+    }
+
+    private void runGuest(int number, Script<GhcbGuest> script) {
+        script.on(ExchangeOperations.all(shape.bounds()))
+                .runBy(model, actors.get(number), states.get(number).guest)
+                .program().onlyWhile(guest -> guest.cpu.running.isSet());
+    }
+}

@@ -1,0 +1,65 @@
+package org.exitrace.kvm.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.adversary.Misbehaviour;
+import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.GhcbReply;
+import org.exitrace.kvm.vmgexit.SevEsState;
+
+/**
+ * What a hostile host can do to guests of such a machine. Shared memory is his to write at any
+ * time: a field gets the other values that guests tell apart, one step for each.
+ */
+final class HostileHost {
+
+    private static final String SOURCE = "docs/ghcb.md g";
+    private static final long ALL_ONES = -1;
+
+    private final List<SevEsState> states;
+
+    HostileHost(List<SevEsState> states) {
+        this.states = List.copyOf(states);
+    }
+
+    /** All that he can do. */
+    List<Misbehaviour> misbehaviours() {
+        List<Misbehaviour> all = new ArrayList<>();
+        for (SevEsState state : states) {
+            GhcbPage page = state.guest.own();
+            for (GhcbField field : GhcbField.values()) {
+                if (page.carries(field)) {
+                    fields(page, field, all);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static void fields(GhcbPage page, GhcbField field, List<Misbehaviour> all) {
+        for (long value : values(field)) {
+            all.add(new Misbehaviour(name(page, field) + " = 0x" + Long.toHexString(value), SOURCE,
+                    () -> page.get(field) != value, () -> page.write(field, value)));
+        }
+        if (field.hasValidBit()) {
+            all.add(new Misbehaviour(name(page, field) + " becomes valid", SOURCE,
+                    () -> !page.isValid(field), () -> page.markValid(field)));
+            all.add(new Misbehaviour(name(page, field) + " becomes invalid", SOURCE,
+                    () -> page.isValid(field), () -> page.invalidate(field)));
+        }
+    }
+
+    /** Values that a guest takes in different ways. */
+    private static long[] values(GhcbField field) {
+        return switch (field) {
+            case SW_EXITINFO1 -> new long[] {GhcbReply.NO_ACTION, GhcbReply.ISSUE_EXCEPTION,
+                GhcbReply.MALFORMED_INPUT};
+            default -> new long[] {0, ALL_ONES};
+        };
+    }
+
+    private static String name(GhcbPage page, GhcbField field) {
+        return "GHCB[" + page.number() + "]." + field;
+    }
+}

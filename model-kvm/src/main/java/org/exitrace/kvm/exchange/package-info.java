@@ -1,0 +1,2 @@
+/** Machines whose guest and host speak through whole GHCB pages. */
+package org.exitrace.kvm.exchange;

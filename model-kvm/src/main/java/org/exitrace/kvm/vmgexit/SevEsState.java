@@ -1,0 +1,114 @@
+package org.exitrace.kvm.vmgexit;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.IndexCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.engine.state.WordCell;
+import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.kvm.vcpu.Vcpu;
+
+/**
+ * What KVM keeps of one virtual CPU for VMGEXIT, {@code struct vcpu_sev_es_state}: which GHCB page
+ * is mapped, and its own copies of fields. All of it is the thread's own; what it copies from is
+ * not, so that each {@link #fetch} is a step.
+ */
+public final class SevEsState extends Region {
+
+    /** The fields that this host ever reads. */
+    public static final Set<GhcbField> READ = EnumSet.of(
+            GhcbField.RAX, GhcbField.RBX, GhcbField.RCX, GhcbField.RDX, GhcbField.RSI,
+            GhcbField.CPL, GhcbField.XCR0, GhcbField.XSS, GhcbField.SW_EXITCODE,
+            GhcbField.SW_EXITINFO1, GhcbField.SW_EXITINFO2, GhcbField.SW_SCRATCH,
+            GhcbField.GHCB_USAGE);
+    /** The fields that it writes before each entry, whatever the event was. */
+    public static final Set<GhcbField> WRITTEN_BACK = EnumSet.of(
+            GhcbField.RAX, GhcbField.RBX, GhcbField.RCX, GhcbField.RDX);
+
+    /** The GHCB page that is mapped; none between an entry and the next VMGEXIT. */
+    public final IndexCell mapped;
+    /** The host's copy of the valid bitmap, {@code valid_bitmap}. */
+    public final BitsCell valid = cells().bits("valid_bitmap", GhcbField.values().length)
+            .named(GhcbField.names().toArray(new String[0]));
+    /** The exit code that was validated, where a host reads it twice; else dead. */
+    public final WordCell validated = cells().word("validated_code");
+    /** The exit was refused, and the reply is written: nothing is dispatched. */
+    public final FlagCell refused = cells().flag("refused");
+    /** The GHCB page that was registered; none at first. */
+    public final IndexCell registered;
+
+    /** Fields that were read from the page in this exit. */
+    public final BitsCell fetched = ghost().bits("fetched", GhcbField.values().length);
+    /** A field was read twice in one exit. */
+    public final FlagCell fetchedTwice = ghost().flag("fetched_twice");
+    /** The handler was invoked by itself. */
+    public final FlagCell recursed = ghost().flag("recursed");
+
+    /** The virtual CPU. */
+    public final Vcpu vcpu;
+    /** The guest's side of it. */
+    public final GhcbGuest guest;
+
+    private final Map<GhcbField, WordCell> copies = new EnumMap<>(GhcbField.class);
+
+    /** Declares its cells in {@code scope}. */
+    public SevEsState(CellScope scope, Vcpu vcpu, GhcbGuest guest) {
+        super(scope);
+        this.vcpu = vcpu;
+        this.guest = guest;
+        mapped = cells().index("ghcb", guest.pages.size());
+        registered = cells().index("ghcb_registered", guest.pages.size());
+        READ.forEach(field -> copies.put(field, cells().word(field.name())));
+    }
+
+    /** The page that is mapped. */
+    public GhcbPage page() {
+        return guest.pages.get(mapped.get());
+    }
+
+    /** The host's copy of {@code field}. */
+    public long copy(GhcbField field) {
+        return copies.get(field).get();
+    }
+
+    /** Makes the host's copy of {@code field} {@code value}. */
+    public void become(GhcbField field, long value) {
+        copies.get(field).become(value);
+    }
+
+    /** Reads {@code field} from the page into the host's copy: one access. */
+    public void fetch(GhcbField field) {
+        become(field, look(field));
+    }
+
+    /** Reads {@code field} from the page: one access. */
+    public long look(GhcbField field) {
+        if (fetched.has(field.ordinal())) {
+            fetchedTwice.raise();
+        }
+        fetched.add(field.ordinal());
+        return page().get(field);
+    }
+
+    /** Whether the host's copy of the bitmap has {@code field}. */
+    public boolean has(GhcbField field) {
+        return valid.has(field.ordinal());
+    }
+
+    /** Forgets all that is dead between two exits. */
+    public void forget() {
+        mapped.clear();
+        valid.clear();
+        validated.clear();
+        refused.clear();
+        fetched.clear();
+        copies.values().forEach(WordCell::clear);
+    }
+}

@@ -1,0 +1,113 @@
+package org.exitrace.kvm.vmgexit;
+
+import java.util.List;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.MsrInfo;
+import org.exitrace.ghcb.spec.NaeEvent;
+import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.design.VmgexitChange;
+import org.exitrace.kvm.run.GhcbExits;
+import org.exitrace.kvm.vcpu.Vcpu;
+
+/** {@code sev_handle_vmgexit} and {@code sev_es_unmap_ghcb}, as docs/ghcb.md f.1 has them. */
+public final class Vmgexit implements GhcbExits {
+
+    /** {@code SVM_EXIT_VMGEXIT}: what no GHCB may ask for. */
+    public static final long EXIT_VMGEXIT = 0x403;
+
+    private static final String SOURCE = "sev.c sev_handle_vmgexit";
+
+    private final List<SevEsState> states;
+    private final Snapshot snapshot;
+    private final Validation validation;
+    private final NaeHandlers handlers;
+    private final MsrProtocol msr;
+    private final boolean usesValidated;
+
+    /** The handler of a host of {@code kernel} for the virtual CPUs of {@code states}. */
+    public Vmgexit(Kernel kernel, List<SevEsState> states) {
+        this.states = List.copyOf(states);
+        snapshot = new Snapshot(kernel);
+        validation = new Validation(snapshot);
+        handlers = new NaeHandlers(kernel);
+        msr = new MsrProtocol();
+        usesValidated = kernel.has(VmgexitChange.B_50);
+    }
+
+    private SevEsState of(Vcpu vcpu) {
+        return states.get(vcpu.number());
+    }
+
+    @Override
+    public Routine<Vcpu> handle() {
+        return Routine.named("svm_handle_exit", SOURCE,
+                code -> code.call(this::of, handleState()));
+    }
+
+    private Routine<SevEsState> handleState() {
+        return Routine.named("sev_handle_vmgexit", SOURCE, code -> {
+            code.local(state -> state.vcpu.guest.exit.clear());
+            code.when(Vmgexit::isMsrProtocol, protocol -> protocol.call(msr.handle()).done());
+            code.when(state -> !maps(state), nothing -> nothing.done());
+            if (snapshot.isFirst()) {
+                code.call(snapshot.take()).call(validation.validate());
+            } else {
+                code.call(validation.validate())
+                        .when(state -> state.refused.isClear(), fine -> fine
+                                .call(snapshot.take()));
+            }
+            code.when(state -> state.refused.isSet(), Block::done);
+            code.local(this::selectCode);
+            dispatch(code);
+        });
+    }
+
+    private void dispatch(Block<SevEsState> code) {
+        code.when(state -> state.copy(GhcbField.SW_EXITCODE) == EXIT_VMGEXIT,
+                again -> again.done(state -> state.recursed.raise()));
+        Reply.set(code, 0, state -> 0);
+        for (NaeEvent event : NaeEvent.values()) {
+            code.when(state -> state.copy(GhcbField.SW_EXITCODE) == event.code(),
+                    one -> one.call(handlers.of(event)).done());
+        }
+    }
+
+    private static boolean isMsrProtocol(SevEsState state) {
+        return MsrInfo.of(state.guest.msr.get()).orElse(MsrInfo.TERMINATION_REQUEST)
+                != MsrInfo.GHCB_GPA;
+    }
+
+    /** Address 0 or a page that cannot be mapped: the guest is resumed, and finds nothing. */
+    private static boolean maps(SevEsState state) {
+        state.guest.at(state.guest.msr.get()).map(GhcbPage::number)
+                .ifPresent(state.mapped::become);
+        return !state.mapped.isNone();
+    }
+
+    /** Which reading of the exit code the handler is chosen by. */
+    private void selectCode(SevEsState state) {
+        if (usesValidated) {
+            state.become(GhcbField.SW_EXITCODE, state.validated.get());
+        }
+        state.validated.clear();
+    }
+
+    @Override
+    public Routine<Vcpu> unmap() {
+        return Routine.named("svm_prepare_switch_to_guest", SOURCE,
+                code -> code.call(this::of, unmapState()));
+    }
+
+    private static Routine<SevEsState> unmapState() {
+        return Routine.named("sev_es_unmap_ghcb", "sev.c sev_es_sync_to_ghcb", code -> code
+                .when(state -> !state.mapped.isNone(), mapped -> {
+                    for (GhcbField field : SevEsState.WRITTEN_BACK) {
+                        Reply.set(mapped, field, state -> state.copy(field));
+                    }
+                    mapped.local(SevEsState::forget);
+                }));
+    }
+}
