@@ -20,7 +20,10 @@ public enum VmgexitChange implements Change {
             "Are valid bitmap and fields copied before anything is validated?"),
     /** A GHCB that was not registered is an error of the guest's. */
     B_58("b-58-not-registered", P_7_3, "48f67d92dc9d (kvm-x86 tree)",
-            "Does a GHCB page that was not registered give NOT_REGISTERED?");
+            "Does a GHCB page that was not registered give NOT_REGISTERED?"),
+    /** A virtual CPU that is freed leaves no page mapped. */
+    B_5A("b-5a-unmapped-at-end", P_7_3, "db38bcb33110, 8618004d3e89",
+            "Is the GHCB page of a virtual CPU that is freed unmapped?");
 
     private final KernelProfile since;
     private final String source;

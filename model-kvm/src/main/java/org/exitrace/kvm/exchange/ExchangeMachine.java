@@ -18,19 +18,25 @@ import org.exitrace.engine.step.Actor;
 import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
-import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.MsrInfo;
+import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.run.KvmRun;
 import org.exitrace.kvm.sev.JumpTable;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
+import org.exitrace.kvm.vmgexit.ExitGroup;
+import org.exitrace.kvm.vmgexit.MsrProtocol;
+import org.exitrace.kvm.vmgexit.NaeHandlers;
 import org.exitrace.kvm.vmgexit.SevEsState;
 import org.exitrace.kvm.vmgexit.Vmgexit;
-import org.exitrace.kvm.vmm.VcpuThread;
+import org.exitrace.kvm.vmm.VmgexitAnswers;
 
 /** The one factory of machines whose GHCB pages are modelled whole. */
 public final class ExchangeMachine {
@@ -76,7 +82,11 @@ public final class ExchangeMachine {
             vcpu.receivedFirstSipi.initially(true);
             GhcbGuest guest = new GhcbGuest(
                     model.region("guest[" + i + "]"), vcpu.guest, pages, words);
-            states.add(new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest));
+            SevEsState state = new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest);
+            if (shape.vm().snp() && shape.vm().registered()) {
+                state.registered.initially(i);
+            }
+            states.add(state);
         }
         runHost();
         shape.scripts().forEach(this::runGuest);
@@ -102,13 +112,26 @@ public final class ExchangeMachine {
     private void runHost() {
         VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
-        Vmgexit exits = new Vmgexit(new Kernel(model.design()), states);
+        Kernel kernel = new Kernel(model.design());
+        Vmgexit exits = new Vmgexit(kernel, states, events(), requests());
+        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, VmgexitAnswers.agreeing(),
+                kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
                 vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits));
         for (Vcpu vcpu : vcpus) {
             model.program(actors.get(vcpu.number()), vcpu, vcpu.thread(),
-                    VcpuThread.withKernelLapic(kvmRun.run()));
+                    vmm.thread(kvmRun.run()));
         }
+    }
+
+    /** Who handles which event. */
+    private List<ExitGroup<NaeEvent>> events() {
+        return List.of(new NaeHandlers());
+    }
+
+    /** Who handles which request of the GHCB MSR. */
+    private List<ExitGroup<MsrInfo>> requests() {
+        return List.of(new MsrProtocol());
     }
 
     private void runGuest(int number, Script<GhcbGuest> script) {

@@ -58,16 +58,21 @@ public final class KvmRun {
 
     /** The ioctl; it ends when there is something for user space, told by the exit reason. */
     public Routine<Vcpu> run() {
-        return Routine.named("KVM_RUN", SOURCE, code -> code
-                .local(vcpu -> vcpu.exitReason.clear())
-                .when(vcpu -> vcpu.mpState.is(MpState.UNINITIALIZED), first -> first
-                        .call(Blocking.blockUninitialized(accept))
-                        .done(KvmRun::runAgain))
-                .forever(loop -> loop
-                        .when(Vcpu::isRunnable,
-                                running -> running.call(enter).call(handleExit()),
-                                blocked -> blocked.call(Blocking.block(accept)))
-                        .when(vcpu -> !vcpu.exitReason.is(ExitReason.NONE), out -> out.done())));
+        return Routine.named("KVM_RUN", SOURCE, code -> {
+            code.local(vcpu -> vcpu.exitReason.clear());
+            code.when(vcpu -> vcpu.mpState.is(MpState.UNINITIALIZED), first -> first
+                    .call(Blocking.blockUninitialized(accept))
+                    .done(KvmRun::runAgain));
+            exits.ifPresent(whole -> code.call(whole.complete())
+                    .when(whole::hasReturned, out -> out.done()));
+            code.forever(loop -> {
+                loop.when(Vcpu::isRunnable,
+                        running -> running.call(enter).call(handleExit()),
+                        blocked -> blocked.call(Blocking.block(accept)));
+                exits.ifPresent(whole -> loop.when(whole::hasReturned, out -> out.done()));
+                loop.when(vcpu -> !vcpu.exitReason.is(ExitReason.NONE), out -> out.done());
+            });
+        });
     }
 
     private static void runAgain(Vcpu vcpu) {

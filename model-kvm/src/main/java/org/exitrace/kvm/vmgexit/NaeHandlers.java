@@ -1,34 +1,32 @@
 package org.exitrace.kvm.vmgexit;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.exitrace.engine.routine.Block;
-import org.exitrace.engine.routine.Routine;
-import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.ghcb.spec.HvFeature;
 import org.exitrace.ghcb.spec.NaeEvent;
-import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.spec.RunReturn;
 
-/** What the host does for each event once it has refused nothing. */
-final class NaeHandlers {
+/** Events that concern nothing but the virtual CPU itself: docs/ghcb.md f.2. */
+public final class NaeHandlers implements ExitGroup<NaeEvent> {
 
-    private static final String SOURCE = "sev.c sev_handle_vmgexit; docs/ghcb.md f.2";
+    /** What this host can do; it tells the same to every guest. */
+    static final long FEATURES = HvFeature.SEV_SNP.bit() | HvFeature.AP_CREATION.bit();
 
-    private final Kernel kernel;
-
-    NaeHandlers(Kernel kernel) {
-        this.kernel = kernel;
+    @Override
+    public Set<NaeEvent> handles() {
+        return EnumSet.of(NaeEvent.HV_FEATURES, NaeEvent.WBINVD, NaeEvent.INVD,
+                NaeEvent.NMI_COMPLETE, NaeEvent.TERMINATION_REQUEST, NaeEvent.UNSUPPORTED_EVENT);
     }
 
-    /** The routine of {@code event}; (0, 0) stands in the page already. */
-    Routine<SevEsState> of(NaeEvent event) {
-        return Routine.named(event.name(), SOURCE, code -> handle(code, event));
-    }
-
-    private void handle(Block<SevEsState> code, NaeEvent event) {
+    @Override
+    public void begin(Block<SevEsState> code, NaeEvent event) {
         switch (event) {
-            case HV_FEATURES -> Reply.set(code, 0,
-                    state -> HvFeature.SEV_SNP.bit() | HvFeature.AP_CREATION.bit());
-            case WBINVD, INVD, NMI_COMPLETE -> { }
-            default -> Reply.refuse(code, GhcbReply.INVALID_EVENT);
+            case HV_FEATURES -> Reply.set(code, 0, state -> FEATURES);
+            case TERMINATION_REQUEST -> code.local(state -> state.leave(
+                    RunReturn.KVM_EXIT_SYSTEM_EVENT, state.guest.msr.get()));
+            case UNSUPPORTED_EVENT -> code.local(state -> state.leave(RunReturn.EINVAL, 0));
+            default -> { }
         }
     }
 }

@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
-import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.kvm.spec.RunReturn;
 import org.exitrace.kvm.vcpu.Vcpu;
 
 /**
@@ -43,6 +45,10 @@ public final class SevEsState extends Region {
     public final FlagCell refused = cells().flag("refused");
     /** The GHCB page that was registered; none at first. */
     public final IndexCell registered;
+    /** With what KVM_RUN has returned; none once user space has answered and KVM looks at it. */
+    public final EnumCell<RunReturn> returned = cells().choice("returned", RunReturn.class);
+    /** Of such an exit: what stands in {@code kvm_run}, written by one and read by the other. */
+    public final WordCell data = cells().word("run_data");
 
     /** Fields that were read from the page in this exit. */
     public final BitsCell fetched = ghost().bits("fetched", GhcbField.values().length);
@@ -50,6 +56,8 @@ public final class SevEsState extends Region {
     public final FlagCell fetchedTwice = ghost().flag("fetched_twice");
     /** The handler was invoked by itself. */
     public final FlagCell recursed = ghost().flag("recursed");
+    /** The virtual CPU is gone, and its GHCB page is still mapped. */
+    public final FlagCell leaked = ghost().flag("leaked");
 
     /** The virtual CPU. */
     public final Vcpu vcpu;
@@ -100,6 +108,12 @@ public final class SevEsState extends Region {
     /** Whether the host's copy of the bitmap has {@code field}. */
     public boolean has(GhcbField field) {
         return valid.has(field.ordinal());
+    }
+
+    /** Ends the exit in user space: KVM_RUN returns {@code how}, with {@code word}. */
+    public void leave(RunReturn how, long word) {
+        returned.become(how);
+        data.become(word);
     }
 
     /** Forgets all that is dead between two exits. */

@@ -5,11 +5,13 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.run.GhcbExits;
+import org.exitrace.kvm.spec.RunReturn;
 import org.exitrace.kvm.vcpu.Vcpu;
 
 /** {@code sev_handle_vmgexit} and {@code sev_es_unmap_ghcb}, as docs/ghcb.md f.1 has them. */
@@ -23,21 +25,31 @@ public final class Vmgexit implements GhcbExits {
     private final List<SevEsState> states;
     private final Snapshot snapshot;
     private final Validation validation;
-    private final NaeHandlers handlers;
-    private final MsrProtocol msr;
+    private final ExitGroups<NaeEvent> events;
+    private final ExitGroups<MsrInfo> requests;
     private final boolean usesValidated;
 
-    /** The handler of a host of {@code kernel} for the virtual CPUs of {@code states}. */
-    public Vmgexit(Kernel kernel, List<SevEsState> states) {
+    /**
+     * The handler of a host of {@code kernel} for the virtual CPUs of {@code states}.
+     *
+     * @param events what it does for events; of two that handle one the first counts
+     * @param requests what it does for requests of the GHCB MSR, alike
+     */
+    public Vmgexit(Kernel kernel, List<SevEsState> states, List<ExitGroup<NaeEvent>> events,
+            List<ExitGroup<MsrInfo>> requests) {
         this.states = List.copyOf(states);
         snapshot = new Snapshot(kernel);
         validation = new Validation(snapshot);
-        handlers = new NaeHandlers(kernel);
-        msr = new MsrProtocol();
+        this.events = new ExitGroups<>(SOURCE, List.of(NaeEvent.values()), events,
+                (state, event) -> state.copy(GhcbField.SW_EXITCODE) == event.code());
+        this.requests = new ExitGroups<>("sev.c sev_handle_vmgexit_msr_protocol",
+                List.of(MsrInfo.values()), requests, (state, info) ->
+                        MsrInfo.of(state.guest.msr.get()).filter(info::equals).isPresent());
         usesValidated = kernel.has(VmgexitChange.B_50);
     }
 
-    private SevEsState of(Vcpu vcpu) {
+    /** What KVM keeps of {@code vcpu}. */
+    public SevEsState of(Vcpu vcpu) {
         return states.get(vcpu.number());
     }
 
@@ -50,7 +62,9 @@ public final class Vmgexit implements GhcbExits {
     private Routine<SevEsState> handleState() {
         return Routine.named("sev_handle_vmgexit", SOURCE, code -> {
             code.local(state -> state.vcpu.guest.exit.clear());
-            code.when(Vmgexit::isMsrProtocol, protocol -> protocol.call(msr.handle()).done());
+            code.when(Vmgexit::isMsrProtocol, protocol -> protocol.call(Routine.named(
+                    "sev_handle_vmgexit_msr_protocol", SOURCE,
+                    text -> requests.begin(text, unknown -> { }))).done());
             code.when(state -> !maps(state), nothing -> nothing.done());
             if (snapshot.isFirst()) {
                 code.call(snapshot.take()).call(validation.validate());
@@ -69,10 +83,7 @@ public final class Vmgexit implements GhcbExits {
         code.when(state -> state.copy(GhcbField.SW_EXITCODE) == EXIT_VMGEXIT,
                 again -> again.done(state -> state.recursed.raise()));
         Reply.set(code, 0, state -> 0);
-        for (NaeEvent event : NaeEvent.values()) {
-            code.when(state -> state.copy(GhcbField.SW_EXITCODE) == event.code(),
-                    one -> one.call(handlers.of(event)).done());
-        }
+        events.begin(code, unknown -> Reply.refuse(unknown, GhcbReply.INVALID_EVENT));
     }
 
     private static boolean isMsrProtocol(SevEsState state) {
@@ -93,6 +104,32 @@ public final class Vmgexit implements GhcbExits {
             state.become(GhcbField.SW_EXITCODE, state.validated.get());
         }
         state.validated.clear();
+    }
+
+    @Override
+    public boolean hasReturned(Vcpu vcpu) {
+        return !of(vcpu).returned.is(RunReturn.NONE);
+    }
+
+    @Override
+    public Routine<Vcpu> complete() {
+        return Routine.named("KVM_RUN", SOURCE, code -> code
+                .when(this::hasReturned, answered -> answered.call(this::of, completeState())));
+    }
+
+    private Routine<SevEsState> completeState() {
+        Routine<SevEsState> byForm = Routine.named("complete_userspace_io", SOURCE, code -> {
+            code.when(state -> state.mapped.isNone(), protocol -> {
+                requests.complete(protocol);
+                protocol.done();
+            });
+            events.complete(code);
+        });
+        return Routine.named("complete_userspace_io", SOURCE, code -> code
+                .local(state -> state.returned.clear())
+                .call(byForm)
+                .when(state -> state.returned.is(RunReturn.NONE),
+                        over -> over.local(state -> state.data.clear())));
     }
 
     @Override

@@ -14,9 +14,10 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
-import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.exchange.ExchangeMachine;
 import org.exitrace.kvm.exchange.ExchangeShape;
+import org.exitrace.kvm.vmgexit.GuestVm;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.machine.ScriptFit;
@@ -27,6 +28,10 @@ public final class GhcbKind implements MachineKind {
 
     private static final String VCPUS = "vcpus";
     private static final String BUFFER_WORDS = "buffer-words";
+    private static final String SNP = "snp";
+    private static final String REGISTERED = "registered";
+    private static final String GHCB_VERSION = "ghcb-version";
+    private static final String HYPERCALL_EXITS = "hypercall-exits";
     private static final String ADVERSARY = "adversary";
     private static final String VCPU = "vcpu";
 
@@ -49,6 +54,14 @@ public final class GhcbKind implements MachineKind {
                 Parameter.number(BUFFER_WORDS, 1, ExchangeBounds.MOST_BUFFER_WORDS,
                         "words of eight bytes of each GHCB's shared buffer; 254 in hardware")
                         .usually(1),
+                Parameter.flag(SNP, "whether the guest is SEV-SNP, or else SEV-ES")
+                        .usually(GuestVm.USUAL.snp()),
+                Parameter.flag(REGISTERED, "whether each virtual CPU of an SNP guest has"
+                        + " registered its GHCB before").usually(GuestVm.USUAL.registered()),
+                Parameter.number(GHCB_VERSION, 1, 2, "the newest version of the protocol that the"
+                        + " guest is offered").usually(GuestVm.USUAL.ghcbVersion()),
+                Parameter.flag(HYPERCALL_EXITS, "whether KVM_HC_MAP_GPA_RANGE goes to user space")
+                        .usually(GuestVm.USUAL.hypercallExits()),
                 Parameter.number(ADVERSARY, 0, Adversary.MOST,
                         "what the host may do that the protocol forbids, so often").usually(0));
     }
@@ -109,7 +122,8 @@ public final class GhcbKind implements MachineKind {
             spec.script(VCPU + vcpu, role).ifPresent(script -> scripts.put(vcpu, script));
         }
         return ExchangeMachine.of(new ExchangeShape(
-                bounds(spec.parameters()), spec.number(ADVERSARY), scripts), design);
+                bounds(spec.parameters()), vm(spec.parameters()), spec.number(ADVERSARY),
+                scripts), design);
     }
 
     @Override
@@ -120,6 +134,11 @@ public final class GhcbKind implements MachineKind {
     private static ExchangeBounds bounds(Arguments parameters) {
         return new ExchangeBounds(
                 parameters.number(VCPUS), parameters.number(BUFFER_WORDS));
+    }
+
+    private static GuestVm vm(Arguments parameters) {
+        return new GuestVm(parameters.flag(SNP), parameters.flag(REGISTERED),
+                parameters.number(GHCB_VERSION), parameters.flag(HYPERCALL_EXITS));
     }
 
     private static ScriptedRole<GhcbGuest> role(Arguments parameters) {
