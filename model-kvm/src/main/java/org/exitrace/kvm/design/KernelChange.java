@@ -121,9 +121,24 @@ public enum KernelChange implements Change {
     /** A fault maps nothing that has changed since it looked. */
     D_FAULT_RETRY("d-fault-retries", P_6_17, "mmu_invalidate_retry_gfn",
             "Does a fault look again where an invalidation came between?"),
-    /** What user space answers a hypercall is looked at. */
-    D_HYPERCALL_RET("d-hypercall-ret-checked", P_7_3, "docs/kvm-host.md a.2",
-            "Does KVM_RUN refuse an answer of a hypercall that is none?"),
+    /** What user space answers a page state change is looked at. */
+    D_HYPERCALL_RET("d-hypercall-ret-checked", P_7_3, "kvm_is_valid_map_gpa_range_ret (2026)",
+            "Does KVM_RUN refuse an answer of a page state change that is none?"),
+    /** An answer is 0 unless user space writes another. */
+    B_98("b-98-ret-zeroed", P_6_17, "x86.c: comment at the assignment of run->hypercall.ret",
+            "Does KVM write 0 into run->hypercall.ret before it exits?"),
+    /** A VMGEXIT that makes no sense is told to the guest. */
+    B_57("b-57-bad-exit-told", P_6_17, "ad5b353240c8 (from memory)",
+            "Is the guest told of a VMGEXIT that KVM does not know, and KVM_RUN goes on?"),
+    /** An exit for SNP guests only is no exit of others. */
+    B_59("b-59-snp-exit-class", P_7_3, "5a1c1fd48bb8, b4a93b813f41 (kvm-x86 tree)",
+            "Is an SNP guest's exit an invalid event of other guests, and not missing input?"),
+    /** A guest that asks to be ended is an event for user space. */
+    D_SEV_TERM("d-sev-term-event", P_6_17, "c24a950ec7d6 (2022; from memory)",
+            "Is a guest's request to be ended KVM_EXIT_SYSTEM_EVENT, and not EINVAL?"),
+    /** A triple fault of a guest with encrypted registers is an exit. */
+    D_ES_SHUTDOWN("d-es-shutdown-exit", P_6_17, "svm.c shutdown_interception (2023)",
+            "Is a triple fault with encrypted registers KVM_EXIT_SHUTDOWN, and not EINVAL?"),
     /** A vCPU's state is encrypted once. */
     B_06("b-06-vmsa-once", P_7_3, "9b9f7962e3e8",
             "Is encrypting the state of a vCPU a second time refused?");
