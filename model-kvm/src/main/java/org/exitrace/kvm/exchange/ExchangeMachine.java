@@ -16,16 +16,18 @@ import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.ghcb.design.GuestCode;
+import org.exitrace.ghcb.design.MemoryDesign;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
-import org.exitrace.ghcb.exchange.ExchangeOperations;
-import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.exitrace.ghcb.spec.NaeEvent;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
+import org.exitrace.kvm.design.VmmAtMap;
 import org.exitrace.kvm.run.KvmRun;
 import org.exitrace.kvm.sev.JumpTable;
 import org.exitrace.kvm.spec.MpState;
@@ -34,6 +36,8 @@ import org.exitrace.kvm.vm.VmFeatures;
 import org.exitrace.kvm.vmgexit.ExitGroup;
 import org.exitrace.kvm.vmgexit.MsrProtocol;
 import org.exitrace.kvm.vmgexit.NaeHandlers;
+import org.exitrace.kvm.vmgexit.PageStateExits;
+import org.exitrace.kvm.vmgexit.PageStateRequests;
 import org.exitrace.kvm.vmgexit.SevEsState;
 import org.exitrace.kvm.vmgexit.Vmgexit;
 import org.exitrace.kvm.vmm.VmgexitAnswers;
@@ -43,17 +47,20 @@ public final class ExchangeMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = Stream.of(
-            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH))
+            Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH),
+            MemoryDesign.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
     private final ExchangeShape shape;
     private final List<Actor> actors = new ArrayList<>();
     private final List<SevEsState> states = new ArrayList<>();
+    private final SnpParts snp;
 
     private ExchangeMachine(ExchangeShape shape, Design design) {
         this.shape = shape;
         this.model = new ModelBuilder("ghcb", design);
+        this.snp = new SnpParts(model, shape);
     }
 
     /** The usual design: the youngest kernel. */
@@ -81,7 +88,7 @@ public final class ExchangeMachine {
             vcpu.mpState.initially(MpState.RUNNABLE);
             vcpu.receivedFirstSipi.initially(true);
             GhcbGuest guest = new GhcbGuest(
-                    model.region("guest[" + i + "]"), vcpu.guest, pages, words);
+                    model.region("guest[" + i + "]"), vcpu.guest, pages, words, snp.side(i));
             SevEsState state = new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest);
             if (shape.vm().snp() && shape.vm().registered()) {
                 state.registered.initially(i);
@@ -92,6 +99,7 @@ public final class ExchangeMachine {
         shape.scripts().forEach(this::runGuest);
         Adversary.declare(model, shape.misbehaviours(), new HostileHost(states).misbehaviours());
         ExchangePromises.declare(model, states);
+        MemoryPromises.declare(model, snp);
         return model.build();
     }
 
@@ -113,8 +121,8 @@ public final class ExchangeMachine {
         VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
         Kernel kernel = new Kernel(model.design());
-        Vmgexit exits = new Vmgexit(kernel, states, events(), requests());
-        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, VmgexitAnswers.agreeing(),
+        Vmgexit exits = new Vmgexit(kernel, states, events(kernel), requests(kernel));
+        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, snp.hypercall(),
                 kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
                 vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits));
@@ -125,18 +133,23 @@ public final class ExchangeMachine {
     }
 
     /** Who handles which event. */
-    private List<ExitGroup<NaeEvent>> events() {
-        return List.of(new NaeHandlers());
+    private List<ExitGroup<NaeEvent>> events(Kernel kernel) {
+        List<ExitGroup<NaeEvent>> groups = new ArrayList<>(List.of(new NaeHandlers()));
+        if (shape.vm().snp()) {
+            groups.add(new PageStateExits(kernel, shape.vm(), snp.works));
+        }
+        return groups;
     }
 
     /** Who handles which request of the GHCB MSR. */
-    private List<ExitGroup<MsrInfo>> requests() {
-        return List.of(new MsrProtocol());
+    private List<ExitGroup<MsrInfo>> requests(Kernel kernel) {
+        return List.of(new MsrProtocol(),
+                new PageStateRequests(kernel, shape.vm(), snp.works));
     }
 
     private void runGuest(int number, Script<GhcbGuest> script) {
-        script.on(ExchangeOperations.all(shape.bounds()))
+        script.on(GuestPrograms.all(shape.bounds(), model.design()))
                 .runBy(model, actors.get(number), states.get(number).guest)
-                .program().onlyWhile(guest -> guest.cpu.running.isSet());
+                .program().onlyWhile(GhcbGuest::executes);
     }
 }
