@@ -6,6 +6,7 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
+import org.exitrace.ghcb.exchange.ExchangeRooms;
 import org.exitrace.ghcb.psc.MemoryOperations;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 
@@ -17,7 +18,13 @@ public final class GuestPrograms {
 
     /** The operations of a virtual CPU in a machine of those bounds and that design. */
     public static List<Operation<GhcbGuest>> all(ExchangeBounds bounds, Design design) {
-        List<Operation<GhcbGuest>> all = new ArrayList<>(ExchangeOperations.all(bounds));
+        return all(bounds, ExchangeRooms.NONE, design);
+    }
+
+    /** The same in a machine with those rooms. */
+    public static List<Operation<GhcbGuest>> all(
+            ExchangeBounds bounds, ExchangeRooms rooms, Design design) {
+        List<Operation<GhcbGuest>> all = new ArrayList<>(ExchangeOperations.all(bounds, rooms));
         all.addAll(MemoryOperations.all(bounds, design));
         return List.copyOf(all);
     }

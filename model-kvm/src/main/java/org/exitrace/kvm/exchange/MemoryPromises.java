@@ -1,5 +1,6 @@
 package org.exitrace.kvm.exchange;
 
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.ghcb.memory.SnpSide;
@@ -48,7 +49,8 @@ final class MemoryPromises {
 
     private void ofGuest() {
         guest("S-23", "the guest goes on with a page that PVALIDATE left unchanged",
-                "it is another page than the guest believes", side -> side.unchangedIgnored.isSet());
+                "it is another page than the guest believes",
+                side -> side.unchangedIgnored.isSet());
         guest("S-28", "the guest hands over a list again that went back or has another end",
                 "the host decides then which entries are handled, and how often",
                 side -> side.rewoundReissued.isSet());
@@ -65,24 +67,24 @@ final class MemoryPromises {
     }
 
     private void ofMemory(GuestPages memory) {
-        model.never("S-22", "a page is validated and mapped shared", () -> {
-            for (int gfn = 0; gfn < memory.pages(); gfn++) {
-                if (memory.isValidated(gfn) && parts.table.orElseThrow().shared.has(gfn)) {
-                    return true;
-                }
-            }
-            return false;
-        }).because("the guest reads what the host writes where it believes in integrity, or later"
-                + " finds old contents").from(H + "S-22, d.4");
-        model.never("one-page-each", "two pages are validated as the same page of the guest", () -> {
-            for (int gfn = 0; gfn < memory.pages(); gfn++) {
-                if (memory.copies(gfn) > 1) {
-                    return true;
-                }
-            }
-            return false;
-        }).because("the host swaps them at will, and so gives the guest old contents")
+        model.never("S-22", "a page is validated and mapped shared",
+                () -> isAny(memory, gfn -> memory.isValidated(gfn)
+                        && parts.table.orElseThrow().shared.has(gfn)))
+                .because("the guest reads what the host writes, or finds old contents later")
+                .from(H + "S-22, d.4");
+        model.never("one-page-each", "two pages are validated as the same page of the guest",
+                () -> isAny(memory, gfn -> memory.copies(gfn) > 1))
+                .because("the host swaps them at will, and so gives the guest old contents")
                 .from(H + "S-23, g 28");
+    }
+
+    private static boolean isAny(GuestPages memory, IntPredicate wrong) {
+        for (int gfn = 0; gfn < memory.pages(); gfn++) {
+            if (wrong.test(gfn)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void ofProgress() {

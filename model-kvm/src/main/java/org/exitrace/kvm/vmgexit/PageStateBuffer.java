@@ -5,7 +5,10 @@ import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
 
-/** Where a list of page state changes lies in the guest's shared buffer; each call is one access. */
+/**
+ * A list of page state changes in the guest's shared buffer. Each call to read or write is one
+ * access, and so belongs into one step.
+ */
 final class PageStateBuffer {
 
     private final List<PageStateWork> works;
