@@ -31,10 +31,19 @@ import org.exitrace.kvm.sev.JumpTable;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
+import org.exitrace.kvm.vmgexit.CpuEvents;
+import org.exitrace.kvm.vmgexit.CpuidEvents;
 import org.exitrace.kvm.vmgexit.ExitGroup;
+import org.exitrace.kvm.vmgexit.GuestVm;
+import org.exitrace.kvm.vmgexit.Hypercalls;
+import org.exitrace.kvm.vmgexit.Mmio;
+import org.exitrace.kvm.vmgexit.MsrEvents;
 import org.exitrace.kvm.vmgexit.MsrProtocol;
-import org.exitrace.kvm.vmgexit.NaeHandlers;
+import org.exitrace.kvm.vmgexit.PortIo;
+import org.exitrace.kvm.vmgexit.Scratch;
 import org.exitrace.kvm.vmgexit.SevEsState;
+import org.exitrace.kvm.vmgexit.SharedMemory;
+import org.exitrace.kvm.vmgexit.VmEvents;
 import org.exitrace.kvm.vmgexit.Vmgexit;
 import org.exitrace.kvm.vmm.VmgexitAnswers;
 
@@ -76,13 +85,17 @@ public final class ExchangeMachine {
                     model.region("ghcb[" + i + "]"), i, carried, bounds.bufferWords()));
         }
         SharedWords words = new SharedWords(model.region("memory"));
+        Set<NaeEvent> named = named();
+        Optional<SharedMemory> memory = shape.vm().moreMemory() ? Optional.of(new SharedMemory(
+                model.region("page"), bounds.bufferWords())) : Optional.empty();
         for (int i = 0; i < bounds.vcpus(); i++) {
             Vcpu vcpu = new Vcpu(model.region("vcpu[" + i + "]"), i, bounds.vcpus(), true);
             vcpu.mpState.initially(MpState.RUNNABLE);
             vcpu.receivedFirstSipi.initially(true);
             GhcbGuest guest = new GhcbGuest(
                     model.region("guest[" + i + "]"), vcpu.guest, pages, words);
-            SevEsState state = new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest);
+            SevEsState state = new SevEsState(
+                    model.region("sev_es[" + i + "]"), vcpu, guest, named, memory);
             if (shape.vm().snp() && shape.vm().registered()) {
                 state.registered.initially(i);
             }
@@ -109,11 +122,26 @@ public final class ExchangeMachine {
         return carried;
     }
 
+    /** The events whose codes some script names. */
+    private Set<NaeEvent> named() {
+        Set<NaeEvent> named = EnumSet.noneOf(NaeEvent.class);
+        for (Script<GhcbGuest> script : shape.scripts().values()) {
+            for (Call<GhcbGuest> call : script.calls()) {
+                if (call.arguments().values().containsKey("value")) {
+                    NaeEvent.of(call.arguments().wide("value")).ifPresent(named::add);
+                }
+            }
+        }
+        return named;
+    }
+
     private void runHost() {
         VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
         Kernel kernel = new Kernel(model.design());
-        Vmgexit exits = new Vmgexit(kernel, states, events(), requests());
+        Scratch scratch = new Scratch(kernel, shape.vm(), shape.bounds().bufferWords());
+        Vmgexit exits = new Vmgexit(kernel, shape.vm(), states, scratch,
+                events(kernel, scratch), requests());
         VmgexitAnswers vmm = new VmgexitAnswers(exits::of, VmgexitAnswers.agreeing(),
                 kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
@@ -125,13 +153,15 @@ public final class ExchangeMachine {
     }
 
     /** Who handles which event. */
-    private List<ExitGroup<NaeEvent>> events() {
-        return List.of(new NaeHandlers());
+    private List<ExitGroup<NaeEvent>> events(Kernel kernel, Scratch scratch) {
+        GuestVm vm = shape.vm();
+        return List.of(new CpuEvents(), new CpuidEvents(vm), new MsrEvents(), new Hypercalls(vm),
+                new PortIo(kernel, scratch), new Mmio(kernel, vm, scratch), new VmEvents());
     }
 
     /** Who handles which request of the GHCB MSR. */
     private List<ExitGroup<MsrInfo>> requests() {
-        return List.of(new MsrProtocol());
+        return List.of(new MsrProtocol(shape.vm()));
     }
 
     private void runGuest(int number, Script<GhcbGuest> script) {
