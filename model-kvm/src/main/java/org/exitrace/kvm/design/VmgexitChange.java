@@ -19,6 +19,18 @@ public enum VmgexitChange implements Change {
     /** The bitmap is copied first, and nothing is read from the page behind the copy. */
     B_51("b-51-snapshot", P_6_17, "4e15a0ddc3ff",
             "Are valid bitmap and fields copied before anything is validated?"),
+    /** Entries of a page state list are copied once. */
+    B_52("b-52-entries-once", P_7_3, "c8cc238093ca",
+            "Is each entry of a page state list read once?"),
+    /** Indices of a page state list are compared with the room that there is. */
+    B_53("b-53-list-room", P_7_3, "121d88de56bc, 5867d7e202e0, 2be54670bdc0",
+            "Must a page state list end inside of the shared buffer?"),
+    /** The indices of a page state list are KVM's own once it has read them. */
+    D_LIST_INDEX("d-list-index-once", P_7_3, "ce6ea7b33e00",
+            "Are the indices of a page state list read once per VMGEXIT?"),
+    /** User space's answer to a hypercall is one of three. */
+    B_98("b-98-ret-checked", P_7_3, "docs/ghcb.md f.4",
+            "Does an answer to KVM_HC_MAP_GPA_RANGE that is none end KVM_RUN?"),
     /** What string I/O reaches is counted in bytes. */
     B_55("b-55-string-bytes", P_2021, "95e16b4792b0 (from memory), CVE-2021-4093",
             "Is the scratch area of string I/O as long as count times size?"),
