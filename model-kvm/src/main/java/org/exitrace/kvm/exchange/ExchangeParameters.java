@@ -2,11 +2,14 @@ package org.exitrace.kvm.exchange;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
+import org.exitrace.ghcb.psc.MemoryOperations;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.vmgexit.GuestVm;
 
@@ -17,6 +20,8 @@ public final class ExchangeParameters {
     public static final String VCPUS = "vcpus";
     /** Name of the number of misbehaviours. */
     public static final String ADVERSARY = "adversary";
+    /** Name of the number of pages. */
+    public static final String PAGES = "pages";
 
     private static final String BUFFER_WORDS = "buffer-words";
     private static final String SNP = "snp";
@@ -36,6 +41,8 @@ public final class ExchangeParameters {
                 Parameter.number(BUFFER_WORDS, 1, ExchangeBounds.MOST_BUFFER_WORDS,
                         "words of eight bytes of each GHCB's shared buffer; 254 in hardware")
                         .usually(1),
+                Parameter.number(PAGES, 0, ExchangeBounds.MOST_PAGES,
+                        "pages of memory that an SNP guest has, private at first").usually(0),
                 Parameter.flag(SNP, "whether the guest is SEV-SNP, or else SEV-ES")
                         .usually(GuestVm.USUAL.snp()),
                 Parameter.flag(REGISTERED, "whether each virtual CPU of an SNP guest has"
@@ -52,7 +59,8 @@ public final class ExchangeParameters {
 
     /** How much a machine with {@code arguments} has. */
     public static ExchangeBounds bounds(Arguments arguments) {
-        return new ExchangeBounds(arguments.number(VCPUS), arguments.number(BUFFER_WORDS));
+        return new ExchangeBounds(arguments.number(VCPUS), arguments.number(BUFFER_WORDS),
+                arguments.number(PAGES));
     }
 
     /** The machine with {@code arguments}, whose virtual CPUs run {@code scripts}. */
@@ -62,5 +70,31 @@ public final class ExchangeParameters {
                 arguments.number(GHCB_VERSION), arguments.flag(HYPERCALL_EXITS),
                 arguments.flag(MORE_MEMORY));
         return new ExchangeShape(bounds(arguments), vm, arguments.number(ADVERSARY), scripts);
+    }
+
+    /** What is wrong with those values together. */
+    public static Optional<String> problem(Arguments arguments) {
+        return arguments.number(PAGES) > 0 && !arguments.flag(SNP)
+                ? Optional.of("only the guest of SNP has pages that are private or shared: write "
+                        + "snp: true beside " + PAGES + ": " + arguments.number(PAGES))
+                : Optional.empty();
+    }
+
+    /** What is wrong with {@code call} in a machine with those values. */
+    public static Optional<String> problem(Arguments arguments, Call<?> call) {
+        if (!call.operation().name().equals(MemoryOperations.CHANGE)) {
+            return Optional.empty();
+        }
+        int pages = call.arguments().number(MemoryOperations.PAGES);
+        int first = call.arguments().number(MemoryOperations.FIRST);
+        if (first + pages > arguments.number(PAGES)) {
+            return Optional.of("the last of those pages is " + (first + pages - 1)
+                    + ", and the machine has " + PAGES + ": " + arguments.number(PAGES));
+        }
+        int words = call.arguments().word(MemoryOperations.FORM).equals(MemoryOperations.LIST)
+                ? pages + 1 : 0;
+        return words > arguments.number(BUFFER_WORDS)
+                ? Optional.of("such a list needs " + BUFFER_WORDS + ": " + words)
+                : Optional.empty();
     }
 }
