@@ -9,12 +9,18 @@ public final class ExchangeResults {
     public static final String YES = "YES";
     /** It is something else. */
     public static final String NO = "NO";
+    /** Done. */
+    public static final String DONE = "DONE";
+    /** The software of the guest has asked to be ended. */
+    public static final String TERMINATED = "TERMINATED";
+    /** PVALIDATE has set the carry flag: the page was already what it shall be. */
+    public static final String UNCHANGED = "UNCHANGED";
 
     private ExchangeResults() {
     }
 
     /** All words. */
     public static List<String> all() {
-        return List.of(YES, NO);
+        return List.of(YES, NO, DONE, TERMINATED, UNCHANGED);
     }
 }

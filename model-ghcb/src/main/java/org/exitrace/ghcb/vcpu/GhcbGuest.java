@@ -1,5 +1,6 @@
 package org.exitrace.ghcb.vcpu;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.script.ResultCell;
@@ -9,6 +10,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
+import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.page.GhcbPage;
 
 /** A virtual CPU with its GHCB MSR, in a guest all of whose GHCB pages any of them can write. */
@@ -24,19 +26,31 @@ public final class GhcbGuest extends Region {
     public final FlagCell inNmiEntry = ghost().flag("in_nmi_entry");
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", ExchangeResults.all());
+    /** Its software has asked to be ended, and halts for ever if it is entered once more. */
+    public final FlagCell ended = cells().flag("ended");
     /** As guest and host both see it. */
     public final GuestCpu cpu;
     /** All GHCB pages of the guest, by virtual CPU. */
     public final List<GhcbPage> pages;
+    /** All virtual CPUs of the guest, by number: whom it can send an NMI. */
+    public final List<GhcbGuest> others;
     /** Words by which scripted actors wait for each other. */
     public final SharedWords words;
+    /** What it keeps of its memory; empty where the machine has none. */
+    public final Optional<SnpSide> snp;
 
-    /** Declares its cells in {@code scope}. */
-    public GhcbGuest(
-            CellScope scope, GuestCpu cpu, List<GhcbPage> pages, SharedWords words) {
+    /**
+     * Declares its cells in {@code scope}.
+     *
+     * @param others all virtual CPUs of the guest, a list that is filled meanwhile
+     */
+    public GhcbGuest(CellScope scope, GuestCpu cpu, List<GhcbPage> pages,
+            List<GhcbGuest> others, SharedWords words, Optional<SnpSide> snp) {
         super(scope);
+        this.snp = snp;
         this.cpu = cpu;
         this.pages = List.copyOf(pages);
+        this.others = Collections.unmodifiableList(others);
         this.words = words;
         msr.initially(GhcbPage.addressOf(cpu.number()));
     }
@@ -50,6 +64,16 @@ public final class GhcbGuest extends Region {
     /** Its own GHCB page. */
     public GhcbPage own() {
         return pages.get(cpu.number());
+    }
+
+    /** What it keeps of its memory, in a machine that has some. */
+    public SnpSide snp() {
+        return snp.orElseThrow();
+    }
+
+    /** Whether its code executes: the host has entered it, and it has not given up. */
+    public boolean executes() {
+        return cpu.running.isSet() && ended.isClear();
     }
 
     /** The GHCB page at {@code address}; empty where there is none. */
