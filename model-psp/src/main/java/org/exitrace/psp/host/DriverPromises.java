@@ -40,6 +40,10 @@ final class DriverPromises {
                 driver.kernel.neededNot::isSet)
                 .because("there is nothing to shut down, and commands cost time in a panic")
                 .from("SEV firmware, g.11");
+        inStep(model, driver, firmware);
+    }
+
+    private static void inStep(ModelBuilder model, DriverState driver, Firmware firmware) {
         model.atRest("key-file-in-step",
                 "the keys with which the firmware works stand in the driver's file, if they are"
                         + " kept in one",
