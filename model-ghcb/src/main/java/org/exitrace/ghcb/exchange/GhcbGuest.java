@@ -9,6 +9,9 @@ import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.vmsa.VcpuVmsa;
+import org.exitrace.ghcb.vmsa.VmsaPage;
+import org.exitrace.ghcb.vmsa.Vmsas;
 
 /** A virtual CPU with its GHCB MSR, in a guest all of whose GHCB pages any of them can write. */
 public final class GhcbGuest extends Region {
@@ -23,6 +26,8 @@ public final class GhcbGuest extends Region {
     public final List<GhcbPage> pages;
     /** Words by which scripted actors wait for each other. */
     public final SharedWords words;
+
+    private Vmsas vmsas = Vmsas.NONE;
 
     /** Declares its cells in {@code scope}. */
     public GhcbGuest(
@@ -42,5 +47,30 @@ public final class GhcbGuest extends Region {
     /** The GHCB page at {@code address}; empty where there is none. */
     public Optional<GhcbPage> at(long address) {
         return pages.stream().filter(page -> page.address() == address).findFirst();
+    }
+
+    /** Says which VMSA pages the guest has, where it creates virtual CPUs. */
+    public void creates(Vmsas pages) {
+        vmsas = pages;
+    }
+
+    /** The VMSA pages of the guest. */
+    public Vmsas vmsas() {
+        return vmsas;
+    }
+
+    /** VMSA page {@code page}. */
+    VmsaPage vmsa(int page) {
+        return vmsas.pages().get(page);
+    }
+
+    /** From which VMSA virtual CPU {@code vcpu} runs. */
+    VcpuVmsa vcpuVmsa(int vcpu) {
+        return vmsas.vcpus().get(vcpu);
+    }
+
+    /** Whether a virtual CPU executes from VMSA page {@code page}. */
+    boolean inUse(int page) {
+        return vmsas.inUse(vmsa(page));
     }
 }
