@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.WordOperations;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 
 /** All that a scripted virtual CPU can be told to do. */
 public final class ExchangeOperations {

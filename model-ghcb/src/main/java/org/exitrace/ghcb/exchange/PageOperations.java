@@ -8,6 +8,8 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.vcpu.ExchangeResults;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 
 /** Single accesses to GHCB pages and to the GHCB MSR, and VMGEXIT. */
 final class PageOperations {

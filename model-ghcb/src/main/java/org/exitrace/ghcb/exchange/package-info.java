@@ -1,5 +1,2 @@
-/**
- * A guest's virtual CPU that speaks to its host through a whole GHCB page and the GHCB MSR, and
- * what scripts can tell it to do.
- */
+/** What scripts can tell virtual CPUs to do that speak to their host through whole GHCB pages. */
 package org.exitrace.ghcb.exchange;

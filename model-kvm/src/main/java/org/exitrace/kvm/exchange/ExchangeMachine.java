@@ -18,7 +18,7 @@ import org.exitrace.engine.step.Actor;
 import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
-import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.MsrInfo;

@@ -3,7 +3,7 @@ package org.exitrace.kvm.exchange;
 import java.util.Map;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
-import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.vmgexit.GuestVm;
 
 /**

@@ -11,7 +11,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
-import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.kvm.spec.RunReturn;

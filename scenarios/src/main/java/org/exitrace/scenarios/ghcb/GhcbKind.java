@@ -14,7 +14,7 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
-import org.exitrace.ghcb.exchange.GhcbGuest;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.exchange.ExchangeMachine;
 import org.exitrace.kvm.exchange.ExchangeShape;
 import org.exitrace.kvm.vmgexit.GuestVm;

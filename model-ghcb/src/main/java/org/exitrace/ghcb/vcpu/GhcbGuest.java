@@ -1,10 +1,11 @@
-package org.exitrace.ghcb.exchange;
+package org.exitrace.ghcb.vcpu;
 
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.script.ResultCell;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
@@ -18,6 +19,12 @@ public final class GhcbGuest extends Region {
 
     /** MSR 0xC0010130; the virtual CPU's own. */
     public final WordCell msr = cells().word("ghcb_msr");
+    /** An NMI waits to be delivered. */
+    public final FlagCell nmiPending = cells().flag("nmi_pending");
+    /** No NMI is delivered: one was, and neither NMI_COMPLETE nor IRET came since. */
+    public final FlagCell nmiBlocked = cells().flag("nmi_blocked");
+    /** It runs between the entry of an NMI and NMI_COMPLETE or IRET. */
+    public final FlagCell inNmiEntry = ghost().flag("in_nmi_entry");
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", ExchangeResults.all());
     /** As guest and host both see it. */
@@ -37,6 +44,12 @@ public final class GhcbGuest extends Region {
         this.pages = List.copyOf(pages);
         this.words = words;
         msr.initially(GhcbPage.addressOf(cpu.number()));
+    }
+
+    /** NMI_COMPLETE or IRET: the next NMI may be delivered. */
+    public void nmiCompleted() {
+        nmiBlocked.clear();
+        inNmiEntry.clear();
     }
 
     /** Its own GHCB page. */

@@ -1,4 +1,4 @@
-package org.exitrace.ghcb.exchange;
+package org.exitrace.ghcb.vcpu;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ public final class ExchangeResults {
     }
 
     /** All words. */
-    static List<String> all() {
+    public static List<String> all() {
         return List.of(YES, NO);
     }
 }

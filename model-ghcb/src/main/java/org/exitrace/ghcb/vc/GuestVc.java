@@ -1,0 +1,110 @@
+package org.exitrace.ghcb.vc;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.engine.state.WordCell;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
+import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.GhcbField;
+
+/**
+ * What the kernel of a guest keeps of one virtual CPU for its #VC handler: how deep its GHCB is in
+ * use, the one backup page, and what it has read of an answer. All of it is private.
+ */
+public final class GuestVc extends Region {
+
+    /** How many handlers may be inside each other: the page, its backup, and one too many. */
+    static final int MOST_DEPTH = 3;
+    /** How many NMI handlers may be inside each other. */
+    public static final int MOST_NMIS = 2;
+
+    /** Handlers that use the GHCB page, one inside the other. */
+    public final CountCell depth = cells().count("ghcb_depth", MOST_DEPTH);
+    /** NMI handlers that run, one inside the other; only the innermost takes steps. */
+    public final CountCell nmiLevel = cells().count("nmi_level", MOST_NMIS);
+    /** It has panicked, or asked to be ended: it executes nothing but a halt loop. */
+    public final FlagCell halted = cells().flag("halted");
+    /** A #VC was injected that no instruction raised. */
+    public final FlagCell injected = cells().flag("injected");
+    /** Its copy of {@code SW_EXITINFO1}; dead outside of a check. */
+    public final WordCell info1 = cells().word("exit_info_1");
+    /** Its copy of {@code SW_EXITINFO2}; dead outside of a check. */
+    public final WordCell info2 = cells().word("exit_info_2");
+
+    /** An output was taken whose valid bit it had not seen. */
+    public final FlagCell tookInvalid = ghost().flag("took_invalid");
+    /** An exception was taken that no host may ask for. */
+    public final FlagCell tookException = ghost().flag("took_exception");
+    /** It left the guest for a #VC that no instruction raised. */
+    public final FlagCell exitedUnasked = ghost().flag("exited_unasked");
+    /** A nested handler left the page other than it was before. */
+    public final FlagCell imageLost = ghost().flag("image_lost");
+    /** A third handler went on. */
+    public final FlagCell tooDeep = ghost().flag("too_deep");
+    /** An NMI came between the entry of another and its NMI_COMPLETE. */
+    public final FlagCell nmiInEntry = ghost().flag("nmi_in_entry");
+
+    /** The virtual CPU. */
+    public final GhcbGuest guest;
+    /** How its code was built. */
+    public final VcDesign design;
+
+    private final BitsCell savedValid = cells().bits("backup_valid", GhcbField.values().length);
+    private final Map<GhcbField, WordCell> saved = new EnumMap<>(GhcbField.class);
+
+    /** Declares its cells in {@code scope}. */
+    public GuestVc(CellScope scope, GhcbGuest guest, Design design) {
+        super(scope);
+        this.guest = guest;
+        this.design = new VcDesign(design);
+        CellScope backup = cells().in("backup");
+        for (GhcbField field : GhcbField.values()) {
+            if (guest.own().carries(field)) {
+                saved.put(field, backup.word(field.name()));
+            }
+        }
+    }
+
+    /** Whether code outside of any NMI handler may take a step. */
+    public boolean runs() {
+        return runsAt(0);
+    }
+
+    /** Whether code inside {@code level} NMI handlers may take a step. */
+    public boolean runsAt(int level) {
+        return guest.cpu.running.isSet() && halted.isClear() && nmiLevel.is(level);
+    }
+
+    /** Copies the page into the backup. */
+    void save() {
+        GhcbPage page = guest.own();
+        savedValid.become(page.valid.get());
+        saved.forEach((field, cell) -> cell.become(page.get(field)));
+    }
+
+    /** Copies the backup into the page. */
+    void restore() {
+        GhcbPage page = guest.own();
+        page.valid.become(savedValid.get());
+        saved.forEach((field, cell) -> page.write(field, cell.get()));
+    }
+
+    /** Whether the page is what the backup holds. */
+    boolean isAsSaved() {
+        GhcbPage page = guest.own();
+        return page.valid.get() == savedValid.get() && saved.entrySet().stream()
+                .allMatch(entry -> entry.getValue().is(page.get(entry.getKey())));
+    }
+
+    /** Forgets the backup, which is dead while no handler is nested. */
+    void forgetBackup() {
+        savedValid.clear();
+        saved.values().forEach(WordCell::clear);
+    }
+}

@@ -1,0 +1,117 @@
+package org.exitrace.ghcb.vc;
+
+import java.util.function.Consumer;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.cpu.GuestExit;
+import org.exitrace.ghcb.spec.GhcbField;
+
+/**
+ * The #VC handler, as docs/ghcb.md d.2 has it: takes the GHCB or its backup, compares instruction
+ * and exit code, fills the page, leaves the guest, checks the answer, gives the page back.
+ *
+ * <p>Saving and restoring the page is one step each: between two of its words nobody decides
+ * anything. All other accesses to the page are steps of their own.
+ */
+public final class VcHandler {
+
+    static final String COST = "guest.instruction";
+    private static final String SOURCE = "vc-handle.c, vc-shared.c; docs/ghcb.md d.2";
+
+    private VcHandler() {
+    }
+
+    /** The handler of a #VC that the instruction itself raised. */
+    public static Routine<GuestVc> handle(VcRequest request) {
+        return Routine.named("#VC", SOURCE, code -> body(code, request, true));
+    }
+
+    /** The handler of a #VC that the host injected at an instruction of another kind. */
+    static Routine<GuestVc> handleInjected(VcRequest request) {
+        return Routine.named("#VC", SOURCE, code -> body(code, request, false));
+    }
+
+    private static void body(Block<GuestVc> code, VcRequest request, boolean genuine) {
+        take(code);
+        code.when(vc -> vc.halted.isSet(), Block::done);
+        if (!genuine) {
+            code.when(vc -> vc.design.comparesOpcode(), refused -> refused
+                    .call(release()).local(vc -> vc.halted.raise()).done());
+            code.local(vc -> vc.exitedUnasked.raise());
+        }
+        code.step("clears the valid bitmap", vc -> vc.guest.own().valid.clear())
+                .costs(COST).mayRest();
+        request.inputs().forEach((field, value) -> set(code, field, value));
+        set(code, GhcbField.SW_EXITCODE, request.event().code());
+        set(code, GhcbField.SW_EXITINFO1, request.info1());
+        set(code, GhcbField.SW_EXITINFO2, request.info2());
+        code.local(VcHandler::pointMsr)
+                .step("VMGEXIT " + request.event(),
+                        vc -> vc.guest.cpu.leave(GuestExit.VMGEXIT))
+                .costs("vmexit.ghcb").mayRest()
+                .call(AnswerCheck.check(request.event()))
+                .call(release());
+    }
+
+    /** {@code __sev_get_ghcb}: the page if it is free, else its backup, else panic. */
+    private static void take(Block<GuestVc> code) {
+        code.when(vc -> vc.depth.is(0), free -> free.local(vc -> vc.depth.become(1)),
+                used -> used.when(vc -> vc.depth.is(1), first -> first
+                                .step("saves the GHCB", GuestVc::save).costs(COST).mayRest()
+                                .local(vc -> vc.depth.become(2)),
+                        VcHandler::tooDeep));
+    }
+
+    private static void tooDeep(Block<GuestVc> code) {
+        code.when(vc -> vc.design.checks(),
+                checked -> checked.local(vc -> vc.halted.raise()),
+                goesOn -> goesOn.local(vc -> {
+                    vc.tooDeep.raise();
+                    vc.depth.become(GuestVc.MOST_DEPTH);
+                }));
+    }
+
+    /** {@code __sev_put_ghcb}: restores the backup, or leaves no valid bit. */
+    private static Routine<GuestVc> release() {
+        return Routine.named("__sev_put_ghcb", SOURCE, code -> code
+                .when(vc -> vc.depth.is(1), outer -> outer
+                                .when(vc -> vc.design.clearsBitmap(), clears -> clears
+                                        .step("clears the valid bitmap",
+                                                vc -> vc.guest.own().valid.clear())
+                                        .costs(COST).mayRest()),
+                        nested -> nested.step("restores the GHCB", VcHandler::restore)
+                                .costs(COST).mayRest())
+                .local(VcHandler::leave));
+    }
+
+    private static void restore(GuestVc vc) {
+        if (vc.design.keepsBackup()) {
+            vc.restore();
+        }
+        if (vc.depth.is(2) && !vc.isAsSaved()) {
+            vc.imageLost.raise();
+        }
+    }
+
+    private static void leave(GuestVc vc) {
+        vc.depth.decrement();
+        if (!vc.depth.is(2)) {
+            vc.forgetBackup();
+        }
+        vc.info1.clear();
+        vc.info2.clear();
+    }
+
+    private static void pointMsr(GuestVc vc) {
+        if (vc.design.writesMsr()) {
+            vc.guest.msr.become(vc.guest.own().address());
+        }
+    }
+
+    private static void set(Block<GuestVc> code, GhcbField field, long value) {
+        Consumer<GuestVc> write = vc -> vc.guest.own().write(field, value);
+        code.step(field + " = 0x" + Long.toHexString(value), write).costs(COST).mayRest()
+                .step(field + " is valid", vc -> vc.guest.own().markValid(field))
+                .costs(COST).mayRest();
+    }
+}
