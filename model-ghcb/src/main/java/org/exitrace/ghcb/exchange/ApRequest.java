@@ -7,6 +7,8 @@ import org.exitrace.ghcb.spec.ApCreation;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.ghcb.spec.NaeEvent;
+import org.exitrace.ghcb.vcpu.ExchangeResults;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 
 /** The request to create or destroy a virtual CPU, by the guest's own GHCB. */
 final class ApRequest {

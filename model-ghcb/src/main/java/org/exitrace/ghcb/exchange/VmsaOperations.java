@@ -8,6 +8,8 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.ghcb.spec.ApCreation;
+import org.exitrace.ghcb.vcpu.ExchangeResults;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.vmsa.VmsaLookup;
 import org.exitrace.ghcb.vmsa.VmsaPage;
 import org.exitrace.ghcb.vmsa.VmsaRelease;
@@ -37,7 +39,7 @@ final class VmsaOperations {
         }
         VmsaOperations own = new VmsaOperations(bounds, design);
         List<Operation<GhcbGuest>> all = new ArrayList<>(List.of(own.build(), own.free(),
-                own.huge(), own.destroy(), own.again()));
+                own.huge(), own.check(), own.destroy(), own.again()));
         all.add(own.create("ap-create", "creates a virtual CPU at once", ApCreation.CREATE));
         all.add(own.create("ap-create-on-init",
                 "creates a virtual CPU that begins at its next INIT and SIPI",
@@ -127,6 +129,17 @@ final class VmsaOperations {
         }
     }
 
+    private Operation<GhcbGuest> check() {
+        return named("check-own-vmsa", "looks whether the virtual CPU runs from a page")
+                .takes(page())
+                .gives(ExchangeResults.YES, ExchangeResults.NO)
+                .does(given -> Routine.named("guest", SOURCE, code -> code
+                        .step("looks at where it runs from", guest -> guest.result.become(
+                                guest.vcpuVmsa(guest.cpu.number()).current.is(given.number(PAGE))
+                                        ? ExchangeResults.YES : ExchangeResults.NO))
+                        .costs(COST).mayRest()));
+    }
+
     private Operation<GhcbGuest> create(String name, String meaning, long request) {
         return named(name, meaning)
                 .takes(cpu(CPU), Parameter.number(PAGE, 0, bounds.vmsaPages(),
@@ -141,9 +154,6 @@ final class VmsaOperations {
     private static void create(
             Block<GhcbGuest> code, long request, int vcpu, int page, int rax) {
         ApRequest.send(code, request, vcpu, VmsaPage.addressOf(page), rax);
-        code.when(guest -> guest.result.is(ExchangeResults.OK)
-                        && guest.vcpuVmsa(vcpu).destroyTaken.isClear(),
-                done -> done.local(guest -> guest.vcpuVmsa(vcpu).destroyed.clear()));
     }
 
     private Operation<GhcbGuest> destroy() {

@@ -73,17 +73,17 @@ public final class GhcbGuest extends Region {
     }
 
     /** VMSA page {@code page}. */
-    VmsaPage vmsa(int page) {
+    public VmsaPage vmsa(int page) {
         return vmsas.pages().get(page);
     }
 
     /** From which VMSA virtual CPU {@code vcpu} runs. */
-    VcpuVmsa vcpuVmsa(int vcpu) {
+    public VcpuVmsa vcpuVmsa(int vcpu) {
         return vmsas.vcpus().get(vcpu);
     }
 
     /** Whether a virtual CPU executes from VMSA page {@code page}. */
-    boolean inUse(int page) {
+    public boolean inUse(int page) {
         return vmsas.inUse(vmsa(page));
     }
 }

@@ -3,7 +3,7 @@ package org.exitrace.kvm.apcreation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.ghcb.spec.ApCreation;
 import org.exitrace.ghcb.spec.GhcbField;
@@ -12,6 +12,7 @@ import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.ghcb.vmsa.VmsaPage;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
+import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.spec.VcpuMode;
 import org.exitrace.kvm.vmgexit.ExitGroup;
 import org.exitrace.kvm.vmgexit.Reply;
@@ -32,20 +33,19 @@ public final class ApCreationExit implements ExitGroup<NaeEvent> {
 
     private final List<SnpVcpu> vcpus;
     private final RequestWait wait;
+    private final boolean makesRunnable;
     private final boolean checksFirst;
     private final boolean comparesFeatures;
     private final boolean refusesHuge;
-    private final Function<SevEsState, SnpVcpu> target;
 
     /** The handler of a host of {@code kernel}. */
-    public ApCreationExit(Kernel kernel, RequestWait wait, List<SnpVcpu> vcpus) {
+    public ApCreationExit(Kernel kernel, Design design, List<SnpVcpu> vcpus) {
         this.vcpus = List.copyOf(vcpus);
-        this.wait = wait;
+        this.wait = design.get(RequestWait.SWITCH);
+        this.makesRunnable = design.get(CreatedState.SWITCH) == CreatedState.MADE_RUNNABLE;
         this.checksFirst = kernel.has(VmgexitChange.B_46);
         this.comparesFeatures = kernel.has(VmgexitChange.B_48);
         this.refusesHuge = kernel.has(VmgexitChange.B_4B);
-        this.target = state -> this.vcpus.get(
-                (int) ApCreation.apicId(state.copy(GhcbField.SW_EXITINFO1)));
     }
 
     @Override
@@ -55,27 +55,33 @@ public final class ApCreationExit implements ExitGroup<NaeEvent> {
 
     @Override
     public void begin(Block<SevEsState> code, NaeEvent event) {
-        code.when(state -> ApCreation.apicId(state.copy(GhcbField.SW_EXITINFO1)) >= vcpus.size(),
-                ApCreationExit::refuse);
-        code.lock(MUTEX, state -> target.apply(state).mutex).costs(COST);
+        for (SnpVcpu snp : vcpus) {
+            code.when(state -> ApCreation.apicId(state.copy(GhcbField.SW_EXITINFO1))
+                    == snp.vcpu.number(), one -> {
+                        ask(one, snp);
+                        one.done();
+                    });
+        }
+        Reply.refuse(code, GhcbReply.INVALID_INPUT);
+    }
+
+    private void ask(Block<SevEsState> code, SnpVcpu snp) {
+        code.lock(MUTEX, state -> snp.mutex).costs(COST);
         if (checksFirst) {
             code.when(state -> !accepts(state), bad -> {
-                unlock(bad);
+                bad.unlock(MUTEX, state -> snp.mutex).costs(COST);
                 refuse(bad);
             });
         }
-        code.local(this::store);
-        code.when(state -> request(state) != ApCreation.CREATE_ON_INIT, this::signal);
-        unlock(code);
+        code.local(state -> store(state, snp));
+        code.when(state -> request(state) != ApCreation.CREATE_ON_INIT,
+                now -> signal(now, snp));
+        code.unlock(MUTEX, state -> snp.mutex).costs(COST);
         if (wait == RequestWait.UNTIL_TAKEN) {
-            code.await("the target has taken it", state -> target.apply(state).update.isClear()
-                    && target.apply(state).mutex.isFree()).costs(COST);
+            code.await("the target has taken it",
+                    state -> snp.update.isClear() && snp.mutex.isFree()).costs(COST);
         }
         code.when(state -> !accepts(state), ApCreationExit::refuse);
-    }
-
-    private void unlock(Block<SevEsState> code) {
-        code.unlock(MUTEX, state -> target.apply(state).mutex).costs(COST);
     }
 
     private static void refuse(Block<SevEsState> code) {
@@ -106,8 +112,7 @@ public final class ApCreationExit implements ExitGroup<NaeEvent> {
     }
 
     /** Stores what is asked for; kernels that check later have taken the old state away by then. */
-    private void store(SevEsState state) {
-        SnpVcpu snp = target.apply(state);
+    private void store(SevEsState state, SnpVcpu snp) {
         boolean accepted = accepts(state);
         snp.waiting.raise();
         snp.pending.clear();
@@ -129,22 +134,31 @@ public final class ApCreationExit implements ExitGroup<NaeEvent> {
     }
 
     /** {@code kvm_make_request_and_kick}: the bit, the mode, and the IPI that may be waited for. */
-    private void signal(Block<SevEsState> code) {
+    private void signal(Block<SevEsState> code, SnpVcpu snp) {
+        if (makesRunnable) {
+            code.step("mp_state = RUNNABLE, if it waits for INIT or SIPI",
+                    state -> makeRunnable(state, snp)).costs(COST);
+        }
         code.step("kvm_make_request(KVM_REQ_UPDATE_PROTECTED_GUEST_STATE)",
-                state -> target.apply(state).update.raise()).costs(COST);
+                state -> snp.update.raise()).costs(COST);
         if (wait != RequestWait.OWN_KICK && wait != RequestWait.OUTSIDE_GUEST) {
-            code.step("kvm_vcpu_kick", state -> target.apply(state).vcpu.kick())
-                    .costs("kvm.kick");
+            code.step("kvm_vcpu_kick", state -> snp.vcpu.kick()).costs("kvm.kick");
             return;
         }
-        code.test("__kvm_vcpu_kick", this::sendsIpi, sent -> sent
-                .await("ack_kick has run", state -> !target.apply(state).unanswered.has(
-                        state.vcpu.number())).costs("kvm.kick")).costs("kvm.kick");
+        code.test("__kvm_vcpu_kick", state -> sendsIpi(state, snp), sent -> sent
+                .await("ack_kick has run", state -> !snp.unanswered.has(state.vcpu.number()))
+                .costs("kvm.kick")).costs("kvm.kick");
+    }
+
+    private static void makeRunnable(SevEsState state, SnpVcpu snp) {
+        if (request(state) == ApCreation.CREATE && snp.vcpu.mpState.isEither(
+                MpState.UNINITIALIZED, MpState.INIT_RECEIVED)) {
+            snp.vcpu.mpState.become(MpState.RUNNABLE);
+        }
     }
 
     /** One exchange of the target's mode, and the IPI that follows from it. */
-    private boolean sendsIpi(SevEsState state) {
-        SnpVcpu snp = target.apply(state);
+    private boolean sendsIpi(SevEsState state, SnpVcpu snp) {
         boolean sends = wait == RequestWait.OWN_KICK
                 ? snp.vcpu.mode.is(VcpuMode.IN_GUEST_MODE)
                 : !snp.vcpu.mode.is(VcpuMode.OUTSIDE_GUEST_MODE);

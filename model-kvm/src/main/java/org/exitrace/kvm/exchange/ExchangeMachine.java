@@ -43,7 +43,7 @@ public final class ExchangeMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = Stream.of(
-            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH))
+            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH), CreatedAps.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
@@ -88,10 +88,12 @@ public final class ExchangeMachine {
             }
             states.add(state);
         }
-        runHost();
+        Optional<CreatedAps> created = CreatedAps.in(model, bounds, states);
+        runHost(created);
         shape.scripts().forEach(this::runGuest);
         Adversary.declare(model, shape.misbehaviours(), new HostileHost(states).misbehaviours());
         ExchangePromises.declare(model, states);
+        created.ifPresent(aps -> aps.promise(model));
         return model.build();
     }
 
@@ -109,15 +111,16 @@ public final class ExchangeMachine {
         return carried;
     }
 
-    private void runHost() {
+    private void runHost(Optional<CreatedAps> created) {
         VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
         Kernel kernel = new Kernel(model.design());
-        Vmgexit exits = new Vmgexit(kernel, states, events(), requests());
+        Vmgexit exits = new Vmgexit(kernel, states, events(created), requests());
         VmgexitAnswers vmm = new VmgexitAnswers(exits::of, VmgexitAnswers.agreeing(),
                 kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
-                vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits));
+                vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits),
+                created.map(CreatedAps::life));
         for (Vcpu vcpu : vcpus) {
             model.program(actors.get(vcpu.number()), vcpu, vcpu.thread(),
                     vmm.thread(kvmRun.run()));
@@ -125,8 +128,10 @@ public final class ExchangeMachine {
     }
 
     /** Who handles which event. */
-    private List<ExitGroup<NaeEvent>> events() {
-        return List.of(new NaeHandlers());
+    private List<ExitGroup<NaeEvent>> events(Optional<CreatedAps> created) {
+        List<ExitGroup<NaeEvent>> events = new ArrayList<>(List.of(new NaeHandlers()));
+        created.map(CreatedAps::exit).ifPresent(events::add);
+        return events;
     }
 
     /** Who handles which request of the GHCB MSR. */
@@ -135,7 +140,7 @@ public final class ExchangeMachine {
     }
 
     private void runGuest(int number, Script<GhcbGuest> script) {
-        script.on(ExchangeOperations.all(shape.bounds()))
+        script.on(ExchangeOperations.all(shape.bounds(), model.design()))
                 .runBy(model, actors.get(number), states.get(number).guest)
                 .program().onlyWhile(guest -> guest.cpu.running.isSet());
     }

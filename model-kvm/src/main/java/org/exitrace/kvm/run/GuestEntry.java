@@ -112,9 +112,12 @@ final class GuestEntry {
         if (!vm.unmapsBeforeExitTest()) {
             code.local(this::unmapGhcb);
         }
-        states.ifPresent(state -> code.when(vcpu -> !state.vmrun(vcpu),
-                failed -> failed.done(Vcpu::leaveGuestMode)));
-        code.local(vcpu -> vcpu.guest.enter());
+        if (states.isEmpty()) {
+            code.local(vcpu -> vcpu.guest.enter());
+            return;
+        }
+        code.test("VMRUN", states.get()::vmrun, runs -> runs.local(vcpu -> vcpu.guest.enter()),
+                fails -> fails.done(Vcpu::leaveGuestMode)).costs("vmentry");
     }
 
     /** {@code sev_es_unmap_ghcb}; the v5 patch cleared its boolean at a SIPI only. */

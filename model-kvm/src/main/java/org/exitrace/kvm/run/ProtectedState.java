@@ -18,6 +18,8 @@ public interface ProtectedState {
      */
     void takeRequests(Block<Vcpu> code, Routine<Vcpu> vcpuReset);
 
-    /** VMRUN: whether there is a state to run; what happens where there is none. */
+    /**
+     * VMRUN, a step of its own: whether there is a state to run; what happens where there is none.
+     */
     boolean vmrun(Vcpu vcpu);
 }

@@ -15,6 +15,7 @@ import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
+import org.exitrace.ghcb.vmsa.ApsBegin;
 import org.exitrace.kvm.exchange.ExchangeMachine;
 import org.exitrace.kvm.exchange.ExchangeShape;
 import org.exitrace.kvm.vmgexit.GuestVm;
@@ -32,6 +33,8 @@ public final class GhcbKind implements MachineKind {
     private static final String REGISTERED = "registered";
     private static final String GHCB_VERSION = "ghcb-version";
     private static final String HYPERCALL_EXITS = "hypercall-exits";
+    private static final String VMSA_PAGES = "vmsa-pages";
+    private static final String APS = "aps";
     private static final String ADVERSARY = "adversary";
     private static final String VCPU = "vcpu";
 
@@ -62,6 +65,11 @@ public final class GhcbKind implements MachineKind {
                         + " guest is offered").usually(GuestVm.USUAL.ghcbVersion()),
                 Parameter.flag(HYPERCALL_EXITS, "whether KVM_HC_MAP_GPA_RANGE goes to user space")
                         .usually(GuestVm.USUAL.hypercallExits()),
+                Parameter.number(VMSA_PAGES, 0, ExchangeBounds.MOST_VMSA_PAGES, "pages in which an"
+                        + " SNP guest can keep the state of a virtual CPU; page 0 lies on a"
+                        + " boundary of 2 MiB").usually(0),
+                Parameter.word(APS, ApsBegin.words(), "in what state virtual CPUs but the first"
+                        + " begin; created: AP n from VMSA page n").usually("running"),
                 Parameter.number(ADVERSARY, 0, Adversary.MOST,
                         "what the host may do that the protocol forbids, so often").usually(0));
     }
@@ -83,7 +91,8 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public List<ScriptedRole<?>> roles() {
-        return List.of(role(Arguments.usual(parameters())));
+        return List.of(role(Arguments.usual(parameters()).with(
+                VMSA_PAGES, ExchangeBounds.MOST_VMSA_PAGES)));
     }
 
     @Override
@@ -107,10 +116,24 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public Optional<String> refuses(MachineSpec spec) {
+        Optional<String> aps = refusesAps(spec.parameters());
+        if (aps.isPresent()) {
+            return aps;
+        }
         ScriptedRole<GhcbGuest> role = role(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
                 .flatMap(call -> ScriptFit.problem(script.actor(), call, role,
                         "no virtual CPU does that").stream())).findFirst();
+    }
+
+    private static Optional<String> refusesAps(Arguments given) {
+        int pages = given.number(VMSA_PAGES);
+        if (pages > 0 && !given.flag(SNP)) {
+            return Optional.of("vmsa-pages: only an SNP guest has them; write snp: true");
+        }
+        return given.word(APS).equals(ApsBegin.CREATED.word()) && pages < given.number(VCPUS)
+                ? Optional.of("aps: created needs a VMSA page for each virtual CPU; write"
+                        + " vmsa-pages: " + given.number(VCPUS)) : Optional.empty();
     }
 
     @Override
@@ -132,8 +155,8 @@ public final class GhcbKind implements MachineKind {
     }
 
     private static ExchangeBounds bounds(Arguments parameters) {
-        return new ExchangeBounds(
-                parameters.number(VCPUS), parameters.number(BUFFER_WORDS));
+        return new ExchangeBounds(parameters.number(VCPUS), parameters.number(BUFFER_WORDS),
+                parameters.number(VMSA_PAGES), ApsBegin.of(parameters.word(APS)));
     }
 
     private static GuestVm vm(Arguments parameters) {
@@ -143,6 +166,6 @@ public final class GhcbKind implements MachineKind {
 
     private static ScriptedRole<GhcbGuest> role(Arguments parameters) {
         return new ScriptedRole<>(VCPU, "the code that a virtual CPU of the guest runs",
-                ExchangeOperations.all(bounds(parameters)));
+                ExchangeOperations.all(bounds(parameters), ExchangeMachine.usualDesign()));
     }
 }
