@@ -49,8 +49,10 @@ import org.exitrace.psp.spec.HostSetting;
  * @param model what can happen
  * @param firmware what the firmware knows in the state that is loaded
  * @param driver what the drivers know
+ * @param processor what runs the firmware
  */
-public record PspMachine(Model model, Firmware firmware, DriverState driver) {
+public record PspMachine(
+        Model model, Firmware firmware, DriverState driver, SecureProcessor processor) {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES =
@@ -132,7 +134,7 @@ public record PspMachine(Model model, Firmware firmware, DriverState driver) {
         }
         MailboxPromises.declare(model, mailbox, driver, firmware);
         promise(model, firmware);
-        return new PspMachine(model.build(), firmware, driver);
+        return new PspMachine(model.build(), firmware, driver, psp);
     }
 
     private static void hang(ModelBuilder model, SecureProcessor psp) {

@@ -22,7 +22,7 @@ class MailboxTimeoutTest {
         assertThat(ids(result))
                 .containsExactly("driver-in-step", "late-write", "late-success", "staging-page");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(1_263);
+        assertThat(result.states()).isEqualTo(1_248);
     }
 
     @Test
@@ -31,7 +31,7 @@ class MailboxTimeoutTest {
                 .model()).go();
         assertThat(ids(result)).contains("deadlock");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(452);
+        assertThat(result.states()).isEqualTo(449);
     }
 
     @Test
@@ -40,7 +40,7 @@ class MailboxTimeoutTest {
                 .model()).go();
         assertThat(ids(result)).doesNotContain("deadlock");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(2_434);
+        assertThat(result.states()).isEqualTo(2_419);
     }
 
     private static Hosts launching() {

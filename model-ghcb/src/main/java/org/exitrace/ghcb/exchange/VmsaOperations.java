@@ -2,7 +2,6 @@ package org.exitrace.ghcb.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
@@ -10,7 +9,7 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.ghcb.spec.ApCreation;
 import org.exitrace.ghcb.vcpu.ExchangeResults;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
-import org.exitrace.ghcb.vmsa.VmsaLookup;
+import org.exitrace.ghcb.vmsa.VmsaCare;
 import org.exitrace.ghcb.vmsa.VmsaPage;
 import org.exitrace.ghcb.vmsa.VmsaRelease;
 
@@ -24,20 +23,18 @@ final class VmsaOperations {
     private static final String[] ANSWERS = ExchangeResults.answers().toArray(String[]::new);
 
     private final ExchangeBounds bounds;
-    private final VmsaRelease release;
-    private final VmsaLookup lookup;
+    private final VmsaCare care;
 
-    private VmsaOperations(ExchangeBounds bounds, Design design) {
+    private VmsaOperations(ExchangeBounds bounds, VmsaCare care) {
         this.bounds = bounds;
-        this.release = design.get(VmsaRelease.SWITCH);
-        this.lookup = design.get(VmsaLookup.SWITCH);
+        this.care = care;
     }
 
-    static List<Operation<GhcbGuest>> all(ExchangeBounds bounds, Design design) {
+    static List<Operation<GhcbGuest>> all(ExchangeBounds bounds, VmsaCare care) {
         if (bounds.vmsaPages() == 0) {
             return List.of();
         }
-        VmsaOperations own = new VmsaOperations(bounds, design);
+        VmsaOperations own = new VmsaOperations(bounds, care);
         List<Operation<GhcbGuest>> all = new ArrayList<>(List.of(own.build(), own.free(),
                 own.huge(), own.check(), own.destroy(), own.again()));
         all.add(own.create("ap-create", "creates a virtual CPU at once", ApCreation.CREATE));
@@ -94,7 +91,7 @@ final class VmsaOperations {
                     guest.result.become(ExchangeResults.OK);
                 }), used -> used.local(guest ->
                         guest.result.become(ExchangeResults.FAIL_INUSE))).costs(COST).mayRest();
-        if (release == VmsaRelease.CHECKED) {
+        if (care.release() == VmsaRelease.CHECKED) {
             code.when(guest -> guest.result.is(ExchangeResults.FAIL_INUSE), Block::done);
         }
         code.step("page " + page + " is used for something else", guest -> {
@@ -179,7 +176,7 @@ final class VmsaOperations {
                 .gives(ANSWERS)
                 .does(given -> Routine.named("guest", SOURCE, code -> {
                     int vcpu = given.number(CPU);
-                    int page = lookup.of(vcpu, bounds.vcpus() - 1);
+                    int page = care.lookup().of(vcpu, bounds.vcpus() - 1);
                     destroy(code, vcpu);
                     code.when(guest -> !guest.result.is(ExchangeResults.OK), Block::done);
                     free(code, page);

@@ -37,6 +37,8 @@ public final class GuestVc extends Region {
     /** Its copy of {@code SW_EXITINFO2}; dead outside of a check. */
     public final WordCell info2 = cells().word("exit_info_2");
 
+    /** A handler gave the page back with a valid bit. */
+    public final FlagCell leftValid = ghost().flag("left_valid");
     /** An output was taken whose valid bit it had not seen. */
     public final FlagCell tookInvalid = ghost().flag("took_invalid");
     /** An exception was taken that no host may ask for. */
@@ -78,7 +80,13 @@ public final class GuestVc extends Region {
 
     /** Whether code inside {@code level} NMI handlers may take a step. */
     public boolean runsAt(int level) {
-        return guest.cpu.running.isSet() && halted.isClear() && nmiLevel.is(level);
+        return guest.cpu.running.isSet() && halted.isClear() && injected.isClear()
+                && nmiLevel.is(level);
+    }
+
+    /** Whether the handler of an injected #VC may take a step. */
+    boolean runsInjected() {
+        return guest.cpu.running.isSet() && halted.isClear() && injected.isSet();
     }
 
     /** Copies the page into the backup. */

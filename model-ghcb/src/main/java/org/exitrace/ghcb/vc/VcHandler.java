@@ -32,6 +32,7 @@ public final class VcHandler {
     }
 
     private static void body(Block<GuestVc> code, VcRequest request, boolean genuine) {
+        code.pause(request.event() + " raises #VC").costs(COST).mayRest();
         take(code);
         code.when(vc -> vc.halted.isSet(), Block::done);
         if (!genuine) {
@@ -95,6 +96,9 @@ public final class VcHandler {
 
     private static void leave(GuestVc vc) {
         vc.depth.decrement();
+        if (vc.depth.is(0) && !vc.guest.own().valid.isEmpty()) {
+            vc.leftValid.raise();
+        }
         if (!vc.depth.is(2)) {
             vc.forgetBackup();
         }

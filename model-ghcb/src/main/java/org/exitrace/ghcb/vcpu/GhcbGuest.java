@@ -1,5 +1,6 @@
 package org.exitrace.ghcb.vcpu;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.script.ResultCell;
@@ -31,17 +32,24 @@ public final class GhcbGuest extends Region {
     public final GuestCpu cpu;
     /** All GHCB pages of the guest, by virtual CPU. */
     public final List<GhcbPage> pages;
+    /** All virtual CPUs of the guest, by number: whom it can send an NMI. */
+    public final List<GhcbGuest> others;
     /** Words by which scripted actors wait for each other. */
     public final SharedWords words;
 
     private Vmsas vmsas = Vmsas.NONE;
 
-    /** Declares its cells in {@code scope}. */
-    public GhcbGuest(
-            CellScope scope, GuestCpu cpu, List<GhcbPage> pages, SharedWords words) {
+    /**
+     * Declares its cells in {@code scope}.
+     *
+     * @param others all virtual CPUs of the guest, a list that is filled meanwhile
+     */
+    public GhcbGuest(CellScope scope, GuestCpu cpu, List<GhcbPage> pages,
+            List<GhcbGuest> others, SharedWords words) {
         super(scope);
         this.cpu = cpu;
         this.pages = List.copyOf(pages);
+        this.others = Collections.unmodifiableList(others);
         this.words = words;
         msr.initially(GhcbPage.addressOf(cpu.number()));
     }

@@ -13,7 +13,7 @@ public final class ErrnoTables {
 
     /** The names of all tables, in order; the file of each bears its name and {@link #ENDING}. */
     public static final List<String> NAMES =
-            List.of("life", "memory", "encrypt-op", "context", "regions");
+            List.of("life", "run", "memory", "encrypt-op", "context", "regions");
     /** How the names of the files end. */
     public static final String ENDING = ".tsv";
     private static final String GIVEN = "given" + ENDING;

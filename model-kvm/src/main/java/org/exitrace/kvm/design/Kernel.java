@@ -65,6 +65,7 @@ public final class Kernel {
         return switch (capability) {
             case KVM_CAP_VM_COPY_ENC_CONTEXT_FROM -> copies();
             case KVM_CAP_VM_MOVE_ENC_CONTEXT_FROM -> moves();
+            case KVM_CAP_EXIT_HYPERCALL -> profile.isSince(KernelProfile.P_2021);
             case KVM_CAP_VM_TYPES, KVM_CAP_MEMORY_ATTRIBUTES, KVM_CAP_GUEST_MEMFD ->
                     profile.isSince(KernelProfile.P_6_17);
         };

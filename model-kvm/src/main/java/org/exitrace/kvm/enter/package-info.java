@@ -1,2 +1,2 @@
-/** KVM_RUN, as far as mirrors, moves and caches are concerned. */
+/** KVM_RUN: what the guest does, with which exit or errno it ends, and how it is completed. */
 package org.exitrace.kvm.enter;

@@ -18,7 +18,15 @@ import org.exitrace.engine.step.Actor;
 import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
+import org.exitrace.ghcb.exchange.ExchangeRooms;
+import org.exitrace.ghcb.vc.GuestVc;
+import org.exitrace.ghcb.vc.InjectedVc;
+import org.exitrace.ghcb.vc.Nmis;
+import org.exitrace.ghcb.vc.VcDesign;
+import org.exitrace.ghcb.vc.VcOperations;
+import org.exitrace.ghcb.vc.VcPromises;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
+import org.exitrace.ghcb.vmsa.VmsaCare;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.MsrInfo;
@@ -43,13 +51,15 @@ public final class ExchangeMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = Stream.of(
-            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH), CreatedAps.SWITCHES)
+            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH), VcDesign.SWITCHES,
+            CreatedAps.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
     private final ExchangeShape shape;
     private final List<Actor> actors = new ArrayList<>();
     private final List<SevEsState> states = new ArrayList<>();
+    private final List<GuestVc> handlers = new ArrayList<>();
 
     private ExchangeMachine(ExchangeShape shape, Design design) {
         this.shape = shape;
@@ -75,13 +85,15 @@ public final class ExchangeMachine {
             pages.add(new GhcbPage(
                     model.region("ghcb[" + i + "]"), i, carried, bounds.bufferWords()));
         }
+        List<GhcbGuest> guests = new ArrayList<>();
         SharedWords words = new SharedWords(model.region("memory"));
         for (int i = 0; i < bounds.vcpus(); i++) {
             Vcpu vcpu = new Vcpu(model.region("vcpu[" + i + "]"), i, bounds.vcpus(), true);
             vcpu.mpState.initially(MpState.RUNNABLE);
             vcpu.receivedFirstSipi.initially(true);
             GhcbGuest guest = new GhcbGuest(
-                    model.region("guest[" + i + "]"), vcpu.guest, pages, words);
+                    model.region("guest[" + i + "]"), vcpu.guest, pages, guests, words);
+            guests.add(guest);
             SevEsState state = new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest);
             if (shape.vm().snp() && shape.vm().registered()) {
                 state.registered.initially(i);
@@ -90,9 +102,16 @@ public final class ExchangeMachine {
         }
         Optional<CreatedAps> created = CreatedAps.in(model, bounds, states);
         runHost(created);
+        if (isUsed(VcOperations.VC) || isUsed(VcOperations.NMI)) {
+            handleVc();
+        }
         shape.scripts().forEach(this::runGuest);
-        Adversary.declare(model, shape.misbehaviours(), new HostileHost(states).misbehaviours());
+        Adversary.declare(model, shape.misbehaviours(),
+                new HostileHost(states, handlers).misbehaviours());
         ExchangePromises.declare(model, states);
+        if (!handlers.isEmpty()) {
+            VcPromises.declare(model, handlers);
+        }
         created.ifPresent(aps -> aps.promise(model));
         return model.build();
     }
@@ -139,9 +158,38 @@ public final class ExchangeMachine {
         return List.of(new MsrProtocol());
     }
 
+    private boolean isUsed(String operation) {
+        return shape.scripts().values().stream().flatMap(script -> script.calls().stream())
+                .anyMatch(call -> call.operation().name().equals(operation));
+    }
+
+    /** Each virtual CPU gets a #VC handler, and takes NMIs if anybody can send any. */
+    private void handleVc() {
+        boolean nmis = isUsed(VcOperations.NMI) || shape.misbehaviours() > 0;
+        for (SevEsState state : states) {
+            Actor actor = actors.get(state.vcpu.number());
+            GuestVc vc = new GuestVc(
+                    model.region("vc[" + state.vcpu.number() + "]"), state.guest, model.design());
+            handlers.add(vc);
+            if (nmis) {
+                Nmis.declare(model, actor, vc);
+            }
+            if (shape.misbehaviours() > 0) {
+                InjectedVc.declare(model, actor, vc);
+            }
+        }
+    }
+
+    private boolean runs(GhcbGuest guest) {
+        return handlers.isEmpty() ? guest.cpu.running.isSet()
+                : handlers.get(guest.cpu.number()).runs();
+    }
+
     private void runGuest(int number, Script<GhcbGuest> script) {
-        script.on(ExchangeOperations.all(shape.bounds(), model.design()))
+        ExchangeRooms rooms = new ExchangeRooms(guest -> handlers.get(guest.cpu.number()),
+                VmsaCare.of(model.design()));
+        script.on(ExchangeOperations.all(shape.bounds(), rooms))
                 .runBy(model, actors.get(number), states.get(number).guest)
-                .program().onlyWhile(guest -> guest.cpu.running.isSet());
+                .program().onlyWhile(this::runs);
     }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.adversary.Misbehaviour;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.EventInjection;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.GhcbReply;
+import org.exitrace.ghcb.vc.GuestVc;
 import org.exitrace.kvm.vmgexit.SevEsState;
 
 /**
@@ -16,11 +18,15 @@ final class HostileHost {
 
     private static final String SOURCE = "docs/ghcb.md g";
     private static final long ALL_ONES = -1;
+    private static final int VC_VECTOR = 29;
 
     private final List<SevEsState> states;
 
-    HostileHost(List<SevEsState> states) {
+    private final List<GuestVc> handlers;
+
+    HostileHost(List<SevEsState> states, List<GuestVc> handlers) {
         this.states = List.copyOf(states);
+        this.handlers = List.copyOf(handlers);
     }
 
     /** All that he can do. */
@@ -34,7 +40,21 @@ final class HostileHost {
                 }
             }
         }
+        handlers.forEach(vc -> interrupts(vc, all));
         return all;
+    }
+
+    /** What he injects is his choice, and when. */
+    private static void interrupts(GuestVc vc, List<Misbehaviour> all) {
+        String target = " into vcpu" + vc.guest.cpu.number();
+        all.add(new Misbehaviour("injects #VC VMMCALL" + target, SOURCE + " 5",
+                () -> vc.guest.cpu.running.isSet() && vc.halted.isClear()
+                        && vc.injected.isClear(), vc.injected::raise));
+        all.add(new Misbehaviour("injects an NMI" + target + " that is blocked", SOURCE + " 30",
+                () -> vc.guest.nmiBlocked.isSet(), () -> {
+                    vc.guest.nmiBlocked.clear();
+                    vc.guest.nmiPending.raise();
+                }));
     }
 
     private static void fields(GhcbPage page, GhcbField field, List<Misbehaviour> all) {
@@ -53,6 +73,8 @@ final class HostileHost {
     /** Values that a guest takes in different ways. */
     private static long[] values(GhcbField field) {
         return switch (field) {
+            case SW_EXITINFO2 -> new long[] {0, EventInjection.exception(EventInjection.GP),
+                EventInjection.exception(VC_VECTOR)};
             case SW_EXITINFO1 -> new long[] {GhcbReply.NO_ACTION, GhcbReply.ISSUE_EXCEPTION,
                 GhcbReply.MALFORMED_INPUT};
             default -> new long[] {0, ALL_ONES};

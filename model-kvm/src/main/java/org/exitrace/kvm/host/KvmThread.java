@@ -1,7 +1,9 @@
 package org.exitrace.kvm.host;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.exitrace.engine.script.ResultCell;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.state.CellScope;
@@ -11,6 +13,7 @@ import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.kvm.lock.HeldLocks;
 import org.exitrace.kvm.spec.Errno;
+import org.exitrace.kvm.spec.GuestTold;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.spec.RunExit;
 import org.exitrace.psp.host.WholeCommands;
@@ -29,6 +32,8 @@ public final class KvmThread extends Region {
     public final ResultCell result = new ResultCell(cells(), "result", words());
     /** A fatal signal is pending. */
     public final FlagCell killed = cells().flag("killed");
+    /** Another signal is pending, which ends KVM_RUN only. */
+    public final FlagCell signalled = cells().flag("signalled");
     /** The cgroup that it is in. */
     public final CountCell cgroup;
     /** The VM whose last reference it gave back, and which it therefore destroys. */
@@ -73,9 +78,9 @@ public final class KvmThread extends Region {
         host.threads.add(this);
     }
 
-    /** All that an ioctl can give: OK, an errno, EIO with a status, an exit, a state. */
+    /** All that an operation can give: OK, an errno, an exit, a state, what a guest was told. */
     public static List<String> words() {
-        List<String> words = new ArrayList<>(List.of(OK));
+        Set<String> words = new LinkedHashSet<>(List.of(OK));
         for (Errno errno : Errno.values()) {
             words.add(errno.name());
         }
@@ -90,8 +95,11 @@ public final class KvmThread extends Region {
         for (MpState state : MpState.values()) {
             words.add(state.name());
         }
-        words.addAll(List.of("0", "1"));
-        return words;
+        words.addAll(List.of("0", "1", "4096"));
+        for (GuestTold told : GuestTold.values()) {
+            words.add(told.label());
+        }
+        return List.copyOf(words);
     }
 
     private static String refused(Status status) {

@@ -6,8 +6,9 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.kvm.lock.KernelMutex;
+import org.exitrace.kvm.spec.Completion;
+import org.exitrace.kvm.spec.GuestTold;
 import org.exitrace.kvm.spec.MpState;
-import org.exitrace.kvm.spec.RunExit;
 
 /** One vCPU of a VM, as the kernel keeps it. */
 public final class KvmVcpu extends Region {
@@ -30,8 +31,11 @@ public final class KvmVcpu extends Region {
     public final FlagCell vmsaMapped = cells().flag("vmcb.vmsa_pa");
     /** Whether it may run. */
     public final EnumCell<MpState> mpState = cells().choice("mp_state", MpState.class);
-    /** Why it came back to user space last. */
-    public final EnumCell<RunExit> lastExit = cells().choice("exit_reason", RunExit.class);
+    /** What is left to do when user space has answered its last exit. */
+    public final EnumCell<Completion> completion =
+            cells().choice("complete_userspace_io", Completion.class);
+    /** What its guest was given for its last request. */
+    public final EnumCell<GuestTold> told = cells().choice("told", GuestTold.class);
     /** One more than the page that is becoming its SNP VMSA; 0 for none. */
     public final CountCell snpPage;
     /** KVM_SET_GUEST_DEBUG is on. */
@@ -79,7 +83,8 @@ public final class KvmVcpu extends Region {
         vmcbSev.clear();
         vmsaMapped.clear();
         mpState.clear();
-        lastExit.clear();
+        completion.clear();
+        told.clear();
         guestDebug.clear();
         syncing.clear();
         torn.clear();

@@ -34,6 +34,10 @@ public final class KvmVm extends Region {
     public final FlagCell migrating = cells().flag("migration_in_progress");
     /** Interrupt controllers are in the kernel. */
     public final FlagCell irqchip = cells().flag("irqchip");
+    /** KVM_CAP_EXIT_HYPERCALL: KVM_HC_MAP_GPA_RANGE goes to user space. */
+    public final FlagCell hypercallExits = cells().flag("hypercall_exit_enabled");
+    /** KVM_SEV_SNP_ENABLE_REQ_CERTS: requests for certificates go to user space. */
+    public final FlagCell certificateExits = cells().flag("snp_certs_enabled");
     /** {@code created_vcpus}. */
     public final CountCell created;
     /** {@code online_vcpus}. */
@@ -89,6 +93,8 @@ public final class KvmVm extends Region {
         slotsLock.vanish();
         migrating.clear();
         irqchip.clear();
+        hypercallExits.clear();
+        certificateExits.clear();
         created.clear();
         online.clear();
         sev.clear();

@@ -26,8 +26,15 @@ final class MemoryOperations {
                         Given.vm(bounds), slot, flag("readonly", "KVM_MEM_READONLY"),
                         flag("gmem", "KVM_MEM_GUEST_MEMFD"), flag("delete", "the size is 0"))
                         .does(given -> ioctls.onVm(given.number("vm"), new SlotIoctl(kernel,
-                                given.number("vm"), given.number("slot"),
+                                true, given.number("vm"), given.number("slot"),
                                 given.flag("readonly"), given.flag("gmem"),
+                                !given.flag("delete")).routine())),
+                of("KVM_SET_USER_MEMORY_REGION", "the same, without guest_memfds",
+                        Given.vm(bounds), slot, flag("readonly", "KVM_MEM_READONLY"),
+                        flag("delete", "the size is 0"))
+                        .does(given -> ioctls.onVm(given.number("vm"), new SlotIoctl(kernel,
+                                false, given.number("vm"), given.number("slot"),
+                                given.flag("readonly"), false,
                                 !given.flag("delete")).routine())),
                 of("KVM_SET_MEMORY_ATTRIBUTES", "makes a page private or shared",
                         Given.vm(bounds), page, Parameter.flag("private",

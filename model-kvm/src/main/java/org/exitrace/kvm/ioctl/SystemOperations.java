@@ -19,7 +19,8 @@ final class SystemOperations {
 
     static List<Operation<KvmThread>> all(Kernel kernel) {
         return List.of(VmmOperations.named("KVM_CHECK_EXTENSION", "tells whether KVM has a"
-                        + " capability: 1 or 0").from("x86.c kvm_vm_ioctl_check_extension")
+                        + " capability: 1, a mask, or 0")
+                .from("x86.c kvm_vm_ioctl_check_extension")
                 .takes(Parameter.word("capability", Arrays.stream(KvmCapability.values())
                         .map(KvmCapability::name).toList(), "which"))
                 .does(given -> check(kernel, KvmCapability.valueOf(given.word("capability")))));
@@ -35,7 +36,7 @@ final class SystemOperations {
                     if (there && !told) {
                         thread.host.oops.untold.raise();
                     }
-                    thread.result.become(told ? "1" : "0");
+                    thread.result.become(told ? capability.told() : "0");
                 }).costs("kvm.access"));
     }
 

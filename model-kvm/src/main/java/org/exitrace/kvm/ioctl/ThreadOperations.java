@@ -24,6 +24,11 @@ final class ThreadOperations {
                         .takes(Parameter.number("thread", 0, bounds.threads() - 1L, "which")
                                 .boundedBy("threads: " + bounds.threads()))
                         .does(given -> kill(given.number("thread"))),
+                Operation.<KvmThread>named("signal", "sends a thread a signal that does not kill:"
+                                + " its KVM_RUN comes back", t -> t.result)
+                        .takes(Parameter.number("thread", 0, bounds.threads() - 1L, "which")
+                                .boundedBy("threads: " + bounds.threads()))
+                        .does(given -> signal(given.number("thread"))),
                 Operation.<KvmThread>named("join-cgroup", "moves the thread to another cgroup",
                                 t -> t.result)
                         .takes(Parameter.number("cgroup", 0, bounds.cgroups() - 1L, "which")
@@ -37,6 +42,13 @@ final class ThreadOperations {
                 .step("SIGKILL to thread " + other, thread -> thread.host.threads.stream()
                         .filter(each -> each.number() == other)
                         .forEach(each -> each.killed.raise())).costs("kvm.access"));
+    }
+
+    private static Routine<KvmThread> signal(int other) {
+        return Routine.named("VMM", "", code -> code
+                .step("signal to thread " + other, thread -> thread.host.threads.stream()
+                        .filter(each -> each.number() == other)
+                        .forEach(each -> each.signalled.raise())).costs("kvm.access"));
     }
 
     private static Routine<KvmThread> join(int cgroup) {

@@ -7,15 +7,12 @@ import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.kvm.design.Kernel;
-import org.exitrace.kvm.enter.RunAnswer;
-import org.exitrace.kvm.enter.VcpuRun;
 import org.exitrace.kvm.enter.VcpuStates;
 import org.exitrace.kvm.host.HostBounds;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.life.Creation;
 import org.exitrace.kvm.life.Ioctls;
 import org.exitrace.kvm.spec.MpState;
-import org.exitrace.kvm.spec.RunExit;
 
 /** Ioctls about vCPUs. */
 final class VcpuOperations {
@@ -38,17 +35,9 @@ final class VcpuOperations {
                                 given.number("vm"), given.number("vcpu")))),
                 of("close-vcpu", "closes the descriptor of a vCPU").does(given ->
                         ioctls.close(given.number("vm"), given.number("vcpu"))),
-                VmmOperations.named("KVM_RUN",
-                                "runs a vCPU until its guest's next exit, which is given")
-                        .from("docs/kvm-host.md a.1, a.2").takes(Given.vm(bounds),
-                                Given.vcpu(bounds), Given.cpu(bounds),
-                                Parameter.word("until", Arrays.stream(RunExit.values())
-                                        .map(RunExit::name).toList(), "the exit")
-                                        .usually("KVM_EXIT_IO"),
-                                Parameter.word("answer", Arrays.stream(RunAnswer.values())
-                                        .map(RunAnswer::label).toList(), "what user space has"
-                                        + " written for the exit before").usually("untouched"))
-                        .does(this::run),
+                new RunOperations(bounds, kernel).run(),
+                new RunOperations(bounds, kernel).told(),
+                new RunOperations(bounds, kernel).hypercallExits(),
                 of("KVM_GET_MP_STATE", "tells whether the vCPU may run, and for what it waits")
                         .does(given -> onVcpu(given, states(given).getMpState())),
                 VmmOperations.named("KVM_SET_MP_STATE", "sets that").from("docs/kvm-host.md a.3")
@@ -72,12 +61,6 @@ final class VcpuOperations {
     private Operation.Text<KvmThread> of(String name, String meaning) {
         return VmmOperations.named(name, meaning).from("docs/kvm-host.md a.1")
                 .takes(Given.vm(bounds), Given.vcpu(bounds));
-    }
-
-    private Routine<KvmThread> run(Arguments given) {
-        return onVcpu(given, new VcpuRun(kernel, given.number("vm"), given.number("vcpu"))
-                .routine(given.number("cpu"), RunExit.valueOf(given.word("until")),
-                        RunAnswer.of(given.word("answer"))));
     }
 
     private Routine<KvmThread> onVcpu(Arguments given, Routine<KvmThread> body) {

@@ -36,7 +36,9 @@ final class SnpLaunch {
                                 thread -> !isSnp(call, thread)
                                         || !call.vm(thread).created.is(0)),
                         call -> Routine.named("sev_snp_enable_certs", SOURCE, code -> code
-                                .pause("requests for certificates exit").costs("kvm.access"))));
+                                .step("requests for certificates exit",
+                                        thread -> call.vm(thread).certificateExits.raise())
+                                .costs("kvm.access"))));
     }
 
     static boolean isSnp(SevCall call, KvmThread thread) {

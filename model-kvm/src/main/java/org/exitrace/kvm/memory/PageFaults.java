@@ -1,5 +1,7 @@
 package org.exitrace.kvm.memory;
 
+import java.util.function.Consumer;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.KernelChange;
@@ -13,6 +15,7 @@ import org.exitrace.kvm.host.VmMemory.Mapping;
 import org.exitrace.kvm.launch.SnpPages;
 import org.exitrace.kvm.lock.LockClass;
 import org.exitrace.kvm.spec.Errno;
+import org.exitrace.kvm.spec.RunExit;
 import org.exitrace.psp.spec.GctxState;
 
 /**
@@ -68,19 +71,71 @@ public final class PageFaults {
 
     /** A fault on the page, as KVM_PRE_FAULT_MEMORY brings it about on a vCPU. */
     public Routine<KvmThread> fault() {
-        return Routine.named("kvm_mmu_faultin_pfn", "docs/kvm-host.md a.1", code -> code
-                .forever(again -> {
-                    again.step("read mmu_invalidate_seq", thread -> thread.count.become(
-                                    memory(thread).sequence.get())).costs("kvm.access")
-                            .step("look what the page is", this::look).costs("kvm.access")
-                            .when(thread -> !thread.isFine(), failed -> failed.leave())
-                            .test("mmu_invalidate_retry? else map", this::mustRetry,
-                                    retry -> retry.again(), mapped -> mapped.leave())
-                            .costs("kvm.access");
-                }).local(thread -> {
-                    thread.count.clear();
-                    thread.seen.clear();
-                }));
+        return Routine.named("kvm_mmu_faultin_pfn", "docs/kvm-host.md a.1", code -> {
+            code.forever(again -> faultIn(again, this::look, mapped -> mapped.leave()));
+            forget(code);
+        });
+    }
+
+    /**
+     * The guest reads the page, faults until it is mapped, and then writes a
+     * port; or KVM_RUN ends with what user space must do first.
+     */
+    public Routine<KvmThread> access(boolean isPrivate) {
+        return Routine.named("kvm_mmu_page_fault", "docs/kvm-host.md a.2", code -> {
+            code.forever(again -> {
+                again.test("mapped so?", thread -> isMapped(thread, isPrivate),
+                        hit -> hit.leave()).costs("kvm.access");
+                faultIn(again, thread -> lookFor(thread, isPrivate), mapped -> mapped.again());
+            });
+            forget(code);
+            code.when(KvmThread::isFine, done -> done.local(thread ->
+                    thread.result.become(RunExit.KVM_EXIT_IO.name())));
+        });
+    }
+
+    private void faultIn(Block<KvmThread> code, Consumer<KvmThread> look,
+            Consumer<Block<KvmThread>> mapped) {
+        code.step("read mmu_invalidate_seq", thread -> thread.count.become(
+                        memory(thread).sequence.get())).costs("kvm.access")
+                .step("look what the page is", look).costs("kvm.access")
+                .when(thread -> !thread.isFine(), failed -> failed.leave())
+                .test("mmu_invalidate_retry? else map", this::mustRetry,
+                        retry -> retry.again(), mapped)
+                .costs("kvm.access");
+    }
+
+    private static void forget(Block<KvmThread> code) {
+        code.local(thread -> {
+            thread.count.clear();
+            thread.seen.clear();
+        });
+    }
+
+    /** Only an SNP guest says itself what a page is to it; of others KVM knows (from memory). */
+    private boolean isPrivate(KvmThread thread, boolean byGuest) {
+        return switch (thread.vm(vm).type.get()) {
+            case SNP -> byGuest;
+            case SW_PROTECTED -> memory(thread).privatePages.has(page);
+            default -> false;
+        };
+    }
+
+    private boolean isMapped(KvmThread thread, boolean byGuest) {
+        return memory(thread).mapped.get(page).is(
+                isPrivate(thread, byGuest) ? Mapping.PRIVATE : Mapping.SHARED);
+    }
+
+    private void lookFor(KvmThread thread, boolean byGuest) {
+        VmMemory memory = memory(thread);
+        boolean asPrivate = isPrivate(thread, byGuest);
+        thread.seen.become(asPrivate);
+        boolean there = asPrivate ? memory.bindings.has(page) : memory.slots.has(page);
+        if (asPrivate != memory.privatePages.has(page) || asPrivate && !there) {
+            thread.result.become(RunExit.KVM_EXIT_MEMORY_FAULT.name());
+        } else if (!there) {
+            thread.result.become(RunExit.KVM_EXIT_MMIO.name());
+        }
     }
 
     private void look(KvmThread thread) {

@@ -13,11 +13,12 @@ import org.exitrace.kvm.lock.LockClass;
 import org.exitrace.kvm.spec.Errno;
 
 /**
- * KVM_SET_USER_MEMORY_REGION2: makes, changes or deletes a slot. A slot from a guest_memfd can
- * only be deleted; before 2025 the flag could be taken away first, and the guest_memfd kept a
- * pointer to the slot.
+ * KVM_SET_USER_MEMORY_REGION and its second form: makes, changes or deletes a slot. A slot
+ * from a guest_memfd can only be deleted; before 2025 the flag could be taken away first, and the
+ * guest_memfd kept a pointer to the slot.
  *
  * @param kernel in which kernel
+ * @param second whether it is the second ioctl, which knows guest_memfds
  * @param vm the number of the VM
  * @param slot the number of the slot
  * @param readOnly KVM_MEM_READONLY
@@ -25,7 +26,8 @@ import org.exitrace.kvm.spec.Errno;
  * @param size 0 deletes the slot
  */
 public record SlotIoctl(
-        Kernel kernel, int vm, int slot, boolean readOnly, boolean gmem, boolean size) {
+        Kernel kernel, boolean second, int vm, int slot, boolean readOnly, boolean gmem,
+        boolean size) {
 
     private static final String SOURCE = "docs/kvm-host.md a.1; kvm_main.c (in part from memory)";
 
@@ -44,7 +46,7 @@ public record SlotIoctl(
     /** What it looks at. */
     public Checks checks() {
         return new Checks()
-                .refuseGiven(!kernel.profile().isSince(KernelProfile.P_6_17), "unknown",
+                .refuseGiven(second && !kernel.profile().isSince(KernelProfile.P_6_17), "unknown",
                         Errno.ENOTTY, "the kernel does not know the ioctl", thread -> true)
                 .refuseGiven(readOnly && gmem, "readonly-gmem", Errno.EINVAL,
                         "private memory is never read-only", thread -> true)

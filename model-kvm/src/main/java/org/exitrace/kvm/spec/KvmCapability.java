@@ -11,5 +11,12 @@ public enum KvmCapability {
     /** Pages may be private or shared (6.8). */
     KVM_CAP_MEMORY_ATTRIBUTES,
     /** Memory may come from a guest_memfd (6.8). */
-    KVM_CAP_GUEST_MEMFD
+    KVM_CAP_GUEST_MEMFD,
+    /** Hypercalls may go to user space (5.14); it tells the mask of those that may. */
+    KVM_CAP_EXIT_HYPERCALL;
+
+    /** What KVM_CHECK_EXTENSION tells where it is there; bit 12 is KVM_HC_MAP_GPA_RANGE. */
+    public String told() {
+        return this == KVM_CAP_EXIT_HYPERCALL ? "4096" : "1";
+    }
 }

@@ -26,6 +26,7 @@ public final class NaeHandlers implements ExitGroup<NaeEvent> {
             case TERMINATION_REQUEST -> code.local(state -> state.leave(
                     RunReturn.KVM_EXIT_SYSTEM_EVENT, state.guest.msr.get()));
             case UNSUPPORTED_EVENT -> code.local(state -> state.leave(RunReturn.EINVAL, 0));
+            case NMI_COMPLETE -> code.local(state -> state.guest.nmiCompleted());
             default -> { }
         }
     }

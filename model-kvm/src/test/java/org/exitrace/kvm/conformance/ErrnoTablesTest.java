@@ -17,6 +17,7 @@ import org.exitrace.kvm.context.Copy;
 import org.exitrace.kvm.context.MoveContext;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.KernelProfile;
+import org.exitrace.kvm.enter.HypercallExits;
 import org.exitrace.kvm.enter.RunAnswer;
 import org.exitrace.kvm.enter.VcpuRun;
 import org.exitrace.kvm.host.Check;
@@ -67,10 +68,12 @@ class ErrnoTablesTest {
             without(wanted, command.id(), name);
         }
         add(wanted, "KVM_SET_USER_MEMORY_REGION2",
-                new SlotIoctl(kernel, 0, 0, false, false, true).checks());
+                new SlotIoctl(kernel, true, 0, 0, false, false, true).checks());
         add(wanted, "KVM_SET_MEMORY_ATTRIBUTES",
                 new PageFaults(kernel, 0, 0).attributeChecks(false));
-        add(wanted, "KVM_RUN", new VcpuRun(kernel, 0, 0).checks(RunAnswer.ZERO));
+        add(wanted, "KVM_RUN", new VcpuRun(kernel, 0, 0).answerChecks(RunAnswer.ZERO));
+        add(wanted, "KVM_RUN", new VcpuRun(kernel, 0, 0).runChecks());
+        add(wanted, "KVM_CAP_EXIT_HYPERCALL", new HypercallExits(kernel, 0, "none").checks());
         Regions regions = new Regions(kernel, 0, 0);
         add(wanted, "KVM_MEMORY_ENCRYPT_REG_REGION", regions.registerChecks());
         add(wanted, "KVM_MEMORY_ENCRYPT_REG_REGION", regions.pinChecks(RegionRange.FINE));

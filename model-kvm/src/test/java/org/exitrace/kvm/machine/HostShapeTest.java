@@ -29,6 +29,12 @@ class HostShapeTest {
         assertThat(shape(Map.of("host-support", "sev", "pages", "0")).bounds().pages()).isZero();
     }
 
+    @Test
+    void refusesToHideMoreAsidsThanSevLeaves() {
+        assertThatThrownBy(() -> shape(Map.of("min-sev-asid", "2", "max-snp-asid", "2")))
+                .hasMessage("max-snp-asid is 0 to 1, not 2");
+    }
+
     private static KvmHostShape shape(Map<String, String> given) {
         return HostParameters.shape(Arguments.of(HostParameters.all(), given));
     }

@@ -73,20 +73,18 @@ public final class Commands {
     }
 
     /**
-     * Looks whether the command that was given is handled at all, before it is copied. That ring
-     * mode and a failed update come before the page of the buffer is our reading.
+     * Looks whether the command that was given is handled at all, before it is copied: ring mode
+     * drops it and ends, behind a failed update only an update is handled. That both come before
+     * the page of the buffer is our reading.
      */
     public static Routine<Firmware> admit() {
         return Routine.named("psp", SOURCE, code -> {
-            code.when(fw -> fw.platform.ring.isSet(), ring -> ring
-                            .step("drops the command and leaves ring mode", fw -> {
-                                fw.platform.ring.clear();
-                                fw.status.become(Status.RB_MODE_EXITED);
-                            }).costs("psp.command").done())
-                    .when(Commands::isShut, shut -> shut
-                            .step("handles nothing but an update",
-                                    fw -> fw.status.become(Status.INVALID_COMMAND))
-                            .costs("psp.command").done());
+            code.when(fw -> fw.platform.ring.isSet(), ring -> ring.done(fw -> {
+                fw.platform.ring.clear();
+                fw.status.become(Status.RB_MODE_EXITED);
+            }));
+            code.when(Commands::isShut, shut -> shut.done(
+                    fw -> fw.status.become(Status.INVALID_COMMAND)));
             CommandBuffer.look(code);
         });
     }

@@ -87,16 +87,18 @@ final class CommonRefusals {
 
     /** Reading the RMP entry of page {@code page}, which the command writes: one access. */
     static void page(Handler handler) {
-        handler.refuse("page", Status.INVALID_PAGE_STATE,
-                "the page to be written is neither FIRMWARE nor DEFAULT",
-                fw -> isForbidden(fw, fw.command.page.get()));
+        handler.next("read the RMP entry of the page", CommonRefusals::isSnp)
+                .refuse("page", Status.INVALID_PAGE_STATE,
+                        "the page to be written is neither FIRMWARE nor DEFAULT",
+                        fw -> isForbidden(fw, fw.command.page.get()));
     }
 
     /** Reading the RMP entry of page {@code to}, into which the command writes: one access. */
     static void pageTo(Handler handler) {
-        handler.refuse("page", Status.INVALID_PAGE_STATE,
-                "the page to be written is neither FIRMWARE nor DEFAULT",
-                fw -> isForbidden(fw, fw.command.to.get()));
+        handler.next("read the RMP entry of the destination", CommonRefusals::isSnp)
+                .refuse("page", Status.INVALID_PAGE_STATE,
+                        "the page to be written is neither FIRMWARE nor DEFAULT",
+                        fw -> isForbidden(fw, fw.command.to.get()));
     }
 
     /**
@@ -114,9 +116,16 @@ final class CommonRefusals {
     /** Reading the RMP entry of the page into which the answer goes: one access. */
     static void pageOfAnswer(Handler handler) {
         handler.takes(Argument.BUFFER)
+                .next("read the RMP entry of the page for the answer",
+                        fw -> readsRmp(fw, fw.command.buffer))
                 .refuse("page", Status.INVALID_PAGE_STATE,
                         "the page for the answer is neither FIRMWARE nor DEFAULT",
                         fw -> isForbidden(fw, fw.command.buffer));
+    }
+
+    /** Whether the firmware looks at the RMP entry of {@code page} before it writes there. */
+    static boolean readsRmp(Firmware fw, IndexCell page) {
+        return isSnp(fw) && !page.isNone();
     }
 
     /** Whether SNP forbids the firmware to write into {@code page}, if it is one of the model's. */

@@ -16,8 +16,9 @@ import org.exitrace.psp.spec.Status;
  * How the firmware handles one command: what it refuses, in order, the first that applies winning,
  * and what it does otherwise.
  *
- * <p>Firmware is serial and what it keeps is its own, so that all this is one step, up to the next
- * access to something that x86 software touches too: {@link #next} begins the step of that access.
+ * <p>Firmware is serial and what it keeps is its own, so that all this belongs to the step in which
+ * the command was copied, up to the first access to something that x86 software touches too:
+ * {@link #next} begins the step of that access, and of each further one.
  */
 public final class Handler {
 
@@ -32,7 +33,7 @@ public final class Handler {
     private Handler(CommandId command, String source) {
         this.command = command;
         this.source = source;
-        parts.add(new Stage("handled", null));
+        parts.add(Stage.joined());
         if (command.writesBuffer()) {
             declare(CommandBuffer.PAGE);
             moves(new Move("page", PageState.FIRMWARE, PageState.RECLAIM));
@@ -102,7 +103,7 @@ public final class Handler {
 
     /** From here on another step, for one more access to what is shared: {@code name} tells it. */
     public Handler next(String name) {
-        parts.add(new Stage(name, null));
+        parts.add(Stage.step(name));
         return this;
     }
 
@@ -112,9 +113,10 @@ public final class Handler {
         return this;
     }
 
-    /** The step before goes on, behind code of its own. */
+    /** The step before goes on, behind code of its own or an effect. */
     public Handler then() {
-        return next("handled", fw -> false);
+        parts.add(Stage.joined());
+        return this;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.exitrace.psp.command;
 
 import java.util.List;
+import org.exitrace.engine.state.CountCell;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.FirmwareBounds;
 import org.exitrace.psp.firmware.KeyStore;
@@ -31,7 +32,6 @@ final class Init {
                         .with(Init::host)
                         .with(Init::keys)
                         .code(List.of(), code -> Cores.forget(code, bounds, Init::dirties))
-                        .next("reads the RMP entry of the TMR", Init::readsRmpOfTmr)
                         .with(Init::encryptedState),
                 Handler.of(CommandId.INIT_EX, SOURCE)
                         .takes(Argument.ES, Argument.KEY_MEMORY)
@@ -39,7 +39,7 @@ final class Init {
                         .with(Init::keyMemory)
                         .with(Init::keys)
                         .code(List.of(), code -> Cores.forget(code, bounds, Init::dirties))
-                        .next("reads the RMP entry of the TMR", Init::readsRmpOfTmr)
+                        .then()
                         .refuseFlaw("tmr-overlap", Status.INVALID_ADDRESS,
                                 "the memory for encrypted state overlaps that for keys",
                                 fw -> asksEs(fw) && KeyStorage.namesMemory(fw))
@@ -50,6 +50,7 @@ final class Init {
     private static void host(Handler handler) {
         handler.refuse("platform", Status.INVALID_PLATFORM_STATE, "sev.state is not UNINIT",
                         fw -> !fw.platform.sev.is(SevState.UNINIT))
+                .next(PlatformRefusals.READ_REGISTERS)
                 .with(PlatformRefusals.setting("boot-loader", Status.UNSUPPORTED,
                         HostSetting.OLD_BOOT_LOADER, "the boot loader is too old"))
                 .with(PlatformRefusals.setting("dram-encryption", Status.HARDWARE_PLATFORM,
@@ -74,6 +75,8 @@ final class Init {
                         "the memory for keys is no memory of the host", KeyStorage::namesMemory)
                 .refuseFlaw("nv-length", Status.INVALID_LENGTH,
                         "the memory for keys is not 32 KiB", KeyStorage::namesMemory)
+                .next("reads the RMP entry of the memory for keys",
+                        fw -> readsRmp(fw, fw.command.area))
                 .refuse("nv-page", Status.INVALID_PAGE_STATE,
                         "the memory for keys is neither FIRMWARE nor DEFAULT",
                         fw -> fw.mayNotWrite(fw.command.area))
@@ -105,7 +108,8 @@ final class Init {
     }
 
     private static void encryptedState(Handler handler) {
-        handler.refuse("tmr-page", Status.INVALID_PAGE_STATE,
+        handler.next("reads the RMP entry of the TMR", fw -> readsRmp(fw, fw.command.esArea))
+                .refuse("tmr-page", Status.INVALID_PAGE_STATE,
                         "the memory for encrypted state is neither FIRMWARE nor DEFAULT",
                         fw -> fw.mayNotWrite(fw.command.esArea))
                 .leaving(Init::forget)
@@ -130,8 +134,8 @@ final class Init {
         return fw.command.asks(Option.ES);
     }
 
-    private static boolean readsRmpOfTmr(Firmware fw) {
-        return fw.platform.snp.is(SnpState.INIT) && Firmware.isPage(fw.command.esArea);
+    private static boolean readsRmp(Firmware fw, CountCell area) {
+        return fw.platform.snp.is(SnpState.INIT) && Firmware.isPage(area);
     }
 
     private static boolean isWrongSize(Firmware fw) {

@@ -60,7 +60,7 @@ final class PlatformKeys {
 
     /** Saves the keys that {@code change} makes, then uses them. */
     private static Handler change(Handler handler, Consumer<Firmware> change) {
-        return handler.next("saves keys in memory", fw -> fw.platform.keysInMemory.isSet())
+        return handler.next("saves the keys")
                 .with(KeyStorage::saved)
                 .does(change.andThen(fw ->
                         KeyStorage.current(fw).save(fw.platform.identity)))

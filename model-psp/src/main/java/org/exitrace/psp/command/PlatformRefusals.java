@@ -9,6 +9,9 @@ import org.exitrace.psp.spec.Status;
 /** What several platform commands refuse alike. */
 final class PlatformRefusals {
 
+    /** The step in which settings of the processor and its registers are read. */
+    static final String READ_REGISTERS = "reads registers of the cores";
+
     private PlatformRefusals() {
     }
 
@@ -40,7 +43,9 @@ final class PlatformRefusals {
 
     /** The memory for the answer may not be written. */
     static void answerPage(Handler handler) {
-        handler.refuse("page", Status.INVALID_PAGE_STATE,
+        handler.next("read the RMP entry of the page for the answer",
+                        fw -> CommonRefusals.readsRmp(fw, fw.command.buffer))
+                .refuse("page", Status.INVALID_PAGE_STATE,
                 "the page for the answer is neither FIRMWARE nor DEFAULT",
                 fw -> fw.platform.snp.is(SnpState.INIT) && !fw.command.buffer.isNone()
                         && !fw.pages.isFirmwareWritable(fw.command.buffer.get()));

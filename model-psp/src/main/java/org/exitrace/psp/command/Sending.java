@@ -83,11 +83,13 @@ final class Sending {
                 .with(PacketRefusals::guestLength)
                 .refuseFlaw("packet-length", Status.INVALID_LENGTH, "trans_len is too short")
                 .with(PacketRefusals::address)
+                .next("read the RMP entry of the header's page",
+                        fw -> CommonRefusals.readsRmp(fw, fw.command.header))
                 .refuse("page-header", Status.INVALID_PAGE_STATE,
                         "the header's page is neither FIRMWARE nor DEFAULT",
                         fw -> CommonRefusals.isForbidden(fw, fw.command.header))
                 .next("read the RMP entry of the packet's page",
-                        fw -> CommonRefusals.isSnp(fw) && !fw.command.buffer.isNone())
+                        fw -> CommonRefusals.readsRmp(fw, fw.command.buffer))
                 .refuse("page-packet", Status.INVALID_PAGE_STATE,
                         "the packet's page is neither FIRMWARE nor DEFAULT",
                         fw -> CommonRefusals.isForbidden(fw, fw.command.buffer));

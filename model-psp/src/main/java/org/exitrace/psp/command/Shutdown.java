@@ -33,6 +33,7 @@ final class Shutdown {
      */
     private static Handler shutdown(FirmwareBounds bounds) {
         return Handler.of(CommandId.SHUTDOWN, SOURCE)
+                .next("cleans up")
                 .with(PlatformRefusals.setting("cleanup", Status.HARDWARE_UNSAFE,
                         HostSetting.CLEANUP_FAILS, "the cleanup fails"))
                 .code(List.of(), code -> code.when(fw -> fw.platform.guestCount.get() != 0,

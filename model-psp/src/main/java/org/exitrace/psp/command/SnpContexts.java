@@ -26,6 +26,7 @@ final class SnpContexts {
         return Handler.of(CommandId.SNP_GCTX_CREATE, SOURCE)
                 .with(SnpRefusals::platform)
                 .takes(Argument.GCTX)
+                .next("read the RMP entry of the page")
                 .refuse("page-state", Status.INVALID_PAGE_STATE, "the page is not FIRMWARE",
                         SnpRefusals.notIn(SnpRefusals.GCTX, PageState.FIRMWARE))
                 .refuse("page-size", Status.INVALID_PAGE_SIZE, "the page is large",

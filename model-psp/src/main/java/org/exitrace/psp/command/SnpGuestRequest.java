@@ -50,15 +50,7 @@ final class SnpGuestRequest {
                     Asids.makeInvalid(code, bounds, fw -> asid(fw, MessageType.EXPORT));
                 })
                 .with(SnpGuestRequest::exported)
-                .next("encrypt and write the response")
-                .refuseFlaw("response-fits", Status.INVALID_PARAM,
-                        "the response does not fit its page")
-                .leaving(fw -> fw.message.clear())
-                .already(SnpGuestRequest::advance)
-                .refuseFlaw("response-copy", Status.FW_INTERNAL,
-                        "the response cannot be copied out; the code is not published")
-                .leaving(fw -> fw.message.clear())
-                .does(SnpGuestRequest::respond)
+                .with(SnpGuestRequest::response)
                 .moves(new Move("gctx", GctxState.LAUNCH, GctxState.RUNNING))
                 .moves(new Move("gctx", GctxState.INIT, GctxState.RUNNING))
                 .moves(new Move("gctx", GctxState.RUNNING, GctxState.NONE))
@@ -181,6 +173,19 @@ final class SnpGuestRequest {
             entry.locked.become(locked);
             entry.vmsa.become(locked);
         }
+    }
+
+    private static void response(Handler handler) {
+        handler.then()
+                .refuseFlaw("response-fits", Status.INVALID_PARAM,
+                        "the response does not fit its page")
+                .leaving(fw -> fw.message.clear())
+                .next("encrypt and write the response")
+                .already(SnpGuestRequest::advance)
+                .refuseFlaw("response-copy", Status.FW_INTERNAL,
+                        "the response cannot be copied out; the code is not published")
+                .leaving(fw -> fw.message.clear())
+                .does(SnpGuestRequest::respond);
     }
 
     /** ABSORB_NOMA has overwritten the counter: then that of the absorbed guest advances. */

@@ -38,6 +38,7 @@ final class SnpInit {
 
     private static void part(Handler handler) {
         handler.refuseFlaw("reserved", Status.INVALID_PARAM, "reserved bits are set")
+                .next(PlatformRefusals.READ_REGISTERS)
                 .with(PlatformRefusals.setting("diagnostic", Status.HARDWARE_PLATFORM,
                         HostSetting.DIAGNOSTIC_MODE, "the part is in diagnostic mode"))
                 .with(PlatformRefusals::bothUninit)
@@ -59,6 +60,7 @@ final class SnpInit {
 
     private static Handler rest(Handler handler, FirmwareBounds bounds) {
         return handler.with(SnpInit::cores).with(SnpInit::table)
+                .next("x86 software may not write the RMP")
                 .does(fw -> fw.platform.rmpAccess.become(Platform.RmpAccess.READ_ONLY))
                 .next("reads VM_HSAVE_PA of every core", SnpInit::fills)
                 .refuse("hsave", Status.INVALID_CONFIG, "VM_HSAVE_PA of some core is not zero",

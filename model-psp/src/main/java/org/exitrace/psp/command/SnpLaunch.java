@@ -45,6 +45,7 @@ final class SnpLaunch {
                         fw -> hasAgent(fw) && !SnpRefusals.agent(fw).agent.is(0))
                 .refuse("policy-one", Status.POLICY_FAILURE, "bit 17 of the policy is not one",
                         fw -> !wants(fw, SnpPolicy.MUST_BE_ONE))
+                .next("reads whether multithreading is on", fw -> !wants(fw, SnpPolicy.SMT))
                 .refuse("policy-smt", Status.POLICY_FAILURE,
                         "the policy forbids multithreading, which is on",
                         fw -> !wants(fw, SnpPolicy.SMT)

@@ -25,6 +25,7 @@ final class SnpRefusals {
     static void context(Handler handler) {
         platform(handler);
         handler.takes(Argument.GCTX)
+                .next("read the RMP entry of the context")
                 .refuse("gctx", Status.INVALID_GUEST, "the page holds no context",
                         fw -> !fw.pages.is(GCTX.applyAsInt(fw), PageState.CONTEXT));
     }

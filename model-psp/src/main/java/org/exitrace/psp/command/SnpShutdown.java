@@ -36,6 +36,8 @@ final class SnpShutdown {
                         .with(SnpShutdown::states)
                         .with(SnpShutdown::parts)
                         .already(SnpShutdown::end)
+                        .next("shuts down the x86 side",
+                                fw -> fw.command.asks(Option.X86_SHUTDOWN))
                         .refuse("x86-shutdown", Status.SHUTDOWN_INCOMPLETE,
                                 "the x86 side fails to shut down",
                                 fw -> fw.command.asks(Option.X86_SHUTDOWN)
@@ -62,6 +64,7 @@ final class SnpShutdown {
                         "the x86 side is to be shut down without the IOMMU",
                         fw -> fw.command.asks(Option.X86_SHUTDOWN)
                                 && !fw.command.asks(Option.IOMMU_SHUTDOWN))
+                .next("asks the SMU", fw -> fw.command.asks(Option.X86_SHUTDOWN))
                 .refuse("smu", Status.INVALID_PARAM,
                         "the SMU does not support to shut down the x86 side",
                         fw -> fw.command.asks(Option.X86_SHUTDOWN)
@@ -73,8 +76,9 @@ final class SnpShutdown {
     }
 
     private static Handler clean(Handler handler) {
-        return handler.with(PlatformRefusals.setting("cleanup", Status.HARDWARE_UNSAFE,
-                HostSetting.CLEANUP_FAILS, "the cleanup fails"));
+        return handler.next("cleans up")
+                .with(PlatformRefusals.setting("cleanup", Status.HARDWARE_UNSAFE,
+                        HostSetting.CLEANUP_FAILS, "the cleanup fails"));
     }
 
     private static Handler done(Handler handler) {

@@ -7,12 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.psp.firmware.Firmware;
-import org.exitrace.psp.spec.Status;
 
 /**
  * What the firmware does in one go: it looks, it does, it looks further, until one look ends the
  * command. A stage is a step of its own where it reaches something that x86 software touches too;
- * where it does not, it belongs to the step before it.
+ * where it does not, it joins the step before it, the first one that which copied the command.
  */
 final class Stage implements Part {
 
@@ -25,6 +24,16 @@ final class Stage implements Part {
     Stage(String name, Predicate<? super Firmware> reaches) {
         this.name = name;
         this.reaches = reaches;
+    }
+
+    /** A stage that is a step of its own whatever holds. */
+    static Stage step(String name) {
+        return new Stage(name, null);
+    }
+
+    /** A stage that is never a step of its own. */
+    static Stage joined() {
+        return new Stage("", null);
     }
 
     /** Looks. */
@@ -67,19 +76,21 @@ final class Stage implements Part {
         if (deeds.isEmpty()) {
             return;
         }
-        if (reaches == null) {
-            step(code);
-            return;
+        if (name.isEmpty()) {
+            join(code);
+        } else if (reaches == null) {
+            access(code);
+        } else {
+            code.when(reaches, this::access, this::join);
         }
-        if (deeds.stream().anyMatch(Deed::succeeds)) {
-            throw new IllegalStateException(
-                    name + ": a stage that may join another does not end with success early");
-        }
-        code.when(reaches, this::step, joined -> joined.local(this::ends));
     }
 
-    private void step(Block<Firmware> code) {
-        code.test(name, this::ends, Block::done).costs("psp.command");
+    private void access(Block<Firmware> code) {
+        code.test(name, this::ends, Block::done).costs("psp.access");
+    }
+
+    private void join(Block<Firmware> code) {
+        code.when(this::ends, Block::done);
     }
 
     private boolean ends(Firmware firmware) {
@@ -97,9 +108,5 @@ final class Stage implements Part {
 
     /** A look with what it leaves behind, or without a look an effect. */
     private record Deed(Refusal refusal, Consumer<? super Firmware> effect) {
-
-        boolean succeeds() {
-            return refusal != null && refusal.status() == Status.SUCCESS;
-        }
     }
 }

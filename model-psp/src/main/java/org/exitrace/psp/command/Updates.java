@@ -65,6 +65,7 @@ final class Updates {
                 .refuseFlaw("signature", Status.BAD_SIGNATURE, "the image's signature is wrong")
                 .refuseFlaw("address", Status.INVALID_ADDRESS, "the image is no memory")
                 .refuseFlaw("room", Status.RESOURCE_LIMIT, "there is no room for the image")
+                .next("gives the image to the second socket")
                 .with(PlatformRefusals.setting("second-socket", Status.HARDWARE_PLATFORM,
                         HostSetting.SECOND_SOCKET_FAILS, "the second socket fails to take it"))
                 .refuse("committed", Status.INVALID_CONFIG,

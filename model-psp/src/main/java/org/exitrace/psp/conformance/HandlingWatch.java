@@ -9,6 +9,7 @@ import org.exitrace.psp.command.CommandBuffer;
 import org.exitrace.psp.command.Handler;
 import org.exitrace.psp.command.Refusal;
 import org.exitrace.psp.firmware.Firmware;
+import org.exitrace.psp.host.SecureProcessor;
 
 /**
  * Takes the enabled step that was declared first, and notes before each step in which the firmware
@@ -32,7 +33,7 @@ final class HandlingWatch implements Scheduler {
         this.copy = copy;
         this.handler = handler;
         this.steps = handler.command().name() + ":";
-        this.mailbox = new MailboxWatch(machine, handler);
+        this.mailbox = new MailboxWatch(machine, this::seen, handler);
     }
 
     @Override
@@ -40,16 +41,21 @@ final class HandlingWatch implements Scheduler {
         Step step = enabled.get(0);
         mailbox.sees(step.name());
         boolean first = !handling;
-        boolean admitting = step.name().endsWith(CommandBuffer.LOOK)
+        boolean copying = isBeforeTheCopy(step.name())
                 && machine.firmware().commandId.is(handler.command());
-        handling = admitting || step.name().startsWith(steps);
+        handling = copying || step.name().startsWith(steps);
         if (handling && !machine.firmware().isRefused()) {
-            Firmware asked = admitting ? copied() : machine.firmware();
+            Firmware asked = copying ? copied() : machine.firmware();
             applying = handler.refusals().stream()
                     .filter(refusal -> applies(refusal, asked)).toList();
             applyingAtFirst = first ? applying : applyingAtFirst;
         }
         return step;
+    }
+
+    private static boolean isBeforeTheCopy(String step) {
+        return step.endsWith(": " + CommandBuffer.LOOK)
+                || step.endsWith(": " + SecureProcessor.COPIES);
     }
 
     /** What the mailbox itself may refuse. */
@@ -58,9 +64,19 @@ final class HandlingWatch implements Scheduler {
     }
 
     private Firmware copied() {
-        copy.model().frame().load(machine.model().frame().snapshot(), 0);
+        load();
         copy.firmware().takeCommand();
         return copy.firmware();
+    }
+
+    private Firmware seen() {
+        load();
+        copy.processor().see();
+        return copy.firmware();
+    }
+
+    private void load() {
+        copy.model().frame().load(machine.model().frame().snapshot(), 0);
     }
 
     /** A question that cannot be asked, such as one about the guest of a bad handle, is no. */

@@ -124,7 +124,9 @@ final class RowRun {
     }
 
     private String whetherFirst(Handler handler, HandlingWatch watch, Refusal refusal) {
-        Refusal first = handler.refusalsBeside(refusal).stream().filter(watch::applied)
+        List<Refusal> beside = handler.refusalsBeside(refusal);
+        Refusal first = handler.refusals().stream().filter(watch::applied)
+                .filter(other -> beside.contains(other) || watch.appliedAtFirst(other))
                 .findFirst().orElseThrow();
         return first == refusal ? "" : "gave " + row.gives() + ", but for '" + first.check()
                 + "', which is looked at before '" + refusal.check() + "'";

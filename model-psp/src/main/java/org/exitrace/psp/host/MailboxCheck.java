@@ -29,9 +29,9 @@ public enum MailboxCheck {
     /** SNP_PAGE_RECLAIM of the staging page is refused. */
     NOT_RECLAIMED(HostThread.EFAULT, "read CmdResp: reclaimed?"),
     /** Commands come from a ring. */
-    RING_MODE(Status.RB_MODE_EXITED.name(), "drops the command and leaves ring mode"),
+    RING_MODE(Status.RB_MODE_EXITED.name(), SecureProcessor.SEES),
     /** An update failed for good. */
-    ONLY_UPDATE(Status.INVALID_COMMAND.name(), "handles nothing but an update"),
+    ONLY_UPDATE(Status.INVALID_COMMAND.name(), SecureProcessor.SEES),
     /** The firmware cannot write the command buffer back. */
     COPY_BACK(Status.FW_INTERNAL.name(), "writes the command buffer");
 
@@ -58,9 +58,14 @@ public enum MailboxCheck {
         return Arrays.stream(values()).filter(check -> check.word().equals(word)).findFirst();
     }
 
-    /** The check that is made in the step of that name. */
-    public static Optional<MailboxCheck> in(String stepName) {
+    /**
+     * The check that is made in the step of that name; where one of several that are made in it
+     * applies, the first of these.
+     */
+    public static Optional<MailboxCheck> in(String stepName, DriverState driver, Firmware fw) {
         return Arrays.stream(values()).filter(check -> stepName.endsWith(": " + check.step))
+                .filter(check -> !check.step.equals(SecureProcessor.SEES)
+                        || check.applies(driver, fw))
                 .findFirst();
     }
 

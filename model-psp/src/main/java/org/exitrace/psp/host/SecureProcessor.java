@@ -18,6 +18,11 @@ import org.exitrace.psp.spec.Status;
  */
 public final class SecureProcessor extends Region {
 
+    /** The step in which it copies the command, looks at it, and does what needs no access. */
+    public static final String COPIES = "copies the command buffer";
+    /** The step in which it notices that there is a command. */
+    public static final String SEES = "sees the doorbell";
+
     private static final String SOURCE = "SEV firmware, f.1, f.2";
 
     /** Where it stands; idle once it has stopped for good. */
@@ -39,7 +44,7 @@ public final class SecureProcessor extends Region {
     /** What it does for ever. */
     public static Routine<SecureProcessor> loop(Commands commands) {
         return Routine.named("psp", SOURCE, code -> code.forever(body -> {
-            body.await("sees the doorbell", SecureProcessor::hearsDoorbell, SecureProcessor::see)
+            body.await(SEES, SecureProcessor::hearsDoorbell, SecureProcessor::see)
                     .mayRest().costs("psp.access")
                     .call(psp -> psp.firmware, Commands.admit())
                     .when(psp -> !psp.firmware.isRefused(), admitted -> work(admitted, commands));
@@ -48,8 +53,8 @@ public final class SecureProcessor extends Region {
     }
 
     private static void work(Block<SecureProcessor> code, Commands commands) {
-        code.step("copies the command buffer", psp -> psp.firmware.takeCommand())
-                .costs("psp.copy")
+        code.step(COPIES, psp -> psp.firmware.takeCommand())
+                .costs("psp.command")
                 .call(psp -> psp.firmware, commands.handle())
                 .when(SecureProcessor::writesBack, back -> back
                         .step("writes the command buffer", SecureProcessor::writeBack)
@@ -65,10 +70,10 @@ public final class SecureProcessor extends Region {
     }
 
     /** The registers tell which command it is, and where its buffer lies. */
-    private static void see(SecureProcessor psp) {
-        psp.mailbox.doorbell.clear();
-        psp.firmware.commandId.become(psp.mailbox.command.get());
-        psp.firmware.commandPage.become(psp.mailbox.address.get());
+    public void see() {
+        mailbox.doorbell.clear();
+        firmware.commandId.become(mailbox.command.get());
+        firmware.commandPage.become(mailbox.address.get());
     }
 
     private static void answer(Block<SecureProcessor> body) {

@@ -73,7 +73,8 @@ class DeclaredMovesTest {
         public void stepped(Step step, long number, long atNs) {
             long[] after = model.frame().snapshot();
             if (step.actor().name().equals("psp")) {
-                String command = step.name().split(":")[0];
+                String command = model.layout().find("psp.command id").orElseThrow()
+                        .renderIn(before);
                 for (CellChange change : model.layout().diff(before, after)) {
                     MACHINES.forEach((machine, cells) -> {
                         if (cells.test(change.cell())) {

@@ -22,7 +22,7 @@ class TwoGuestsTest {
 
         assertThat(row.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(result.end()).isEqualTo(ExplorationEnd.EXHAUSTED);
-        assertThat(result.states()).isEqualTo(5_867);
-        assertThat(result.transitions()).isEqualTo(5_963);
+        assertThat(result.states()).isEqualTo(5_613);
+        assertThat(result.transitions()).isEqualTo(5_709);
     }
 }

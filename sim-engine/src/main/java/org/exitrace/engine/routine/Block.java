@@ -103,7 +103,10 @@ public final class Block<R> {
         return when(test, yes, no -> { });
     }
 
-    /** A decision on the actor's own cells, with both ways. */
+    /**
+     * A decision on the actor's own cells, with both ways. As that of a {@link #test} it is made
+     * once whenever the program comes by, so that it may change what it looks at.
+     */
     public Block<R> when(
             Predicate<? super R> test, Consumer<Block<R>> yes, Consumer<Block<R>> no) {
         return add(new WhenNode<>(test, of(yes), of(no)));

@@ -63,6 +63,19 @@ class MutexTest {
     }
 
     @Test
+    void aMutexWhoseMemoryIsGoneIsNobodys() {
+        Sheet sheet = Sheet.running(code -> code
+                .lock("locks", s -> s.mutex).unlock("unlocks", s -> s.mutex));
+        sheet.take("locks");
+        sheet.mutex.forget();
+        assertThat(sheet.mutex.isFree()).isTrue();
+        assertThat(sheet.mutex.isHeldBy(new Actor(0, "a"))).isFalse();
+        assertThatThrownBy(() -> sheet.take("unlocks")).hasMessageContaining("without holding it");
+        sheet.mutex.forget();
+        assertThat(sheet.mutex.isFree()).as("also one that was free").isTrue();
+    }
+
+    @Test
     void aMutexIsRenderedWithItsHolder() {
         LayoutBuilder open = new LayoutBuilder();
         MutexCell mutex = new MutexCell(open.region("r"), "m");

@@ -83,6 +83,20 @@ class RoutineTest {
     }
 
     @Test
+    void aDecisionThatChangesWhatItLooksAtIsMadeOnceWhicheverWayItGoes() {
+        Sheet sheet = Sheet.running(code -> code
+                .repeat(3, s -> s.loop, body -> body
+                        .step("comes by", s -> { })
+                        .when(s -> {
+                            s.value.increment();
+                            return s.value.is(2);
+                        }, Block::done))
+                .pause("never"));
+        assertThat(sheet.takeAll(9)).containsExactly("comes by", "comes by");
+        assertThat(sheet.value.get()).isEqualTo(2);
+    }
+
+    @Test
     void aDecisionBeforeTheFirstLabelIsMadeAtTheStart() {
         Sheet sheet = Sheet.running(code -> code
                 .local(s -> s.value.become(3))

@@ -43,6 +43,19 @@ class RwSemTest {
     }
 
     @Test
+    void aSemaphoreWhoseMemoryIsGoneIsNobodysWhoeverHeldIt() {
+        sem.downRead();
+        sem.downRead();
+        sem.forget();
+        assertThat(sem.isFree()).isTrue();
+        assertThatThrownBy(sem::upRead).hasMessageContaining("not held by a reader");
+        sem.downWrite();
+        sem.forget();
+        assertThat(sem.isFree()).isTrue();
+        assertThatThrownBy(sem::upWrite).hasMessageContaining("not held by a writer");
+    }
+
+    @Test
     void nobodyGivesBackWhatNobodyHolds() {
         assertThatThrownBy(sem::upRead).hasMessageContaining("not held by a reader");
         assertThatThrownBy(sem::upWrite).hasMessageContaining("not held by a writer");

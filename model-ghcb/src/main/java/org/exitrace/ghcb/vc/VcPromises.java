@@ -1,0 +1,41 @@
+package org.exitrace.ghcb.vc;
+
+import java.util.List;
+import org.exitrace.engine.model.ModelBuilder;
+
+/** What a guest promises of its #VC handler, by the ids of docs/ghcb.md h. */
+public final class VcPromises {
+
+    private VcPromises() {
+    }
+
+    /** Declares them for the virtual CPUs that have a handler. */
+    public static void declare(ModelBuilder model, List<GuestVc> handlers) {
+        model.never("S-4", "a handler leaves a valid bit in the GHCB page",
+                handlers, vc -> vc.leftValid.isSet())
+                .because("a stray VMGEXIT, even of a user task, would be a request")
+                .from("docs/ghcb.md S-4, g 31");
+        model.never("S-5", "the guest takes an output whose valid bit it has not seen",
+                handlers, vc -> vc.tookInvalid.isSet())
+                .because("the host need not have written it").from("docs/ghcb.md S-5");
+        model.never("S-6", "a third handler uses the GHCB page",
+                handlers, vc -> vc.tooDeep.isSet())
+                .because("there is one backup").from("docs/ghcb.md S-6");
+        model.never("S-7", "a nested handler leaves the GHCB page other than it was",
+                handlers, vc -> vc.imageLost.isSet())
+                .because("the handler that it interrupted goes on with it")
+                .from("docs/ghcb.md S-7");
+        model.never("S-20", "the guest takes an exception that no host may ask for",
+                handlers, vc -> vc.tookException.isSet())
+                .because("only #GP and #UD can be the answer to an exit")
+                .from("docs/ghcb.md S-20");
+        model.never("S-21", "the guest exits for a #VC that its instruction did not raise",
+                handlers, vc -> vc.exitedUnasked.isSet())
+                .because("its registers would be shown to the host, and replaced by him")
+                .from("docs/ghcb.md S-21, CVE-2024-25742");
+        model.never("S-33", "an NMI is delivered between another's entry and NMI_COMPLETE",
+                handlers, vc -> vc.nmiInEntry.isSet())
+                .because("its handler has not saved yet what the next one overwrites")
+                .from("docs/ghcb.md S-33");
+    }
+}
