@@ -9,6 +9,12 @@ public final class ExchangeResults {
     public static final String YES = "YES";
     /** It is something else. */
     public static final String NO = "NO";
+    /** Done. */
+    public static final String DONE = "DONE";
+    /** The software of the guest has asked to be ended. */
+    public static final String TERMINATED = "TERMINATED";
+    /** PVALIDATE has set the carry flag: the page was already what it shall be. */
+    public static final String UNCHANGED = "UNCHANGED";
 
     /** The host did it, or the instruction succeeded. */
     public static final String OK = "OK";
@@ -28,8 +34,8 @@ public final class ExchangeResults {
 
     /** All words. */
     public static List<String> all() {
-        return List.of(YES, NO, OK, MISSING_INPUT, INVALID_INPUT, INVALID_EVENT, FAIL_INUSE,
-                RMP_FAULT);
+        return List.of(YES, NO, DONE, TERMINATED, UNCHANGED, OK, MISSING_INPUT,
+                INVALID_INPUT, INVALID_EVENT, FAIL_INUSE, RMP_FAULT);
     }
 
     /** What a request can give. */

@@ -10,6 +10,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
+import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.vmsa.VcpuVmsa;
 import org.exitrace.ghcb.vmsa.VmsaPage;
@@ -28,6 +29,8 @@ public final class GhcbGuest extends Region {
     public final FlagCell inNmiEntry = ghost().flag("in_nmi_entry");
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", ExchangeResults.all());
+    /** Its software has asked to be ended, and halts for ever if it is entered once more. */
+    public final FlagCell ended = cells().flag("ended");
     /** As guest and host both see it. */
     public final GuestCpu cpu;
     /** All GHCB pages of the guest, by virtual CPU. */
@@ -36,6 +39,8 @@ public final class GhcbGuest extends Region {
     public final List<GhcbGuest> others;
     /** Words by which scripted actors wait for each other. */
     public final SharedWords words;
+    /** What it keeps of its memory; empty where the machine has none. */
+    public final Optional<SnpSide> snp;
 
     private Vmsas vmsas = Vmsas.NONE;
 
@@ -45,8 +50,9 @@ public final class GhcbGuest extends Region {
      * @param others all virtual CPUs of the guest, a list that is filled meanwhile
      */
     public GhcbGuest(CellScope scope, GuestCpu cpu, List<GhcbPage> pages,
-            List<GhcbGuest> others, SharedWords words) {
+            List<GhcbGuest> others, SharedWords words, Optional<SnpSide> snp) {
         super(scope);
+        this.snp = snp;
         this.cpu = cpu;
         this.pages = List.copyOf(pages);
         this.others = Collections.unmodifiableList(others);
@@ -63,6 +69,16 @@ public final class GhcbGuest extends Region {
     /** Its own GHCB page. */
     public GhcbPage own() {
         return pages.get(cpu.number());
+    }
+
+    /** What it keeps of its memory, in a machine that has some. */
+    public SnpSide snp() {
+        return snp.orElseThrow();
+    }
+
+    /** Whether its code executes: the host has entered it, and it has not given up. */
+    public boolean executes() {
+        return cpu.running.isSet() && ended.isClear();
     }
 
     /** The GHCB page at {@code address}; empty where there is none. */

@@ -12,7 +12,7 @@ import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
-import org.exitrace.ghcb.exchange.ExchangeOperations;
+import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.exchange.ExchangeMachine;
 import org.exitrace.kvm.exchange.ExchangeParameters;
@@ -59,8 +59,8 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public List<ScriptedRole<?>> roles() {
-        return List.of(role(Arguments.usual(parameters()).with(
-                ExchangeParameters.VMSA_PAGES, ExchangeBounds.MOST_VMSA_PAGES)));
+        return List.of(role(Arguments.usual(parameters()).with(ExchangeParameters.PAGES, 1)
+                .with(ExchangeParameters.VMSA_PAGES, ExchangeBounds.MOST_VMSA_PAGES)));
     }
 
     @Override
@@ -84,14 +84,14 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public Optional<String> refuses(MachineSpec spec) {
-        Optional<String> aps = ExchangeParameters.refuses(spec.parameters());
-        if (aps.isPresent()) {
-            return aps;
-        }
         ScriptedRole<GhcbGuest> role = role(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
                 .flatMap(call -> ScriptFit.problem(script.actor(), call, role,
-                        "no virtual CPU does that").stream())).findFirst();
+                        "no virtual CPU does that").or(() -> ExchangeParameters.problem(
+                                spec.parameters(), call).map(problem ->
+                                        script.actor() + ": " + call + ": " + problem))
+                        .stream())).findFirst()
+                .or(() -> ExchangeParameters.problem(spec.parameters()));
     }
 
     @Override
@@ -113,6 +113,7 @@ public final class GhcbKind implements MachineKind {
 
     private static ScriptedRole<GhcbGuest> role(Arguments parameters) {
         return new ScriptedRole<>(VCPU, "the code that a virtual CPU of the guest runs",
-                ExchangeOperations.all(ExchangeParameters.bounds(parameters)));
+                GuestPrograms.all(ExchangeParameters.bounds(parameters),
+                        ExchangeMachine.usualDesign()));
     }
 }
