@@ -115,7 +115,7 @@ public final class ExchangeMachine {
         }
         Optional<CreatedAps> created = CreatedAps.in(model, bounds, states);
         runHost(created);
-        if (isUsed(VcOperations.VC) || isUsed(VcOperations.NMI)) {
+        if (operations().anyMatch(VcOperations::isOne)) {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
@@ -202,8 +202,13 @@ public final class ExchangeMachine {
     }
 
     private boolean isUsed(String operation) {
+        return operations().anyMatch(operation::equals);
+    }
+
+    /** The names of all operations that scripts call. */
+    private Stream<String> operations() {
         return shape.scripts().values().stream().flatMap(script -> script.calls().stream())
-                .anyMatch(call -> call.operation().name().equals(operation));
+                .map(call -> call.operation().name());
     }
 
     /** Each virtual CPU gets a #VC handler, and takes NMIs if anybody can send any. */
