@@ -33,7 +33,7 @@ final class MemoryPromises {
     }
 
     private void ofHost() {
-        model.never("S-18", "the host reaches beyond the shared buffer",
+        model.never("S-18-list", "the host reaches beyond the shared buffer by a list's index",
                 parts.works, work -> work.outside.isSet())
                 .because("what lies behind it is the host's own memory")
                 .from(H + "S-18, 121d88de56bc");
