@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.exitrace.engine.adversary.Adversary;
+import org.exitrace.engine.adversary.Misbehaviour;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -111,14 +112,20 @@ public final class ExchangeMachine {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
-        Adversary.declare(model, shape.misbehaviours(),
-                new HostileHost(states, handlers).misbehaviours());
+        Adversary.declare(model, shape.misbehaviours(), misbehaviours());
         ExchangePromises.declare(model, states);
         MemoryPromises.declare(model, snp);
         if (!handlers.isEmpty()) {
             VcPromises.declare(model, handlers);
         }
         return model.build();
+    }
+
+    private List<Misbehaviour> misbehaviours() {
+        List<Misbehaviour> all = new ArrayList<>(
+                new HostileHost(states, handlers).misbehaviours());
+        all.addAll(new HostileMemory(states, snp).misbehaviours());
+        return all;
     }
 
     /** The fields that the host reads and those that some script names. */

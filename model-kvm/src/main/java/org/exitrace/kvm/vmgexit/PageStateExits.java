@@ -25,6 +25,7 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
     private static final String COST = Reply.COST;
 
     private final boolean exits;
+    private final boolean idles;
     private final boolean onceIndices;
     private final boolean onceEntries;
     private final boolean checksRoom;
@@ -34,6 +35,7 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
     /** The handler of a host of {@code kernel}; {@code works} by virtual CPU. */
     public PageStateExits(Kernel kernel, GuestVm vm, List<PageStateWork> works) {
         exits = vm.hypercallExits();
+        idles = kernel.idlesAtLists();
         onceIndices = kernel.has(VmgexitChange.D_LIST_INDEX);
         onceEntries = kernel.has(VmgexitChange.B_52);
         checksRoom = kernel.has(VmgexitChange.B_53);
@@ -52,6 +54,10 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
             Reply.refuse(outside, GhcbReply.INVALID_SCRATCH_AREA);
             outside.done();
         });
+        if (idles) {
+            finish(code, 0);
+            return;
+        }
         if (!exits) {
             finish(code, PageStateList.GENERIC);
             return;
