@@ -43,10 +43,12 @@ import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
 import org.exitrace.kvm.vmgexit.ExitGroup;
 import org.exitrace.kvm.vmgexit.MsrProtocol;
-import org.exitrace.kvm.vmgexit.NaeHandlers;
 import org.exitrace.kvm.vmgexit.PageStateExits;
 import org.exitrace.kvm.vmgexit.PageStateRequests;
+import org.exitrace.kvm.vmgexit.PlainEvents;
+import org.exitrace.kvm.vmgexit.Scratch;
 import org.exitrace.kvm.vmgexit.SevEsState;
+import org.exitrace.kvm.vmgexit.SharedMemory;
 import org.exitrace.kvm.vmgexit.Vmgexit;
 import org.exitrace.kvm.vmm.VmgexitAnswers;
 
@@ -93,6 +95,9 @@ public final class ExchangeMachine {
         }
         List<GhcbGuest> guests = new ArrayList<>();
         SharedWords words = new SharedWords(model.region("memory"));
+        Set<NaeEvent> named = named();
+        Optional<SharedMemory> memory = shape.vm().moreMemory() ? Optional.of(new SharedMemory(
+                model.region("page"), bounds.bufferWords())) : Optional.empty();
         for (int i = 0; i < bounds.vcpus(); i++) {
             Vcpu vcpu = new Vcpu(model.region("vcpu[" + i + "]"), i, bounds.vcpus(), true);
             vcpu.mpState.initially(MpState.RUNNABLE);
@@ -101,19 +106,21 @@ public final class ExchangeMachine {
                     model.region("guest[" + i + "]"), vcpu.guest, pages, guests, words,
                     snp.side(i));
             guests.add(guest);
-            SevEsState state = new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest);
+            SevEsState state = new SevEsState(
+                    model.region("sev_es[" + i + "]"), vcpu, guest, named, memory);
             if (shape.vm().snp() && shape.vm().registered()) {
                 state.registered.initially(i);
             }
             states.add(state);
         }
         runHost();
-        if (isUsed(VcOperations.VC) || isUsed(VcOperations.NMI)) {
+        if (operations().anyMatch(VcOperations::isOne)) {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
         Adversary.declare(model, shape.misbehaviours(), misbehaviours());
         ExchangePromises.declare(model, states);
+        KernelPromises.declare(model, states, shape.misbehaviours() > 0);
         MemoryPromises.declare(model, snp);
         if (!handlers.isEmpty()) {
             VcPromises.declare(model, handlers);
@@ -142,11 +149,26 @@ public final class ExchangeMachine {
         return carried;
     }
 
+    /** The events whose codes some script names. */
+    private Set<NaeEvent> named() {
+        Set<NaeEvent> named = EnumSet.noneOf(NaeEvent.class);
+        for (Script<GhcbGuest> script : shape.scripts().values()) {
+            for (Call<GhcbGuest> call : script.calls()) {
+                if (call.arguments().values().containsKey("value")) {
+                    NaeEvent.of(call.arguments().wide("value")).ifPresent(named::add);
+                }
+            }
+        }
+        return named;
+    }
+
     private void runHost() {
         VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
         Kernel kernel = new Kernel(model.design());
-        Vmgexit exits = new Vmgexit(kernel, states, events(kernel), requests(kernel));
+        Scratch scratch = new Scratch(kernel, shape.vm(), shape.bounds().bufferWords());
+        Vmgexit exits = new Vmgexit(kernel, shape.vm(), states, scratch,
+                events(kernel, scratch), requests(kernel));
         VmgexitAnswers vmm = new VmgexitAnswers(exits::of, snp.hypercall(),
                 kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
@@ -158,23 +180,32 @@ public final class ExchangeMachine {
     }
 
     /** Who handles which event. */
-    private List<ExitGroup<NaeEvent>> events(Kernel kernel) {
-        List<ExitGroup<NaeEvent>> groups = new ArrayList<>(List.of(new NaeHandlers()));
+    private List<ExitGroup<NaeEvent>> events(Kernel kernel, Scratch scratch) {
+        List<ExitGroup<NaeEvent>> groups =
+                new ArrayList<>(PlainEvents.of(kernel, shape.vm(), scratch));
         if (shape.vm().snp()) {
-            groups.add(new PageStateExits(kernel, shape.vm(), snp.works));
+            groups.add(new PageStateExits(kernel, shape.vm(), scratch, snp.works));
         }
         return groups;
     }
 
     /** Who handles which request of the GHCB MSR. */
     private List<ExitGroup<MsrInfo>> requests(Kernel kernel) {
-        return List.of(new MsrProtocol(),
-                new PageStateRequests(kernel, shape.vm(), snp.works));
+        List<ExitGroup<MsrInfo>> groups = new ArrayList<>(List.of(new MsrProtocol(shape.vm())));
+        if (shape.vm().snp()) {
+            groups.add(new PageStateRequests(kernel, shape.vm(), snp.works));
+        }
+        return groups;
     }
 
     private boolean isUsed(String operation) {
+        return operations().anyMatch(operation::equals);
+    }
+
+    /** The names of all operations that scripts call. */
+    private Stream<String> operations() {
         return shape.scripts().values().stream().flatMap(script -> script.calls().stream())
-                .anyMatch(call -> call.operation().name().equals(operation));
+                .map(call -> call.operation().name());
     }
 
     /** Each virtual CPU gets a #VC handler, and takes NMIs if anybody can send any. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.ghcb.spec.PageStateList;
@@ -31,9 +32,14 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
     private final boolean checksRoom;
     private final boolean checksAnswer;
     private final PageStateBuffer buffer;
+    private final Scratch scratch;
+    private final Kernel kernel;
 
     /** The handler of a host of {@code kernel}; {@code works} by virtual CPU. */
-    public PageStateExits(Kernel kernel, GuestVm vm, List<PageStateWork> works) {
+    public PageStateExits(
+            Kernel kernel, GuestVm vm, Scratch scratch, List<PageStateWork> works) {
+        this.kernel = kernel;
+        this.scratch = scratch;
         exits = vm.hypercallExits();
         idles = kernel.idlesAtLists();
         onceIndices = kernel.has(VmgexitChange.D_LIST_INDEX);
@@ -50,8 +56,10 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
 
     @Override
     public void begin(Block<SevEsState> code, NaeEvent event) {
+        scratch.setUp(code, true, state -> checksRoom ? Long.BYTES
+                : state.copy(GhcbField.SW_EXITINFO2));
         code.when(state -> !buffer.resolve(state), outside -> {
-            Reply.refuse(outside, GhcbReply.INVALID_SCRATCH_AREA);
+            Refusal.write(outside, kernel, GhcbReply.INVALID_SCRATCH_AREA);
             outside.done();
         });
         if (idles) {

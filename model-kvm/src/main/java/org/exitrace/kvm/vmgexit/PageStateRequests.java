@@ -10,8 +10,8 @@ import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.spec.RunReturn;
 
 /**
- * {@code snp_begin_psc_msr} and {@code snp_complete_psc_msr}: one page, by the GHCB MSR. A guest
- * that is not SNP's is ended.
+ * {@code snp_begin_psc_msr} and {@code snp_complete_psc_msr}: one page, by the GHCB MSR of an
+ * SNP guest.
  */
 public final class PageStateRequests implements ExitGroup<MsrInfo> {
 
@@ -41,11 +41,6 @@ public final class PageStateRequests implements ExitGroup<MsrInfo> {
 
     @Override
     public void begin(Block<SevEsState> code, MsrInfo request) {
-        if (!vm.snp()) {
-            code.local(state -> state.leave(
-                    RunReturn.KVM_EXIT_SYSTEM_EVENT, state.guest.msr.get()));
-            return;
-        }
         code.when(state -> !vm.hypercallExits() || !isSupported(operation(state)),
                 no -> no.done(this::refuse));
         code.local(state -> {
@@ -59,9 +54,6 @@ public final class PageStateRequests implements ExitGroup<MsrInfo> {
 
     @Override
     public void complete(Block<SevEsState> code, MsrInfo request) {
-        if (!vm.snp()) {
-            return;
-        }
         code.local(state -> works.get(state.vcpu.number()).endRange());
         if (checksAnswer) {
             code.when(state -> !PageStateExits.isAnswer(state.data.get()), nonsense -> nonsense

@@ -41,8 +41,6 @@ public final class PageStateWork extends Region {
     public final FlagCell unchecked = ghost().flag("unchecked");
     /** PSMASH or UNSMASH was told to be done by way of the GHCB MSR. */
     public final FlagCell smashedByMsr = ghost().flag("smashed_by_msr");
-    /** Memory behind the shared buffer was read or written. */
-    public final FlagCell outside = ghost().flag("outside");
 
     /** Declares it in {@code scope}, for a shared buffer of {@code words} words. */
     public PageStateWork(CellScope scope, int words) {
