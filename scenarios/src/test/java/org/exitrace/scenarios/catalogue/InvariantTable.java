@@ -50,7 +50,10 @@ final class InvariantTable {
         outcomes.forEach((id, all) -> words.put(id, all.contains(Outcome.BROKEN)
                 ? "**broken** " + all.stream().filter(Outcome.BROKEN::equals).count() + " of "
                         + all.size()
-                : all.contains(Outcome.UNDECIDED) ? "undecided" : "kept"));
+                : all.contains(Outcome.UNDECIDED)
+                        ? "kept " + all.stream().filter(Outcome.HOLDS::equals).count() + " of "
+                                + all.size()
+                        : "kept"));
         return words;
     }
 

@@ -108,7 +108,7 @@ class InvariantTableTest {
                 The ids are those of [the protocol's page](ghcb.md#h-invariants). This page is made by running the catalogue:
                 `InvariantTableTest` searches all entries of kind `ghcb` under each guest and host, with every other switch at its usual
                 value, up to 200,000 states each. *kept*: no entry breaks it, and each search was exhaustive. *broken n of m*: n of the m
-                entries whose machine has it break it. *undecided*: some search was stopped by its bound, and none broke it. *hostile*: the
+                entries whose machine has it break it. *kept n of m*: none breaks it, and n searches were exhaustive. *hostile*: the
                 newest kernel, and one misbehaviour of `explore --adversary`. A result holds for these entries and for nothing larger.
                 """);
         for (String guest : InvariantTable.GUESTS) {
