@@ -10,6 +10,7 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.SharedWords;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
@@ -35,7 +36,18 @@ public final class VcOperations {
      */
     public static List<Operation<GhcbGuest>> all(
             int vcpus, Function<GhcbGuest, GuestVc> lookup) {
-        return List.of(vc(lookup), nmi(vcpus));
+        return List.of(vc(lookup), nmi(vcpus),
+                plain("negotiate", "agrees with the host on a version of the protocol",
+                        "docs/ghcb.md d.1", lookup, Negotiation.negotiate()),
+                plain("register-ghcb", "registers its GHCB page", "docs/ghcb.md d.1", lookup,
+                        Negotiation.register()),
+                plain("apic-id", "learns its APIC id while it has no stack", "docs/ghcb.md S-31",
+                        lookup, ApicId.learn()),
+                plain("terminate", "asks to be ended, for a general reason", "docs/ghcb.md b",
+                        lookup, MsrCall.terminate(0, 0)),
+                plain("user-mmio", "a user task reaches a device", "docs/ghcb.md g 8", lookup,
+                        UserTask.mmio()),
+                userOut(lookup));
     }
 
     private static Operation<GhcbGuest> vc(Function<GhcbGuest, GuestVc> lookup) {
@@ -50,6 +62,27 @@ public final class VcOperations {
                                 .usually(0))
                 .does(given -> Routine.named("guest", "docs/ghcb.md d.2",
                         code -> code.call(lookup, VcHandler.handle(request(given)))));
+    }
+
+    private static Operation<GhcbGuest> plain(String name, String meaning, String source,
+            Function<GhcbGuest, GuestVc> lookup, Routine<GuestVc> routine) {
+        return Operation.<GhcbGuest>named(name, meaning, guest -> guest.result).from(source)
+                .does(Routine.<GhcbGuest>named("guest", source,
+                        code -> code.call(lookup, routine)));
+    }
+
+    private static Operation<GhcbGuest> userOut(Function<GhcbGuest, GuestVc> lookup) {
+        return Operation.<GhcbGuest>named("user-out", "a user task writes a port, of which a"
+                        + " shared word is 0 as long as it may use it", guest -> guest.result)
+                .from("docs/ghcb.md g 8")
+                .takes(Parameter.number("word", 0, SharedWords.COUNT - 1L, "that word"))
+                .does(given -> Routine.named("guest", "docs/ghcb.md g 8", code -> code
+                        .call(lookup, UserTask.out(given.number("word")))));
+    }
+
+    /** Whether {@code operation} needs a #VC handler on its virtual CPU. */
+    public static boolean isOne(String operation) {
+        return all(1, guest -> null).stream().anyMatch(one -> one.name().equals(operation));
     }
 
     private static VcRequest request(Arguments given) {

@@ -25,6 +25,19 @@ public final class VcPromises {
                 handlers, vc -> vc.imageLost.isSet())
                 .because("the handler that it interrupted goes on with it")
                 .from("docs/ghcb.md S-7");
+        model.never("S-8", "the guest takes the response to another request",
+                handlers, vc -> vc.tookResponse.isSet())
+                .because("a host that does not know a request leaves it in the MSR")
+                .from("docs/ghcb.md S-8");
+        model.never("S-9", "the guest exits with an event while its GHCB MSR names no page",
+                handlers, vc -> vc.wrongMsr.isSet())
+                .because("a call by the MSR destroys the address that stood there")
+                .from("docs/ghcb.md S-9");
+        model.never("S-10", "the guest executes something behind its request to be ended",
+                handlers, vc -> vc.ranOn.isSet())
+                .because("it has asked because it cannot trust what comes")
+                .from("docs/ghcb.md S-10");
+        declareOwners(model, handlers);
         model.never("S-20", "the guest takes an exception that no host may ask for",
                 handlers, vc -> vc.tookException.isSet())
                 .because("only #GP and #UD can be the answer to an exit")
@@ -37,5 +50,28 @@ public final class VcPromises {
                 handlers, vc -> vc.nmiInEntry.isSet())
                 .because("its handler has not saved yet what the next one overwrites")
                 .from("docs/ghcb.md S-33");
+    }
+
+    private static void declareOwners(ModelBuilder model, List<GuestVc> handlers) {
+        model.never("S-31", "#VC is raised on an AP that has no stack",
+                handlers, vc -> vc.vcWithoutStack.isSet())
+                .because("its frame is pushed onto nobody's memory").from("docs/ghcb.md S-31");
+        model.never("S-32", "what a user task made of an instruction reaches the host",
+                handlers, vc -> vc.userReachedHost.isSet())
+                .because("the kernel does it with its own rights")
+                .from("docs/ghcb.md S-32, CVE-2023-46813");
+        model.never("S-36", "two virtual CPUs use one GHCB page at a time",
+                () -> usersOfFirst(handlers) > 1)
+                .because("each overwrites what the other asks for").from("docs/ghcb.md S-36");
+        model.never("S-38", "the guest speaks a version that not both sides know",
+                handlers, vc -> vc.wrongVersion.isSet())
+                .because("it asks for what the host does not know, or reads what it does not write")
+                .from("docs/ghcb.md S-38");
+    }
+
+    /** Pages are shared in one way only: all use the first. */
+    private static long usersOfFirst(List<GuestVc> handlers) {
+        return handlers.stream()
+                .filter(vc -> vc.depth.get() > 0 && vc.page() == vc.guest.pages.get(0)).count();
     }
 }

@@ -113,7 +113,7 @@ public final class ExchangeMachine {
             states.add(state);
         }
         runHost();
-        if (isUsed(VcOperations.VC) || isUsed(VcOperations.NMI)) {
+        if (operations().anyMatch(VcOperations::isOne)) {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
@@ -189,8 +189,13 @@ public final class ExchangeMachine {
     }
 
     private boolean isUsed(String operation) {
+        return operations().anyMatch(operation::equals);
+    }
+
+    /** The names of all operations that scripts call. */
+    private Stream<String> operations() {
         return shape.scripts().values().stream().flatMap(script -> script.calls().stream())
-                .anyMatch(call -> call.operation().name().equals(operation));
+                .map(call -> call.operation().name());
     }
 
     /** Each virtual CPU gets a #VC handler, and takes NMIs if anybody can send any. */

@@ -8,7 +8,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
  *
  * @param vms VMs at one time, 1 to 4
  * @param vcpus vCPUs of each VM, 0 to 4
- * @param threads threads of user space, 1 to 4
+ * @param threads threads of user space, 1 to 8
  * @param cpus physical CPUs, each with caches of its own, 1 to 4
  * @param asids the largest ASID, 1 to 8
  * @param minSevAsid the least ASID of a guest without encrypted state, 1 to {@code asids} + 1
@@ -30,7 +30,7 @@ public record HostBounds(int vms, int vcpus, int threads, int cpus, int asids, i
     /** Most vCPUs of a VM. */
     public static final int MOST_VCPUS = 4;
     /** Most threads. */
-    public static final int MOST_THREADS = 4;
+    public static final int MOST_THREADS = 8;
     /** Most regions. */
     public static final int MOST_REGIONS = 3;
     /** Most cgroups. */

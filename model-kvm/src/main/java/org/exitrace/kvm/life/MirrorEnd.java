@@ -35,7 +35,7 @@ final class MirrorEnd {
             } else {
                 code.step("read the owner", thread -> thread.owner.become(
                         dying(thread).sev.owner.get())).costs("kvm.access");
-                Locking.lock(code, LockClass.KVM_LOCK, MirrorEnd::ownersLock);
+                Locking.lockIn(code, LockClass.KVM_LOCK, MirrorEnd::owner);
                 code.step("unlink", this::unlink).costs("kvm.access");
                 Locking.unlock(code, LockClass.KVM_LOCK, MirrorEnd::ownersLock);
             }

@@ -14,6 +14,7 @@ public final class HostParameters {
     private static final String VMS = "vms";
     private static final String VCPUS = "vcpus";
     private static final String THREADS = "threads";
+    private static final int USUAL_THREADS = 4;
     private static final String CPUS = "cpus";
     private static final String ASIDS = "asids";
     private static final String MIN_SEV_ASID = "min-sev-asid";
@@ -35,7 +36,7 @@ public final class HostParameters {
                 Parameter.number(VMS, 1, HostBounds.MOST_VMS, "VMs at one time").usually(2),
                 Parameter.number(VCPUS, 0, HostBounds.MOST_VCPUS, "vCPUs of each VM").usually(1),
                 Parameter.number(THREADS, 1, HostBounds.MOST_THREADS, "threads of the VMM")
-                        .usually(HostBounds.MOST_THREADS),
+                        .usually(USUAL_THREADS),
                 Parameter.number(CPUS, 1, FirmwareBounds.MOST_CCXS,
                         "CPUs, each with caches of its own").usually(1),
                 Parameter.number(ASIDS, 1, FirmwareBounds.MOST_ASIDS, "ASIDs").usually(3),
