@@ -83,7 +83,7 @@ final class PageStateBuffer {
         int place = of(state).base.get() + word;
         List<WordCell> buffer = state.page().buffer;
         if (place >= buffer.size()) {
-            state.overrun.raise();
+            of(state).outside.raise();
             return null;
         }
         return buffer.get(place);
