@@ -1,5 +1,7 @@
 package org.exitrace.ghcb.exchange;
 
+import org.exitrace.ghcb.vmsa.ApsBegin;
+
 /**
  * How much of everything a machine of this kind has.
  *
@@ -7,11 +9,16 @@ package org.exitrace.ghcb.exchange;
  * @param bufferWords words of eight bytes that each GHCB's shared buffer has, 1 to 8; real ones
  *     have 254
  * @param pages pages of private and shared memory that an SNP guest has, 0 to 4
+ * @param vmsaPages pages that can hold the state of a virtual CPU, 0 to 4
+ * @param aps in what state the application processors begin
  */
-public record ExchangeBounds(int vcpus, int bufferWords, int pages) {
+public record ExchangeBounds(
+        int vcpus, int bufferWords, int pages, int vmsaPages, ApsBegin aps) {
 
     /** Most virtual CPUs. */
     public static final int MOST_VCPUS = 3;
+    /** Most pages of VMSAs. */
+    public static final int MOST_VMSA_PAGES = 4;
     /** Most words of a shared buffer. */
     public static final int MOST_BUFFER_WORDS = 8;
     /** Most pages of memory. */

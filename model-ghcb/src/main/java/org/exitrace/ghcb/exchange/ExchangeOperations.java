@@ -24,6 +24,8 @@ public final class ExchangeOperations {
         all.addAll(WordOperations.<GhcbGuest>of(
                 "guest", "guest.instruction", guest -> guest.words, guest -> guest.result));
         all.addAll(VcOperations.all(bounds.vcpus(), rooms.vc()));
+        all.addAll(LapicOperations.all(bounds));
+        all.addAll(VmsaOperations.all(bounds, rooms.vmsas()));
         return List.copyOf(all);
     }
 }

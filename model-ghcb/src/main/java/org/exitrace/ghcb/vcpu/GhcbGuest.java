@@ -12,6 +12,9 @@ import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.vmsa.VcpuVmsa;
+import org.exitrace.ghcb.vmsa.VmsaPage;
+import org.exitrace.ghcb.vmsa.Vmsas;
 
 /** A virtual CPU with its GHCB MSR, in a guest all of whose GHCB pages any of them can write. */
 public final class GhcbGuest extends Region {
@@ -38,6 +41,8 @@ public final class GhcbGuest extends Region {
     public final SharedWords words;
     /** What it keeps of its memory; empty where the machine has none. */
     public final Optional<SnpSide> snp;
+
+    private Vmsas vmsas = Vmsas.NONE;
 
     /**
      * Declares its cells in {@code scope}.
@@ -79,5 +84,30 @@ public final class GhcbGuest extends Region {
     /** The GHCB page at {@code address}; empty where there is none. */
     public Optional<GhcbPage> at(long address) {
         return pages.stream().filter(page -> page.address() == address).findFirst();
+    }
+
+    /** Says which VMSA pages the guest has, where it creates virtual CPUs. */
+    public void creates(Vmsas pages) {
+        vmsas = pages;
+    }
+
+    /** The VMSA pages of the guest. */
+    public Vmsas vmsas() {
+        return vmsas;
+    }
+
+    /** VMSA page {@code page}. */
+    public VmsaPage vmsa(int page) {
+        return vmsas.pages().get(page);
+    }
+
+    /** From which VMSA virtual CPU {@code vcpu} runs. */
+    public VcpuVmsa vcpuVmsa(int vcpu) {
+        return vmsas.vcpus().get(vcpu);
+    }
+
+    /** Whether a virtual CPU executes from VMSA page {@code page}. */
+    public boolean inUse(int page) {
+        return vmsas.inUse(vmsa(page));
     }
 }

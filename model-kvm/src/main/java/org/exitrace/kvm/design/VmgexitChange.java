@@ -16,6 +16,24 @@ public enum VmgexitChange implements Change {
     /** What was validated is what is used: fields are read once. */
     B_50("b-50-fields-once", P_6_17, "7588dbcebcbf (from memory), CVE-2023-4155",
             "Is an exit dispatched by the code that was validated, and not read again?"),
+    /** A request to create a virtual CPU that is refused changes nothing. */
+    B_46("b-46-refused-without-effect", P_6_17, "d26638bfcdfc",
+            "Does a request to create an AP that is refused leave its target alone?"),
+    /** No VMRUN without a VMSA. */
+    B_47("b-47-vmsa-needed", P_6_17, "72d12715edcd",
+            "Does KVM_RUN refuse a vCPU that has no VMSA?"),
+    /** An AP has the features of its VM. */
+    B_48("b-48-features-match", P_6_17, "745ff82199b1",
+            "Must RAX, the features of a new AP, be those of the VM?"),
+    /** A VMSA without memory is told. */
+    B_49("b-49-missing-vmsa-told", P_7_3, "docs/ghcb.md B-49",
+            "Does KVM_RUN fail where the page of a new VMSA has no memory?"),
+    /** No VMSA on a boundary of 2 MiB. */
+    B_4B("b-4b-no-aligned-vmsa", P_6_17, "docs/ghcb.md B-4B",
+            "Is a VMSA on a boundary of 2 MiB refused?"),
+    /** A destroyed AP stays in the kernel. */
+    B_4D("b-4d-stopped-stays", P_6_17, "versions 5 to 9 of the series lack it",
+            "Does a vCPU that was stopped block, and not return to user space?"),
     /** The bitmap is copied first, and nothing is read from the page behind the copy. */
     B_51("b-51-snapshot", P_6_17, "4e15a0ddc3ff",
             "Are valid bitmap and fields copied before anything is validated?"),

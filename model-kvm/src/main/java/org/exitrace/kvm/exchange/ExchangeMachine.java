@@ -31,6 +31,7 @@ import org.exitrace.ghcb.vc.VcDesign;
 import org.exitrace.ghcb.vc.VcOperations;
 import org.exitrace.ghcb.vc.VcPromises;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
+import org.exitrace.ghcb.vmsa.VmsaCare;
 import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
@@ -57,7 +58,7 @@ public final class ExchangeMachine {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = Stream.of(
             Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH),
-            VcDesign.SWITCHES, MemoryDesign.SWITCHES)
+            VcDesign.SWITCHES, MemoryDesign.SWITCHES, CreatedAps.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
@@ -112,20 +113,26 @@ public final class ExchangeMachine {
             }
             states.add(state);
         }
-        runHost();
+        Optional<CreatedAps> created = CreatedAps.in(model, bounds, states);
+        runHost(created);
         if (operations().anyMatch(VcOperations::isOne)) {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
         Adversary.declare(model, shape.misbehaviours(),
                 new HostileHost(states, handlers).misbehaviours());
+        promise(created);
+        return model.build();
+    }
+
+    private void promise(Optional<CreatedAps> created) {
         ExchangePromises.declare(model, states);
         KernelPromises.declare(model, states, shape.misbehaviours() > 0);
         MemoryPromises.declare(model, snp);
         if (!handlers.isEmpty()) {
             VcPromises.declare(model, handlers);
         }
-        return model.build();
+        created.ifPresent(aps -> aps.promise(model));
     }
 
     /** The fields that the host reads and those that some script names. */
@@ -145,6 +152,9 @@ public final class ExchangeMachine {
     /** The events whose codes some script names. */
     private Set<NaeEvent> named() {
         Set<NaeEvent> named = EnumSet.noneOf(NaeEvent.class);
+        if (shape.bounds().vmsaPages() > 0) {
+            named.add(NaeEvent.AP_CREATION);
+        }
         for (Script<GhcbGuest> script : shape.scripts().values()) {
             for (Call<GhcbGuest> call : script.calls()) {
                 if (call.arguments().values().containsKey("value")) {
@@ -155,17 +165,18 @@ public final class ExchangeMachine {
         return named;
     }
 
-    private void runHost() {
+    private void runHost(Optional<CreatedAps> created) {
         VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
         Kernel kernel = new Kernel(model.design());
         Scratch scratch = new Scratch(kernel, shape.vm(), shape.bounds().bufferWords());
         Vmgexit exits = new Vmgexit(kernel, shape.vm(), states, scratch,
-                events(kernel, scratch), requests(kernel));
+                events(kernel, scratch, created), requests(kernel));
         VmgexitAnswers vmm = new VmgexitAnswers(exits::of, snp.hypercall(),
                 kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
-                vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits));
+                vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits),
+                created.map(CreatedAps::life));
         for (Vcpu vcpu : vcpus) {
             model.program(actors.get(vcpu.number()), vcpu, vcpu.thread(),
                     vmm.thread(kvmRun.run()));
@@ -173,12 +184,14 @@ public final class ExchangeMachine {
     }
 
     /** Who handles which event. */
-    private List<ExitGroup<NaeEvent>> events(Kernel kernel, Scratch scratch) {
+    private List<ExitGroup<NaeEvent>> events(
+            Kernel kernel, Scratch scratch, Optional<CreatedAps> created) {
         List<ExitGroup<NaeEvent>> groups =
                 new ArrayList<>(PlainEvents.of(kernel, shape.vm(), scratch));
         if (shape.vm().snp()) {
             groups.add(new PageStateExits(kernel, shape.vm(), snp.works));
         }
+        created.map(CreatedAps::exit).ifPresent(exit -> groups.add(0, exit));
         return groups;
     }
 
@@ -221,7 +234,8 @@ public final class ExchangeMachine {
     }
 
     private void runGuest(int number, Script<GhcbGuest> script) {
-        ExchangeRooms rooms = new ExchangeRooms(guest -> handlers.get(guest.cpu.number()));
+        ExchangeRooms rooms = new ExchangeRooms(guest -> handlers.get(guest.cpu.number()),
+                VmsaCare.of(model.design()));
         script.on(GuestPrograms.all(shape.bounds(), rooms, model.design()))
                 .runBy(model, actors.get(number), states.get(number).guest)
                 .program().onlyWhile(this::runs);

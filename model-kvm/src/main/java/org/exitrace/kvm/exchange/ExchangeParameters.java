@@ -11,6 +11,7 @@ import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.psc.MemoryOperations;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
+import org.exitrace.ghcb.vmsa.ApsBegin;
 import org.exitrace.kvm.vmgexit.GuestVm;
 
 /** How such a machine is written: {@code vcpus=1 snp=true}. */
@@ -23,6 +24,10 @@ public final class ExchangeParameters {
     /** Name of the number of pages. */
     public static final String PAGES = "pages";
 
+    /** Name of the number of VMSA pages. */
+    public static final String VMSA_PAGES = "vmsa-pages";
+
+    private static final String APS = "aps";
     private static final String BUFFER_WORDS = "buffer-words";
     private static final String SNP = "snp";
     private static final String REGISTERED = "registered";
@@ -53,6 +58,11 @@ public final class ExchangeParameters {
                         .usually(GuestVm.USUAL.hypercallExits()),
                 Parameter.flag(MORE_MEMORY, "whether shared memory beyond the GHCBs can be a"
                         + " scratch area").usually(GuestVm.USUAL.moreMemory()),
+                Parameter.number(VMSA_PAGES, 0, ExchangeBounds.MOST_VMSA_PAGES, "pages in which an"
+                        + " SNP guest can keep the state of a virtual CPU; page 0 lies on a"
+                        + " boundary of 2 MiB").usually(0),
+                Parameter.word(APS, ApsBegin.words(), "in what state virtual CPUs but the first"
+                        + " begin; created: AP n from VMSA page n").usually("running"),
                 Parameter.number(ADVERSARY, 0, Adversary.MOST,
                         "what the host may do that the protocol forbids, so often").usually(0));
     }
@@ -60,7 +70,8 @@ public final class ExchangeParameters {
     /** How much a machine with {@code arguments} has. */
     public static ExchangeBounds bounds(Arguments arguments) {
         return new ExchangeBounds(arguments.number(VCPUS), arguments.number(BUFFER_WORDS),
-                arguments.number(PAGES));
+                arguments.number(PAGES), arguments.number(VMSA_PAGES),
+                ApsBegin.of(arguments.word(APS)));
     }
 
     /** The machine with {@code arguments}, whose virtual CPUs run {@code scripts}. */
@@ -74,6 +85,23 @@ public final class ExchangeParameters {
 
     /** What is wrong with those values together. */
     public static Optional<String> problem(Arguments arguments) {
+        return problemOfAps(arguments).or(() -> problemOfPages(arguments));
+    }
+
+    private static Optional<String> problemOfAps(Arguments arguments) {
+        int pages = arguments.number(VMSA_PAGES);
+        if (pages > 0 && !arguments.flag(SNP)) {
+            return Optional.of("only an SNP guest has pages for VMSAs: write snp: true beside "
+                    + VMSA_PAGES + ": " + pages);
+        }
+        boolean created = arguments.word(APS).equals(ApsBegin.CREATED.word());
+        int vcpus = arguments.number(VCPUS);
+        return created && pages < vcpus ? Optional.of("there is no VMSA page for each virtual CPU"
+                + " that was created: write " + VMSA_PAGES + ": " + vcpus + " beside "
+                + APS + ": " + ApsBegin.CREATED.word()) : Optional.empty();
+    }
+
+    private static Optional<String> problemOfPages(Arguments arguments) {
         return arguments.number(PAGES) > 0 && !arguments.flag(SNP)
                 ? Optional.of("only the guest of SNP has pages that are private or shared: write "
                         + "snp: true beside " + PAGES + ": " + arguments.number(PAGES))

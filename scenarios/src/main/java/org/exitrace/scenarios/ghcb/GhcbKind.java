@@ -11,6 +11,7 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
+import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.exchange.ExchangeMachine;
@@ -58,7 +59,8 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public List<ScriptedRole<?>> roles() {
-        return List.of(role(Arguments.usual(parameters()).with(ExchangeParameters.PAGES, 1)));
+        return List.of(role(Arguments.usual(parameters()).with(ExchangeParameters.PAGES, 1)
+                .with(ExchangeParameters.VMSA_PAGES, ExchangeBounds.MOST_VMSA_PAGES)));
     }
 
     @Override
