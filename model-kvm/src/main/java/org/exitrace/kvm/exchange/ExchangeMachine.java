@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.exitrace.engine.adversary.Adversary;
+import org.exitrace.engine.adversary.Misbehaviour;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -119,8 +120,7 @@ public final class ExchangeMachine {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
-        Adversary.declare(model, shape.misbehaviours(),
-                new HostileHost(states, handlers).misbehaviours());
+        Adversary.declare(model, shape.misbehaviours(), misbehaviours());
         promise(created);
         return model.build();
     }
@@ -133,6 +133,13 @@ public final class ExchangeMachine {
             VcPromises.declare(model, handlers);
         }
         created.ifPresent(aps -> aps.promise(model));
+    }
+
+    private List<Misbehaviour> misbehaviours() {
+        List<Misbehaviour> all = new ArrayList<>(
+                new HostileHost(states, handlers).misbehaviours());
+        all.addAll(new HostileMemory(states, snp).misbehaviours());
+        return all;
     }
 
     /** The fields that the host reads and those that some script names. */
@@ -189,7 +196,7 @@ public final class ExchangeMachine {
         List<ExitGroup<NaeEvent>> groups =
                 new ArrayList<>(PlainEvents.of(kernel, shape.vm(), scratch));
         if (shape.vm().snp()) {
-            groups.add(new PageStateExits(kernel, shape.vm(), snp.works));
+            groups.add(new PageStateExits(kernel, shape.vm(), scratch, snp.works));
         }
         created.map(CreatedAps::exit).ifPresent(exit -> groups.add(0, exit));
         return groups;
@@ -197,8 +204,11 @@ public final class ExchangeMachine {
 
     /** Who handles which request of the GHCB MSR. */
     private List<ExitGroup<MsrInfo>> requests(Kernel kernel) {
-        return List.of(new MsrProtocol(shape.vm()),
-                new PageStateRequests(kernel, shape.vm(), snp.works));
+        List<ExitGroup<MsrInfo>> groups = new ArrayList<>(List.of(new MsrProtocol(shape.vm())));
+        if (shape.vm().snp()) {
+            groups.add(new PageStateRequests(kernel, shape.vm(), snp.works));
+        }
+        return groups;
     }
 
     private boolean isUsed(String operation) {
