@@ -28,7 +28,7 @@ final class KernelPromises {
         model.never("S-18", "the host reaches outside of the shared buffer by SW_SCRATCH",
                 states, state -> state.overrun.isSet())
                 .because("behind the buffer lies memory that is not the guest's to name")
-                .from("docs/ghcb.md S-18, B-55, B-5C");
+                .from("docs/ghcb.md S-18, B-53, B-55, B-5C");
         model.never("access-length", "a device is asked for no byte, or for more than eight",
                 states, state -> state.badLength.isSet())
                 .because("lengths are taken one from the other, and 0 less 1 is very long")

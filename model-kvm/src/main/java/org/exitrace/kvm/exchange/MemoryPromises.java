@@ -33,10 +33,6 @@ final class MemoryPromises {
     }
 
     private void ofHost() {
-        model.never("S-18-list", "the host reaches beyond the shared buffer by a list's index",
-                parts.works, work -> work.outside.isSet())
-                .because("what lies behind it is the host's own memory")
-                .from(H + "S-18, 121d88de56bc");
         model.never("entry-as-checked", "an entry of a list is used that was not checked",
                 parts.works, work -> work.unchecked.isSet())
                 .because("another virtual CPU may write it between the two")

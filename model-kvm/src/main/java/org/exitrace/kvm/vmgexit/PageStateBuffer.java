@@ -83,7 +83,7 @@ final class PageStateBuffer {
         int place = of(state).base.get() + word;
         List<WordCell> buffer = state.page().buffer;
         if (place >= buffer.size()) {
-            of(state).outside.raise();
+            state.overrun.raise();
             return null;
         }
         return buffer.get(place);

@@ -39,8 +39,6 @@ public final class PageStateWork extends Region {
     public final FlagCell handledTwice = ghost().flag("handled_twice");
     /** Other bits of an entry were used than were checked. */
     public final FlagCell unchecked = ghost().flag("unchecked");
-    /** Memory behind the shared buffer was read or written. */
-    public final FlagCell outside = ghost().flag("outside");
 
     /** Declares it in {@code scope}, for a shared buffer of {@code words} words. */
     public PageStateWork(CellScope scope, int words) {
