@@ -14,11 +14,16 @@ final class OwnRequest {
     private OwnRequest() {
     }
 
-    /** Fills the three exit fields and leaves the guest; what comes back is not looked at. */
-    static void send(Block<GhcbGuest> code, NaeEvent event, long info1, long info2) {
+    /** Fills the three exit fields. */
+    static void fill(Block<GhcbGuest> code, NaeEvent event, long info1, long info2) {
         set(code, GhcbField.SW_EXITCODE, event.code());
         set(code, GhcbField.SW_EXITINFO1, info1);
         set(code, GhcbField.SW_EXITINFO2, info2);
+    }
+
+    /** Fills them and leaves the guest; what comes back is not looked at. */
+    static void send(Block<GhcbGuest> code, NaeEvent event, long info1, long info2) {
+        fill(code, event, info1, info2);
         code.step("VMGEXIT " + event, guest -> guest.cpu.leave(GuestExit.VMGEXIT))
                 .costs("vmexit.ghcb").mayRest();
         code.pause("behind VMGEXIT").costs(COST).mayRest();
