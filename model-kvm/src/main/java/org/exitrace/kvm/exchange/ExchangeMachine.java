@@ -124,15 +124,12 @@ public final class ExchangeMachine {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
+        Adversary.declare(model, shape.misbehaviours(), misbehaviours());
         promise();
         return model.build();
     }
 
     private void promise() {
-        List<Misbehaviour> hostile =
-                new ArrayList<>(new HostileHost(states, handlers).misbehaviours());
-        hostile.addAll(startup.misbehaviours());
-        Adversary.declare(model, shape.misbehaviours(), hostile);
         ExchangePromises.declare(model, states);
         KernelPromises.declare(model, states, shape.misbehaviours() > 0);
         MemoryPromises.declare(model, snp);
@@ -141,6 +138,14 @@ public final class ExchangeMachine {
         }
         created.ifPresent(aps -> aps.promise(model));
         startup.promise(model);
+    }
+
+    private List<Misbehaviour> misbehaviours() {
+        List<Misbehaviour> all = new ArrayList<>(
+                new HostileHost(states, handlers).misbehaviours());
+        all.addAll(new HostileMemory(states, snp).misbehaviours());
+        all.addAll(startup.misbehaviours());
+        return all;
     }
 
     /** The fields that the host reads and those that some script names. */
@@ -199,7 +204,7 @@ public final class ExchangeMachine {
         List<ExitGroup<NaeEvent>> groups = new ArrayList<>(List.of(holds));
         groups.addAll(PlainEvents.of(kernel, shape.vm(), scratch));
         if (shape.vm().snp()) {
-            groups.add(new PageStateExits(kernel, shape.vm(), snp.works));
+            groups.add(new PageStateExits(kernel, shape.vm(), scratch, snp.works));
         }
         created.map(CreatedAps::exit).ifPresent(groups::add);
         startup.word().ifPresent(groups::add);
@@ -208,8 +213,12 @@ public final class ExchangeMachine {
 
     /** Who handles which request of the GHCB MSR. */
     private List<ExitGroup<MsrInfo>> requests(Kernel kernel, HoldExits holds) {
-        return List.of(holds.byMsr(), new MsrProtocol(shape.vm()),
-                new PageStateRequests(kernel, shape.vm(), snp.works));
+        List<ExitGroup<MsrInfo>> groups = new ArrayList<>(
+                List.of(holds.byMsr(), new MsrProtocol(shape.vm())));
+        if (shape.vm().snp()) {
+            groups.add(new PageStateRequests(kernel, shape.vm(), snp.works));
+        }
+        return groups;
     }
 
     private boolean isUsed(String operation) {
