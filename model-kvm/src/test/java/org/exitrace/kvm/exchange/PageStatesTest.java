@@ -22,7 +22,8 @@ class PageStatesTest {
         Map<String, String> shared = new Exchanged(MACHINE).with("guest-code=" + code)
                 .does(SHARE + " gives DONE").rest();
         assertThat(shared).containsEntry("rmp[2].assigned", "0")
-                .containsEntry("rmp[2].validated", "0").containsEntry("page_table.shared", "{0,1,2}")
+                .containsEntry("rmp[2].validated", "0")
+                .containsEntry("page_table.shared", "{0,1,2}")
                 .containsEntry("psc[0].psc_idx", "0").containsEntry("psc[0].entry", "0x0");
 
         Map<String, String> back = new Exchanged(MACHINE).with("guest-code=" + code).does(
