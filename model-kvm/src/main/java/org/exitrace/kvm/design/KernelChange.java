@@ -34,6 +34,9 @@ public enum KernelChange implements Change {
     /** KVM_MEMORY_ENCRYPT_REG_REGION pins under kvm->lock. */
     D_PIN_INSIDE("d-region-pinned-inside", P_2021, "19a23da53932",
             "Does REG_REGION pin its pages under kvm->lock?"),
+    /** KVM_MEMORY_ENCRYPT_REG_REGION takes kvm->lock once. */
+    B_13("b-13-region-locked-once", P_2020, "5.4.98 and 4.19.176, where it was not so",
+            "Does REG_REGION take kvm->lock only once?"),
     /** KVM_MEMORY_ENCRYPT_REG_REGION flushes under kvm->lock. */
     D_FLUSH_INSIDE("d-region-flushed-inside", P_6_17, "CVE-2024-35791",
             "Does REG_REGION flush the pages under kvm->lock?"),
@@ -118,6 +121,15 @@ public enum KernelChange implements Change {
     /** A slot from a guest_memfd keeps its flag. */
     B_65("b-65-gmem-flag-stays", P_7_3, "6.19 (text of the pull request)",
             "Is taking KVM_MEM_GUEST_MEMFD away from a slot refused?"),
+    /** Whether a page is prepared is asked of the reverse map table. */
+    B_66("b-66-asks-the-rmp", P_7_3, "8622ef05709f",
+            "Is it the reverse map table that tells whether a page is the guest's already?"),
+    /** What the firmware does not give back is lost on purpose. */
+    B_67("b-67-lost-on-purpose", P_6_17, "sev.c sev_vm_destroy, snp_leak_pages",
+            "Are page and ASID given up where the firmware fails to give them back?"),
+    /** The source of a move has no VMSAs any more. */
+    D_VMSAS_TAKEN("d-move-takes-vmsas", P_2021, "no kernel without it is known",
+            "Does a move take the source's VMSAs away?"),
     /** A fault maps nothing that has changed since it looked. */
     D_FAULT_RETRY("d-fault-retries", P_6_17, "mmu_invalidate_retry_gfn",
             "Does a fault look again where an invalidation came between?"),

@@ -45,6 +45,7 @@ public final class Regions {
                 return;
             }
             lock(code);
+            code.given(!kernel.has(KernelChange.B_13), this::lock);
             Checks inside = checkInside ? both(checks, pinning) : pinning;
             code.test("pin", inside::refuse, no -> { },
                     fine -> fine.step("add it to the list", this::pinAndAdd)
