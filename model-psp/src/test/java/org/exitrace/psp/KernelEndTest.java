@@ -38,6 +38,15 @@ class KernelEndTest {
     }
 
     @Test
+    void aPanicBetweenNewKeysAndTheirFileLeavesOldOnesInIt() {
+        String[] first = {"sev_platform_init key-file=true -> SUCCESS", "write word=0", "PEK_GEN"};
+        assertThat(SnpHosts.broken(new Hosts(NO_PAGES).thread(first)
+                .thread("await word=0", "panic"))).containsExactly("key-file-in-step");
+        assertThat(SnpHosts.broken(new Hosts(NO_PAGES).thread(first)
+                .thread("await word=0", "PDH_GEN"))).isEmpty();
+    }
+
+    @Test
     void aCrashKernelMeetsSnpWherePanicFindsTheMutexTaken() {
         assertThat(SnpHosts.broken(busy(usual().with("kdump-init", "given"))))
                 .contains("init-refused", "one-command");

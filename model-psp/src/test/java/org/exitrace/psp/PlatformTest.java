@@ -17,6 +17,7 @@ class PlatformTest {
 
     private static final FirmwareBounds BOUNDS = new FirmwareBounds(2, 1, 2, 3, 2, 2);
     private static final String FLUSHED = "wbinvd-on-all-cpus; SNP_DF_FLUSH -> SUCCESS; ";
+    private static final String FILE = "sev_platform_init key-file=true -> SUCCESS; ";
     private static final String SNP =
             "host-setting set=snp-enabled; SNP_INIT -> SUCCESS; " + FLUSHED;
 
@@ -44,6 +45,42 @@ class PlatformTest {
                 .containsExactly("3");
         assertThat(after("INIT_EX nv=outside; SHUTDOWN; PLATFORM_RESET; INIT_EX nv=outside",
                 "platform.pek")).containsExactly("1");
+    }
+
+    @Test
+    void theDriverWritesTheFileBehindEachCommandThatChangesKeys() {
+        assertThat(after(FILE, "driver.init_ex_path.content", "driver.init_ex_path.pek", "flash.content"))
+                .containsExactly("KEYS", "1", "EMPTY");
+        assertThat(after(FILE + "PEK_GEN", "driver.init_ex_path.pek", "driver.init_ex_path.pdh"))
+                .containsExactly("3", "4");
+        assertThat(after(FILE + "PDH_GEN; PEK_CERT_IMPORT", "driver.init_ex_path.pek",
+                "driver.init_ex_path.pdh", "driver.init_ex_path.external")).containsExactly("1", "4", "1");
+        assertThat(after(FILE + "LAUNCH_START; PEK_GEN -> INVALID_PLATFORM_STATE",
+                "driver.init_ex_path.pek")).containsExactly("1");
+    }
+
+    @Test
+    void keysInAFileOutliveTheMemoryAndAReset() {
+        String again = FILE + "sev_platform_shutdown -> SUCCESS; stored-keys in=memory"
+                + " become=empty; ";
+        assertThat(after(again + FILE, "platform.pek")).containsExactly("1");
+        assertThat(after(again + "stored-keys in=file become=empty; " + FILE, "platform.pek"))
+                .containsExactly("3");
+        assertThat(after(FILE + "SHUTDOWN; PLATFORM_RESET; INIT_EX nv=outside",
+                "platform.pek", "driver.init_ex_path.pek")).containsExactly("1", "1");
+    }
+
+    @Test
+    void aBrokenFileIsReplacedByTheSecondInitEx() {
+        assertThat(after("stored-keys in=file become=corrupt; " + FILE,
+                "driver.init_ex_path.content", "driver.init_ex_path.pek", "key_memory.erased"))
+                .containsExactly("KEYS", "1", "1");
+    }
+
+    @Test
+    void aDriverThatWasToldOfNoFileWritesNone() {
+        assertThat(after("INIT_EX nv=outside; PEK_GEN", "driver.init_ex_path.content"))
+                .containsExactly("EMPTY");
     }
 
     @Test
@@ -147,6 +184,16 @@ class PlatformTest {
                 "host0.answer")).containsExactly("0x0");
         assertThat(after(SNP + "SNP_DOWNLOAD_FIRMWARE_EX version=2; SNP_PLATFORM_STATUS",
                 "host0.answer")).containsExactly("0x101010201");
+    }
+
+    @Test
+    void whoseBufferIsTooShortIsToldTheLengthItNeeds() {
+        assertThat(after("INIT; PEK_CSR flaw=length -> INVALID_LENGTH", "host0.answer"))
+                .containsExactly("0x824");
+        assertThat(after("INIT; PDH_CERT_EXPORT flaw=length -> INVALID_LENGTH", "host0.answer"))
+                .as("one certificate, and a chain of three").containsExactly("0x186c00000824");
+        assertThat(after("GET_ID flaw=length -> INVALID_LENGTH", "host0.answer"))
+                .containsExactly("0x40");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.WordOperations;
+import org.exitrace.ghcb.vc.VcOperations;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 
 /** All that a scripted virtual CPU can be told to do. */
@@ -14,9 +15,17 @@ public final class ExchangeOperations {
 
     /** The operations of a virtual CPU in a machine of those bounds. */
     public static List<Operation<GhcbGuest>> all(ExchangeBounds bounds) {
+        return all(bounds, ExchangeRooms.NONE);
+    }
+
+    /** The same in a machine with those rooms. */
+    public static List<Operation<GhcbGuest>> all(ExchangeBounds bounds, ExchangeRooms rooms) {
         List<Operation<GhcbGuest>> all = new ArrayList<>(PageOperations.all(bounds));
         all.addAll(WordOperations.<GhcbGuest>of(
                 "guest", "guest.instruction", guest -> guest.words, guest -> guest.result));
+        all.addAll(VcOperations.all(bounds.vcpus(), rooms.vc()));
+        all.addAll(LapicOperations.all(bounds));
+        all.addAll(VmsaOperations.all(bounds, rooms.vmsas()));
         return List.copyOf(all);
     }
 }

@@ -68,6 +68,17 @@ public enum MsrInfo {
         return data << BITS | code;
     }
 
+    /**
+     * The value of the MSR that tells versions and the place of the C-bit.
+     *
+     * @param most newest version that the host knows, in bits 63 to 48
+     * @param least oldest, in 47 to 32
+     * @param bit place of the C-bit in an address, in 31 to 24
+     */
+    public static long sevInfo(long most, long least, long bit) {
+        return most << 48 | least << 32 | bit << 24 | SEV_INFO_RESPONSE.code;
+    }
+
     /** The data of {@code msr}. */
     public static long data(long msr) {
         return msr >>> BITS;

@@ -23,7 +23,7 @@ final class AnswerCheck {
     static Routine<GuestVc> check(NaeEvent event) {
         return Routine.named("#VC", SOURCE, code -> {
             code.step("reads SW_EXITINFO1", vc -> vc.info1.become(
-                    vc.guest.own().get(GhcbField.SW_EXITINFO1) & LOW_HALF))
+                    vc.page().get(GhcbField.SW_EXITINFO1) & LOW_HALF))
                     .costs(VcHandler.COST).mayRest();
             code.when(vc -> vc.info1.is(GhcbReply.ISSUE_EXCEPTION), AnswerCheck::exception);
             code.when(vc -> !vc.info1.is(GhcbReply.NO_ACTION) && vc.design.checks(),
@@ -36,7 +36,7 @@ final class AnswerCheck {
 
     private static void exception(Block<GuestVc> code) {
         code.step("reads SW_EXITINFO2", vc -> vc.info2.become(
-                vc.guest.own().get(GhcbField.SW_EXITINFO2)))
+                vc.page().get(GhcbField.SW_EXITINFO2)))
                 .costs(VcHandler.COST).mayRest()
                 .done(AnswerCheck::takeException);
     }
@@ -55,13 +55,13 @@ final class AnswerCheck {
 
     private static void take(Block<GuestVc> code, GhcbField field) {
         code.when(vc -> vc.design.checks(), checked -> checked
-                        .test(field + " is valid?", vc -> vc.guest.own().isValid(field),
+                        .test(field + " is valid?", vc -> vc.page().isValid(field),
                                 yes -> yes.pause("reads " + field)
                                         .costs(VcHandler.COST).mayRest(),
                                 no -> no.done(AnswerCheck::isHostError))
                         .costs(VcHandler.COST).mayRest(),
                 trusted -> trusted.step("reads " + field, vc -> {
-                    if (!vc.guest.own().isValid(field)) {
+                    if (!vc.page().isValid(field)) {
                         vc.tookInvalid.raise();
                     }
                 }).costs(VcHandler.COST).mayRest());

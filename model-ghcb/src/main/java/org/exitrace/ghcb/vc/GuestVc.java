@@ -37,6 +37,8 @@ public final class GuestVc extends Region {
     /** Its copy of {@code SW_EXITINFO2}; dead outside of a check. */
     public final WordCell info2 = cells().word("exit_info_2");
 
+    /** A handler gave the page back with a valid bit. */
+    public final FlagCell leftValid = ghost().flag("left_valid");
     /** An output was taken whose valid bit it had not seen. */
     public final FlagCell tookInvalid = ghost().flag("took_invalid");
     /** An exception was taken that no host may ask for. */
@@ -47,6 +49,18 @@ public final class GuestVc extends Region {
     public final FlagCell imageLost = ghost().flag("image_lost");
     /** A third handler went on. */
     public final FlagCell tooDeep = ghost().flag("too_deep");
+    /** A response of the host to another request was taken for one to this. */
+    public final FlagCell tookResponse = ghost().flag("took_response");
+    /** It left the guest for an event while the GHCB MSR held something else than a page. */
+    public final FlagCell wrongMsr = ghost().flag("wrong_msr");
+    /** It executed something behind a request to be ended. */
+    public final FlagCell ranOn = ghost().flag("ran_on");
+    /** It speaks a version that guest and host do not both know. */
+    public final FlagCell wrongVersion = ghost().flag("wrong_version");
+    /** #VC was raised where there was no stack. */
+    public final FlagCell vcWithoutStack = ghost().flag("vc_without_stack");
+    /** What a user task made of an instruction reached the host. */
+    public final FlagCell userReachedHost = ghost().flag("user_reached_host");
     /** An NMI came between the entry of another and its NMI_COMPLETE. */
     public final FlagCell nmiInEntry = ghost().flag("nmi_in_entry");
 
@@ -78,26 +92,37 @@ public final class GuestVc extends Region {
 
     /** Whether code inside {@code level} NMI handlers may take a step. */
     public boolean runsAt(int level) {
-        return guest.cpu.running.isSet() && halted.isClear() && nmiLevel.is(level);
+        return guest.cpu.running.isSet() && halted.isClear() && injected.isClear()
+                && nmiLevel.is(level);
+    }
+
+    /** Whether the handler of an injected #VC may take a step. */
+    boolean runsInjected() {
+        return guest.cpu.running.isSet() && halted.isClear() && injected.isSet();
+    }
+
+    /** The GHCB page that its handler uses. */
+    GhcbPage page() {
+        return design.sharesBootPage() ? guest.pages.get(0) : guest.own();
     }
 
     /** Copies the page into the backup. */
     void save() {
-        GhcbPage page = guest.own();
+        GhcbPage page = page();
         savedValid.become(page.valid.get());
         saved.forEach((field, cell) -> cell.become(page.get(field)));
     }
 
     /** Copies the backup into the page. */
     void restore() {
-        GhcbPage page = guest.own();
+        GhcbPage page = page();
         page.valid.become(savedValid.get());
         saved.forEach((field, cell) -> page.write(field, cell.get()));
     }
 
     /** Whether the page is what the backup holds. */
     boolean isAsSaved() {
-        GhcbPage page = guest.own();
+        GhcbPage page = page();
         return page.valid.get() == savedValid.get() && saved.entrySet().stream()
                 .allMatch(entry -> entry.getValue().is(page.get(entry.getKey())));
     }

@@ -3,18 +3,24 @@ package org.exitrace.ghcb.vc;
 import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
+import org.exitrace.ghcb.design.ApicIdForm;
 import org.exitrace.ghcb.design.GhcbBackup;
+import org.exitrace.ghcb.design.GhcbOwner;
 import org.exitrace.ghcb.design.GhcbRelease;
 import org.exitrace.ghcb.design.GuestChecks;
 import org.exitrace.ghcb.design.GuestCode;
+import org.exitrace.ghcb.design.MsrRestore;
 import org.exitrace.ghcb.design.OpcodeCheck;
+import org.exitrace.ghcb.design.UserMmio;
+import org.exitrace.ghcb.design.UserPort;
 
 /** How the #VC handler of a design is built. */
 public final class VcDesign {
 
     /** The questions that it answers, apart from whose code it is. */
     public static final List<Switch<?>> SWITCHES = List.of(GuestChecks.SWITCH,
-            OpcodeCheck.SWITCH, GhcbRelease.SWITCH, GhcbBackup.SWITCH);
+            OpcodeCheck.SWITCH, GhcbRelease.SWITCH, GhcbBackup.SWITCH, GhcbOwner.SWITCH,
+            MsrRestore.SWITCH, ApicIdForm.SWITCH, UserMmio.SWITCH, UserPort.SWITCH);
 
     private final Design design;
 
@@ -45,6 +51,31 @@ public final class VcDesign {
     /** Whether an exception of another kind becomes #GP, and is no error of the host. */
     boolean makesProtectionFaults() {
         return design.get(GuestCode.SWITCH) == GuestCode.OVMF;
+    }
+
+    /** Whether all virtual CPUs use the page of the first. */
+    boolean sharesBootPage() {
+        return design.get(GhcbOwner.SWITCH) == GhcbOwner.BOOT;
+    }
+
+    /** Whether a call by the GHCB MSR leaves the response there. */
+    boolean losesMsr() {
+        return design.get(MsrRestore.SWITCH) == MsrRestore.LOST;
+    }
+
+    /** Whether an AP without a stack executes CPUID. */
+    boolean needsStackForApicId() {
+        return design.get(ApicIdForm.SWITCH) == ApicIdForm.CPUID;
+    }
+
+    /** Whether MMIO is emulated for user tasks. */
+    boolean emulatesUserMmio() {
+        return design.get(UserMmio.SWITCH) == UserMmio.EMULATED;
+    }
+
+    /** Whether the port of a decoded instruction is looked up. */
+    boolean looksUpDecodedPort() {
+        return design.get(UserPort.SWITCH) == UserPort.DECODED;
     }
 
     /** Whether the GHCB MSR is written before each exit. */

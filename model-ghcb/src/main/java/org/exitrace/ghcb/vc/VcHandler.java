@@ -32,6 +32,7 @@ public final class VcHandler {
     }
 
     private static void body(Block<GuestVc> code, VcRequest request, boolean genuine) {
+        code.pause(request.event() + " raises #VC").costs(COST).mayRest();
         take(code);
         code.when(vc -> vc.halted.isSet(), Block::done);
         if (!genuine) {
@@ -39,15 +40,14 @@ public final class VcHandler {
                     .call(release()).local(vc -> vc.halted.raise()).done());
             code.local(vc -> vc.exitedUnasked.raise());
         }
-        code.step("clears the valid bitmap", vc -> vc.guest.own().valid.clear())
+        code.step("clears the valid bitmap", vc -> vc.page().valid.clear())
                 .costs(COST).mayRest();
         request.inputs().forEach((field, value) -> set(code, field, value));
         set(code, GhcbField.SW_EXITCODE, request.event().code());
         set(code, GhcbField.SW_EXITINFO1, request.info1());
         set(code, GhcbField.SW_EXITINFO2, request.info2());
         code.local(VcHandler::pointMsr)
-                .step("VMGEXIT " + request.event(),
-                        vc -> vc.guest.cpu.leave(GuestExit.VMGEXIT))
+                .step("VMGEXIT " + request.event(), VcHandler::exit)
                 .costs("vmexit.ghcb").mayRest()
                 .call(AnswerCheck.check(request.event()))
                 .call(release());
@@ -77,7 +77,7 @@ public final class VcHandler {
                 .when(vc -> vc.depth.is(1), outer -> outer
                                 .when(vc -> vc.design.clearsBitmap(), clears -> clears
                                         .step("clears the valid bitmap",
-                                                vc -> vc.guest.own().valid.clear())
+                                                vc -> vc.page().valid.clear())
                                         .costs(COST).mayRest()),
                         nested -> nested.step("restores the GHCB", VcHandler::restore)
                                 .costs(COST).mayRest())
@@ -95,6 +95,9 @@ public final class VcHandler {
 
     private static void leave(GuestVc vc) {
         vc.depth.decrement();
+        if (vc.depth.is(0) && !vc.page().valid.isEmpty()) {
+            vc.leftValid.raise();
+        }
         if (!vc.depth.is(2)) {
             vc.forgetBackup();
         }
@@ -102,16 +105,23 @@ public final class VcHandler {
         vc.info2.clear();
     }
 
+    private static void exit(GuestVc vc) {
+        if (!vc.guest.msr.is(vc.page().address())) {
+            vc.wrongMsr.raise();
+        }
+        vc.guest.cpu.leave(GuestExit.VMGEXIT);
+    }
+
     private static void pointMsr(GuestVc vc) {
         if (vc.design.writesMsr()) {
-            vc.guest.msr.become(vc.guest.own().address());
+            vc.guest.msr.become(vc.page().address());
         }
     }
 
     private static void set(Block<GuestVc> code, GhcbField field, long value) {
-        Consumer<GuestVc> write = vc -> vc.guest.own().write(field, value);
+        Consumer<GuestVc> write = vc -> vc.page().write(field, value);
         code.step(field + " = 0x" + Long.toHexString(value), write).costs(COST).mayRest()
-                .step(field + " is valid", vc -> vc.guest.own().markValid(field))
+                .step(field + " is valid", vc -> vc.page().markValid(field))
                 .costs(COST).mayRest();
     }
 }

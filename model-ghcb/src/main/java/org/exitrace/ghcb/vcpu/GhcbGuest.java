@@ -1,5 +1,6 @@
 package org.exitrace.ghcb.vcpu;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.script.ResultCell;
@@ -9,7 +10,11 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
+import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.vmsa.VcpuVmsa;
+import org.exitrace.ghcb.vmsa.VmsaPage;
+import org.exitrace.ghcb.vmsa.Vmsas;
 
 /** A virtual CPU with its GHCB MSR, in a guest all of whose GHCB pages any of them can write. */
 public final class GhcbGuest extends Region {
@@ -24,19 +29,33 @@ public final class GhcbGuest extends Region {
     public final FlagCell inNmiEntry = ghost().flag("in_nmi_entry");
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", ExchangeResults.all());
+    /** Its software has asked to be ended, and halts for ever if it is entered once more. */
+    public final FlagCell ended = cells().flag("ended");
     /** As guest and host both see it. */
     public final GuestCpu cpu;
     /** All GHCB pages of the guest, by virtual CPU. */
     public final List<GhcbPage> pages;
+    /** All virtual CPUs of the guest, by number: whom it can send an NMI. */
+    public final List<GhcbGuest> others;
     /** Words by which scripted actors wait for each other. */
     public final SharedWords words;
+    /** What it keeps of its memory; empty where the machine has none. */
+    public final Optional<SnpSide> snp;
 
-    /** Declares its cells in {@code scope}. */
-    public GhcbGuest(
-            CellScope scope, GuestCpu cpu, List<GhcbPage> pages, SharedWords words) {
+    private Vmsas vmsas = Vmsas.NONE;
+
+    /**
+     * Declares its cells in {@code scope}.
+     *
+     * @param others all virtual CPUs of the guest, a list that is filled meanwhile
+     */
+    public GhcbGuest(CellScope scope, GuestCpu cpu, List<GhcbPage> pages,
+            List<GhcbGuest> others, SharedWords words, Optional<SnpSide> snp) {
         super(scope);
+        this.snp = snp;
         this.cpu = cpu;
         this.pages = List.copyOf(pages);
+        this.others = Collections.unmodifiableList(others);
         this.words = words;
         msr.initially(GhcbPage.addressOf(cpu.number()));
     }
@@ -52,8 +71,43 @@ public final class GhcbGuest extends Region {
         return pages.get(cpu.number());
     }
 
+    /** What it keeps of its memory, in a machine that has some. */
+    public SnpSide snp() {
+        return snp.orElseThrow();
+    }
+
+    /** Whether its code executes: the host has entered it, and it has not given up. */
+    public boolean executes() {
+        return cpu.running.isSet() && ended.isClear();
+    }
+
     /** The GHCB page at {@code address}; empty where there is none. */
     public Optional<GhcbPage> at(long address) {
         return pages.stream().filter(page -> page.address() == address).findFirst();
+    }
+
+    /** Says which VMSA pages the guest has, where it creates virtual CPUs. */
+    public void creates(Vmsas pages) {
+        vmsas = pages;
+    }
+
+    /** The VMSA pages of the guest. */
+    public Vmsas vmsas() {
+        return vmsas;
+    }
+
+    /** VMSA page {@code page}. */
+    public VmsaPage vmsa(int page) {
+        return vmsas.pages().get(page);
+    }
+
+    /** From which VMSA virtual CPU {@code vcpu} runs. */
+    public VcpuVmsa vcpuVmsa(int vcpu) {
+        return vmsas.vcpus().get(vcpu);
+    }
+
+    /** Whether a virtual CPU executes from VMSA page {@code page}. */
+    public boolean inUse(int page) {
+        return vmsas.inUse(vmsa(page));
     }
 }

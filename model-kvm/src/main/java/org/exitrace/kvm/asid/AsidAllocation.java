@@ -1,10 +1,11 @@
 package org.exitrace.kvm.asid;
 
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.KernelChange;
+import org.exitrace.kvm.host.AsidRange;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.Locking;
 import org.exitrace.kvm.lock.LockClass;
@@ -20,12 +21,12 @@ public final class AsidAllocation {
     private static final String SOURCE = "sev.c sev_asid_new, sev_flush_asids";
 
     private final Kernel kernel;
-    private final Predicate<KvmThread> es;
+    private final Function<KvmThread, AsidRange> range;
 
-    /** For a guest of which {@code es} tells whether its registers are encrypted. */
-    public AsidAllocation(Kernel kernel, Predicate<KvmThread> es) {
+    /** For a guest whose range {@code range} tells. */
+    public AsidAllocation(Kernel kernel, Function<KvmThread, AsidRange> range) {
         this.kernel = kernel;
-        this.es = es;
+        this.range = range;
     }
 
     /** The ASID is in {@link KvmThread#asid}, the cgroup is charged; or the thread has failed. */
@@ -52,8 +53,8 @@ public final class AsidAllocation {
     }
 
     private boolean hasNoRange(KvmThread thread) {
-        boolean encrypted = es.test(thread);
-        if (thread.host.asids.least(encrypted) > thread.host.asids.most(encrypted)) {
+        AsidRange of = range.apply(thread);
+        if (thread.host.asids.least(of) > thread.host.asids.most(of)) {
             thread.fail(Errno.ENOTTY);
             return true;
         }
@@ -73,7 +74,7 @@ public final class AsidAllocation {
 
     private void find(Block<KvmThread> code, boolean locked) {
         code.step("find_next_zero_bit", thread -> {
-            thread.asid.become(thread.host.asids.free(es.test(thread)));
+            thread.asid.become(thread.host.asids.free(range.apply(thread)));
             if (locked && !thread.asid.is(0)) {
                 take(thread);
             }
@@ -90,7 +91,7 @@ public final class AsidAllocation {
     private Routine<KvmThread> recycle() {
         return Routine.named("__sev_recycle_asids", SOURCE, code -> code
                 .test("something to reclaim?",
-                        thread -> !thread.host.asids.canReclaim(es.test(thread)),
+                        thread -> !thread.host.asids.canReclaim(range.apply(thread)),
                         none -> none.local(thread -> thread.fail(Errno.EBUSY)).done())
                 .costs("kvm.access")
                 .await("down_write sev_deactivate_lock",

@@ -35,17 +35,17 @@ final class ErrnoRun {
     private static final String USUAL = "vms=3 vcpus=2 threads=1 cpus=1 asids=3 min-sev-asid=2"
             + " handles=3 regions=2 cgroups=2 pages=2 slots=2 host-support=sev-es";
 
-    private final ErrnoRow row;
+    private final KernelRow row;
     private final List<String> given;
     private final RunObserver[] observers;
 
-    ErrnoRun(ErrnoRow row, List<String> given, RunObserver... observers) {
+    ErrnoRun(KernelRow row, List<String> given, RunObserver... observers) {
         this.row = row;
         this.given = given;
         this.observers = observers;
     }
 
-    ErrnoResult go() {
+    KernelResult go() {
         String gave = ResultCell.NONE;
         for (KernelProfile profile : row.kernels()) {
             Design design = KvmHostMachine.usualDesign()
@@ -69,10 +69,10 @@ final class ErrnoRun {
             Optional<String> wrong = wrong(result, script.explain(THREAD, model.layout(), end),
                     gave).or(() -> reason(refused, script));
             if (wrong.isPresent()) {
-                return new ErrnoResult(row, gave, profile.label() + ": " + wrong.get());
+                return new KernelResult(row, gave, profile.label() + ": " + wrong.get());
             }
         }
-        return new ErrnoResult(row, gave, "");
+        return new KernelResult(row, gave, "");
     }
 
     private Optional<String> wrong(RunResult run, Optional<String> before, String gave) {

@@ -41,6 +41,9 @@ public final class Copy {
         if (!kernel.copies()) {
             return unknown();
         }
+        if (!kernel.has(KernelChange.D_COPY_LOCKED)) {
+            return new CopyApart(kernel, vms.to(), vms.from()).routine();
+        }
         return vms.locked(Routine.named("sev_vm_copy_enc_context_from", SOURCE, code -> {
             Checks checks = checks();
             code.test("looks at both", checks::refuse, no -> { }, fine -> {

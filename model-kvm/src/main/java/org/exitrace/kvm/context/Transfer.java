@@ -121,7 +121,7 @@ final class Transfer {
             }
             source.sev.mirrors.clear();
         }
-        if (source.sev.isMirror()) {
+        if (source.sev.isMirror() && kernel.has(KernelChange.D_MIRROR_MOVES)) {
             SevState owner = thread.vm(source.sev.owner.get()).sev;
             owner.mirrors.remove(source.number());
             owner.mirrors.add(target.number());

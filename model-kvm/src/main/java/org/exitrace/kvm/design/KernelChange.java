@@ -34,15 +34,15 @@ public enum KernelChange implements Change {
     /** KVM_MEMORY_ENCRYPT_REG_REGION pins under kvm->lock. */
     D_PIN_INSIDE("d-region-pinned-inside", P_2021, "19a23da53932",
             "Does REG_REGION pin its pages under kvm->lock?"),
-    /** KVM_MEMORY_ENCRYPT_REG_REGION takes kvm->lock once. */
-    B_13("b-13-region-locked-once", P_2020, "5.4.98 and 4.19.176, where it was not so",
-            "Does REG_REGION take kvm->lock only once?"),
     /** KVM_MEMORY_ENCRYPT_REG_REGION flushes under kvm->lock. */
     D_FLUSH_INSIDE("d-region-flushed-inside", P_6_17, "CVE-2024-35791",
             "Does REG_REGION flush the pages under kvm->lock?"),
     /** KVM_MEMORY_ENCRYPT_REG_REGION looks whether the VM is SEV under kvm->lock. */
     D_CHECK_INSIDE("d-region-checked-inside", P_7_3, "b6408b6cec5d",
             "Does REG_REGION look under kvm->lock whether the VM is an SEV guest?"),
+    /** KVM_MEMORY_ENCRYPT_REG_REGION takes kvm->lock once. */
+    B_13("b-13-region-locked-once", P_2020, "wrong backports of 5.4.98 and 4.19.176",
+            "Does REG_REGION take kvm->lock only once?"),
     /** No more pages are pinned than there are. */
     B_15("b-15-region-size", P_7_3, "6d71f9349d9b, 12a8ff869ddc",
             "Does REG_REGION refuse more pages than the system has?"),
@@ -58,6 +58,9 @@ public enum KernelChange implements Change {
     /** A guest whose ACTIVATE fails is decommissioned. */
     B_22("b-22-decommission-unbound", P_2021, "934002cd660b",
             "Is a guest whose ACTIVATE failed decommissioned?"),
+    /** Caches are written back where a guest's memory is reclaimed. */
+    B_23("b-23-reclaim-flushes", P_6_17, "683412ccf612 (from memory), CVE-2022-0171",
+            "Are caches written back where memory of a running guest is reclaimed?"),
     /** CPUs that ran the guest are remembered, and only those flush. */
     D_RUN_CPUS("d-have-run-cpus", P_7_3, "have_run_cpus series (2025)",
             "Do only CPUs that have run the guest write back at its end?"),
@@ -73,6 +76,15 @@ public enum KernelChange implements Change {
     /** A VM with vCPUs becomes no mirror. */
     B_31("b-31-copy-before-vcpus", P_2021, "79b111427637 (from memory)",
             "Is COPY onto a VM with vCPUs refused?"),
+    /** A mirror may give four commands. */
+    B_32("b-32-mirror-commands", P_2021, "5b92b6ca92b6 (from memory)",
+            "May a mirror give LAUNCH_UPDATE_VMSA, GUEST_STATUS and a debugger's commands?"),
+    /** COPY holds both VMs' locks. */
+    D_COPY_LOCKED("d-copy-both-locked", P_2021, "bf42b02b19e2 (from memory)",
+            "Does COPY hold the locks of both VMs at once?"),
+    /** A mirror that is moved stays a mirror. */
+    D_MIRROR_MOVES("d-mirror-status-moves", P_2021, "642525e3bd47 (from memory)",
+            "Does a move of a mirror make the destination a mirror?"),
     /** A mirror's list of regions is a list. */
     B_34("b-34-mirror-region-list", P_2021, "series 20211123005036, 06/12",
             "Does COPY initialise the mirror's list of regions?"),
@@ -133,18 +145,9 @@ public enum KernelChange implements Change {
     /** A fault maps nothing that has changed since it looked. */
     D_FAULT_RETRY("d-fault-retries", P_6_17, "mmu_invalidate_retry_gfn",
             "Does a fault look again where an invalidation came between?"),
-    /** What user space answers a page state change is looked at. */
-    D_HYPERCALL_RET("d-hypercall-ret-checked", P_7_3, "kvm_is_valid_map_gpa_range_ret (2026)",
-            "Does KVM_RUN refuse an answer of a page state change that is none?"),
     /** An answer is 0 unless user space writes another. */
     B_98("b-98-ret-zeroed", P_6_17, "x86.c: comment at the assignment of run->hypercall.ret",
             "Does KVM write 0 into run->hypercall.ret before it exits?"),
-    /** A VMGEXIT that makes no sense is told to the guest. */
-    B_57("b-57-bad-exit-told", P_6_17, "ad5b353240c8 (from memory)",
-            "Is the guest told of a VMGEXIT that KVM does not know, and KVM_RUN goes on?"),
-    /** An exit for SNP guests only is no exit of others. */
-    B_59("b-59-snp-exit-class", P_7_3, "5a1c1fd48bb8, b4a93b813f41 (kvm-x86 tree)",
-            "Is an SNP guest's exit an invalid event of other guests, and not missing input?"),
     /** A guest that asks to be ended is an event for user space. */
     D_SEV_TERM("d-sev-term-event", P_6_17, "c24a950ec7d6 (2022; from memory)",
             "Is a guest's request to be ended KVM_EXIT_SYSTEM_EVENT, and not EINVAL?"),

@@ -16,16 +16,26 @@ import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.ghcb.design.GuestCode;
+import org.exitrace.ghcb.design.MemoryDesign;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
-import org.exitrace.ghcb.exchange.ExchangeOperations;
-import org.exitrace.ghcb.vcpu.GhcbGuest;
+import org.exitrace.ghcb.exchange.ExchangeRooms;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.exitrace.ghcb.spec.NaeEvent;
+import org.exitrace.ghcb.vc.GuestVc;
+import org.exitrace.ghcb.vc.InjectedVc;
+import org.exitrace.ghcb.vc.Nmis;
+import org.exitrace.ghcb.vc.VcDesign;
+import org.exitrace.ghcb.vc.VcOperations;
+import org.exitrace.ghcb.vc.VcPromises;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
+import org.exitrace.ghcb.vmsa.VmsaCare;
 import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
+import org.exitrace.kvm.design.VmmAtMap;
 import org.exitrace.kvm.run.KvmRun;
 import org.exitrace.kvm.sev.JumpTable;
 import org.exitrace.kvm.spec.MpState;
@@ -33,8 +43,12 @@ import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
 import org.exitrace.kvm.vmgexit.ExitGroup;
 import org.exitrace.kvm.vmgexit.MsrProtocol;
-import org.exitrace.kvm.vmgexit.NaeHandlers;
+import org.exitrace.kvm.vmgexit.PageStateExits;
+import org.exitrace.kvm.vmgexit.PageStateRequests;
+import org.exitrace.kvm.vmgexit.PlainEvents;
+import org.exitrace.kvm.vmgexit.Scratch;
 import org.exitrace.kvm.vmgexit.SevEsState;
+import org.exitrace.kvm.vmgexit.SharedMemory;
 import org.exitrace.kvm.vmgexit.Vmgexit;
 import org.exitrace.kvm.vmm.VmgexitAnswers;
 
@@ -43,17 +57,21 @@ public final class ExchangeMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = Stream.of(
-            Kernel.vmgexitSwitches(), List.of(GuestCode.SWITCH))
+            Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH),
+            VcDesign.SWITCHES, MemoryDesign.SWITCHES, CreatedAps.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
     private final ExchangeShape shape;
     private final List<Actor> actors = new ArrayList<>();
     private final List<SevEsState> states = new ArrayList<>();
+    private final List<GuestVc> handlers = new ArrayList<>();
+    private final SnpParts snp;
 
     private ExchangeMachine(ExchangeShape shape, Design design) {
         this.shape = shape;
         this.model = new ModelBuilder("ghcb", design);
+        this.snp = new SnpParts(model, shape);
     }
 
     /** The usual design: the youngest kernel. */
@@ -75,24 +93,46 @@ public final class ExchangeMachine {
             pages.add(new GhcbPage(
                     model.region("ghcb[" + i + "]"), i, carried, bounds.bufferWords()));
         }
+        List<GhcbGuest> guests = new ArrayList<>();
         SharedWords words = new SharedWords(model.region("memory"));
+        Set<NaeEvent> named = named();
+        Optional<SharedMemory> memory = shape.vm().moreMemory() ? Optional.of(new SharedMemory(
+                model.region("page"), bounds.bufferWords())) : Optional.empty();
         for (int i = 0; i < bounds.vcpus(); i++) {
             Vcpu vcpu = new Vcpu(model.region("vcpu[" + i + "]"), i, bounds.vcpus(), true);
             vcpu.mpState.initially(MpState.RUNNABLE);
             vcpu.receivedFirstSipi.initially(true);
             GhcbGuest guest = new GhcbGuest(
-                    model.region("guest[" + i + "]"), vcpu.guest, pages, words);
-            SevEsState state = new SevEsState(model.region("sev_es[" + i + "]"), vcpu, guest);
+                    model.region("guest[" + i + "]"), vcpu.guest, pages, guests, words,
+                    snp.side(i));
+            guests.add(guest);
+            SevEsState state = new SevEsState(
+                    model.region("sev_es[" + i + "]"), vcpu, guest, named, memory);
             if (shape.vm().snp() && shape.vm().registered()) {
                 state.registered.initially(i);
             }
             states.add(state);
         }
-        runHost();
+        Optional<CreatedAps> created = CreatedAps.in(model, bounds, states);
+        runHost(created);
+        if (operations().anyMatch(VcOperations::isOne)) {
+            handleVc();
+        }
         shape.scripts().forEach(this::runGuest);
-        Adversary.declare(model, shape.misbehaviours(), new HostileHost(states).misbehaviours());
-        ExchangePromises.declare(model, states);
+        Adversary.declare(model, shape.misbehaviours(),
+                new HostileHost(states, handlers).misbehaviours());
+        promise(created);
         return model.build();
+    }
+
+    private void promise(Optional<CreatedAps> created) {
+        ExchangePromises.declare(model, states);
+        KernelPromises.declare(model, states, shape.misbehaviours() > 0);
+        MemoryPromises.declare(model, snp);
+        if (!handlers.isEmpty()) {
+            VcPromises.declare(model, handlers);
+        }
+        created.ifPresent(aps -> aps.promise(model));
     }
 
     /** The fields that the host reads and those that some script names. */
@@ -109,15 +149,34 @@ public final class ExchangeMachine {
         return carried;
     }
 
-    private void runHost() {
+    /** The events whose codes some script names. */
+    private Set<NaeEvent> named() {
+        Set<NaeEvent> named = EnumSet.noneOf(NaeEvent.class);
+        if (shape.bounds().vmsaPages() > 0) {
+            named.add(NaeEvent.AP_CREATION);
+        }
+        for (Script<GhcbGuest> script : shape.scripts().values()) {
+            for (Call<GhcbGuest> call : script.calls()) {
+                if (call.arguments().values().containsKey("value")) {
+                    NaeEvent.of(call.arguments().wide("value")).ifPresent(named::add);
+                }
+            }
+        }
+        return named;
+    }
+
+    private void runHost(Optional<CreatedAps> created) {
         VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
         Kernel kernel = new Kernel(model.design());
-        Vmgexit exits = new Vmgexit(kernel, states, events(), requests());
-        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, VmgexitAnswers.agreeing(),
+        Scratch scratch = new Scratch(kernel, shape.vm(), shape.bounds().bufferWords());
+        Vmgexit exits = new Vmgexit(kernel, shape.vm(), states, scratch,
+                events(kernel, scratch, created), requests(kernel));
+        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, snp.hypercall(),
                 kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
-                vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits));
+                vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits),
+                created.map(CreatedAps::life));
         for (Vcpu vcpu : vcpus) {
             model.program(actors.get(vcpu.number()), vcpu, vcpu.thread(),
                     vmm.thread(kvmRun.run()));
@@ -125,18 +184,60 @@ public final class ExchangeMachine {
     }
 
     /** Who handles which event. */
-    private List<ExitGroup<NaeEvent>> events() {
-        return List.of(new NaeHandlers());
+    private List<ExitGroup<NaeEvent>> events(
+            Kernel kernel, Scratch scratch, Optional<CreatedAps> created) {
+        List<ExitGroup<NaeEvent>> groups =
+                new ArrayList<>(PlainEvents.of(kernel, shape.vm(), scratch));
+        if (shape.vm().snp()) {
+            groups.add(new PageStateExits(kernel, shape.vm(), snp.works));
+        }
+        created.map(CreatedAps::exit).ifPresent(exit -> groups.add(0, exit));
+        return groups;
     }
 
     /** Who handles which request of the GHCB MSR. */
-    private List<ExitGroup<MsrInfo>> requests() {
-        return List.of(new MsrProtocol());
+    private List<ExitGroup<MsrInfo>> requests(Kernel kernel) {
+        return List.of(new MsrProtocol(shape.vm()),
+                new PageStateRequests(kernel, shape.vm(), snp.works));
+    }
+
+    private boolean isUsed(String operation) {
+        return operations().anyMatch(operation::equals);
+    }
+
+    /** The names of all operations that scripts call. */
+    private Stream<String> operations() {
+        return shape.scripts().values().stream().flatMap(script -> script.calls().stream())
+                .map(call -> call.operation().name());
+    }
+
+    /** Each virtual CPU gets a #VC handler, and takes NMIs if anybody can send any. */
+    private void handleVc() {
+        boolean nmis = isUsed(VcOperations.NMI) || shape.misbehaviours() > 0;
+        for (SevEsState state : states) {
+            Actor actor = actors.get(state.vcpu.number());
+            GuestVc vc = new GuestVc(
+                    model.region("vc[" + state.vcpu.number() + "]"), state.guest, model.design());
+            handlers.add(vc);
+            if (nmis) {
+                Nmis.declare(model, actor, vc);
+            }
+            if (shape.misbehaviours() > 0) {
+                InjectedVc.declare(model, actor, vc);
+            }
+        }
+    }
+
+    private boolean runs(GhcbGuest guest) {
+        return guest.executes()
+                && (handlers.isEmpty() || handlers.get(guest.cpu.number()).runs());
     }
 
     private void runGuest(int number, Script<GhcbGuest> script) {
-        script.on(ExchangeOperations.all(shape.bounds()))
+        ExchangeRooms rooms = new ExchangeRooms(guest -> handlers.get(guest.cpu.number()),
+                VmsaCare.of(model.design()));
+        script.on(GuestPrograms.all(shape.bounds(), rooms, model.design()))
                 .runBy(model, actors.get(number), states.get(number).guest)
-                .program().onlyWhile(guest -> guest.cpu.running.isSet());
+                .program().onlyWhile(this::runs);
     }
 }

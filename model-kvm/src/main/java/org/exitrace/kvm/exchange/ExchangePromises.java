@@ -19,9 +19,6 @@ final class ExchangePromises {
                 states, state -> state.recursed.isSet())
                 .because("a guest that keeps asking for it makes the host's stack overflow")
                 .from("docs/ghcb.md B-50");
-        model.never("no-leak", "a virtual CPU is gone, and its GHCB page is still mapped",
-                states, state -> state.leaked.isSet())
-                .because("the page stays pinned for ever").from("docs/ghcb.md B-5A");
         model.never("S-39", "the host dereferences a GHCB that is not mapped",
                 states, state -> state.vcpu.nullDereference.isSet())
                 .because("a guest could crash its host").from("docs/ghcb.md S-39, a3ba26ecfb56");

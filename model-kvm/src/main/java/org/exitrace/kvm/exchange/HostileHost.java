@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.adversary.Misbehaviour;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.EventInjection;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.GhcbReply;
+import org.exitrace.ghcb.spec.MsrInfo;
+import org.exitrace.ghcb.vc.GuestVc;
 import org.exitrace.kvm.vmgexit.SevEsState;
 
 /**
@@ -16,11 +19,16 @@ final class HostileHost {
 
     private static final String SOURCE = "docs/ghcb.md g";
     private static final long ALL_ONES = -1;
+    private static final int VC_VECTOR = 29;
+    private static final long VERSIONS_3_TO_5 = 5L << 36 | 3L << 20;
 
     private final List<SevEsState> states;
 
-    HostileHost(List<SevEsState> states) {
+    private final List<GuestVc> handlers;
+
+    HostileHost(List<SevEsState> states, List<GuestVc> handlers) {
         this.states = List.copyOf(states);
+        this.handlers = List.copyOf(handlers);
     }
 
     /** All that he can do. */
@@ -34,7 +42,39 @@ final class HostileHost {
                 }
             }
         }
+        handlers.forEach(vc -> interrupts(vc, all));
         return all;
+    }
+
+    /** What he injects is his choice, and when. */
+    private static void interrupts(GuestVc vc, List<Misbehaviour> all) {
+        String target = " into vcpu" + vc.guest.cpu.number();
+        all.add(new Misbehaviour("injects #VC VMMCALL" + target, SOURCE + " 5",
+                () -> vc.guest.cpu.running.isSet() && vc.halted.isClear()
+                        && vc.injected.isClear(), vc.injected::raise));
+        answers(vc, "answers the MSR of vcpu" + vc.guest.cpu.number() + " by another code",
+                MsrInfo.HV_FEATURES_RESPONSE.with(0), all);
+        answers(vc, "offers vcpu" + vc.guest.cpu.number() + " versions 3 to 5",
+                MsrInfo.SEV_INFO_RESPONSE.with(VERSIONS_3_TO_5), all);
+        all.add(new Misbehaviour("resumes vcpu" + vc.guest.cpu.number()
+                + " that asked to be ended", SOURCE, () -> vc.guest.cpu.running.isClear()
+                        && MsrInfo.of(vc.guest.msr.get()).orElse(MsrInfo.GHCB_GPA)
+                                == MsrInfo.TERMINATION_REQUEST, vc.guest.cpu.running::raise));
+        all.add(new Misbehaviour("injects an NMI" + target + " that is blocked", SOURCE + " 30",
+                () -> vc.guest.nmiBlocked.isSet(), () -> {
+                    vc.guest.nmiBlocked.clear();
+                    vc.guest.nmiPending.raise();
+                }));
+    }
+
+    /** The MSR of a virtual CPU that asks by it is his to write. */
+    private static void answers(
+            GuestVc vc, String name, long answer, List<Misbehaviour> all) {
+        all.add(new Misbehaviour(name, SOURCE + " 25",
+                () -> vc.guest.cpu.running.isClear() && !vc.guest.msr.is(answer)
+                        && MsrInfo.of(vc.guest.msr.get()).orElse(MsrInfo.GHCB_GPA)
+                                != MsrInfo.GHCB_GPA,
+                () -> vc.guest.msr.become(answer)));
     }
 
     private static void fields(GhcbPage page, GhcbField field, List<Misbehaviour> all) {
@@ -53,6 +93,8 @@ final class HostileHost {
     /** Values that a guest takes in different ways. */
     private static long[] values(GhcbField field) {
         return switch (field) {
+            case SW_EXITINFO2 -> new long[] {0, EventInjection.exception(EventInjection.GP),
+                EventInjection.exception(VC_VECTOR)};
             case SW_EXITINFO1 -> new long[] {GhcbReply.NO_ACTION, GhcbReply.ISSUE_EXCEPTION,
                 GhcbReply.MALFORMED_INPUT};
             default -> new long[] {0, ALL_ONES};

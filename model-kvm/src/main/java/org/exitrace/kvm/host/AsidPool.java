@@ -18,29 +18,39 @@ public final class AsidPool extends Region {
     public final KernelMutex lock = new KernelMutex(cells(), "sev_bitmap_lock");
 
     private final HostBounds bounds;
+    private final int mostSnp;
 
-    /** Declares it in {@code scope}. */
-    public AsidPool(CellScope scope, HostBounds bounds) {
+    /** Declares it in {@code scope}; whether ciphertext may be hidden, the kernel tells. */
+    public AsidPool(CellScope scope, HostBounds bounds, boolean hides) {
         super(scope);
         this.bounds = bounds;
+        this.mostSnp = hides ? bounds.maxSnpAsid() : 0;
         taken = cells().bits("sev_asid_bitmap", bounds.asids() + 1);
         lost = cells().bits("lost", bounds.asids() + 1);
         reclaimable = cells().bits("sev_reclaim_asid_bitmap", bounds.asids() + 1);
     }
 
-    /** The least ASID of a guest with or without encrypted state. */
-    public int least(boolean es) {
-        return es ? 1 : bounds.minSevAsid();
+    /** The least ASID of {@code range}. */
+    public int least(AsidRange range) {
+        return switch (range) {
+            case SEV -> bounds.minSevAsid();
+            case ES -> mostSnp + 1;
+            case SNP -> 1;
+        };
     }
 
     /** The largest. */
-    public int most(boolean es) {
-        return es ? bounds.minSevAsid() - 1 : bounds.asids();
+    public int most(AsidRange range) {
+        return switch (range) {
+            case SEV -> bounds.asids();
+            case ES -> bounds.minSevAsid() - 1;
+            case SNP -> mostSnp > 0 ? mostSnp : bounds.minSevAsid() - 1;
+        };
     }
 
     /** The first that nobody has; 0 for none. */
-    public int free(boolean es) {
-        for (int asid = least(es); asid <= most(es); asid++) {
+    public int free(AsidRange range) {
+        for (int asid = least(range); asid <= most(range); asid++) {
             if (!taken.has(asid)) {
                 return asid;
             }
@@ -49,8 +59,8 @@ public final class AsidPool extends Region {
     }
 
     /** Whether one in that range waits to be made usable again. */
-    public boolean canReclaim(boolean es) {
-        for (int asid = least(es); asid <= most(es); asid++) {
+    public boolean canReclaim(AsidRange range) {
+        for (int asid = least(range); asid <= most(range); asid++) {
             if (reclaimable.has(asid)) {
                 return true;
             }

@@ -8,7 +8,7 @@ import org.exitrace.psp.firmware.FirmwareBounds;
  *
  * @param vms VMs at one time, 1 to 4
  * @param vcpus vCPUs of each VM, 0 to 4
- * @param threads threads of user space, 1 to 4
+ * @param threads threads of user space, 1 to 8
  * @param cpus physical CPUs, each with caches of its own, 1 to 4
  * @param asids the largest ASID, 1 to 8
  * @param minSevAsid the least ASID of a guest without encrypted state, 1 to {@code asids} + 1
@@ -18,17 +18,19 @@ import org.exitrace.psp.firmware.FirmwareBounds;
  * @param cgroupLimit ASIDs that a cgroup may have in use, 0 to 8
  * @param pages pages of memory that the firmware may be given, 0 to 8
  * @param slots memory slots of each VM, of one page each, 0 to 2
+ * @param maxSnpAsid with ciphertext hiding the largest ASID of an SNP guest, below
+ *     {@code minSevAsid}; 0 without
  */
 public record HostBounds(int vms, int vcpus, int threads, int cpus, int asids, int minSevAsid,
         int handles, int regions, int cgroups, int cgroupLimit, int pages,
-        int slots) {
+        int slots, int maxSnpAsid) {
 
     /** Most VMs. */
     public static final int MOST_VMS = 4;
     /** Most vCPUs of a VM. */
     public static final int MOST_VCPUS = 4;
     /** Most threads. */
-    public static final int MOST_THREADS = 4;
+    public static final int MOST_THREADS = 8;
     /** Most regions. */
     public static final int MOST_REGIONS = 3;
     /** Most cgroups. */
@@ -44,6 +46,13 @@ public record HostBounds(int vms, int vcpus, int threads, int cpus, int asids, i
                 cgroupLimit, pages, 0);
     }
 
+    /** A host without ciphertext hiding. */
+    public HostBounds(int vms, int vcpus, int threads, int cpus, int asids, int minSevAsid,
+            int handles, int regions, int cgroups, int cgroupLimit, int pages, int slots) {
+        this(vms, vcpus, threads, cpus, asids, minSevAsid, handles, regions, cgroups,
+                cgroupLimit, pages, slots, 0);
+    }
+
     /** Refuses what is out of bounds, by the bound's name. */
     public HostBounds {
         within("vms", vms, 1, MOST_VMS);
@@ -54,6 +63,7 @@ public record HostBounds(int vms, int vcpus, int threads, int cpus, int asids, i
         within("cgroups", cgroups, 1, MOST_CGROUPS);
         within("cgroup-limit", cgroupLimit, 0, FirmwareBounds.MOST_ASIDS);
         firmware(cpus, asids, minSevAsid, handles, pages);
+        within("max-snp-asid", maxSnpAsid, 0, minSevAsid - 1);
     }
 
     /** The firmware's own bounds; each CPU stands for a core complex. */

@@ -9,6 +9,8 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.design.KernelChange;
+import org.exitrace.kvm.design.KernelProfile;
 import org.exitrace.kvm.lock.KernelMutex;
 import org.exitrace.kvm.spec.HostSupport;
 import org.exitrace.psp.firmware.Firmware;
@@ -66,7 +68,8 @@ public final class KvmHost {
             all.add(new KvmVm(model, vm, bounds));
         }
         vms = List.copyOf(all);
-        asids = new AsidPool(model.region("kvm.asids"), bounds);
+        asids = new AsidPool(model.region("kvm.asids"), bounds,
+                kernel.profile().isSince(KernelProfile.P_7_3));
         CellScope host = model.region("kvm");
         mirrorLock = new KernelMutex(host, "sev_mirror_lock");
         deactivateLock = new RwSemCell(host, "sev_deactivate_lock");
@@ -126,6 +129,18 @@ public final class KvmHost {
         if (!vm.sev.cgroup.isNone()) {
             lostCharges.get(vm.sev.cgroup.get()).increment();
         }
+    }
+
+    /**
+     * Writes back what CPUs keep of {@code vm}'s memory, which is then given back: CPUs that have
+     * run it where they are remembered, else all.
+     */
+    public void writeBack(KvmVm vm) {
+        boolean all = !kernel.has(KernelChange.D_RUN_CPUS);
+        if (!all && (vm.sev.dirtyCpus.get() & ~vm.sev.runCpus.get()) != 0) {
+            oops.staleLines.raise();
+        }
+        vm.sev.dirtyCpus.clear();
     }
 
     /** All pages of an SNP guest are the host's again: its memory is given back before it ends. */

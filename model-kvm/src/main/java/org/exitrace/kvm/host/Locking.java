@@ -20,6 +20,17 @@ public final class Locking {
                 thread -> thread.locks.take(kind, mutex.apply(thread))).costs("kvm.access");
     }
 
+    /** The same where the lock lies in a VM that may be gone: it is used all the same. */
+    public static void lockIn(Block<KvmThread> code, LockClass kind,
+            Function<KvmThread, KvmVm> vm) {
+        code.await("lock " + kind.label(), thread -> vm.apply(thread).lock.isFree(), thread -> {
+            if (vm.apply(thread).exists.isClear()) {
+                thread.host.oops.useAfterFree.raise();
+            }
+            thread.locks.take(kind, vm.apply(thread).lock);
+        }).costs("kvm.access");
+    }
+
     /** {@code mutex_unlock}. */
     public static void unlock(Block<KvmThread> code, LockClass kind,
             Function<KvmThread, KernelMutex> mutex) {

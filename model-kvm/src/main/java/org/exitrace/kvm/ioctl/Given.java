@@ -60,6 +60,17 @@ final class Given {
                 .usually(UserMemory.FINE.label());
     }
 
+    /** Whether the kernel has memory for what it makes. */
+    static Parameter kernelMemory() {
+        return Parameter.word("memory", List.of(UserMemory.FINE.label(),
+                UserMemory.NO_MEMORY.label()), "whether the kernel has memory for it")
+                .usually(UserMemory.FINE.label());
+    }
+
+    static boolean lacksMemory(Arguments given) {
+        return memory(given.word("memory")) == UserMemory.NO_MEMORY;
+    }
+
     static boolean lacksCpuMask(Arguments given) {
         return memory(given.word("memory")) == UserMemory.NO_CPU_MASK;
     }

@@ -30,9 +30,12 @@ final class VcpuOperations {
     List<Operation<KvmThread>> all() {
         Creation creation = new Creation(kernel);
         return List.of(
-                of("KVM_CREATE_VCPU", "makes a vCPU and its descriptor").does(given ->
-                        ioctls.onVm(given.number("vm"), creation.vcpu(
-                                given.number("vm"), given.number("vcpu")))),
+                VmmOperations.named("KVM_CREATE_VCPU", "makes a vCPU and its descriptor")
+                        .from("docs/kvm-host.md a.1")
+                        .takes(Given.vm(bounds), Given.vcpu(bounds), Given.kernelMemory())
+                        .does(given -> ioctls.onVm(given.number("vm"), creation.vcpu(
+                                given.number("vm"), given.number("vcpu"),
+                                !Given.lacksMemory(given)))),
                 of("close-vcpu", "closes the descriptor of a vCPU").does(given ->
                         ioctls.close(given.number("vm"), given.number("vcpu"))),
                 new RunOperations(bounds, kernel).run(),

@@ -17,6 +17,7 @@ import org.exitrace.kvm.launch.SevCommand;
 import org.exitrace.kvm.launch.SevCommands;
 import org.exitrace.kvm.life.Creation;
 import org.exitrace.kvm.life.Ioctls;
+import org.exitrace.kvm.region.Reclaim;
 import org.exitrace.kvm.region.RegionRange;
 import org.exitrace.kvm.region.Regions;
 import org.exitrace.kvm.spec.HostSupport;
@@ -73,6 +74,9 @@ public final class VmmOperations {
                         "the VM's type").usually(VmType.DEFAULT.name()))
                 .does(given -> creation.vm(
                         given.number("vm"), VmType.valueOf(given.word("type")))));
+        all.add(named("munmap", "gives the guest's memory that no region pins back to the host")
+                .from("docs/kvm-host.md B-23").takes(Given.vm(bounds))
+                .does(given -> new Reclaim(kernel, given.number("vm")).routine()));
         all.add(named("close", "closes the descriptor of a VM")
                 .from("fs/open.c close").takes(Given.vm(bounds))
                 .does(given -> ioctls.close(given.number("vm"))));

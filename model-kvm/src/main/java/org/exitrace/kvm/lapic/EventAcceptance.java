@@ -1,5 +1,6 @@
 package org.exitrace.kvm.lapic;
 
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.design.HoldAtInit;
@@ -18,6 +19,7 @@ public final class EventAcceptance {
     private final Routine<Vcpu> deliverSipi;
     private final VmFeatures vm;
     private final boolean resetForgetsHold;
+    private final Optional<Routine<Vcpu>> stateReset;
 
     /**
      * Acceptance of events.
@@ -26,6 +28,13 @@ public final class EventAcceptance {
      * @param vm decides which of the accesses there are
      */
     public EventAcceptance(Routine<Vcpu> deliverSipi, VmFeatures vm) {
+        this(deliverSipi, vm, Optional.empty());
+    }
+
+    /** The same, where {@code stateReset} is a part of each reset by INIT. */
+    public EventAcceptance(Routine<Vcpu> deliverSipi, VmFeatures vm,
+            Optional<Routine<Vcpu>> stateReset) {
+        this.stateReset = stateReset;
         this.deliverSipi = deliverSipi;
         this.vm = vm;
         this.resetForgetsHold = vm.design().get(HoldAtInit.SWITCH) == HoldAtInit.FORGOTTEN;
@@ -84,11 +93,9 @@ public final class EventAcceptance {
             return false;
         }
         vcpu.eventRequest.raise();
+        becomeReset(vcpu);
         if (vcpu.isBsp()) {
-            vcpu.mpState.become(MpState.RUNNABLE);
             vcpu.guest.wakeOwed.clear();
-        } else {
-            vcpu.mpState.become(MpState.INIT_RECEIVED);
         }
         if (resetForgetsHold) {
             vcpu.holdType.clear();
@@ -97,8 +104,24 @@ public final class EventAcceptance {
         return true;
     }
 
-    /** What {@code kvm_vcpu_reset} clears that others write; the NMI request bit stays. */
+    /** {@code kvm_vcpu_reset} by who is not sent an INIT: it leaves mp_state as it finds it. */
+    public Routine<Vcpu> vcpuReset() {
+        return Routine.named("kvm_vcpu_reset", "x86.c kvm_vcpu_reset", this::clear);
+    }
+
     private void reset(Block<Vcpu> code) {
+        clear(code);
+        if (stateReset.isPresent()) {
+            code.local(EventAcceptance::becomeReset);
+        }
+    }
+
+    private static void becomeReset(Vcpu vcpu) {
+        vcpu.mpState.become(vcpu.isBsp() ? MpState.RUNNABLE : MpState.INIT_RECEIVED);
+    }
+
+    /** What {@code kvm_vcpu_reset} clears that others write; the NMI request bit stays. */
+    private void clear(Block<Vcpu> code) {
         if (vm.interrupts()) {
             code.step("kvm_lapic_reset: IRR = 0", vcpu -> vcpu.interruptPending.clear())
                     .costs("kvm.access");
@@ -107,6 +130,7 @@ public final class EventAcceptance {
             code.step("kvm_vcpu_reset: nmi_queued = 0", vcpu -> vcpu.nmiQueued.clear())
                     .costs("kvm.access");
         }
+        stateReset.ifPresent(code::call);
     }
 
     private void honourOrDrop(Block<Vcpu> code) {

@@ -9,6 +9,7 @@ import org.exitrace.kvm.asid.AsidAllocation;
 import org.exitrace.kvm.asid.AsidRelease;
 import org.exitrace.kvm.design.KernelChange;
 import org.exitrace.kvm.design.KernelProfile;
+import org.exitrace.kvm.host.AsidRange;
 import org.exitrace.kvm.host.Checks;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.SevState;
@@ -110,7 +111,8 @@ final class GuestInit {
                     call.sev(thread).active.raise();
                     call.sev(thread).esActive.become(es.test(thread));
                 }).costs("kvm.access")
-                .call(new AsidAllocation(call.kernel(), es).routine())
+                .call(new AsidAllocation(
+                        call.kernel(), thread -> range(call, thread, es)).routine())
                 .given(lacks(call), lacking -> allocate(lacking, call))
                 .when(KvmThread::isFine,
                         fine -> fine.step("the VM is an SEV guest", thread -> finish(
@@ -118,6 +120,11 @@ final class GuestInit {
                                 .costs("kvm.access"),
                         failed -> failed.step("take the flags back",
                                 thread -> takeBack(call, thread)).costs("kvm.access")));
+    }
+
+    private static AsidRange range(SevCall call, KvmThread thread, Predicate<KvmThread> es) {
+        return call.sev(thread).snpActive.isSet() ? AsidRange.SNP
+                : es.test(thread) ? AsidRange.ES : AsidRange.SEV;
     }
 
     private static boolean lacks(SevCall call) {

@@ -3,6 +3,7 @@ package org.exitrace.kvm.launch;
 import java.util.function.Predicate;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.kvm.design.KernelChange;
 import org.exitrace.kvm.host.Checks;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.Locking;
@@ -69,8 +70,8 @@ public final class MemoryEncryptOp {
     /** What the dispatcher looks at under {@code kvm->lock}; nothing is copied out behind it. */
     public static Checks dispatch(SevCommandId id, SevCall call) {
         Checks checks = new Checks()
-                .refuseGiven(!id.isForMirrors(), "mirror", Errno.EINVAL,
-                        "a mirror may not give this command",
+                .refuseGiven(!id.isForMirrors() || !call.kernel().has(KernelChange.B_32), "mirror",
+                        Errno.EINVAL, "a mirror may not give this command",
                         thread -> call.sev(thread).isMirror())
                 .refuseGiven(id.number() < SevCommandId.SNP_LAUNCH_START.number(), "snp",
                         Errno.EPERM, "an SNP guest takes SNP commands only",

@@ -76,6 +76,11 @@ public final class Creation {
 
     /** KVM_CREATE_VCPU {@code vcpu} of VM {@code vm}: counted first, published last. */
     public Routine<KvmThread> vcpu(int vm, int vcpu) {
+        return vcpu(vm, vcpu, true);
+    }
+
+    /** The same; {@code memory} tells whether the kernel has some for it. */
+    public Routine<KvmThread> vcpu(int vm, int vcpu, boolean memory) {
         return Routine.named("kvm_vm_ioctl_create_vcpu",
                 "kvm_main.c kvm_vm_ioctl_create_vcpu", code -> {
             Locking.lock(code, LockClass.KVM_LOCK, thread -> thread.vm(vm).lock);
@@ -83,7 +88,13 @@ public final class Creation {
                     .costs("kvm.access");
             relax(code, vm);
             code.when(KvmThread::isFine, counted -> {
-                counted.step("svm_vcpu_create", thread -> allocate(thread, thread.vm(vm)))
+                counted.step("svm_vcpu_create", thread -> {
+                    if (memory) {
+                        allocate(thread, thread.vm(vm));
+                    } else {
+                        thread.fail(Errno.ENOMEM);
+                    }
+                })
                         .costs("kvm.access");
                 retake(counted, vm);
                 counted.step("publish it, online_vcpus++", thread -> publish(
@@ -126,6 +137,8 @@ public final class Creation {
     private static void publish(KvmThread thread, KvmVm vm, KvmVcpu vcpu) {
         if (vcpu.isOnline()) {
             thread.fail(Errno.EEXIST);
+        }
+        if (!thread.isFine()) {
             vm.created.decrement();
         } else {
             vcpu.online.raise();

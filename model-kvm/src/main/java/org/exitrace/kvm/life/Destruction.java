@@ -103,11 +103,10 @@ final class Destruction {
         if (sev.regionList.isClear()) {
             thread.host.oops.nullPointer.raise();
         }
-        boolean all = !kernel.has(KernelChange.D_RUN_CPUS);
-        if (!all && (sev.dirtyCpus.get() & ~sev.runCpus.get()) != 0) {
-            thread.host.oops.staleLines.raise();
+        if (!sev.mirrors.isEmpty()) {
+            thread.host.oops.warning.raise();
         }
-        sev.dirtyCpus.clear();
+        thread.host.writeBack(vm.apply(thread));
         sev.dropRegions();
     }
 

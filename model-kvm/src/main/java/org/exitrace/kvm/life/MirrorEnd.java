@@ -7,6 +7,7 @@ import org.exitrace.kvm.design.KernelChange;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.KvmVm;
 import org.exitrace.kvm.host.Locking;
+import org.exitrace.kvm.host.SevState;
 import org.exitrace.kvm.lock.KernelMutex;
 import org.exitrace.kvm.lock.LockClass;
 
@@ -28,14 +29,14 @@ final class MirrorEnd {
         return Routine.named("sev_vm_destroy of a mirror", SOURCE, code -> {
             if (kernel.has(KernelChange.D_MIRROR_LOCK)) {
                 Locking.lock(code, LockClass.SEV_MIRROR_LOCK, thread -> thread.host.mirrorLock);
-                code.step("read the owner, unlink, owner = NULL", MirrorEnd::unlinkFromOwner)
+                code.step("read the owner, unlink, owner = NULL", this::unlinkFromOwner)
                         .costs("kvm.access");
                 Locking.unlock(code, LockClass.SEV_MIRROR_LOCK, thread -> thread.host.mirrorLock);
             } else {
                 code.step("read the owner", thread -> thread.owner.become(
                         dying(thread).sev.owner.get())).costs("kvm.access");
-                Locking.lock(code, LockClass.KVM_LOCK, MirrorEnd::ownersLock);
-                code.step("unlink", MirrorEnd::unlink).costs("kvm.access");
+                Locking.lockIn(code, LockClass.KVM_LOCK, MirrorEnd::owner);
+                code.step("unlink", this::unlink).costs("kvm.access");
                 Locking.unlock(code, LockClass.KVM_LOCK, MirrorEnd::ownersLock);
             }
             put(code);
@@ -61,19 +62,30 @@ final class MirrorEnd {
         return owner(thread).lock;
     }
 
-    private static void unlinkFromOwner(KvmThread thread) {
+    private void unlinkFromOwner(KvmThread thread) {
         thread.owner.become(dying(thread).sev.owner.get());
         unlink(thread);
         dying(thread).sev.owner.clear();
     }
 
     /** {@code list_del}: it leaves whichever list it is in. */
-    private static void unlink(KvmThread thread) {
+    private void unlink(KvmThread thread) {
         if (owner(thread).exists.isClear()) {
             thread.host.oops.useAfterFree.raise();
         }
         for (KvmVm vm : thread.host.vms) {
             vm.sev.mirrors.remove(thread.dying.get());
+        }
+        leaveLines(thread);
+    }
+
+    /** Before the repair nobody writes them back, but whoever ends the owner. */
+    private void leaveLines(KvmThread thread) {
+        if (kernel.has(KernelChange.B_23)) {
+            thread.host.writeBack(dying(thread));
+        } else if (owner(thread).exists.isSet()) {
+            SevState left = owner(thread).sev;
+            left.dirtyCpus.become(left.dirtyCpus.get() | dying(thread).sev.dirtyCpus.get());
         }
     }
 }

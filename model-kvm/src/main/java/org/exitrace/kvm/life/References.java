@@ -91,6 +91,10 @@ public final class References {
     }
 
     private static boolean putFile(KvmThread thread, KvmVm vm, KvmVcpu vcpu) {
+        if (vcpu.file.is(0)) {
+            thread.host.oops.useAfterFree.raise();
+            return false;
+        }
         vcpu.file.decrement();
         return vcpu.file.is(0) && dies(thread, vm);
     }

@@ -14,6 +14,7 @@ public final class HostParameters {
     private static final String VMS = "vms";
     private static final String VCPUS = "vcpus";
     private static final String THREADS = "threads";
+    private static final int USUAL_THREADS = 4;
     private static final String CPUS = "cpus";
     private static final String ASIDS = "asids";
     private static final String MIN_SEV_ASID = "min-sev-asid";
@@ -23,6 +24,7 @@ public final class HostParameters {
     private static final String CGROUP_LIMIT = "cgroup-limit";
     private static final String PAGES = "pages";
     private static final String SLOTS = "slots";
+    private static final String MAX_SNP_ASID = "max-snp-asid";
     private static final String SUPPORT = "host-support";
 
     private HostParameters() {
@@ -34,7 +36,7 @@ public final class HostParameters {
                 Parameter.number(VMS, 1, HostBounds.MOST_VMS, "VMs at one time").usually(2),
                 Parameter.number(VCPUS, 0, HostBounds.MOST_VCPUS, "vCPUs of each VM").usually(1),
                 Parameter.number(THREADS, 1, HostBounds.MOST_THREADS, "threads of the VMM")
-                        .usually(HostBounds.MOST_THREADS),
+                        .usually(USUAL_THREADS),
                 Parameter.number(CPUS, 1, FirmwareBounds.MOST_CCXS,
                         "CPUs, each with caches of its own").usually(1),
                 Parameter.number(ASIDS, 1, FirmwareBounds.MOST_ASIDS, "ASIDs").usually(3),
@@ -53,6 +55,9 @@ public final class HostParameters {
                         "pages of memory that the firmware is given").usually(1),
                 Parameter.number(SLOTS, 0, HostBounds.MOST_SLOTS,
                         "memory slots of each VM, of one page each").usually(0),
+                Parameter.number(MAX_SNP_ASID, 0, FirmwareBounds.MOST_ASIDS,
+                        "with ciphertext hiding, since p-7.3, the largest ASID of an SNP guest;"
+                                + " 0 without").usually(0),
                 Parameter.word(SUPPORT, Arrays.stream(HostSupport.values())
                         .map(HostSupport::label).toList(), "what the host offers guests")
                         .usually(HostSupport.SEV_ES.label()));
@@ -68,7 +73,8 @@ public final class HostParameters {
                 arguments.number(THREADS), arguments.number(CPUS), arguments.number(ASIDS),
                 arguments.number(MIN_SEV_ASID), arguments.number(HANDLES),
                 arguments.number(REGIONS), arguments.number(CGROUPS),
-                arguments.number(CGROUP_LIMIT), arguments.number(PAGES), arguments.number(SLOTS));
+                arguments.number(CGROUP_LIMIT), arguments.number(PAGES), arguments.number(SLOTS),
+                arguments.number(MAX_SNP_ASID));
         HostSupport support = Arrays.stream(HostSupport.values())
                 .filter(level -> level.label().equals(arguments.word(SUPPORT)))
                 .findFirst().orElseThrow();

@@ -17,6 +17,8 @@ public enum RegionRange {
     BEYOND("beyond-long"),
     /** It has more pages than the system. */
     TOO_LARGE("too-large"),
+    /** The kernel has no memory for its list of pages. */
+    NO_MEMORY("no-memory"),
     /** More would be pinned than RLIMIT_MEMLOCK allows. */
     OVER_LIMIT("over-limit"),
     /** Some page cannot be pinned. */
@@ -45,6 +47,8 @@ public enum RegionRange {
         return before
                 .refuseGiven(this == EMPTY || this == WRAPS, "range", Errno.EINVAL,
                         "the range is empty or wraps", thread -> true)
+                .refuseGiven(this == NO_MEMORY, "list-memory", Errno.ENOMEM,
+                        "there is no memory for the list of pages", thread -> true)
                 .refuseGiven(this == OVER_LIMIT, "limit", Errno.ENOMEM,
                         "RLIMIT_MEMLOCK is exceeded", thread -> true)
                 .refuseGiven(this == UNMAPPED, "partial", Errno.ENOMEM,

@@ -68,6 +68,7 @@ public final class Regions {
                     thread.count.clear();
                 }).costs("kvm.access");
         lock(code);
+        code.given(!kernel.has(KernelChange.B_13), this::lock);
         code.step("add it to the list", thread -> sev(thread).addRegion(region))
                 .costs("kvm.access");
         unlock(code);

@@ -24,11 +24,22 @@ final class GuestEntry {
     private final VmFeatures vm;
     private final Routine<Vcpu> acceptEvents;
     private final Optional<GhcbExits> exits;
+    private final Optional<ProtectedState> states;
+    private final Routine<Vcpu> vcpuReset;
 
+    /** Entry of vCPUs whose state is their own for ever. */
     GuestEntry(VmFeatures vm, Routine<Vcpu> acceptEvents, Optional<GhcbExits> exits) {
+        this(vm, acceptEvents, exits, Optional.empty(), acceptEvents);
+    }
+
+    /** Entry where the guest can replace a state, which takes a {@code vcpuReset}. */
+    GuestEntry(VmFeatures vm, Routine<Vcpu> acceptEvents, Optional<GhcbExits> exits,
+            Optional<ProtectedState> states, Routine<Vcpu> vcpuReset) {
         this.vm = vm;
         this.acceptEvents = acceptEvents;
         this.exits = exits;
+        this.states = states;
+        this.vcpuReset = vcpuReset;
     }
 
     /** One pass; ends outside of the guest, with the guest's exit still to be handled. */
@@ -44,12 +55,12 @@ final class GuestEntry {
             code.test("kvm_vcpu_exit_request?",
                     vcpu -> vcpu.mode.is(VcpuMode.EXITING_GUEST_MODE) || vcpu.hasRequests(),
                     cancel -> cancel.step("entry cancelled: mode = OUTSIDE_GUEST_MODE",
-                            vcpu -> vcpu.mode.clear()).costs("kvm.access").done(),
-                    go -> go.local(this::vmrun)).costs("vmentry");
+                            Vcpu::leaveGuestMode).costs("kvm.access").done(),
+                    this::vmrun).costs("vmentry");
             code.either("in the guest", leave -> leave
                     .when("#VMEXIT, mode = OUTSIDE_GUEST_MODE",
                             vcpu -> !vcpu.guest.exit.is(GuestExit.NONE),
-                            vcpu -> vcpu.mode.clear()).costs("kvm.access")
+                            Vcpu::leaveGuestMode).costs("kvm.access")
                     .when("#VMEXIT by kick, mode = OUTSIDE_GUEST_MODE", GuestEntry::isKicked,
                             GuestEntry::leaveByKick).costs("vmexit.plain"))
                     .mayRest();
@@ -58,7 +69,7 @@ final class GuestEntry {
 
     private static void leaveByKick(Vcpu vcpu) {
         vcpu.guest.running.clear();
-        vcpu.mode.clear();
+        vcpu.leaveGuestMode();
     }
 
     private static boolean isKicked(Vcpu vcpu) {
@@ -75,6 +86,7 @@ final class GuestEntry {
                                     .costs("kvm.access")).costs("kvm.access"))
                     .costs("kvm.access");
         }
+        states.ifPresent(state -> state.takeRequests(code, vcpuReset));
         code.test("KVM_REQ_EVENT?", vcpu -> vcpu.eventRequest.testAndClear(), event -> event
                 .call(acceptEvents)
                 .when(this::isStopped, out -> out.done())
@@ -96,11 +108,16 @@ final class GuestEntry {
         }
     }
 
-    private void vmrun(Vcpu vcpu) {
+    private void vmrun(Block<Vcpu> code) {
         if (!vm.unmapsBeforeExitTest()) {
-            unmapGhcb(vcpu);
+            code.local(this::unmapGhcb);
         }
-        vcpu.guest.enter();
+        if (states.isEmpty()) {
+            code.local(vcpu -> vcpu.guest.enter());
+            return;
+        }
+        code.test("VMRUN", states.get()::vmrun, runs -> runs.local(vcpu -> vcpu.guest.enter()),
+                fails -> fails.done(Vcpu::leaveGuestMode)).costs("vmentry");
     }
 
     /** {@code sev_es_unmap_ghcb}; the v5 patch cleared its boolean at a SIPI only. */

@@ -32,18 +32,24 @@ public final class KvmRun {
 
     /** The ioctl of a VM that has {@code vcpus} and one jump-table address. */
     public KvmRun(VmFeatures vm, List<Vcpu> vcpus, JumpTable jumpTable) {
-        this(vm, vcpus, jumpTable, Optional.empty());
+        this(vm, vcpus, jumpTable, Optional.empty(), Optional.empty());
     }
 
-    /** The same, where GHCB pages are modelled whole and {@code exits} handles them. */
-    public KvmRun(
-            VmFeatures vm, List<Vcpu> vcpus, JumpTable jumpTable, Optional<GhcbExits> exits) {
+    /**
+     * The same, where GHCB pages are modelled whole and {@code exits} handles them, and where the
+     * guest can replace {@code states}.
+     */
+    public KvmRun(VmFeatures vm, List<Vcpu> vcpus, JumpTable jumpTable,
+            Optional<GhcbExits> exits, Optional<ProtectedState> states) {
         this.vm = vm;
         Routine<Vcpu> deliver = vm.sevEs()
                 ? new SipiDelivery(vm.sipiHook()).deliver()
                 : PlainSipi.deliver();
-        this.accept = new EventAcceptance(deliver, vm).accept();
-        this.enter = new GuestEntry(vm, accept, exits).enter();
+        EventAcceptance acceptance =
+                new EventAcceptance(deliver, vm, states.map(ProtectedState::reset));
+        this.accept = acceptance.accept();
+        this.enter = new GuestEntry(
+                vm, accept, exits, states, acceptance.vcpuReset()).enter();
         this.sendIpi = new IpiDelivery(vcpus, vm.remoteMpState()).send();
         this.holds = new ResetHoldExit(vm);
         this.halts = new HaltEmulation(vm);

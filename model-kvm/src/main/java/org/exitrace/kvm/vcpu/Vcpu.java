@@ -77,6 +77,7 @@ public final class Vcpu extends Region {
     public final GuestCpu guest;
 
     private final int number;
+    private MoreRequests more = MoreRequests.NONE;
 
     /**
      * vCPU {@code number} of {@code count}; its cells lie in {@code scope}.
@@ -88,6 +89,11 @@ public final class Vcpu extends Region {
         this.number = number;
         this.guest = new GuestCpu(scope, number, count, anyRequest);
         this.target = cells().count("target", count);
+    }
+
+    /** Says which requests there are beside those of each vCPU. */
+    public void knows(MoreRequests requests) {
+        more = requests;
     }
 
     /** Its place among the VM's vCPUs. */
@@ -112,7 +118,7 @@ public final class Vcpu extends Region {
 
     /** {@code kvm_vcpu_has_events}, as far as events exist here. */
     public boolean hasEvents() {
-        return pending.any() && initBlocked.isClear() || hasOtherEvents();
+        return pending.any() && initBlocked.isClear() || hasOtherEvents() || more.anyPending();
     }
 
     /** Events other than INIT and SIPI: an NMI, or an interrupt that the guest would take. */
@@ -123,7 +129,13 @@ public final class Vcpu extends Region {
 
     /** Whether a request is pending that cancels an entry. */
     public boolean hasRequests() {
-        return eventRequest.isSet() || nmiRequest.isSet();
+        return eventRequest.isSet() || nmiRequest.isSet() || more.anyPending();
+    }
+
+    /** Outside of the guest; interrupts that were held off are taken. */
+    public void leaveGuestMode() {
+        mode.clear();
+        more.leftGuestMode();
     }
 
     /** {@code kvm_vcpu_exiting_guest_mode}: one compare-and-exchange of {@code mode}. */

@@ -9,7 +9,7 @@ import org.exitrace.ghcb.spec.GhcbReply;
  * What the host writes into the mapped GHCB page. Value and valid bit lie in different words: two
  * accesses, two steps.
  */
-final class Reply {
+public final class Reply {
 
     static final String COST = "kvm.access";
 
@@ -31,7 +31,7 @@ final class Reply {
     }
 
     /** {@code svm_vmgexit_bad_input}: the request was malformed. */
-    static void refuse(Block<SevEsState> code, int how) {
+    public static void refuse(Block<SevEsState> code, int how) {
         set(code, GhcbReply.MALFORMED_INPUT, state -> how);
         code.local(state -> state.refused.raise());
     }

@@ -1,17 +1,53 @@
 package org.exitrace.kvm.vmgexit;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.IoWord;
 import org.exitrace.ghcb.spec.NaeEvent;
 
-/** Which valid bits an event needs, as {@code sev_es_validate_vmgexit} has it. */
+/** Which events KVM knows and what each needs, as {@code sev_es_validate_vmgexit} has it. */
 final class Requirements {
 
-    private static final long IN = 1;
-    private static final long STRING = 4;
-    private static final long XSAVE_LEAF = 0xD;
+    /** What every exit needs. */
+    static final List<GhcbField> ALWAYS = List.of(GhcbField.SW_EXITCODE,
+            GhcbField.SW_EXITINFO1, GhcbField.SW_EXITINFO2);
+
+    private static final Set<NaeEvent> UNKNOWN = EnumSet.of(NaeEvent.HV_DOORBELL_PAGE,
+            NaeEvent.HV_IPI, NaeEvent.HV_TIMER, NaeEvent.GET_APIC_IDS, NaeEvent.RUN_VMPL,
+            NaeEvent.SECURE_AVIC, NaeEvent.CONFIGURE_INTERRUPT_INJECTION,
+            NaeEvent.DISABLE_ALTERNATE_INJECTION, NaeEvent.SPECIFIC_EOI);
+    private static final Set<NaeEvent> SNP_ONLY = EnumSet.of(NaeEvent.PAGE_STATE_CHANGE,
+            NaeEvent.GUEST_REQUEST, NaeEvent.EXTENDED_GUEST_REQUEST, NaeEvent.AP_CREATION);
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
+    private static final long DESTROY = 2;
+    private static final long IN_PAGE = (1L << GhcbPage.PAGE_BITS) - 1;
 
     private Requirements() {
+    }
+
+    /** Whether KVM knows an event of that code. */
+    static boolean isKnown(long code) {
+        return NaeEvent.of(code).filter(event -> !UNKNOWN.contains(event)).isPresent();
+    }
+
+    /** Whether it is one of SNP guests only. */
+    static boolean isSnpOnly(long code) {
+        return NaeEvent.of(code).filter(SNP_ONLY::contains).isPresent();
+    }
+
+    /** Whether two addresses of a guest request are such: whole pages, and not the same one. */
+    static boolean areMessagePages(long one, long other) {
+        return (one & IN_PAGE) == 0 && (other & IN_PAGE) == 0 && one != other;
+    }
+
+    /** Whether it is a guest request, of either form. */
+    static boolean isGuestRequest(long code) {
+        return code == NaeEvent.GUEST_REQUEST.code()
+                || code == NaeEvent.EXTENDED_GUEST_REQUEST.code();
     }
 
     /**
@@ -21,8 +57,7 @@ final class Requirements {
      * @param rax RAX
      */
     static boolean needs(long code, long info1, long rax, GhcbField field) {
-        if (field == GhcbField.SW_EXITCODE || field == GhcbField.SW_EXITINFO1
-                || field == GhcbField.SW_EXITINFO2) {
+        if (ALWAYS.contains(field)) {
             return true;
         }
         Optional<NaeEvent> event = NaeEvent.of(code);
@@ -30,11 +65,11 @@ final class Requirements {
             return false;
         }
         return event.get().inputs().contains(field) || switch (event.get()) {
-            case CPUID -> field == GhcbField.XCR0 && rax == XSAVE_LEAF;
-            case IOIO -> (info1 & STRING) != 0 ? field == GhcbField.SW_SCRATCH
-                    : (info1 & IN) == 0 && field == GhcbField.RAX;
+            case CPUID -> field == GhcbField.XCR0 && rax == CpuidLeaves.XSAVE_LEAF;
+            case IOIO -> IoWord.isString(info1) ? field == GhcbField.SW_SCRATCH
+                    : !IoWord.isIn(info1) && field == GhcbField.RAX;
             case MSR -> info1 != 0 && (field == GhcbField.RAX || field == GhcbField.RDX);
-            case AP_CREATION -> (info1 & 0xFFFF_FFFFL) != 2 && field == GhcbField.RAX;
+            case AP_CREATION -> (info1 & LOW_HALF) != DESTROY && field == GhcbField.RAX;
             default -> false;
         };
     }

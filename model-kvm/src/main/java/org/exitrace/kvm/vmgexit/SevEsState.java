@@ -3,9 +3,11 @@ package org.exitrace.kvm.vmgexit;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
@@ -14,6 +16,7 @@ import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.kvm.spec.RunReturn;
 import org.exitrace.kvm.vcpu.Vcpu;
 
@@ -50,12 +53,29 @@ public final class SevEsState extends Region {
     /** Of such an exit: what stands in {@code kvm_run}, written by one and read by the other. */
     public final WordCell data = cells().word("run_data");
 
+    /** XCR0, as far as processors have it. */
+    public final BitsCell xcr0 = cells().bits("xcr0", CpuidLeaves.XCR0_BITS).initially(1);
+    /** How many pieces of eight bytes an MMIO access has come through. */
+    final CountCell pieces = cells().count("mmio_pieces", 0xFF);
+
+    /** The exception that KVM injects at the next entry; 0 for none. */
+    public final CountCell injected = ghost().count("injected", 0x1F);
     /** Fields that were read from the page in this exit. */
     public final BitsCell fetched = ghost().bits("fetched", GhcbField.values().length);
     /** A field was read twice in one exit. */
     public final FlagCell fetchedTwice = ghost().flag("fetched_twice");
     /** The handler was invoked by itself. */
     public final FlagCell recursed = ghost().flag("recursed");
+    /** An exit of an SNP guest was dispatched, and its GHCB is not the registered one. */
+    public final FlagCell unregistered = ghost().flag("unregistered");
+    /** An exit was dispatched, and not all three exit fields were valid. */
+    public final FlagCell unvalidated = ghost().flag("unvalidated");
+    /** XCR0 is none that a processor takes. */
+    public final FlagCell badXcr0 = ghost().flag("bad_xcr0");
+    /** A device was asked for no byte, or for more than eight at once. */
+    public final FlagCell badLength = ghost().flag("bad_length");
+    /** The host reached outside of the part of the page that may be a scratch area. */
+    public final FlagCell overrun = ghost().flag("overrun");
     /** The virtual CPU is gone, and its GHCB page is still mapped. */
     public final FlagCell leaked = ghost().flag("leaked");
 
@@ -64,16 +84,30 @@ public final class SevEsState extends Region {
     /** The guest's side of it. */
     public final GhcbGuest guest;
 
-    private final Map<GhcbField, WordCell> copies = new EnumMap<>(GhcbField.class);
+    /** The host's copy of a scratch area outside of the page; where there is memory for one. */
+    final Optional<ScratchCopy> scratch;
 
-    /** Declares its cells in {@code scope}. */
-    public SevEsState(CellScope scope, Vcpu vcpu, GhcbGuest guest) {
+    private final Map<GhcbField, WordCell> copies = new EnumMap<>(GhcbField.class);
+    private final Optional<WordCell> dr7;
+
+    /**
+     * Declares its cells in {@code scope}.
+     *
+     * @param named events that scripts name
+     * @param memory where a scratch area may lie outside of the page; empty where nowhere
+     */
+    public SevEsState(CellScope scope, Vcpu vcpu, GhcbGuest guest, Set<NaeEvent> named,
+            Optional<SharedMemory> memory) {
         super(scope);
         this.vcpu = vcpu;
         this.guest = guest;
         mapped = cells().index("ghcb", guest.pages.size());
         registered = cells().index("ghcb_registered", guest.pages.size());
         READ.forEach(field -> copies.put(field, cells().word(field.name())));
+        dr7 = named.contains(NaeEvent.DR7_READ) || named.contains(NaeEvent.DR7_WRITE)
+                ? Optional.of(cells().word("DR7").initially(CpuEvents.DR7_RESET))
+                : Optional.empty();
+        scratch = memory.map(page -> new ScratchCopy(scope.in("scratch"), page));
     }
 
     /** The page that is mapped. */
@@ -110,6 +144,17 @@ public final class SevEsState extends Region {
         return valid.has(field.ordinal());
     }
 
+    /** DR7, as the host keeps it. */
+    long dr7() {
+        return dr7.map(WordCell::get).orElse(CpuEvents.DR7_RESET);
+    }
+
+    /** Makes DR7 {@code value}, in a machine of which some script names it. */
+    void writeDr7(long value) {
+        dr7.orElseThrow(() -> new IllegalStateException("no script of this machine names DR7"))
+                .become(value);
+    }
+
     /** Ends the exit in user space: KVM_RUN returns {@code how}, with {@code word}. */
     public void leave(RunReturn how, long word) {
         returned.become(how);
@@ -123,6 +168,8 @@ public final class SevEsState extends Region {
         validated.clear();
         refused.clear();
         fetched.clear();
+        pieces.clear();
+        scratch.ifPresent(ScratchCopy::forget);
         copies.values().forEach(WordCell::clear);
     }
 }

@@ -16,8 +16,12 @@ final class Snapshot {
     private static final String SOURCE = "sev.c sev_es_sync_from_ghcb, sev_es_validate_vmgexit";
 
     private final boolean first;
+    private final boolean copiesXss;
+    private final boolean checksXcr0;
 
     Snapshot(Kernel kernel) {
+        copiesXss = kernel.has(VmgexitChange.D_XSS);
+        checksXcr0 = kernel.has(VmgexitChange.B_5B);
         first = kernel.has(VmgexitChange.B_51);
     }
 
@@ -27,7 +31,7 @@ final class Snapshot {
             code.step("copies the valid bitmap",
                     state -> state.valid.become(state.page().valid.get())).costs(Reply.COST);
             for (GhcbField field : SevEsState.READ) {
-                if (field != GhcbField.GHCB_USAGE) {
+                if (field != GhcbField.GHCB_USAGE && (field != GhcbField.XSS || copiesXss)) {
                     copy(code, field);
                 }
             }
@@ -36,13 +40,28 @@ final class Snapshot {
         });
     }
 
-    private static void copy(Block<SevEsState> code, GhcbField field) {
-        if (Requirements.needs(0, 0, 0, field)) {
+    private void copy(Block<SevEsState> code, GhcbField field) {
+        if (Requirements.ALWAYS.contains(field)) {
             code.step("reads " + field, state -> state.fetch(field)).costs(Reply.COST);
         } else {
             code.when(state -> state.has(field), valid -> valid
-                    .step("reads " + field, state -> state.fetch(field)).costs(Reply.COST));
+                    .step("reads " + field, state -> state.fetch(field)).costs(Reply.COST)
+                    .given(field == GhcbField.XCR0, xcr0 -> xcr0.local(this::takeXcr0)),
+                    invalid -> invalid.local(state -> state.become(field, 0)));
         }
+    }
+
+    /** What no processor takes is ignored; or was once taken as it came. */
+    private void takeXcr0(SevEsState state) {
+        long given = state.copy(GhcbField.XCR0);
+        if (CpuidLeaves.isValidXcr0(given)) {
+            state.badXcr0.clear();
+        } else if (checksXcr0) {
+            return;
+        } else {
+            state.badXcr0.raise();
+        }
+        state.xcr0.become(given & (1L << CpuidLeaves.XCR0_BITS) - 1);
     }
 
     /** Whether the copy is taken before anything is validated. */

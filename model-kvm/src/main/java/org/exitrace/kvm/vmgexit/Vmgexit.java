@@ -27,25 +27,31 @@ public final class Vmgexit implements GhcbExits {
     private final Validation validation;
     private final ExitGroups<NaeEvent> events;
     private final ExitGroups<MsrInfo> requests;
-    private final boolean usesValidated;
+    private final Scratch scratch;
+    private final Kernel kernel;
+    private final boolean snp;
 
     /**
      * The handler of a host of {@code kernel} for the virtual CPUs of {@code states}.
      *
+     * @param vm what the host was told of the VM
+     * @param scratch where data beyond registers stand
      * @param events what it does for events; of two that handle one the first counts
      * @param requests what it does for requests of the GHCB MSR, alike
      */
-    public Vmgexit(Kernel kernel, List<SevEsState> states, List<ExitGroup<NaeEvent>> events,
-            List<ExitGroup<MsrInfo>> requests) {
+    public Vmgexit(Kernel kernel, GuestVm vm, List<SevEsState> states, Scratch scratch,
+            List<ExitGroup<NaeEvent>> events, List<ExitGroup<MsrInfo>> requests) {
+        this.kernel = kernel;
+        this.snp = vm.snp();
         this.states = List.copyOf(states);
+        this.scratch = scratch;
         snapshot = new Snapshot(kernel);
-        validation = new Validation(snapshot);
+        validation = new Validation(kernel, vm, snapshot.isFirst());
         this.events = new ExitGroups<>(SOURCE, List.of(NaeEvent.values()), events,
                 (state, event) -> state.copy(GhcbField.SW_EXITCODE) == event.code());
         this.requests = new ExitGroups<>("sev.c sev_handle_vmgexit_msr_protocol",
                 List.of(MsrInfo.values()), requests, (state, info) ->
                         MsrInfo.of(state.guest.msr.get()).filter(info::equals).isPresent());
-        usesValidated = kernel.has(VmgexitChange.B_50);
     }
 
     /** What KVM keeps of {@code vcpu}. */
@@ -61,14 +67,20 @@ public final class Vmgexit implements GhcbExits {
 
     private Routine<SevEsState> handleState() {
         return Routine.named("sev_handle_vmgexit", SOURCE, code -> {
-            code.local(state -> state.vcpu.guest.exit.clear());
+            code.local(state -> {
+                state.vcpu.guest.exit.clear();
+                state.injected.clear();
+            });
             code.when(Vmgexit::isMsrProtocol, protocol -> protocol.call(Routine.named(
                     "sev_handle_vmgexit_msr_protocol", SOURCE,
                     text -> requests.begin(text, unknown -> { }))).done());
-            code.when(state -> !maps(state), nothing -> nothing.done());
+            code.when(state -> !maps(state), nothing -> nothing.done(this::cannotMap));
             if (snapshot.isFirst()) {
-                code.call(snapshot.take()).call(validation.validate());
+                code.call(snapshot.take());
+                checkRegistration(code);
+                code.call(validation.validate());
             } else {
+                checkRegistration(code);
                 code.call(validation.validate())
                         .when(state -> state.refused.isClear(), fine -> fine
                                 .call(snapshot.take()));
@@ -79,7 +91,33 @@ public final class Vmgexit implements GhcbExits {
         });
     }
 
+    private void checkRegistration(Block<SevEsState> code) {
+        if (!snp || !kernel.has(VmgexitChange.D_REGISTRATION)) {
+            return;
+        }
+        code.when(state -> !isRegistered(state), stranger -> {
+            if (kernel.has(VmgexitChange.B_58)) {
+                Reply.refuse(stranger, GhcbReply.NOT_REGISTERED);
+                stranger.done();
+            } else {
+                stranger.done(state -> state.leave(RunReturn.EINVAL, 0));
+            }
+        });
+    }
+
+    private static boolean isRegistered(SevEsState state) {
+        return !state.registered.isNone() && state.registered.is(state.mapped.get());
+    }
+
     private void dispatch(Block<SevEsState> code) {
+        code.local(state -> {
+            if (snp && !isRegistered(state)) {
+                state.unregistered.raise();
+            }
+            if (!Requirements.ALWAYS.stream().allMatch(state::has)) {
+                state.unvalidated.raise();
+            }
+        });
         code.when(state -> state.copy(GhcbField.SW_EXITCODE) == EXIT_VMGEXIT,
                 again -> again.done(state -> state.recursed.raise()));
         Reply.set(code, 0, state -> 0);
@@ -91,7 +129,14 @@ public final class Vmgexit implements GhcbExits {
                 != MsrInfo.GHCB_GPA;
     }
 
-    /** Address 0 or a page that cannot be mapped: the guest is resumed, and finds nothing. */
+    /** The guest is resumed, and finds nothing; before B-57 the VMM was told. */
+    private void cannotMap(SevEsState state) {
+        if (!kernel.has(VmgexitChange.B_57)) {
+            state.leave(RunReturn.EINVAL, 0);
+        }
+    }
+
+    /** Whether the MSR holds the address of a page that can be mapped, which 0 is not. */
     private static boolean maps(SevEsState state) {
         state.guest.at(state.guest.msr.get()).map(GhcbPage::number)
                 .ifPresent(state.mapped::become);
@@ -100,7 +145,7 @@ public final class Vmgexit implements GhcbExits {
 
     /** Which reading of the exit code the handler is chosen by. */
     private void selectCode(SevEsState state) {
-        if (usesValidated) {
+        if (kernel.has(VmgexitChange.B_50)) {
             state.become(GhcbField.SW_EXITCODE, state.validated.get());
         }
         state.validated.clear();
@@ -138,9 +183,10 @@ public final class Vmgexit implements GhcbExits {
                 code -> code.call(this::of, unmapState()));
     }
 
-    private static Routine<SevEsState> unmapState() {
+    private Routine<SevEsState> unmapState() {
         return Routine.named("sev_es_unmap_ghcb", "sev.c sev_es_sync_to_ghcb", code -> code
                 .when(state -> !state.mapped.isNone(), mapped -> {
+                    scratch.copyOut(mapped);
                     for (GhcbField field : SevEsState.WRITTEN_BACK) {
                         Reply.set(mapped, field, state -> state.copy(field));
                     }

@@ -29,6 +29,19 @@ class HostShapeTest {
         assertThat(shape(Map.of("host-support", "sev", "pages", "0")).bounds().pages()).isZero();
     }
 
+    @Test
+    void hasUpToEightThreads() {
+        assertThat(shape(Map.of("threads", "8")).bounds().threads()).isEqualTo(8);
+        assertThatThrownBy(() -> new HostBounds(1, 1, 9, 1, 1, 1, 1, 0, 1, 1, 1))
+                .hasMessage("threads is 1 to 8, not 9");
+    }
+
+    @Test
+    void refusesToHideMoreAsidsThanSevLeaves() {
+        assertThatThrownBy(() -> shape(Map.of("min-sev-asid", "2", "max-snp-asid", "2")))
+                .hasMessage("max-snp-asid is 0 to 1, not 2");
+    }
+
     private static KvmHostShape shape(Map<String, String> given) {
         return HostParameters.shape(Arguments.of(HostParameters.all(), given));
     }

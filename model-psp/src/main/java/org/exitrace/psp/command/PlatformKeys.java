@@ -15,6 +15,10 @@ import org.exitrace.psp.spec.Status;
 final class PlatformKeys {
 
     private static final String SOURCE = "SEV firmware, a.2";
+    /** A certificate, which a request for one is too, in the firmware's own format (memory). */
+    private static final long CERTIFICATE_BYTES = 0x824;
+    /** The certificates of PEK, OCA and CEK. */
+    private static final long CHAIN_BYTES = 3 * CERTIFICATE_BYTES;
 
     private PlatformKeys() {
     }
@@ -27,6 +31,7 @@ final class PlatformKeys {
                         .with(CommonRefusals::initialised)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
                                 "the buffer is shorter than the request for a certificate")
+                        .leaving(fw -> fw.answer.become(CERTIFICATE_BYTES))
                         .with(CommonRefusals::pageOfAnswer)
                         .with(LaunchEnd::writeAnswer),
                 change(importCertificate(), fw -> {
@@ -37,6 +42,8 @@ final class PlatformKeys {
                         .with(CommonRefusals::initialised)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
                                 "a buffer is shorter than the certificates")
+                        .leaving(fw -> fw.answer.become(
+                                CERTIFICATE_BYTES | CHAIN_BYTES << Integer.SIZE))
                         .with(CommonRefusals::pageOfAnswer)
                         .with(LaunchEnd::writeAnswer),
                 change(Handler.of(CommandId.PDH_GEN, SOURCE)

@@ -11,6 +11,8 @@ import org.exitrace.psp.spec.Status;
 final class Questions {
 
     private static final String SOURCE = "SEV firmware, a.2";
+    /** The id of one socket's chip (memory). */
+    private static final int ID_BYTES = 64;
 
     private Questions() {
     }
@@ -22,6 +24,7 @@ final class Questions {
                 Handler.of(CommandId.GET_ID, SOURCE)
                         .refuseFlaw("length", Status.INVALID_LENGTH,
                                 "the buffer is shorter than the chip's id")
+                        .leaving(fw -> fw.answer.become(ID_BYTES * fw.bounds.sockets()))
                         .with(CommonRefusals::pageOfAnswer)
                         .with(LaunchEnd::writeAnswer),
                 Handler.of(CommandId.NOP, SOURCE).does(fw -> { }),

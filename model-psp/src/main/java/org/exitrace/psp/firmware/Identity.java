@@ -33,6 +33,12 @@ public final class Identity extends Region {
         external.become(other.external.isSet());
     }
 
+    /** Whether they are the same keys, of the same owner. */
+    public boolean isLike(Identity other) {
+        return pek.get() == other.pek.get() && pdh.get() == other.pdh.get()
+                && external.isSet() == other.external.isSet();
+    }
+
     /** Forgets all. */
     public void clear() {
         pek.clear();

@@ -6,6 +6,7 @@ import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.psp.spec.PageState;
+import org.exitrace.psp.spec.RmpAnswer;
 
 /**
  * One page's entry of the reverse map table. Both the firmware and instructions of x86 software
@@ -50,7 +51,7 @@ public final class RmpEntry extends Region {
     }
 
     /** The state for which its fields stand. */
-    PageState state() {
+    public PageState state() {
         if (assigned.isClear()) {
             return immutable.isSet() ? PageState.HV_FIXED : PageState.HYPERVISOR;
         }
@@ -83,6 +84,15 @@ public final class RmpEntry extends Region {
         validated.become(other.validated.isSet());
         tag.become(other.tag.get());
         permissions.become(other.permissions.get());
+    }
+
+    /** What PVALIDATE does to a page of the guest that executes it. */
+    public RmpAnswer validate(boolean valid) {
+        if (validated.isSet() == valid) {
+            return RmpAnswer.UNCHANGED;
+        }
+        validated.become(valid);
+        return RmpAnswer.SUCCESS;
     }
 
     /** Makes it the host's: all fields are 0. The lock stays as it is. */

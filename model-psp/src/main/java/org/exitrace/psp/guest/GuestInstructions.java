@@ -73,12 +73,7 @@ public final class GuestInstructions {
         if (refused != RmpAnswer.SUCCESS) {
             return refused;
         }
-        RmpEntry entry = entry(thread, place);
-        if (entry.validated.isSet() == valid) {
-            return RmpAnswer.UNCHANGED;
-        }
-        entry.validated.become(valid);
-        return RmpAnswer.SUCCESS;
+        return entry(thread, place).validate(valid);
     }
 
     private static RmpAnswer adjust(GuestThread thread, Place place, Adjustment wanted) {

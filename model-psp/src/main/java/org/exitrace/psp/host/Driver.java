@@ -88,6 +88,7 @@ public final class Driver {
             code.step("read CmdResp", Driver::readStatus).costs("driver.register")
                     .given(gives, staging::takeBack)
                     .step("copy cmd_buf back", Driver::takeAnswer).costs("driver.copy");
+            KeyFile.write(code, command);
         });
     }
 

@@ -40,6 +40,17 @@ final class DriverPromises {
                 driver.kernel.neededNot::isSet)
                 .because("there is nothing to shut down, and commands cost time in a panic")
                 .from("SEV firmware, g.11");
+        inStep(model, driver, firmware);
+    }
+
+    private static void inStep(ModelBuilder model, DriverState driver, Firmware firmware) {
+        model.atRest("key-file-in-step",
+                "the keys with which the firmware works stand in the driver's file, if they are"
+                        + " kept in one",
+                () -> !driver.keyFile.isBehind(firmware))
+                .because("at the next INIT_EX the firmware gets what stands in the file, and the"
+                        + " platform is another one for its owner")
+                .from("SEV firmware, f.3");
         model.atRest("driver-in-step",
                 "the driver and the firmware agree about what is initialised",
                 () -> driver.keepsTrack.isClear() || isInStep(driver, firmware))

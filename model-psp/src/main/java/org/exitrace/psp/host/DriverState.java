@@ -36,6 +36,8 @@ public final class DriverState extends Region {
     public final Kernel kernel = new Kernel(cells().in("kernel"));
     /** The attribute {@code verify_mitigation}. */
     public final SysfsAttribute attribute = new SysfsAttribute(cells().in("verify_mitigation"));
+    /** Where the platform's keys are kept if INIT_EX names memory for them. */
+    public final KeyFile keyFile = new KeyFile(cells().in("init_ex_path"));
     /** A command was given up and the firmware has not ended it. */
     public final FlagCell givenUp = ghost().flag("given_up");
     /** The firmware wrote memory for a command that was given up. */
@@ -83,6 +85,7 @@ public final class DriverState extends Region {
         initialized.clear();
         snpInitialized.clear();
         esMemory.become(1);
+        keyFile.inUse.clear();
         keepsTrack.clear();
         attribute.there.clear();
         kernel.notifier.clear();

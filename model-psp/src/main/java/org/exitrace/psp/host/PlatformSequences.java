@@ -39,8 +39,9 @@ public final class PlatformSequences {
      *
      * @param es whether encrypted state is wanted
      * @param withSnp whether SNP is wanted
+     * @param withFile whether the platform's keys are kept in a file
      */
-    public Routine<HostThread> init(boolean es, boolean withSnp) {
+    public Routine<HostThread> init(boolean es, boolean withSnp, boolean withFile) {
         boolean snpFirst = design.get(InitOrder.SWITCH) == InitOrder.SNP_FIRST;
         return Driver.underMutex("sev_platform_init", Routine.named(
                 "_sev_platform_init_locked", "sev-dev.c _sev_platform_init_locked", code -> code
@@ -50,25 +51,29 @@ public final class PlatformSequences {
                         .local(thread -> thread.driver.keepsTrack.raise())
                         .given(withSnp && snpFirst, first -> first.call(snp.init())
                                 .when(thread -> !thread.succeeded(), failed -> failed.done()))
-                        .call(sevInit(es))
+                        .call(sevInit(es, withFile))
                         .given(withSnp && !snpFirst, second -> second
                                 .when(thread -> !thread.succeeded(), failed -> failed.done())
                                 .call(snp.init()))));
     }
 
     /**
-     * INIT, once more where the firmware found its persistent data broken; then WBINVD everywhere
-     * and DF_FLUSH.
+     * INIT or INIT_EX, once more where the firmware found its persistent data broken; then WBINVD
+     * everywhere and DF_FLUSH.
      */
-    private Routine<HostThread> sevInit(boolean es) {
+    private Routine<HostThread> sevInit(boolean es, boolean withFile) {
         return Routine.named("__sev_platform_init_locked", INIT, code -> code
                 .test("already initialised?", thread -> thread.driver.initialized.isSet(),
                         known -> known.local(HostThread::succeed).done())
                 .costs("driver.access")
-                .call(give(es))
+                .given(withFile, file -> file
+                        .step("read init_ex_path into sev_init_ex_buffer", thread ->
+                                thread.driver.keyFile.load(thread.machine.keyMemory))
+                        .costs("driver.copy"))
+                .call(give(es, withFile))
                 .given(design.get(InitRetry.SWITCH) == InitRetry.ONCE, retry -> retry
                         .when(thread -> thread.result.is(Status.SECURE_DATA_INVALID.name()),
-                                again -> again.call(give(es))))
+                                again -> again.call(give(es, withFile))))
                 .local(PlatformSequences::note)
                 .when(thread -> !thread.succeeded(), failed -> failed.done())
                 .step("state = INIT", thread -> thread.driver.initialized.raise())
@@ -77,8 +82,11 @@ public final class PlatformSequences {
                 .call(driver.giveLocked(CommandId.DF_FLUSH, thread -> { })));
     }
 
-    private Routine<HostThread> give(boolean es) {
-        return driver.giveLocked(CommandId.INIT, thread -> {
+    private Routine<HostThread> give(boolean es, boolean withFile) {
+        return driver.giveLocked(withFile ? CommandId.INIT_EX : CommandId.INIT, thread -> {
+            if (withFile) {
+                thread.mailbox.buffer.area.become(CommandCells.OUTSIDE);
+            }
             if (es) {
                 thread.mailbox.buffer.askForEncryptedState(
                         CommandCells.OUTSIDE, thread.driver.esMemory.get());

@@ -26,9 +26,11 @@ final class DriverOperations {
                                 + " a host with SNP the like with SNP_INIT before")
                         .from("sev-dev.c _sev_platform_init_locked")
                         .takes(Parameter.flag("es", "encrypted state is wanted").usually(false),
-                                Parameter.flag("snp", "SNP is wanted").usually(false))
-                        .gives(words).does(given ->
-                                platform.init(given.flag("es"), given.flag("snp"))),
+                                Parameter.flag("snp", "SNP is wanted").usually(false),
+                                Parameter.flag("key-file", "INIT_EX in place of INIT: the"
+                                        + " platform's keys are kept in a file").usually(false))
+                        .gives(words).does(given -> platform.init(given.flag("es"),
+                                given.flag("snp"), given.flag("key-file"))),
                 HostOperations.named("sev_platform_shutdown",
                         "SHUTDOWN, where the driver thinks it is needed")
                         .from("sev-dev.c __sev_platform_shutdown_locked")

@@ -18,6 +18,7 @@ final class SettingOperations {
     private static final String NONE = "none";
     private static final String FLASH = "flash";
     private static final String MEMORY = "memory";
+    private static final String FILE = "file";
 
     private SettingOperations() {
     }
@@ -58,9 +59,10 @@ final class SettingOperations {
     /** Writes something that are no keys to where keys are kept. */
     static Operation<HostThread> storedKeys() {
         return Operation.<HostThread>named("stored-keys", "overwrites the keys that are kept in"
-                        + " flash, or in the memory that INIT_EX names", thread -> thread.result)
+                        + " flash, in the memory that INIT_EX names, or in the driver's file",
+                        thread -> thread.result)
                 .from(SOURCE)
-                .takes(Parameter.word("in", List.of(FLASH, MEMORY), "where").usually(FLASH),
+                .takes(Parameter.word("in", List.of(FLASH, MEMORY, FILE), "where").usually(FLASH),
                         Parameter.word("become", List.of("corrupt", "empty"), "with what"))
                 .does(given -> Routine.<HostThread>named("stored-keys", SOURCE, code -> code
                         .step("writes " + given, thread -> overwrite(thread, given))
@@ -68,8 +70,11 @@ final class SettingOperations {
     }
 
     private static void overwrite(HostThread thread, Arguments given) {
-        KeyStore store = given.word("in").equals(FLASH)
-                ? thread.machine.flash : thread.machine.keyMemory;
-        store.lose(KeyStore.Content.valueOf(given.word("become").toUpperCase(Locale.ROOT)));
+        var become = KeyStore.Content.valueOf(given.word("become").toUpperCase(Locale.ROOT));
+        switch (given.word("in")) {
+            case FLASH -> thread.machine.flash.lose(become);
+            case MEMORY -> thread.machine.keyMemory.lose(become);
+            default -> thread.driver.keyFile.lose(become);
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -13,11 +12,10 @@ import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
-import org.exitrace.ghcb.exchange.ExchangeOperations;
+import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.exchange.ExchangeMachine;
-import org.exitrace.kvm.exchange.ExchangeShape;
-import org.exitrace.kvm.vmgexit.GuestVm;
+import org.exitrace.kvm.exchange.ExchangeParameters;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.machine.ScriptFit;
@@ -26,13 +24,6 @@ import org.exitrace.scenarios.machine.ScriptedRole;
 /** Guests that speak to KVM through GHCB pages which all their virtual CPUs can write. */
 public final class GhcbKind implements MachineKind {
 
-    private static final String VCPUS = "vcpus";
-    private static final String BUFFER_WORDS = "buffer-words";
-    private static final String SNP = "snp";
-    private static final String REGISTERED = "registered";
-    private static final String GHCB_VERSION = "ghcb-version";
-    private static final String HYPERCALL_EXITS = "hypercall-exits";
-    private static final String ADVERSARY = "adversary";
     private static final String VCPU = "vcpu";
 
     @Override
@@ -48,27 +39,12 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                Parameter.number(VCPUS, 1, ExchangeBounds.MOST_VCPUS,
-                        "virtual CPUs, each with a GHCB page").usually(2),
-                Parameter.number(BUFFER_WORDS, 1, ExchangeBounds.MOST_BUFFER_WORDS,
-                        "words of eight bytes of each GHCB's shared buffer; 254 in hardware")
-                        .usually(1),
-                Parameter.flag(SNP, "whether the guest is SEV-SNP, or else SEV-ES")
-                        .usually(GuestVm.USUAL.snp()),
-                Parameter.flag(REGISTERED, "whether each virtual CPU of an SNP guest has"
-                        + " registered its GHCB before").usually(GuestVm.USUAL.registered()),
-                Parameter.number(GHCB_VERSION, 1, 2, "the newest version of the protocol that the"
-                        + " guest is offered").usually(GuestVm.USUAL.ghcbVersion()),
-                Parameter.flag(HYPERCALL_EXITS, "whether KVM_HC_MAP_GPA_RANGE goes to user space")
-                        .usually(GuestVm.USUAL.hypercallExits()),
-                Parameter.number(ADVERSARY, 0, Adversary.MOST,
-                        "what the host may do that the protocol forbids, so often").usually(0));
+        return ExchangeParameters.all();
     }
 
     @Override
     public Optional<String> budget() {
-        return Optional.of(ADVERSARY);
+        return Optional.of(ExchangeParameters.ADVERSARY);
     }
 
     @Override
@@ -83,14 +59,15 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public List<ScriptedRole<?>> roles() {
-        return List.of(role(Arguments.usual(parameters())));
+        return List.of(role(Arguments.usual(parameters()).with(ExchangeParameters.PAGES, 1)
+                .with(ExchangeParameters.VMSA_PAGES, ExchangeBounds.MOST_VMSA_PAGES)));
     }
 
     @Override
     public Map<String, ScriptedRole<?>> scriptableActors(Arguments parameters) {
         ScriptedRole<GhcbGuest> role = role(parameters);
         Map<String, ScriptedRole<?>> actors = new LinkedHashMap<>();
-        for (int vcpu = 0; vcpu < parameters.number(VCPUS); vcpu++) {
+        for (int vcpu = 0; vcpu < parameters.number(ExchangeParameters.VCPUS); vcpu++) {
             actors.put(VCPU + vcpu, role);
         }
         return actors;
@@ -99,7 +76,7 @@ public final class GhcbKind implements MachineKind {
     @Override
     public Map<String, String> laneCells(MachineSpec spec) {
         Map<String, String> cells = new LinkedHashMap<>();
-        for (int vcpu = 0; vcpu < spec.number(VCPUS); vcpu++) {
+        for (int vcpu = 0; vcpu < spec.number(ExchangeParameters.VCPUS); vcpu++) {
             cells.put(VCPU + vcpu, "vcpu[" + vcpu + "].mp_state");
         }
         return cells;
@@ -110,20 +87,23 @@ public final class GhcbKind implements MachineKind {
         ScriptedRole<GhcbGuest> role = role(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
                 .flatMap(call -> ScriptFit.problem(script.actor(), call, role,
-                        "no virtual CPU does that").stream())).findFirst();
+                        "no virtual CPU does that").or(() -> ExchangeParameters.problem(
+                                spec.parameters(), call).map(problem ->
+                                        script.actor() + ": " + call + ": " + problem))
+                        .stream())).findFirst()
+                .or(() -> ExchangeParameters.problem(spec.parameters()));
     }
 
     @Override
     public Model build(MachineSpec spec, Design design) {
         ScriptedRole<GhcbGuest> role = role(spec.parameters());
         Map<Integer, Script<GhcbGuest>> scripts = new TreeMap<>();
-        for (int i = 0; i < spec.number(VCPUS); i++) {
+        for (int i = 0; i < spec.number(ExchangeParameters.VCPUS); i++) {
             int vcpu = i;
             spec.script(VCPU + vcpu, role).ifPresent(script -> scripts.put(vcpu, script));
         }
-        return ExchangeMachine.of(new ExchangeShape(
-                bounds(spec.parameters()), vm(spec.parameters()), spec.number(ADVERSARY),
-                scripts), design);
+        return ExchangeMachine.of(
+                ExchangeParameters.shape(spec.parameters(), scripts), design);
     }
 
     @Override
@@ -131,18 +111,9 @@ public final class GhcbKind implements MachineKind {
         return ScriptFit.smallerMachines(this, spec);
     }
 
-    private static ExchangeBounds bounds(Arguments parameters) {
-        return new ExchangeBounds(
-                parameters.number(VCPUS), parameters.number(BUFFER_WORDS));
-    }
-
-    private static GuestVm vm(Arguments parameters) {
-        return new GuestVm(parameters.flag(SNP), parameters.flag(REGISTERED),
-                parameters.number(GHCB_VERSION), parameters.flag(HYPERCALL_EXITS));
-    }
-
     private static ScriptedRole<GhcbGuest> role(Arguments parameters) {
         return new ScriptedRole<>(VCPU, "the code that a virtual CPU of the guest runs",
-                ExchangeOperations.all(bounds(parameters)));
+                GuestPrograms.all(ExchangeParameters.bounds(parameters),
+                        ExchangeMachine.usualDesign()));
     }
 }

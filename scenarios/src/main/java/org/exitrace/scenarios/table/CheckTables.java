@@ -9,11 +9,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.exitrace.engine.run.RunObserver;
-import org.exitrace.kvm.conformance.ErrnoResult;
-import org.exitrace.kvm.conformance.ErrnoRow;
-import org.exitrace.kvm.conformance.ErrnoTable;
 import org.exitrace.kvm.conformance.ErrnoTables;
+import org.exitrace.kvm.conformance.KernelResult;
+import org.exitrace.kvm.conformance.KernelRow;
+import org.exitrace.kvm.conformance.KernelTable;
+import org.exitrace.kvm.conformance.KernelTables;
 import org.exitrace.kvm.design.KernelProfile;
+import org.exitrace.kvm.exittable.ExitTables;
 import org.exitrace.psp.conformance.ConformanceTable;
 import org.exitrace.psp.conformance.ConformanceTables;
 import org.exitrace.psp.conformance.RowResult;
@@ -23,19 +25,20 @@ import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
 import org.exitrace.scenarios.document.ResourceFolder;
 
-/** All tables of checks: those of the SEV firmware, and those of KVM's ioctls. */
+/** All tables of checks: those of the SEV firmware, of KVM's ioctls, and of VMGEXIT. */
 public final class CheckTables {
 
     private static final String FIRMWARE = "conformance/psp/";
     private static final String KERNEL = "conformance/kvm/";
+    private static final String EXITS = "conformance/ghcb/";
 
     /** The names of all tables, in order. */
-    public static final List<String> NAMES = Stream.concat(
+    public static final List<String> NAMES = Stream.of(
             ConformanceTables.NAMES.stream().map(FIRMWARE::concat),
-            ErrnoTables.NAMES.stream().map(KERNEL::concat)).toList();
+            ErrnoTables.NAMES.stream().map(KERNEL::concat),
+            ExitTables.NAMES.stream().map(EXITS::concat)).flatMap(names -> names).toList();
 
     private final ConformanceTables firmware;
-    private final ErrnoTables kernel;
     private final List<CheckTable> all = new ArrayList<>();
     private final Map<CheckRow, Function<RunObserver[], CheckResult>> runs =
             new LinkedHashMap<>();
@@ -48,9 +51,11 @@ public final class CheckTables {
     /** The same with other files of the firmware, whose texts {@code texts} tells by name. */
     public CheckTables(UnaryOperator<String> texts) {
         firmware = new ConformanceTables(texts);
-        kernel = new ErrnoTables(file -> text(ErrnoTables.class, file));
+        KernelTables ioctls = new ErrnoTables(file -> text(ErrnoTables.class, file));
+        KernelTables exits = new ExitTables(file -> text(ExitTables.class, file));
         firmware.all().forEach(table -> all.add(read(table)));
-        kernel.all().forEach(table -> all.add(read(table)));
+        ioctls.all().forEach(table -> all.add(read(KERNEL, ioctls, table)));
+        exits.all().forEach(table -> all.add(read(EXITS, exits, table)));
     }
 
     /** The text of a file of the firmware's tables that come with the program. */
@@ -79,20 +84,20 @@ public final class CheckTables {
         return new CheckTable(FIRMWARE + table.name(), table.title(), read);
     }
 
-    private CheckTable read(ErrnoTable table) {
+    private CheckTable read(String folder, KernelTables kernel, KernelTable table) {
         List<CheckRow> read = new ArrayList<>();
-        for (ErrnoRow row : table.rows()) {
+        for (KernelRow row : table.rows()) {
             CheckRow shown = new CheckRow(row.id(),
                     row.kernels().stream().map(KernelProfile::label).toList(), row.machine(),
                     String.join("; ", kernel.given(row)), row.asks(), row.gives(),
                     row.source(), row.place());
             runs.put(shown, observers -> {
-                ErrnoResult result = kernel.run(row, observers);
+                KernelResult result = kernel.run(row, observers);
                 return new CheckResult(shown, result.gave(), result.wrong());
             });
             read.add(shown);
         }
-        return new CheckTable(KERNEL + table.name(), table.title(), read);
+        return new CheckTable(folder + table.name(), table.title(), read);
     }
 
     /** All tables, in order. */

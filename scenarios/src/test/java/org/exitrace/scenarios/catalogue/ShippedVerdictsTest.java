@@ -65,7 +65,11 @@ class ShippedVerdictsTest {
         }
         CheckTables tables = new CheckTables();
         tables.all().forEach(table -> table.rows().forEach(row -> tables.run(row,
-                watch(table.name().startsWith("conformance/psp") ? "psp" : HOST))));
+                watch(kindOf(table.name())))));
+    }
+
+    private static String kindOf(String table) {
+        return table.startsWith("conformance/kvm") ? HOST : table.split("/")[1];
     }
 
     private static RunObserver watch(String kind) {

@@ -7,7 +7,7 @@ package org.exitrace.kvm.conformance;
  * @param gave what the ioctl gave, or {@code -} where it came to no answer
  * @param wrong what is wrong, in one sentence; empty where the row passed
  */
-public record ErrnoResult(ErrnoRow row, String gave, String wrong) {
+public record KernelResult(KernelRow row, String gave, String wrong) {
 
     /** Whether the ioctl gave what the row says, in each of its kernels. */
     public boolean passed() {

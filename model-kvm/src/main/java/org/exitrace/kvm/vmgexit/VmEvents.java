@@ -7,16 +7,16 @@ import org.exitrace.ghcb.spec.HvFeature;
 import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.kvm.spec.RunReturn;
 
-/** Events that concern nothing but the virtual CPU itself: docs/ghcb.md f.2. */
-public final class NaeHandlers implements ExitGroup<NaeEvent> {
+/** What the host offers, and the guest's last words: docs/ghcb.md f.2. */
+public final class VmEvents implements ExitGroup<NaeEvent> {
 
     /** What this host can do; it tells the same to every guest. */
     static final long FEATURES = HvFeature.SEV_SNP.bit() | HvFeature.AP_CREATION.bit();
 
     @Override
     public Set<NaeEvent> handles() {
-        return EnumSet.of(NaeEvent.HV_FEATURES, NaeEvent.WBINVD, NaeEvent.INVD,
-                NaeEvent.NMI_COMPLETE, NaeEvent.TERMINATION_REQUEST, NaeEvent.UNSUPPORTED_EVENT);
+        return EnumSet.of(NaeEvent.HV_FEATURES, NaeEvent.TERMINATION_REQUEST,
+                NaeEvent.UNSUPPORTED_EVENT);
     }
 
     @Override
@@ -25,8 +25,7 @@ public final class NaeHandlers implements ExitGroup<NaeEvent> {
             case HV_FEATURES -> Reply.set(code, 0, state -> FEATURES);
             case TERMINATION_REQUEST -> code.local(state -> state.leave(
                     RunReturn.KVM_EXIT_SYSTEM_EVENT, state.guest.msr.get()));
-            case UNSUPPORTED_EVENT -> code.local(state -> state.leave(RunReturn.EINVAL, 0));
-            default -> { }
+            default -> code.local(state -> state.leave(RunReturn.EINVAL, 0));
         }
     }
 }

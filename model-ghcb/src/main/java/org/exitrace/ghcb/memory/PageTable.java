@@ -1,0 +1,27 @@
+package org.exitrace.ghcb.memory;
+
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.Region;
+
+/** The guest's own page table, as far as it says which pages are mapped without the C-bit. */
+public final class PageTable extends Region {
+
+    /** Pages that are mapped shared; at first none. */
+    public final BitsCell shared;
+
+    /** Declares it in {@code scope}, for {@code pages} pages. */
+    public PageTable(CellScope scope, int pages) {
+        super(scope);
+        shared = cells().bits("shared", pages);
+    }
+
+    /** Maps page {@code gfn} shared, or private. */
+    public void map(int gfn, boolean asShared) {
+        if (asShared) {
+            shared.add(gfn);
+        } else {
+            shared.remove(gfn);
+        }
+    }
+}

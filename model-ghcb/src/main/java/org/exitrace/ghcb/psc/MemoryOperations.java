@@ -1,0 +1,100 @@
+package org.exitrace.ghcb.psc;
+
+import java.util.List;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.ghcb.exchange.ExchangeBounds;
+import org.exitrace.ghcb.vcpu.ExchangeResults;
+import org.exitrace.ghcb.vcpu.GhcbGuest;
+
+/** What a scripted virtual CPU does with the memory of an SNP guest; nothing without pages. */
+public final class MemoryOperations {
+
+    /** Name of the operation that changes the state of pages. */
+    public static final String CHANGE = "page-state-change";
+    /** Of it: the first page. */
+    public static final String FIRST = "first";
+    /** Of it: how many pages. */
+    public static final String PAGES = "pages";
+    /** Of it: how the host is asked. */
+    public static final String FORM = "form";
+    /** Of that: by a list in the GHCB's shared buffer. */
+    public static final String LIST = "list";
+
+    private static final String SOURCE = "docs/ghcb.md d.4";
+
+    private MemoryOperations() {
+    }
+
+    /** The operations in a machine of those bounds, as software of {@code design} does them. */
+    public static List<Operation<GhcbGuest>> all(ExchangeBounds bounds, Design design) {
+        return bounds.pages() == 0 ? List.of()
+                : List.of(change(bounds, design), pvalidate(bounds), touch(bounds, design),
+                        map(bounds));
+    }
+
+    private static Operation<GhcbGuest> change(ExchangeBounds bounds, Design design) {
+        PageStateChange change = new PageStateChange(design);
+        return named(CHANGE, "makes pages shared or private: PVALIDATE, the request"
+                + " and the mapping, and what the guest looks at in between")
+                .takes(Parameter.number(FIRST, 0, bounds.pages() - 1L, "the first page")
+                                .boundedBy(pagesOf(bounds)),
+                        Parameter.number(PAGES, 1, bounds.pages(), "how many")
+                                .boundedBy(pagesOf(bounds)).usually(1),
+                        Parameter.word("to", List.of("shared", "private"), "what they become"),
+                        Parameter.word(FORM, List.of(LIST, "msr"),
+                                "by a list in the GHCB's shared buffer, or by the GHCB MSR")
+                                .usually(LIST))
+                .gives(ExchangeResults.DONE, ExchangeResults.TERMINATED)
+                .does(given -> change.change(new Range(given.number(FIRST),
+                                given.number(PAGES), given.word("to").equals("shared")),
+                        !given.word(FORM).equals(LIST)));
+    }
+
+    private static Operation<GhcbGuest> pvalidate(ExchangeBounds bounds) {
+        return named("PVALIDATE", "validates a page, or takes that back")
+                .takes(page(bounds), Parameter.flag("valid", "whether it becomes valid"))
+                .gives(ExchangeResults.DONE, ExchangeResults.UNCHANGED)
+                .does(given -> Validation.instruction(
+                        given.number("page"), given.flag("valid")));
+    }
+
+    private static Operation<GhcbGuest> touch(ExchangeBounds bounds, Design design) {
+        Validation validation = new Validation(design);
+        return named("touch", "reads or writes a page as private")
+                .takes(page(bounds))
+                .gives(ExchangeResults.DONE, ExchangeResults.TERMINATED)
+                .does(given -> validation.touch(given.number("page")));
+    }
+
+    private static Operation<GhcbGuest> map(ExchangeBounds bounds) {
+        return named("map", "sets or clears the C-bit of a page's mapping")
+                .takes(page(bounds), Parameter.word(
+                        "as", List.of("shared", "private"), "without or with the C-bit"))
+                .does(given -> Routine.named("guest", SOURCE, code -> code
+                        .step("maps page " + given.number("page") + " " + given.word("as"),
+                                guest -> guest.snp().table.map(given.number("page"),
+                                        isShared(given)))
+                        .costs("guest.instruction").mayRest()));
+    }
+
+    private static boolean isShared(Arguments given) {
+        return given.word("as").equals("shared");
+    }
+
+    private static Parameter page(ExchangeBounds bounds) {
+        return Parameter.number("page", 0, bounds.pages() - 1L, "the guest's number of the page")
+                .boundedBy(pagesOf(bounds));
+    }
+
+    private static String pagesOf(ExchangeBounds bounds) {
+        return "pages: " + bounds.pages();
+    }
+
+    private static Operation.Text<GhcbGuest> named(String name, String meaning) {
+        return Operation.<GhcbGuest>named(name, meaning, guest -> guest.result).from(SOURCE);
+    }
+}

@@ -1,0 +1,60 @@
+package org.exitrace.ghcb.vmsa;
+
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.IndexCell;
+import org.exitrace.engine.state.Region;
+
+/**
+ * A private page of the guest that can hold the state of a virtual CPU. Pages follow each other,
+ * and page 0 lies on a boundary of 2 MiB.
+ */
+public final class VmsaPage extends Region {
+
+    /** {@code SEV_FEATURES} that the VM of this model has: SNP and nothing else. */
+    public static final int VM_FEATURES = 1;
+    /** Bits of {@code SEV_FEATURES} that the model keeps. */
+    public static final int FEATURE_BITS = 6;
+
+    private static final long FIRST_ADDRESS = 4L << 20;
+    private static final int PAGE_BITS = 12;
+
+    /** The RMP says that it is a VMSA. */
+    public final FlagCell tagged = cells().flag("vmsa");
+    /** The host has memory behind it. */
+    public final FlagCell backed = cells().flag("backed");
+    /** For which virtual CPU its contents were made; none where it holds something else. */
+    public final IndexCell made;
+    /** {@code SEV_FEATURES} in it, which the host cannot read. */
+    public final BitsCell features = cells().bits("SEV_FEATURES", FEATURE_BITS);
+    /** The guest used it for something else while a virtual CPU ran from it. */
+    public final FlagCell reclaimedInUse = ghost().flag("reclaimed_in_use");
+    /** Somebody who touched it was told that it is in use, and it was not. */
+    public final FlagCell takenForInUse = ghost().flag("taken_for_in_use");
+
+    private final int number;
+
+    /** Declares page {@code number} of a guest with {@code vcpus} virtual CPUs. */
+    public VmsaPage(CellScope scope, int number, int vcpus) {
+        super(scope);
+        this.number = number;
+        made = cells().index("made_for", vcpus);
+        backed.initially(true);
+    }
+
+    /** Its place among the pages. */
+    public int number() {
+        return number;
+    }
+
+    /** Its guest-physical address. */
+    public long address() {
+        return addressOf(number);
+    }
+
+    /** Guest-physical address of page {@code number}. */
+    public static long addressOf(int number) {
+        return FIRST_ADDRESS + ((long) number << PAGE_BITS);
+    }
+}

@@ -1,0 +1,58 @@
+package org.exitrace.kvm.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.memory.PageTable;
+import org.exitrace.ghcb.memory.SnpSide;
+import org.exitrace.kvm.design.VmmAtMap;
+import org.exitrace.kvm.rmp.Conversions;
+import org.exitrace.kvm.rmp.GuestPages;
+import org.exitrace.kvm.vmgexit.PageStateWork;
+import org.exitrace.kvm.vmgexit.SevEsState;
+import org.exitrace.kvm.vmm.VmgexitAnswers;
+
+/** What a machine has only if its guest is one of SNP: lists of page state changes, and memory. */
+final class SnpParts {
+
+    /** What KVM keeps of lists, by virtual CPU; empty for another guest. */
+    final List<PageStateWork> works = new ArrayList<>();
+    /** The guest's memory, in a machine that has some. */
+    final Optional<GuestPages> memory;
+    /** The guest's side of each virtual CPU; empty without memory. */
+    final List<SnpSide> sides = new ArrayList<>();
+    /** The guest's page table; empty without memory. */
+    final Optional<PageTable> table;
+
+    private final VmmAtMap vmm;
+
+    SnpParts(ModelBuilder model, ExchangeShape shape) {
+        int pages = shape.bounds().pages();
+        boolean has = shape.vm().snp() && pages > 0;
+        vmm = model.design().get(VmmAtMap.SWITCH);
+        memory = has ? Optional.of(GuestPages.of(model, pages)) : Optional.empty();
+        table = has ? Optional.of(new PageTable(model.region("page_table"), pages))
+                : Optional.empty();
+        for (int i = 0; i < shape.bounds().vcpus() && shape.vm().snp(); i++) {
+            works.add(new PageStateWork(
+                    model.region("psc[" + i + "]"), shape.bounds().bufferWords()));
+            if (has) {
+                sides.add(new SnpSide(
+                        model.region("snp[" + i + "]"), memory.get(), table.get()));
+            }
+        }
+    }
+
+    /** What virtual CPU {@code number} keeps of its memory. */
+    Optional<SnpSide> side(int number) {
+        return sides.isEmpty() ? Optional.empty() : Optional.of(sides.get(number));
+    }
+
+    /** What the VMM does for KVM_HC_MAP_GPA_RANGE. */
+    Routine<SevEsState> hypercall() {
+        return memory.map(pages -> new Conversions(pages, vmm, works).answer())
+                .orElseGet(VmgexitAnswers::agreeing);
+    }
+}

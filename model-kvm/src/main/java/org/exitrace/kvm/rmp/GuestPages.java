@@ -1,0 +1,120 @@
+package org.exitrace.kvm.rmp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.IndexCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.ghcb.memory.GuestMemory;
+import org.exitrace.ghcb.memory.PageAnswer;
+import org.exitrace.psp.firmware.FirmwareBounds;
+import org.exitrace.psp.firmware.RmpEntry;
+import org.exitrace.psp.spec.PageState;
+import org.exitrace.psp.spec.RmpAnswer;
+
+/**
+ * Pages of one SNP guest, with an entry of the reverse map table for each and the host's choice
+ * where each guest page leads. At first guest page n is page n, private and validated, as the
+ * launch leaves it.
+ */
+public final class GuestPages extends Region implements GuestMemory {
+
+    private static final int ASID = 1;
+
+    private final List<RmpEntry> entries = new ArrayList<>();
+    private final List<IndexCell> nested = new ArrayList<>();
+
+    private GuestPages(CellScope scope, ModelBuilder model, int pages) {
+        super(scope);
+        FirmwareBounds bounds = new FirmwareBounds(1, 1, 1, ASID, 1, pages);
+        for (int page = 0; page < pages; page++) {
+            nested.add(cells().index("nested[" + page + "]", pages).initially(page));
+            RmpEntry entry = new RmpEntry(model.region("rmp[" + page + "]"), bounds);
+            entry.assigned.initially(true);
+            entry.asid.initially(ASID);
+            entry.gpa.initially(page);
+            entry.validated.initially(true);
+            entries.add(entry);
+        }
+    }
+
+    /** {@code pages} pages of a guest that was launched. */
+    public static GuestPages of(ModelBuilder model, int pages) {
+        return new GuestPages(model.region("guest_memory"), model, pages);
+    }
+
+    @Override
+    public int pages() {
+        return entries.size();
+    }
+
+    /** To which page guest page {@code gfn} leads. */
+    public int page(int gfn) {
+        return nested.get(gfn).get();
+    }
+
+    /** Lets guest page {@code gfn} lead to {@code page}. */
+    public void remap(int gfn, int page) {
+        nested.get(gfn).become(page);
+    }
+
+    /** What {@code page} is to the table. */
+    public PageState state(int page) {
+        return entries.get(page).state();
+    }
+
+    /** RMPUPDATE: {@code page} becomes guest page {@code gfn}, not validated. */
+    public void assign(int page, int gfn) {
+        RmpEntry entry = entries.get(page);
+        entry.clear();
+        entry.assigned.raise();
+        entry.asid.become(ASID);
+        entry.gpa.become(gfn);
+    }
+
+    /** RMPUPDATE: {@code page} becomes the host's. */
+    public void release(int page) {
+        entries.get(page).clear();
+    }
+
+    /** Whether {@code page} is guest page {@code gfn} to the table. */
+    public boolean isAssigned(int page, int gfn) {
+        RmpEntry entry = entries.get(page);
+        return entry.assigned.isSet() && entry.asid.is(ASID) && entry.gpa.is(gfn);
+    }
+
+    @Override
+    public PageAnswer pvalidate(int gfn, boolean valid) {
+        if (!isAssigned(page(gfn), gfn)) {
+            return PageAnswer.FAULT;
+        }
+        return entries.get(page(gfn)).validate(valid) == RmpAnswer.SUCCESS
+                ? PageAnswer.DONE : PageAnswer.UNCHANGED;
+    }
+
+    @Override
+    public PageAnswer touch(int gfn) {
+        if (!isAssigned(page(gfn), gfn)) {
+            return PageAnswer.FAULT;
+        }
+        return entries.get(page(gfn)).validated.isSet()
+                ? PageAnswer.DONE : PageAnswer.NOT_VALIDATED;
+    }
+
+    @Override
+    public boolean isValidated(int gfn) {
+        return copies(gfn) > 0;
+    }
+
+    /** How many pages are validated as guest page {@code gfn}. */
+    public int copies(int gfn) {
+        int copies = 0;
+        for (int page = 0; page < entries.size(); page++) {
+            if (isAssigned(page, gfn) && entries.get(page).validated.isSet()) {
+                copies++;
+            }
+        }
+        return copies;
+    }
+}

@@ -1,0 +1,73 @@
+package org.exitrace.scenarios.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.explore.Bounds;
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.explore.Outcome;
+import org.exitrace.engine.explore.PropertyVerdict;
+import org.exitrace.engine.property.Property;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+
+/** What becomes of each invariant under each guest and host: all entries of a kind, searched. */
+final class InvariantTable {
+
+    /** A host: its kernel, and how many misbehaviours it can afford. */
+    record Host(String name, String kernel, int budget) {
+    }
+
+    static final List<String> GUESTS = List.of("linux", "ovmf", "svsm", "oak");
+    static final List<Host> HOSTS = List.of(new Host("p-2021", "p-2021", 0),
+            new Host("p-6.17", "p-6.17", 0), new Host("p-7.3", "p-7.3", 0),
+            new Host("hostile", "p-7.3", 1));
+    private static final int MOST_STATES = 200_000;
+
+    private final List<Scenario> scenarios;
+
+    InvariantTable(List<Scenario> scenarios) {
+        this.scenarios = scenarios.stream()
+                .filter(scenario -> scenario.kind().name().equals("ghcb")).toList();
+    }
+
+    /** By the id of each invariant: what a search of all entries showed of it, in one word. */
+    Map<String, String> column(String guest, Host host) {
+        Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
+        for (Scenario scenario : scenarios) {
+            for (PropertyVerdict verdict : search(scenario, guest, host).properties()) {
+                if (isInvariant(verdict.property())) {
+                    outcomes.computeIfAbsent(verdict.property().id(), id -> new ArrayList<>())
+                            .add(verdict.outcome());
+                }
+            }
+        }
+        Map<String, String> words = new TreeMap<>();
+        outcomes.forEach((id, all) -> words.put(id, all.contains(Outcome.BROKEN)
+                ? "**broken** " + all.stream().filter(Outcome.BROKEN::equals).count() + " of "
+                        + all.size()
+                : all.contains(Outcome.UNDECIDED)
+                        ? "kept " + all.stream().filter(Outcome.HOLDS::equals).count() + " of "
+                                + all.size()
+                        : "kept"));
+        return words;
+    }
+
+    static boolean isInvariant(Property property) {
+        return property.id().matches("[SL]-?\\d+");
+    }
+
+    private static ExplorationResult search(Scenario scenario, String guest, Host host) {
+        ScenarioDesign base = scenario.usualDesign();
+        Design usual = Design.usual(scenario.kind().switches());
+        ScenarioDesign design = base
+                .with(usual.with("guest-code", guest).with("kernel", host.kernel()))
+                .on(base.machine().with(scenario.kind().budget().orElseThrow(), host.budget()));
+        return new Exploration(scenario.build(design))
+                .within(Bounds.usual().states(MOST_STATES)).go();
+    }
+}

@@ -1,0 +1,153 @@
+package org.exitrace.scenarios.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.exitrace.engine.property.Property;
+import org.exitrace.scenarios.KnownMachines;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+import org.junit.jupiter.api.Test;
+
+/** The page that holds invariants against guests and hosts is what running them shows. */
+class InvariantTableTest {
+
+    private static final boolean UPDATE = "update".equals(System.getProperty("exitrace.golden"));
+    private static final boolean SLOW = Boolean.getBoolean("exitrace.slow");
+    private static final Path PAGE = Path.of("../docs/invariants.md");
+
+    private final Catalogue catalogue = new Catalogue(KnownMachines.all());
+    private final List<Scenario> scenarios = catalogue.entries().stream()
+            .map(entry -> catalogue.read(entry.name())).toList();
+    private final InvariantTable table = new InvariantTable(scenarios);
+    private final Map<String, Property> invariants = new TreeMap<>(
+            Comparator.comparing(InvariantTableTest::group).thenComparing(
+                    InvariantTableTest::number));
+
+    private static String group(String id) {
+        return id.startsWith("S") ? "0" : "1";
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id.replaceAll("\\D", ""));
+    }
+
+    /** Searching all of them takes minutes: asked for by {@code -Dexitrace.slow=true}. */
+    @Test
+    void thePageIsWhatTheSearchesShow() throws IOException {
+        if (UPDATE || SLOW) {
+            String wanted = page();
+            if (UPDATE) {
+                Files.writeString(PAGE, wanted);
+            }
+            assertThat(Files.readString(PAGE)).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void theHonestColumnsOfLinuxAreWhatTheSearchesShow() throws IOException {
+        String written = Files.readString(PAGE);
+        String linux = written.substring(written.indexOf("## Guest: linux"),
+                written.indexOf("## Guest: ovmf"));
+        for (int host = 0; host < InvariantTable.HOSTS.size() - 1; host++) {
+            int place = host + 2;
+            table.column("linux", InvariantTable.HOSTS.get(host)).forEach((id, word) ->
+                    assertThat(linux.lines().filter(line -> line.startsWith("| " + id + " |"))
+                            .map(line -> line.split("\\|")[place].strip())).as(id)
+                            .containsExactly(word));
+        }
+    }
+
+    @Test
+    void eachInvariantIsBrokenBySomeDesignOrHostileHost() {
+        collect();
+        Map<String, List<String>> broken = entries(true);
+        assertThat(invariants.keySet()).allSatisfy(id ->
+                assertThat(broken).as("nothing breaks " + id + ": it proves nothing")
+                        .containsKey(id));
+    }
+
+    private void collect() {
+        for (Scenario scenario : scenarios) {
+            ScenarioDesign design = scenario.usualDesign();
+            scenario.build(design).properties().stream().filter(InvariantTable::isInvariant)
+                    .forEach(property -> invariants.putIfAbsent(property.id(), property));
+        }
+    }
+
+    /** By invariant the designs that are expected to break it, or to keep it. */
+    private Map<String, List<String>> entries(boolean broken) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Scenario scenario : scenarios) {
+            for (ScenarioDesign design : scenario.designs()) {
+                List<String> ids = broken ? design.expectation().broken()
+                        : design.exploration().isPresent()
+                                && design.expectation().broken().isEmpty()
+                                ? scenario.build(design).properties().stream()
+                                        .map(Property::id).toList() : List.of();
+                ids.forEach(id -> all.computeIfAbsent(id, any -> new ArrayList<>())
+                        .add(scenario.name() + " " + design.name()));
+            }
+        }
+        return all;
+    }
+
+    private String page() {
+        collect();
+        StringBuilder out = new StringBuilder("""
+                # Invariants, guests and hosts
+
+                The ids are those of [the protocol's page](ghcb.md#h-invariants). This page is made by running the catalogue:
+                `InvariantTableTest` searches all entries of kind `ghcb` under each guest and host, with every other switch at its usual
+                value, up to 200,000 states each. *kept*: no entry breaks it, and each search was exhaustive. *broken n of m*: n of the m
+                entries whose machine has it break it. *kept n of m*: none breaks it, and n searches were exhaustive. *hostile*: the
+                newest kernel, and one misbehaviour of `explore --adversary`. A result holds for these entries and for nothing larger.
+                """);
+        for (String guest : InvariantTable.GUESTS) {
+            guest(guest, out);
+        }
+        byEntry(out);
+        return out.toString();
+    }
+
+    private void guest(String guest, StringBuilder out) {
+        out.append("\n## Guest: ").append(guest).append("\n\n| id |");
+        List<Map<String, String>> columns = new ArrayList<>();
+        for (InvariantTable.Host host : InvariantTable.HOSTS) {
+            out.append(' ').append(host.name()).append(" |");
+            columns.add(table.column(guest, host));
+        }
+        out.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
+        for (String id : invariants.keySet()) {
+            if (columns.stream().anyMatch(column -> column.containsKey(id))) {
+                out.append("| ").append(id).append(" |");
+                columns.forEach(column -> out.append(' ')
+                        .append(column.getOrDefault(id, "-")).append(" |"));
+                out.append('\n');
+            }
+        }
+    }
+
+    private void byEntry(StringBuilder out) {
+        Map<String, List<String>> broken = entries(true);
+        Map<String, List<String>> kept = entries(false);
+        out.append("\n## All invariants, and what shows them\n\n"
+                + "Of all kinds of machine: the first design that breaks it, and how many are"
+                + " verified and keep it.\n\n"
+                + "| id | what must not be, or must | broken by | designs that break it"
+                + " | designs that keep it |\n|---|---|---|---|---|\n");
+        invariants.forEach((id, property) -> out.append("| ").append(id).append(" | ")
+                .append(property.kind()).append(": ").append(property.sentence()).append(" | `")
+                .append(broken.getOrDefault(id, List.of("-")).get(0)).append("` | ")
+                .append(broken.getOrDefault(id, List.of()).size()).append(" | ")
+                .append(kept.getOrDefault(id, List.of()).size()).append(" |\n"));
+    }
+}
