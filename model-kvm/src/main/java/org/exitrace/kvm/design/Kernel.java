@@ -36,7 +36,13 @@ public final class Kernel {
         List<Switch<?>> all = new ArrayList<>();
         all.add(KernelProfile.SWITCH);
         all.addAll(VmgexitChange.choices());
+        all.add(HostAtList.SWITCH);
         return List.copyOf(all);
+    }
+
+    /** Whether it is a hostile one, which leaves lists of page state changes as they are. */
+    public boolean idlesAtLists() {
+        return design.get(HostAtList.SWITCH) == HostAtList.IDLES;
     }
 
     /** Its profile. */

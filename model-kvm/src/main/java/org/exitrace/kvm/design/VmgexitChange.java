@@ -1,5 +1,6 @@
 package org.exitrace.kvm.design;
 
+import static org.exitrace.kvm.design.KernelProfile.P_2020;
 import static org.exitrace.kvm.design.KernelProfile.P_2021;
 import static org.exitrace.kvm.design.KernelProfile.P_6_17;
 import static org.exitrace.kvm.design.KernelProfile.P_7_3;
@@ -46,6 +47,9 @@ public enum VmgexitChange implements Change {
     /** The indices of a page state list are KVM's own once it has read them. */
     D_LIST_INDEX("d-list-index-once", P_7_3, "ce6ea7b33e00",
             "Are the indices of a page state list read once per VMGEXIT?"),
+    /** The GHCB MSR asks for private or shared only. */
+    D_MSR_OPERATION("d-msr-operation-checked", P_2020, "E-GHCB; sev.c snp_begin_psc_msr",
+            "Does a page state change by the GHCB MSR refuse PSMASH and UNSMASH?"),
     /** User space's answer to a hypercall is one of three. */
     B_98("b-98-ret-checked", P_7_3, "docs/ghcb.md f.4",
             "Does an answer to KVM_HC_MAP_GPA_RANGE that is none end KVM_RUN?"),

@@ -24,6 +24,7 @@ final class MemoryPromises {
         MemoryPromises promises = new MemoryPromises(model, parts);
         if (!parts.works.isEmpty()) {
             promises.ofHost();
+            promises.ofMsr();
         }
         parts.memory.ifPresent(memory -> {
             promises.ofGuest();
@@ -41,6 +42,13 @@ final class MemoryPromises {
                 parts.works, work -> work.handledTwice.isSet())
                 .because("who can move the list's index keeps the host at work for ever")
                 .from(H + "f.4, ce6ea7b33e00");
+    }
+
+    private void ofMsr() {
+        model.never("S-37", "PSMASH or UNSMASH by way of the GHCB MSR is told to be done",
+                parts.works, work -> work.smashedByMsr.isSet())
+                .because("that form has no such operation, and nothing was done")
+                .from(H + "S-37");
     }
 
     private void ofGuest() {
@@ -84,6 +92,7 @@ final class MemoryPromises {
     }
 
     private void ofProgress() {
+        model.comesToRest();
         for (int i = 0; i < parts.sides.size(); i++) {
             SnpSide side = parts.sides.get(i);
             model.eventually("L3-" + i, "a page state list of virtual CPU " + i

@@ -30,8 +30,9 @@ final class PageStateBuffer {
     }
 
     /**
-     * Whether SW_SCRATCH leads into the shared buffer, and then which word of it. Addresses
-     * elsewhere, and those that are no multiple of eight, are refused: a simplification.
+     * Whether SW_SCRATCH leads into the words that the machine's buffer has, and then which of
+     * them. A kernel's copy of memory elsewhere, and an address that is no multiple of eight, are
+     * refused: a simplification.
      */
     boolean resolve(SevEsState state) {
         GhcbPage page = state.page();

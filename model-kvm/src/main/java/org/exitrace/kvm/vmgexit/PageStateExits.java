@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.ghcb.spec.PageStateList;
@@ -25,15 +26,22 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
     private static final String COST = Reply.COST;
 
     private final boolean exits;
+    private final boolean idles;
     private final boolean onceIndices;
     private final boolean onceEntries;
     private final boolean checksRoom;
     private final boolean checksAnswer;
     private final PageStateBuffer buffer;
+    private final Scratch scratch;
+    private final Kernel kernel;
 
     /** The handler of a host of {@code kernel}; {@code works} by virtual CPU. */
-    public PageStateExits(Kernel kernel, GuestVm vm, List<PageStateWork> works) {
+    public PageStateExits(
+            Kernel kernel, GuestVm vm, Scratch scratch, List<PageStateWork> works) {
+        this.kernel = kernel;
+        this.scratch = scratch;
         exits = vm.hypercallExits();
+        idles = kernel.idlesAtLists();
         onceIndices = kernel.has(VmgexitChange.D_LIST_INDEX);
         onceEntries = kernel.has(VmgexitChange.B_52);
         checksRoom = kernel.has(VmgexitChange.B_53);
@@ -48,10 +56,16 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
 
     @Override
     public void begin(Block<SevEsState> code, NaeEvent event) {
+        scratch.setUp(code, true, state -> checksRoom ? Long.BYTES
+                : state.copy(GhcbField.SW_EXITINFO2));
         code.when(state -> !buffer.resolve(state), outside -> {
-            Reply.refuse(outside, GhcbReply.INVALID_SCRATCH_AREA);
+            Refusal.write(outside, kernel, GhcbReply.INVALID_SCRATCH_AREA);
             outside.done();
         });
+        if (idles) {
+            finish(code, 0);
+            return;
+        }
         if (!exits) {
             finish(code, PageStateList.GENERIC);
             return;

@@ -10,8 +10,8 @@ import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.spec.RunReturn;
 
 /**
- * {@code snp_begin_psc_msr} and {@code snp_complete_psc_msr}: one page, by the GHCB MSR. A guest
- * that is not SNP's is ended.
+ * {@code snp_begin_psc_msr} and {@code snp_complete_psc_msr}: one page, by the GHCB MSR of an
+ * SNP guest.
  */
 public final class PageStateRequests implements ExitGroup<MsrInfo> {
 
@@ -23,6 +23,7 @@ public final class PageStateRequests implements ExitGroup<MsrInfo> {
 
     private final GuestVm vm;
     private final boolean checksAnswer;
+    private final boolean checksOperation;
     private final List<PageStateWork> works;
 
     /** The handler of a host of {@code kernel}; {@code works} by virtual CPU. */
@@ -30,6 +31,7 @@ public final class PageStateRequests implements ExitGroup<MsrInfo> {
         this.vm = vm;
         this.works = List.copyOf(works);
         checksAnswer = kernel.has(VmgexitChange.B_98);
+        checksOperation = kernel.has(VmgexitChange.D_MSR_OPERATION);
     }
 
     @Override
@@ -39,13 +41,8 @@ public final class PageStateRequests implements ExitGroup<MsrInfo> {
 
     @Override
     public void begin(Block<SevEsState> code, MsrInfo request) {
-        if (!vm.snp()) {
-            code.local(state -> state.leave(
-                    RunReturn.KVM_EXIT_SYSTEM_EVENT, state.guest.msr.get()));
-            return;
-        }
         code.when(state -> !vm.hypercallExits() || !isSupported(operation(state)),
-                no -> no.done(state -> answer(state, FAILED)));
+                no -> no.done(this::refuse));
         code.local(state -> {
             PageStateWork work = works.get(state.vcpu.number());
             long data = MsrInfo.data(state.guest.msr.get());
@@ -57,15 +54,21 @@ public final class PageStateRequests implements ExitGroup<MsrInfo> {
 
     @Override
     public void complete(Block<SevEsState> code, MsrInfo request) {
-        if (!vm.snp()) {
-            return;
-        }
         code.local(state -> works.get(state.vcpu.number()).endRange());
         if (checksAnswer) {
             code.when(state -> !PageStateExits.isAnswer(state.data.get()), nonsense -> nonsense
                     .done(state -> state.leave(RunReturn.EINVAL, 0)));
         }
         code.local(state -> answer(state, state.data.is(0) ? 0 : FAILED));
+    }
+
+    /** Where nobody looks at the operation, one that does nothing is told to be done. */
+    private void refuse(SevEsState state) {
+        boolean smashes = vm.hypercallExits() && !checksOperation;
+        if (smashes) {
+            works.get(state.vcpu.number()).smashedByMsr.raise();
+        }
+        answer(state, smashes ? 0 : FAILED);
     }
 
     private static void answer(SevEsState state, long data) {

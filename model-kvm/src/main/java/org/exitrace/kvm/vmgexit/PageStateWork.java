@@ -39,6 +39,8 @@ public final class PageStateWork extends Region {
     public final FlagCell handledTwice = ghost().flag("handled_twice");
     /** Other bits of an entry were used than were checked. */
     public final FlagCell unchecked = ghost().flag("unchecked");
+    /** PSMASH or UNSMASH was told to be done by way of the GHCB MSR. */
+    public final FlagCell smashedByMsr = ghost().flag("smashed_by_msr");
 
     /** Declares it in {@code scope}, for a shared buffer of {@code words} words. */
     public PageStateWork(CellScope scope, int words) {
@@ -94,7 +96,8 @@ public final class PageStateWork extends Region {
 
     /** Begins a range with the entry that was read. */
     void beginRange() {
-        pages.become(pagesOf(entry.get()) - (int) PageStateList.curPage(entry.get()));
+        pages.become(Math.max(0,
+                pagesOf(entry.get()) - (int) PageStateList.curPage(entry.get())));
         inflight.become(1);
     }
 
