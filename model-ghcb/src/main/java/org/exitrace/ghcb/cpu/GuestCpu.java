@@ -80,6 +80,7 @@ public final class GuestCpu extends Region {
     private final CellScope scope;
     private ProgramCounter code;
     private EntryPoint startup;
+    private HoldResult holdResult = ownFields();
 
     /**
      * CPU {@code number} of {@code count}, whose software sets and gets one jump table at address
@@ -138,6 +139,36 @@ public final class GuestCpu extends Region {
         if (code != null) {
             code.enter(startup);
         }
+    }
+
+    /** Where the host writes the result of a hold. */
+    public HoldResult holdResult() {
+        return holdResult;
+    }
+
+    /** Says that the result of a hold goes to {@code whole}, not to the fields of this region. */
+    public void answersHoldsBy(HoldResult whole) {
+        holdResult = whole;
+    }
+
+    private HoldResult ownFields() {
+        return new HoldResult() {
+            @Override
+            public void preset(int released) {
+                exitInfo2.become(released);
+            }
+
+            @Override
+            public void release() {
+                exitInfo1.become(GhcbReply.NO_ACTION);
+                exitInfo2.become(1);
+            }
+
+            @Override
+            public void msr(GhcbMsr value) {
+                ghcbMsr.become(value);
+            }
+        };
     }
 
     /** Notes that a kept SIPI has become the result of this hold: history only. */

@@ -26,6 +26,8 @@ public final class GuestPrograms {
             ExchangeBounds bounds, ExchangeRooms rooms, Design design) {
         List<Operation<GhcbGuest>> all = new ArrayList<>(ExchangeOperations.all(bounds, rooms));
         all.addAll(MemoryOperations.all(bounds, design));
+        all.addAll(HoldOperations.all(design));
+        all.addAll(JumpTableOperations.all(design));
         return List.copyOf(all);
     }
 }

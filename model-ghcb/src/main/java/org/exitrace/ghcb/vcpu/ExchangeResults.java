@@ -29,13 +29,18 @@ public final class ExchangeResults {
     /** The RMP refuses an access. */
     public static final String RMP_FAULT = "RMP_FAULT";
 
+    /** The hold ended by a SIPI. */
+    public static final String RELEASED = "RELEASED";
+    /** The hold ended by something else. */
+    public static final String WOKEN = "WOKEN";
+
     private ExchangeResults() {
     }
 
     /** All words. */
     public static List<String> all() {
         return List.of(YES, NO, DONE, TERMINATED, UNCHANGED, OK, MISSING_INPUT,
-                INVALID_INPUT, INVALID_EVENT, FAIL_INUSE, RMP_FAULT);
+                INVALID_INPUT, INVALID_EVENT, FAIL_INUSE, RMP_FAULT, RELEASED, WOKEN);
     }
 
     /** What a request can give. */

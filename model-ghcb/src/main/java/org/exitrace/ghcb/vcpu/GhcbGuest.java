@@ -11,6 +11,7 @@ import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.memory.SnpSide;
+import org.exitrace.ghcb.jumptable.JumpTables;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.vmsa.VcpuVmsa;
 import org.exitrace.ghcb.vmsa.VmsaPage;
@@ -43,6 +44,7 @@ public final class GhcbGuest extends Region {
     public final Optional<SnpSide> snp;
 
     private Vmsas vmsas = Vmsas.NONE;
+    private JumpTables tables;
 
     /**
      * Declares its cells in {@code scope}.
@@ -94,6 +96,16 @@ public final class GhcbGuest extends Region {
     /** The VMSA pages of the guest. */
     public Vmsas vmsas() {
         return vmsas;
+    }
+
+    /** Says which pages can be taken for the jump table, where somebody looks for it. */
+    public void looksFor(JumpTables pages) {
+        tables = pages;
+    }
+
+    /** The pages that can be taken for the jump table. */
+    public JumpTables tables() {
+        return tables;
     }
 
     /** VMSA page {@code page}. */

@@ -64,7 +64,7 @@ final class CreatedAps {
         for (SevEsState state : states) {
             state.guest.creates(vmsas);
             int number = state.vcpu.number();
-            vcpus.add(new SnpVcpu(model.region("snp[" + number + "]"), state.vcpu, vmsas));
+            vcpus.add(new SnpVcpu(model.region("snp_vmsa[" + number + "]"), state.vcpu, vmsas));
             if (bounds.aps() == ApsBegin.CREATED && !state.vcpu.isBsp()) {
                 create(pages.get(number), current.get(number), number);
             }

@@ -33,7 +33,6 @@ import org.exitrace.ghcb.vc.VcOperations;
 import org.exitrace.ghcb.vc.VcPromises;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.vmsa.VmsaCare;
-import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.design.VmmAtMap;
@@ -43,6 +42,7 @@ import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
 import org.exitrace.kvm.vmgexit.ExitGroup;
+import org.exitrace.kvm.vmgexit.HoldExits;
 import org.exitrace.kvm.vmgexit.MsrProtocol;
 import org.exitrace.kvm.vmgexit.PageStateExits;
 import org.exitrace.kvm.vmgexit.PageStateRequests;
@@ -59,7 +59,8 @@ public final class ExchangeMachine {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = Stream.of(
             Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH),
-            VcDesign.SWITCHES, MemoryDesign.SWITCHES, CreatedAps.SWITCHES)
+            VcDesign.SWITCHES, MemoryDesign.SWITCHES, CreatedAps.SWITCHES,
+            ApStartup.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
@@ -68,6 +69,8 @@ public final class ExchangeMachine {
     private final List<SevEsState> states = new ArrayList<>();
     private final List<GuestVc> handlers = new ArrayList<>();
     private final SnpParts snp;
+    private Optional<CreatedAps> created = Optional.empty();
+    private ApStartup startup;
 
     private ExchangeMachine(ExchangeShape shape, Design design) {
         this.shape = shape;
@@ -114,18 +117,19 @@ public final class ExchangeMachine {
             }
             states.add(state);
         }
-        Optional<CreatedAps> created = CreatedAps.in(model, bounds, states);
-        runHost(created);
+        created = CreatedAps.in(model, bounds, states);
+        startup = new ApStartup(model, states, operations().toList(), named);
+        runHost();
         if (operations().anyMatch(VcOperations::isOne)) {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
         Adversary.declare(model, shape.misbehaviours(), misbehaviours());
-        promise(created);
+        promise();
         return model.build();
     }
 
-    private void promise(Optional<CreatedAps> created) {
+    private void promise() {
         ExchangePromises.declare(model, states);
         KernelPromises.declare(model, states, shape.misbehaviours() > 0);
         MemoryPromises.declare(model, snp);
@@ -133,12 +137,14 @@ public final class ExchangeMachine {
             VcPromises.declare(model, handlers);
         }
         created.ifPresent(aps -> aps.promise(model));
+        startup.promise(model);
     }
 
     private List<Misbehaviour> misbehaviours() {
         List<Misbehaviour> all = new ArrayList<>(
                 new HostileHost(states, handlers).misbehaviours());
         all.addAll(new HostileMemory(states, snp).misbehaviours());
+        all.addAll(startup.misbehaviours());
         return all;
     }
 
@@ -172,13 +178,15 @@ public final class ExchangeMachine {
         return named;
     }
 
-    private void runHost(Optional<CreatedAps> created) {
-        VmFeatures vm = new VmFeatures(ApBoot.usualDesign(), true, false, false, false, false);
+    private void runHost() {
+        VmFeatures vm = new VmFeatures(ApStartup.hostDesign(model.design()),
+                true, false, false, false, false);
+        HoldExits holds = new HoldExits(vm);
         List<Vcpu> vcpus = states.stream().map(state -> state.vcpu).toList();
         Kernel kernel = new Kernel(model.design());
         Scratch scratch = new Scratch(kernel, shape.vm(), shape.bounds().bufferWords());
         Vmgexit exits = new Vmgexit(kernel, shape.vm(), states, scratch,
-                events(kernel, scratch, created), requests(kernel));
+                events(kernel, scratch, holds), requests(kernel, holds));
         VmgexitAnswers vmm = new VmgexitAnswers(exits::of, snp.hypercall(),
                 kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
@@ -192,19 +200,21 @@ public final class ExchangeMachine {
 
     /** Who handles which event. */
     private List<ExitGroup<NaeEvent>> events(
-            Kernel kernel, Scratch scratch, Optional<CreatedAps> created) {
-        List<ExitGroup<NaeEvent>> groups =
-                new ArrayList<>(PlainEvents.of(kernel, shape.vm(), scratch));
+            Kernel kernel, Scratch scratch, HoldExits holds) {
+        List<ExitGroup<NaeEvent>> groups = new ArrayList<>(List.of(holds));
+        groups.addAll(PlainEvents.of(kernel, shape.vm(), scratch));
         if (shape.vm().snp()) {
             groups.add(new PageStateExits(kernel, shape.vm(), scratch, snp.works));
         }
-        created.map(CreatedAps::exit).ifPresent(exit -> groups.add(0, exit));
+        created.map(CreatedAps::exit).ifPresent(groups::add);
+        startup.word().ifPresent(groups::add);
         return groups;
     }
 
     /** Who handles which request of the GHCB MSR. */
-    private List<ExitGroup<MsrInfo>> requests(Kernel kernel) {
-        List<ExitGroup<MsrInfo>> groups = new ArrayList<>(List.of(new MsrProtocol(shape.vm())));
+    private List<ExitGroup<MsrInfo>> requests(Kernel kernel, HoldExits holds) {
+        List<ExitGroup<MsrInfo>> groups = new ArrayList<>(
+                List.of(holds.byMsr(), new MsrProtocol(shape.vm())));
         if (shape.vm().snp()) {
             groups.add(new PageStateRequests(kernel, shape.vm(), snp.works));
         }

@@ -21,10 +21,21 @@ public final class ResetHoldExit {
     private final SipiHook hook;
     private final HaltEmulation halts;
     private final int preset;
+    private final boolean sharedPage;
 
     /** The handler of {@code vm}. */
     public ResetHoldExit(VmFeatures vm) {
+        this(vm, false);
+    }
+
+    /**
+     * The handler of {@code vm}.
+     *
+     * @param sharedPage whether others can write the GHCB, so that writing it is a step
+     */
+    public ResetHoldExit(VmFeatures vm, boolean sharedPage) {
         this.vm = vm;
+        this.sharedPage = sharedPage;
         this.hook = vm.sipiHook();
         this.halts = new HaltEmulation(vm);
         this.preset = vm.design().get(HoldPreset.SWITCH) == HoldPreset.ONE ? 1 : 0;
@@ -58,14 +69,15 @@ public final class ResetHoldExit {
         vcpu.guest.exit.clear();
         vcpu.ghcbMapped.raise();
         vcpu.holdType.become(HoldType.NAE);
-        vcpu.guest.exitInfo2.become(preset);
+        vcpu.guest.holdResult().preset(preset);
     }
 
     /** The preset follows the emulation in the kernel; both are the same thread's own. */
     private void beginMsr(Vcpu vcpu) {
         vcpu.guest.exit.clear();
         vcpu.holdType.become(HoldType.MSR);
-        vcpu.guest.ghcbMsr.become(preset == 1 ? GhcbMsr.HOLD_RELEASED : GhcbMsr.HOLD_WOKEN);
+        vcpu.guest.holdResult().msr(
+                preset == 1 ? GhcbMsr.HOLD_RELEASED : GhcbMsr.HOLD_WOKEN);
     }
 
     private void refuse(Vcpu vcpu) {
@@ -80,7 +92,14 @@ public final class ResetHoldExit {
             return;
         }
         if (hook == SipiHook.LATCHED) {
-            code.when(vcpu -> vcpu.sipiLatched.isSet(), kept -> kept.done(this::answerAtOnce));
+            code.when(vcpu -> vcpu.sipiLatched.isSet(), kept -> {
+                if (sharedPage) {
+                    kept.step("the kept SIPI's result", this::answerAtOnce).costs("kvm.access")
+                            .done();
+                } else {
+                    kept.done(this::answerAtOnce);
+                }
+            });
         }
         MpState parked = hook == SipiHook.V5_FLAG ? MpState.HALTED : MpState.AP_RESET_HOLD;
         halts.hold(code, parked);
@@ -90,9 +109,9 @@ public final class ResetHoldExit {
         vcpu.sipiLatched.clear();
         vcpu.guest.noteKeptReleaseWritten();
         if (vcpu.holdType.is(HoldType.NAE)) {
-            vcpu.guest.exitInfo2.become(1);
+            vcpu.guest.holdResult().release();
         } else {
-            vcpu.guest.ghcbMsr.become(GhcbMsr.HOLD_RELEASED);
+            vcpu.guest.holdResult().msr(GhcbMsr.HOLD_RELEASED);
         }
     }
 }

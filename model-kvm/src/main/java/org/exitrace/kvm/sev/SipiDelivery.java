@@ -3,7 +3,6 @@ package org.exitrace.kvm.sev;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GhcbMsr;
-import org.exitrace.ghcb.spec.GhcbReply;
 import org.exitrace.kvm.design.SipiHook;
 import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.HoldType;
@@ -60,7 +59,7 @@ public final class SipiDelivery {
                 none -> none.step(withoutHold, this::lose).costs("kvm.access").done());
         code.when(vcpu -> vcpu.holdType.is(HoldType.MSR),
                 msr -> msr.step("GHCB MSR = 0x007, data 1", vcpu -> {
-                    vcpu.guest.ghcbMsr.become(GhcbMsr.HOLD_RELEASED);
+                    vcpu.guest.holdResult().msr(GhcbMsr.HOLD_RELEASED);
                     vcpu.guest.releaseWritten.raise();
                 }).costs("kvm.access"),
                 this::write);
@@ -77,8 +76,7 @@ public final class SipiDelivery {
             vcpu.exitReason.become(ExitReason.HOST_CRASH);
             return;
         }
-        vcpu.guest.exitInfo1.become(GhcbReply.NO_ACTION);
-        vcpu.guest.exitInfo2.become(1);
+        vcpu.guest.holdResult().release();
         vcpu.guest.releaseWritten.raise();
         if (hook == SipiHook.V5_FLAG) {
             vcpu.holdType.clear();

@@ -139,7 +139,10 @@ public final class Vmgexit implements GhcbExits {
     /** Whether the MSR holds the address of a page that can be mapped, which 0 is not. */
     private static boolean maps(SevEsState state) {
         state.guest.at(state.guest.msr.get()).map(GhcbPage::number)
-                .ifPresent(state.mapped::become);
+                .ifPresent(page -> {
+                    state.mapped.become(page);
+                    state.vcpu.ghcbMapped.raise();
+                });
         return !state.mapped.isNone();
     }
 

@@ -1,0 +1,89 @@
+package org.exitrace.kvm.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.exitrace.engine.adversary.Misbehaviour;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.ghcb.guest.HoldCheck;
+import org.exitrace.ghcb.jumptable.JumpTables;
+import org.exitrace.ghcb.jumptable.TableEntry;
+import org.exitrace.ghcb.jumptable.TablePage;
+import org.exitrace.ghcb.jumptable.TableSource;
+import org.exitrace.ghcb.programs.HoldOperations;
+import org.exitrace.ghcb.programs.JumpTableOperations;
+import org.exitrace.ghcb.spec.NaeEvent;
+import org.exitrace.kvm.apboot.ApBoot;
+import org.exitrace.kvm.design.HoldWithEvents;
+import org.exitrace.kvm.design.SipiHook;
+import org.exitrace.kvm.vmgexit.HoldExits;
+import org.exitrace.kvm.vmgexit.JumpTableWord;
+import org.exitrace.kvm.vmgexit.SevEsState;
+
+/** The part of a machine in which APs park and are woken: AP reset hold and the jump table. */
+final class ApStartup {
+
+    /** The questions that it answers. */
+    static final List<Switch<?>> SWITCHES = List.of(SipiHook.SWITCH, HoldWithEvents.SWITCH,
+            HoldCheck.SWITCH, TableSource.SWITCH);
+
+    private static final String SOURCE = "docs/ghcb.md g 24";
+
+    private final Optional<JumpTableWord> word;
+    private final Optional<JumpTables> tables;
+    private final List<SevEsState> holders;
+
+    /** The part that scripts with those operations and events need. */
+    ApStartup(ModelBuilder model, List<SevEsState> states, List<String> operations,
+            Set<NaeEvent> named) {
+        boolean looks = operations.stream().anyMatch(
+                name -> name.startsWith(JumpTableOperations.PREFIX));
+        word = looks || named.contains(NaeEvent.AP_JUMP_TABLE)
+                ? Optional.of(new JumpTableWord(model.region("sev"))) : Optional.empty();
+        tables = looks ? Optional.of(new JumpTables(model.region("jump_table")))
+                : Optional.empty();
+        tables.ifPresent(pages -> states.forEach(state -> state.guest.looksFor(pages)));
+        states.forEach(state ->
+                state.vcpu.guest.answersHoldsBy(HoldExits.resultOf(state)));
+        holders = operations.contains(HoldOperations.HOLD) ? states : List.of();
+    }
+
+    /** How the host parks and wakes APs: as today, but for what {@code design} answers. */
+    static Design hostDesign(Design design) {
+        return ApBoot.usualDesign()
+                .with(SipiHook.SWITCH.name(), design.get(SipiHook.SWITCH).label())
+                .with(HoldWithEvents.SWITCH.name(), design.get(HoldWithEvents.SWITCH).label());
+    }
+
+    /** The VM's word for the jump table, if anybody asks for it. */
+    Optional<JumpTableWord> word() {
+        return word;
+    }
+
+    /** What a hostile host can do about the jump table. */
+    List<Misbehaviour> misbehaviours() {
+        List<Misbehaviour> all = new ArrayList<>();
+        word.ifPresent(own -> {
+            for (TablePage page : TablePage.values()) {
+                all.add(new Misbehaviour("ap_jump_table = page " + page, SOURCE,
+                        () -> !own.address.is(page.address()),
+                        () -> own.address.become(page.address())));
+            }
+        });
+        tables.ifPresent(pages -> all.add(new Misbehaviour("writes IP and CS of page SHARED",
+                SOURCE, () -> !pages.entry(TablePage.SHARED).is(TableEntry.HOSTS),
+                () -> pages.entry(TablePage.SHARED).become(TableEntry.HOSTS))));
+        return all;
+    }
+
+    /** What is promised. */
+    void promise(ModelBuilder model) {
+        tables.ifPresent(pages -> ApStartupPromises.ofTable(model, pages));
+        if (!holders.isEmpty()) {
+            ApStartupPromises.ofHolds(model, holders.stream().map(state -> state.vcpu).toList());
+        }
+    }
+}
