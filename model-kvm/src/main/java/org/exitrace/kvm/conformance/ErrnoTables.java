@@ -10,7 +10,7 @@ public final class ErrnoTables extends KernelTables {
 
     /** The names of all tables, in order. */
     public static final List<String> NAMES =
-            List.of("life", "memory", "encrypt-op", "context", "regions");
+            List.of("life", "run", "memory", "encrypt-op", "context", "regions");
 
     /**
      * Reads them.

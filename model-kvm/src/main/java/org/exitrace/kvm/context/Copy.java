@@ -88,6 +88,7 @@ public final class Copy {
         KvmVm owner = vms.source(thread);
         SevState mirror = vms.target(thread).sev;
         owner.users.increment();
+        thread.host.touchMirrors(owner);
         owner.sev.mirrors.add(vms.to());
         mirror.owner.become(vms.from());
         mirror.active.raise();

@@ -87,6 +87,7 @@ final class CopyApart {
 
     private void write(KvmThread thread) {
         SevState mirror = thread.vm(to).sev;
+        thread.host.touchMirrors(thread.vm(from));
         thread.vm(from).sev.mirrors.add(to);
         mirror.owner.become(from);
         mirror.active.raise();

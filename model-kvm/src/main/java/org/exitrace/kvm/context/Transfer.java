@@ -65,6 +65,9 @@ final class Transfer {
             code.given(mirrorLock, lock -> Locking.lock(lock, LockClass.SEV_MIRROR_LOCK,
                     thread -> thread.host.mirrorLock));
             code.step("owner and mirrors go over", this::mirrors).costs("kvm.access");
+            code.given(!mirrorLock, apart -> apart.when(
+                    thread -> vms.target(thread).sev.isMirror(),
+                    mirror -> mirror.step("list_add_tail", this::linked).costs("kvm.access")));
             code.given(mirrorLock, lock -> Locking.unlock(lock, LockClass.SEV_MIRROR_LOCK,
                     thread -> thread.host.mirrorLock));
             code.step("the vCPUs go over", this::vcpus).costs("kvm.access")
@@ -111,6 +114,7 @@ final class Transfer {
         KvmVm source = vms.source(thread);
         KvmVm target = vms.target(thread);
         if (kernel.has(KernelChange.B_37)) {
+            thread.host.touchMirrors(source);
             for (KvmVm mirror : thread.host.vms) {
                 if (source.sev.mirrors.has(mirror.number())) {
                     target.users.increment();
@@ -122,12 +126,19 @@ final class Transfer {
             source.sev.mirrors.clear();
         }
         if (source.sev.isMirror() && kernel.has(KernelChange.D_MIRROR_MOVES)) {
+            thread.host.touchMirrors(thread.vm(source.sev.owner.get()));
             SevState owner = thread.vm(source.sev.owner.get()).sev;
+            owner.relinking.become(!kernel.has(KernelChange.D_MIRROR_LOCK));
             owner.mirrors.remove(source.number());
             owner.mirrors.add(target.number());
             target.sev.owner.become(source.sev.owner.get());
             source.sev.owner.clear();
         }
+    }
+
+    /** Nobody kept others from the owner's list since {@code list_del}. */
+    private void linked(KvmThread thread) {
+        thread.vm(vms.target(thread).sev.owner.get()).sev.relinking.clear();
     }
 
     private void vcpus(KvmThread thread) {

@@ -11,7 +11,8 @@ import org.exitrace.kvm.conformance.KernelTables;
 public final class ExitTables extends KernelTables {
 
     /** The names of all tables, in order. */
-    public static final List<String> NAMES = List.of("msr", "events", "devices", "refusals");
+    public static final List<String> NAMES = List.of("msr", "events", "devices", "aps",
+            "refusals");
 
     /**
      * Reads them.

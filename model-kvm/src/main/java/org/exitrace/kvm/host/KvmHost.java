@@ -126,6 +126,13 @@ public final class KvmHost {
         vm.sev.dirtyCpus.clear();
     }
 
+    /** A thread writes {@code owner}'s list of mirrors; nobody else may be in the middle of it. */
+    public void touchMirrors(KvmVm owner) {
+        if (owner.sev.relinking.isSet()) {
+            oops.tornList.raise();
+        }
+    }
+
     /** All pages of an SNP guest are the host's again: its memory is given back before it ends. */
     public void releasePages(KvmVm vm) {
         for (int page = 0; page < firmware.pages.all.size(); page++) {

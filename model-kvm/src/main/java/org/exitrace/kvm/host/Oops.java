@@ -27,6 +27,8 @@ public final class Oops extends Region {
 
     /** It gave a VM up whose regions are pinned. */
     public final FlagCell leakedPins = ghost().flag("leaked pins");
+    /** Two threads wrote one list of mirrors at once. */
+    public final FlagCell tornList = ghost().flag("torn list");
     /** It warned of something that user space did. */
     public final FlagCell warning = ghost().flag("warning");
     /** It encrypted the state of a vCPU a second time. */

@@ -40,6 +40,8 @@ public final class SevState extends Region {
     public final IndexCell owner;
     /** {@code mirror_vms}: its mirrors, by number. */
     public final BitsCell mirrors;
+    /** Somebody is in the middle of writing that list. */
+    public final FlagCell relinking = cells().flag("mirror_vms.written");
     /** The mask of CPUs that have run it is allocated. */
     public final FlagCell runMask = cells().flag("have_run_cpus.allocated");
     /** The CPUs that have run it. */
@@ -150,6 +152,7 @@ public final class SevState extends Region {
         cgroup.clear();
         owner.clear();
         mirrors.clear();
+        relinking.clear();
         dirtyCpus.clear();
     }
 }

@@ -74,6 +74,9 @@ final class MirrorEnd {
             thread.host.oops.useAfterFree.raise();
         }
         for (KvmVm vm : thread.host.vms) {
+            if (vm.sev.mirrors.has(thread.dying.get())) {
+                thread.host.touchMirrors(vm);
+            }
             vm.sev.mirrors.remove(thread.dying.get());
         }
         leaveLines(thread);

@@ -40,6 +40,8 @@ public final class HostPromises {
                 host.oops.leakedMask::isSet).because("nobody can free it any more");
         model.never("leaked-pins", "a VM is given up whose pages are pinned",
                 host.oops.leakedPins::isSet).because("nobody can unpin them any more");
+        model.never("torn-list", "two threads write one list of mirrors at once",
+                host.oops.tornList::isSet).because("its pointers lead anywhere then");
         model.never("warning", "user space makes the kernel warn",
                 host.oops.warning::isSet).because("a host may panic on warnings");
         model.never("untold-capability", "KVM does not tell of a capability that it has",

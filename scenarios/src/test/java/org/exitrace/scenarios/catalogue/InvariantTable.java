@@ -41,7 +41,7 @@ final class InvariantTable {
         for (Scenario scenario : scenarios) {
             for (PropertyVerdict verdict : search(scenario, guest, host).properties()) {
                 if (isInvariant(verdict.property())) {
-                    outcomes.computeIfAbsent(verdict.property().id(), id -> new ArrayList<>())
+                    outcomes.computeIfAbsent(id(verdict.property().id()), id -> new ArrayList<>())
                             .add(verdict.outcome());
                 }
             }
@@ -57,8 +57,14 @@ final class InvariantTable {
         return words;
     }
 
+    /** An id of the page; what is promised of each virtual CPU has its number behind it. */
     static boolean isInvariant(Property property) {
-        return property.id().matches("[SL]-?\\d+");
+        return property.id().matches("(S-|L)\\d+(-\\d+)?");
+    }
+
+    static String id(String property) {
+        return property.matches("(S-|L)\\d+-\\d+")
+                ? property.substring(0, property.lastIndexOf('-')) : property;
     }
 
     private static ExplorationResult search(Scenario scenario, String guest, Host host) {

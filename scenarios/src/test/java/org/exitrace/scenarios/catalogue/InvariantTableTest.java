@@ -79,7 +79,8 @@ class InvariantTableTest {
         for (Scenario scenario : scenarios) {
             ScenarioDesign design = scenario.usualDesign();
             scenario.build(design).properties().stream().filter(InvariantTable::isInvariant)
-                    .forEach(property -> invariants.putIfAbsent(property.id(), property));
+                    .forEach(property -> invariants.putIfAbsent(
+                            InvariantTable.id(property.id()), property));
         }
     }
 
@@ -93,7 +94,8 @@ class InvariantTableTest {
                                 && design.expectation().broken().isEmpty()
                                 ? scenario.build(design).properties().stream()
                                         .map(Property::id).toList() : List.of();
-                ids.forEach(id -> all.computeIfAbsent(id, any -> new ArrayList<>())
+                ids.stream().map(InvariantTable::id).distinct().forEach(
+                        id -> all.computeIfAbsent(id, any -> new ArrayList<>())
                         .add(scenario.name() + " " + design.name()));
             }
         }
