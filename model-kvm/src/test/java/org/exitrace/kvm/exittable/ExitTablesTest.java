@@ -34,6 +34,9 @@ class ExitTablesTest {
     /** What succeeds in no other way than that. */
     private static final Map<NaeEvent, String> NO_SUCCESS = Map.of(
             NaeEvent.RDTSC, "no-handler", NaeEvent.RDTSCP, "no-guest-opcode");
+    /** The firmware answers those, and this machine has none. */
+    private static final Set<NaeEvent> OF_THE_FIRMWARE =
+            Set.of(NaeEvent.GUEST_REQUEST, NaeEvent.EXTENDED_GUEST_REQUEST);
     private static final Map<NaeEvent, List<GhcbField>> SOMETIMES = Map.of(
             NaeEvent.CPUID, List.of(GhcbField.XCR0),
             NaeEvent.IOIO, List.of(GhcbField.RAX, GhcbField.SW_SCRATCH),
@@ -49,8 +52,12 @@ class ExitTablesTest {
                     "no-pages", "wraps")),
             Map.entry(NaeEvent.MMIO_READ, List.of("length-zero", "length-nine")),
             Map.entry(NaeEvent.MMIO_WRITE, List.of("length-zero", "length-nine")),
-            Map.entry(NaeEvent.PAGE_STATE_CHANGE, List.of("not-snp")),
-            Map.entry(NaeEvent.AP_CREATION, List.of("not-snp")),
+            Map.entry(NaeEvent.PAGE_STATE_CHANGE, List.of("not-snp", "no-exits",
+                    "header", "entry", "scratch-zero", "scratch-wraps", "scratch-before",
+                    "scratch-behind", "scratch-elsewhere", "scratch-unreadable")),
+            Map.entry(NaeEvent.AP_JUMP_TABLE, List.of("unknown")),
+            Map.entry(NaeEvent.AP_CREATION, List.of("not-snp", "no-vcpu", "features", "address",
+                    "aligned", "unknown")),
             Map.entry(NaeEvent.GUEST_REQUEST, List.of("not-snp", "unaligned-request",
                     "unaligned-response", "same-page")),
             Map.entry(NaeEvent.EXTENDED_GUEST_REQUEST, List.of("not-snp", "unaligned-request",
@@ -68,7 +75,9 @@ class ExitTablesTest {
     void eachEventHasItsSuccessAndEachOfItsFailures() {
         Set<String> wanted = new LinkedHashSet<>();
         for (NaeEvent event : NaeEvent.values()) {
-            wanted.add(event + "/" + success(event));
+            if (!OF_THE_FIRMWARE.contains(event)) {
+                wanted.add(event + "/" + success(event));
+            }
             wanted.add(event + "/usage");
             ALWAYS.forEach(field -> wanted.add(event + "/missing-" + field));
             if (!UNKNOWN.contains(event)) {
@@ -98,6 +107,8 @@ class ExitTablesTest {
             boolean asks = info.name().endsWith("_REQUEST") && info != MsrInfo.RUN_VMPL_REQUEST;
             wanted.add(info + (asks || info == MsrInfo.GHCB_GPA ? "/success" : "/unknown"));
         }
+        wanted.add(MsrInfo.PAGE_STATE_CHANGE_REQUEST + "/operation");
+        wanted.add(MsrInfo.PAGE_STATE_CHANGE_REQUEST + "/no-exits");
         for (MsrInfo info : List.of(MsrInfo.PREFERRED_GPA_REQUEST,
                 MsrInfo.REGISTER_GPA_REQUEST, MsrInfo.PAGE_STATE_CHANGE_REQUEST)) {
             wanted.add(info + "/not-snp");
@@ -113,9 +124,9 @@ class ExitTablesTest {
         assertThatThrownBy(() -> first("a/b\tall\t-\tRAX=1\tWBINVED\tx\ty\n"))
                 .hasMessageStartingWith("msr.tsv:2: 'WBINVED' is no number");
         assertThatThrownBy(() -> first("a/b\tall\t-\tbuffer[9]=1\tWBINVD\tx\ty\n"))
-                .hasMessageStartingWith("msr.tsv:2: word does not allow 9");
+                .hasMessageStartingWith("msr.tsv:2: 'word' is a whole number from 0 to 1, not '9'");
         assertThatThrownBy(() -> first("a/b\tall\tvcpus=9\t-\tWBINVD\tx\ty\n"))
-                .hasMessageStartingWith("msr.tsv:2: vcpus does not allow 9");
+                .hasMessageStartingWith("msr.tsv:2: 'vcpus' is a whole number from 1 to 3, not '9'");
         assertThatThrownBy(() -> first("a/b\tall\t-\tRAX\tWBINVD\tx\ty\n"))
                 .hasMessageStartingWith("msr.tsv:2: 'RAX' is not given; write");
     }
