@@ -52,9 +52,8 @@ class ExitTablesTest {
                     "no-pages", "wraps")),
             Map.entry(NaeEvent.MMIO_READ, List.of("length-zero", "length-nine")),
             Map.entry(NaeEvent.MMIO_WRITE, List.of("length-zero", "length-nine")),
-            Map.entry(NaeEvent.PAGE_STATE_CHANGE, List.of("not-snp", "no-exits",
-                    "header", "entry", "scratch-zero", "scratch-wraps", "scratch-before",
-                    "scratch-behind", "scratch-elsewhere", "scratch-unreadable")),
+            Map.entry(NaeEvent.PAGE_STATE_CHANGE, List.of("not-snp", "generic",
+                    "bad-header", "bad-entry", "scratch")),
             Map.entry(NaeEvent.AP_JUMP_TABLE, List.of("unknown")),
             Map.entry(NaeEvent.AP_CREATION, List.of("not-snp", "no-vcpu", "features", "address",
                     "aligned", "unknown")),
@@ -107,8 +106,7 @@ class ExitTablesTest {
             boolean asks = info.name().endsWith("_REQUEST") && info != MsrInfo.RUN_VMPL_REQUEST;
             wanted.add(info + (asks || info == MsrInfo.GHCB_GPA ? "/success" : "/unknown"));
         }
-        wanted.add(MsrInfo.PAGE_STATE_CHANGE_REQUEST + "/operation");
-        wanted.add(MsrInfo.PAGE_STATE_CHANGE_REQUEST + "/no-exits");
+        wanted.add(MsrInfo.PAGE_STATE_CHANGE_REQUEST + "/refused");
         for (MsrInfo info : List.of(MsrInfo.PREFERRED_GPA_REQUEST,
                 MsrInfo.REGISTER_GPA_REQUEST, MsrInfo.PAGE_STATE_CHANGE_REQUEST)) {
             wanted.add(info + "/not-snp");
