@@ -22,7 +22,7 @@ class FlushRaceTest {
         assertThat(result.broken()).extracting(PropertyVerdict::property)
                 .extracting(Property::id).containsExactly("flush-fails");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(809);
+        assertThat(result.states()).isEqualTo(875);
     }
 
     @Test
@@ -30,7 +30,7 @@ class FlushRaceTest {
         ExplorationResult result = explore(PspMachine.usualDesign());
         assertThat(result.broken()).isEmpty();
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(469);
+        assertThat(result.states()).isEqualTo(509);
     }
 
     private static ExplorationResult explore(Design design) {

@@ -47,7 +47,7 @@ class GuestLifeTest {
                         "DEACTIVATE -> SUCCESS", "DECOMMISSION -> SUCCESS").model()).go();
         assertThat(result.broken()).isEmpty();
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(5_799);
+        assertThat(result.states()).isEqualTo(6_323);
     }
 
     @Test

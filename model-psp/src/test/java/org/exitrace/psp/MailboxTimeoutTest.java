@@ -22,7 +22,7 @@ class MailboxTimeoutTest {
         assertThat(ids(result))
                 .containsExactly("driver-in-step", "late-write", "late-success", "staging-page");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(1_248);
+        assertThat(result.states()).isEqualTo(1_410);
     }
 
     @Test
@@ -31,7 +31,7 @@ class MailboxTimeoutTest {
                 .model()).go();
         assertThat(ids(result)).contains("deadlock");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(449);
+        assertThat(result.states()).isEqualTo(479);
     }
 
     @Test
@@ -40,7 +40,7 @@ class MailboxTimeoutTest {
                 .model()).go();
         assertThat(ids(result)).doesNotContain("deadlock");
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(2_419);
+        assertThat(result.states()).isEqualTo(2_662);
     }
 
     private static Hosts launching() {

@@ -26,7 +26,7 @@ class StagingPageTest {
                 .thread("await word=0", "GET_ID flaw=length -> INVALID_LENGTH"));
         assertThat(ids(result)).isEmpty();
         assertThat(result.isExhaustive()).isTrue();
-        assertThat(result.states()).isEqualTo(327);
+        assertThat(result.states()).isEqualTo(355);
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class ExitTables extends KernelTables {
 
     /** The names of all tables, in order. */
     public static final List<String> NAMES = List.of("msr", "events", "devices", "aps",
-            "refusals");
+            "pages", "refusals");
 
     /**
      * Reads them.

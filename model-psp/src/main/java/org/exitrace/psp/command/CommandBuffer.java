@@ -1,6 +1,7 @@
 package org.exitrace.psp.command;
 
 import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
 import org.exitrace.psp.firmware.Firmware;
 import org.exitrace.psp.firmware.RmpEntry;
 import org.exitrace.psp.spec.PageState;
@@ -22,6 +23,8 @@ public final class CommandBuffer {
             "the page of the command buffer is neither FIRMWARE nor DEFAULT",
             fw -> counts(fw) && entryState(fw) != PageState.FIRMWARE);
 
+    private static final String SOURCE = "SEV firmware, f.2";
+
     private CommandBuffer() {
     }
 
@@ -31,12 +34,13 @@ public final class CommandBuffer {
     }
 
     /** The look. */
-    static void look(Block<Firmware> code) {
-        code.when(CommandBuffer::counts, look -> look.step(LOOK, fw -> {
-            if (PAGE.applies().test(fw)) {
-                fw.status.become(PAGE.status());
-            }
-        }).costs("psp.access"));
+    public static Routine<Firmware> look() {
+        return Routine.named("psp", SOURCE, code -> code
+                .when(CommandBuffer::counts, look -> look.step(LOOK, fw -> {
+                    if (PAGE.applies().test(fw)) {
+                        fw.status.become(PAGE.status());
+                    }
+                }).costs("psp.access")));
     }
 
     /**

@@ -73,9 +73,9 @@ public final class Commands {
     }
 
     /**
-     * Looks whether the command that was given is handled at all, before it is copied: ring mode
-     * drops it and ends, behind a failed update only an update is handled. That both come before
-     * the page of the buffer is our reading.
+     * Looks whether the command that was given is handled at all: ring mode drops it and ends,
+     * behind a failed update only an update is handled. That both come before the page of the
+     * buffer is our reading.
      */
     public static Routine<Firmware> admit() {
         return Routine.named("psp", SOURCE, code -> {
@@ -85,7 +85,6 @@ public final class Commands {
             }));
             code.when(Commands::isShut, shut -> shut.done(
                     fw -> fw.status.become(Status.INVALID_COMMAND)));
-            CommandBuffer.look(code);
         });
     }
 

@@ -72,6 +72,7 @@ final class HandlingWatch implements Scheduler {
     private Firmware seen() {
         load();
         copy.processor().see();
+        copy.processor().readAddress();
         return copy.firmware();
     }
 

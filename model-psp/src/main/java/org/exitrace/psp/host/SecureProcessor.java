@@ -47,9 +47,16 @@ public final class SecureProcessor extends Region {
             body.await(SEES, SecureProcessor::hearsDoorbell, SecureProcessor::see)
                     .mayRest().costs("psp.access")
                     .call(psp -> psp.firmware, Commands.admit())
-                    .when(psp -> !psp.firmware.isRefused(), admitted -> work(admitted, commands));
+                    .when(psp -> !psp.firmware.isRefused(), admitted -> find(admitted, commands));
             answer(body);
         }));
+    }
+
+    private static void find(Block<SecureProcessor> code, Commands commands) {
+        code.step("reads CmdBufAddr_Lo", SecureProcessor::readAddress).costs("psp.access")
+                .pause("reads CmdBufAddr_Hi").costs("psp.access")
+                .call(psp -> psp.firmware, CommandBuffer.look())
+                .when(psp -> !psp.firmware.isRefused(), found -> work(found, commands));
     }
 
     private static void work(Block<SecureProcessor> code, Commands commands) {
@@ -69,10 +76,14 @@ public final class SecureProcessor extends Region {
                 && !psp.firmware.settings.has(HostSetting.PSP_HUNG);
     }
 
-    /** The registers tell which command it is, and where its buffer lies. */
+    /** The command register tells which command it is. */
     public void see() {
         mailbox.doorbell.clear();
         firmware.commandId.become(mailbox.command.get());
+    }
+
+    /** The address registers, which are one cell, tell where its buffer lies. */
+    public void readAddress() {
         firmware.commandPage.become(mailbox.address.get());
     }
 

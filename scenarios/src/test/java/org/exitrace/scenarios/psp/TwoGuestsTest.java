@@ -22,7 +22,7 @@ class TwoGuestsTest {
 
         assertThat(row.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(result.end()).isEqualTo(ExplorationEnd.EXHAUSTED);
-        assertThat(result.states()).isEqualTo(5_613);
-        assertThat(result.transitions()).isEqualTo(5_709);
+        assertThat(result.states()).isEqualTo(6_121);
+        assertThat(result.transitions()).isEqualTo(6_217);
     }
 }
