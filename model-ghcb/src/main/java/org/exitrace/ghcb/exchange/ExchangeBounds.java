@@ -26,4 +26,9 @@ public record ExchangeBounds(
     public static final int MOST_BUFFER_WORDS = 8;
     /** Most pages of memory. */
     public static final int MOST_PAGES = 4;
+
+    /** Of a guest that creates no virtual CPUs. */
+    public ExchangeBounds(int vcpus, int bufferWords, int pages) {
+        this(vcpus, bufferWords, pages, 0, 0, ApsBegin.RUNNING);
+    }
 }
