@@ -75,7 +75,8 @@ class ApCreationTest {
     /** The INIT's own kick is on its way, so that the kick of the request waits for nothing. */
     @Test
     void aRequestToACpuThatWaitsForItsSipiGoesRound() {
-        new CreatingGuest(TWO).with("ap-request-wait=outside-guest").does(0, "", "icr-write", "mode=INIT", "to=1")
+        new CreatingGuest(TWO).with("ap-request-wait=outside-guest")
+                .does(0, "", "icr-write", "mode=INIT", "to=1")
                 .does(0, "OK", "ap-destroy", "cpu=1").breaks(850, 1_614, "livelock");
     }
 }
