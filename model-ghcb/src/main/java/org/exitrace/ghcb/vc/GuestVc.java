@@ -61,6 +61,8 @@ public final class GuestVc extends Region {
     public final FlagCell vcWithoutStack = ghost().flag("vc_without_stack");
     /** What a user task made of an instruction reached the host. */
     public final FlagCell userReachedHost = ghost().flag("user_reached_host");
+    /** Another exit came between the filling of a page for a hold and its VMGEXIT. */
+    public final FlagCell prefillLost = ghost().flag("prefill_lost");
     /** An NMI came between the entry of another and its NMI_COMPLETE. */
     public final FlagCell nmiInEntry = ghost().flag("nmi_in_entry");
 

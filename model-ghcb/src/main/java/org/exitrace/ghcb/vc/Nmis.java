@@ -50,6 +50,7 @@ public final class Nmis {
         }
         vc.guest.inNmiEntry.raise();
         vc.guest.nmiPending.clear();
+        vc.guest.nmiOwed.clear();
         vc.guest.nmiBlocked.raise();
         vc.nmiLevel.become(level);
     }

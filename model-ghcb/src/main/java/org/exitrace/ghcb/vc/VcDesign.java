@@ -9,6 +9,7 @@ import org.exitrace.ghcb.design.GhcbOwner;
 import org.exitrace.ghcb.design.GhcbRelease;
 import org.exitrace.ghcb.design.GuestChecks;
 import org.exitrace.ghcb.design.GuestCode;
+import org.exitrace.ghcb.design.HoldPrefill;
 import org.exitrace.ghcb.design.MsrRestore;
 import org.exitrace.ghcb.design.OpcodeCheck;
 import org.exitrace.ghcb.design.UserMmio;
@@ -20,7 +21,8 @@ public final class VcDesign {
     /** The questions that it answers, apart from whose code it is. */
     public static final List<Switch<?>> SWITCHES = List.of(GuestChecks.SWITCH,
             OpcodeCheck.SWITCH, GhcbRelease.SWITCH, GhcbBackup.SWITCH, GhcbOwner.SWITCH,
-            MsrRestore.SWITCH, ApicIdForm.SWITCH, UserMmio.SWITCH, UserPort.SWITCH);
+            MsrRestore.SWITCH, ApicIdForm.SWITCH, UserMmio.SWITCH, UserPort.SWITCH,
+            HoldPrefill.SWITCH);
 
     private final Design design;
 
@@ -61,6 +63,11 @@ public final class VcDesign {
     /** Whether a call by the GHCB MSR leaves the response there. */
     boolean losesMsr() {
         return design.get(MsrRestore.SWITCH) == MsrRestore.LOST;
+    }
+
+    /** Whether a page that is filled ahead counts as in use. */
+    boolean marksPrefilled() {
+        return design.get(HoldPrefill.SWITCH) == HoldPrefill.IN_USE;
     }
 
     /** Whether an AP without a stack executes CPUID. */

@@ -105,7 +105,7 @@ public final class VcHandler {
         vc.info2.clear();
     }
 
-    private static void exit(GuestVc vc) {
+    static void exit(GuestVc vc) {
         if (!vc.guest.msr.is(vc.page().address())) {
             vc.wrongMsr.raise();
         }
@@ -118,7 +118,7 @@ public final class VcHandler {
         }
     }
 
-    private static void set(Block<GuestVc> code, GhcbField field, long value) {
+    static void set(Block<GuestVc> code, GhcbField field, long value) {
         Consumer<GuestVc> write = vc -> vc.page().write(field, value);
         code.step(field + " = 0x" + Long.toHexString(value), write).costs(COST).mayRest()
                 .step(field + " is valid", vc -> vc.page().markValid(field))

@@ -47,6 +47,8 @@ public final class VcOperations {
                         lookup, MsrCall.terminate(0, 0)),
                 plain("user-mmio", "a user task reaches a device", "docs/ghcb.md g 8", lookup,
                         UserTask.mmio()),
+                plain("hold-prefilled", "fills its GHCB for a hold, and parks a moment later",
+                        "docs/ghcb.md S-16", lookup, PrefilledHold.park()),
                 userOut(lookup));
     }
 
@@ -108,7 +110,7 @@ public final class VcOperations {
                         .boundedBy("vcpus: " + vcpus))
                 .does(given -> Routine.named("guest", "docs/ghcb.md d.3", code -> code
                         .step("NMI to " + given.number("to"),
-                                guest -> guest.others.get(given.number("to")).nmiPending.raise())
+                                guest -> guest.others.get(given.number("to")).receiveNmi())
                         .costs("vmexit.ghcb").mayRest()));
     }
 }

@@ -38,6 +38,7 @@ public final class VcPromises {
                 .because("it has asked because it cannot trust what comes")
                 .from("docs/ghcb.md S-10");
         declareOwners(model, handlers);
+        declareDelivery(model, handlers);
         model.never("S-20", "the guest takes an exception that no host may ask for",
                 handlers, vc -> vc.tookException.isSet())
                 .because("only #GP and #UD can be the answer to an exit")
@@ -52,7 +53,20 @@ public final class VcPromises {
                 .from("docs/ghcb.md S-33");
     }
 
+    /** Once nobody can step; who has panicked, or was never run again, takes no NMI. */
+    private static void declareDelivery(ModelBuilder model, List<GuestVc> handlers) {
+        model.atRest("L6", "each NMI was delivered that was sent to a virtual CPU that runs",
+                () -> handlers.stream().noneMatch(vc ->
+                        vc.guest.nmiOwed.isSet() && vc.runs()))
+                .because("one that waits is delivered behind NMI_COMPLETE or IRET")
+                .from("docs/ghcb.md L6");
+    }
+
     private static void declareOwners(ModelBuilder model, List<GuestVc> handlers) {
+        model.never("S-16", "an exit comes between the filling of a GHCB for a hold and the hold",
+                handlers, vc -> vc.prefillLost.isSet())
+                .because("the AP asks for something else than to be parked")
+                .from("docs/ghcb.md S-16");
         model.never("S-31", "#VC is raised on an AP that has no stack",
                 handlers, vc -> vc.vcWithoutStack.isSet())
                 .because("its frame is pushed onto nobody's memory").from("docs/ghcb.md S-31");

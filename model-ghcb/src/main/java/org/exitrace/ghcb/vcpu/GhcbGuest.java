@@ -28,6 +28,8 @@ public final class GhcbGuest extends Region {
     public final FlagCell nmiBlocked = cells().flag("nmi_blocked");
     /** It runs between the entry of an NMI and NMI_COMPLETE or IRET. */
     public final FlagCell inNmiEntry = ghost().flag("in_nmi_entry");
+    /** An NMI was sent and not delivered since. */
+    public final FlagCell nmiOwed = ghost().flag("nmi_owed");
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", ExchangeResults.all());
     /** Its software has asked to be ended, and halts for ever if it is entered once more. */
@@ -60,6 +62,12 @@ public final class GhcbGuest extends Region {
         this.others = Collections.unmodifiableList(others);
         this.words = words;
         msr.initially(GhcbPage.addressOf(cpu.number()));
+    }
+
+    /** Somebody sends it an NMI; of those that wait one is as good as many. */
+    public void receiveNmi() {
+        nmiPending.raise();
+        nmiOwed.raise();
     }
 
     /** NMI_COMPLETE or IRET: the next NMI may be delivered. */

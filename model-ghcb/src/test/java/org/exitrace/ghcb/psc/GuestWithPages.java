@@ -31,7 +31,6 @@ import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
-import org.exitrace.ghcb.vmsa.ApsBegin;
 
 /** One virtual CPU with three pages, under a host that does what a test says at each VMGEXIT. */
 final class GuestWithPages {
@@ -87,7 +86,7 @@ final class GuestWithPages {
     private final ModelBuilder model;
     private final Actor vcpu;
     private final ExchangeBounds bounds = new ExchangeBounds(
-            1, PAGES + 1, PAGES, 0, ApsBegin.RUNNING);
+            1, PAGES + 1, PAGES);
 
     GuestWithPages(Consumer<GuestWithPages> host, String... switches) {
         model = new ModelBuilder("pages", design(switches));

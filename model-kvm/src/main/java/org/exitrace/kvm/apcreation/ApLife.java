@@ -1,6 +1,7 @@
 package org.exitrace.kvm.apcreation;
 
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.design.Kernel;
@@ -20,9 +21,17 @@ public final class ApLife implements ProtectedState {
     private final boolean reportsMissing;
     private final boolean refusesNone;
     private final boolean staysInKernel;
+    private final boolean retries;
+    private final Optional<VmsaMemory> memory;
 
-    /** The virtual CPUs of a host of {@code kernel}. */
-    public ApLife(Kernel kernel, List<SnpVcpu> vcpus) {
+    /**
+     * The virtual CPUs of a host of {@code kernel}.
+     *
+     * @param memory of the VMSAs, where user space can take it away
+     */
+    public ApLife(Kernel kernel, List<SnpVcpu> vcpus, Optional<VmsaMemory> memory) {
+        this.memory = memory;
+        this.retries = kernel.has(VmgexitChange.D_VMSA_RETRY);
         this.vcpus = List.copyOf(vcpus);
         this.reportsMissing = kernel.has(VmgexitChange.B_49);
         this.refusesNone = kernel.has(VmgexitChange.B_47);
@@ -51,18 +60,70 @@ public final class ApLife implements ProtectedState {
 
     /** The page may have lost its memory; without it the one kernel is silent, the other not. */
     private void create(Block<SnpVcpu> code) {
-        code.test("kvm_gmem_get_pfn", SnpVcpu::resolves,
-                found -> found.local(snp -> {
-                    snp.vmsa.current.become(snp.pending.get());
-                    snp.vcpu.mpState.become(MpState.RUNNABLE);
-                }),
-                missing -> missing.given(reportsMissing, told -> told.local(snp ->
-                        snp.vcpu.mpState.become(MpState.RUNNABLE)))).costs(COST);
+        if (memory.isPresent()) {
+            look(code, memory.get());
+        } else {
+            code.test("kvm_gmem_get_pfn", SnpVcpu::resolves,
+                    found -> found.local(ApLife::load), this::miss).costs(COST);
+        }
         code.local(snp -> snp.pending.clear());
+    }
+
+    /** Memory may be taken away between finding and storing; storing is under mmu_lock. */
+    private void look(Block<SnpVcpu> code, VmsaMemory from) {
+        code.forever(loop -> loop
+                .step("seq = mmu_invalidate_seq",
+                        snp -> snp.seenSeq.become(from.seq.get())).costs(COST)
+                .test("kvm_gmem_get_pfn", SnpVcpu::resolves,
+                        found -> found.local(snp -> snp.resolved.raise()),
+                        missing -> {
+                            miss(missing);
+                            missing.local(snp -> snp.seenSeq.clear()).leave();
+                        }).costs(COST)
+                .test("mmu_lock: store vmsa_pa, unless memory was taken away",
+                        snp -> !retries || !from.inProgress.isSet()
+                                && from.seq.get() == snp.seenSeq.get(),
+                        stored -> stored.local(ApLife::load).leave(),
+                        again -> again.local(snp -> {
+                            snp.resolved.clear();
+                            snp.stale.clear();
+                        })).costs(COST));
+    }
+
+    private static void load(SnpVcpu snp) {
+        snp.resolved.clear();
+        snp.seenSeq.clear();
+        snp.vmsa.current.become(snp.pending.get());
+        snp.vcpu.mpState.become(MpState.RUNNABLE);
+    }
+
+    private void miss(Block<SnpVcpu> code) {
+        code.given(reportsMissing, told -> told.local(snp ->
+                snp.vcpu.mpState.become(MpState.RUNNABLE)));
+    }
+
+    /** {@code KVM_REQ_VMSA_PAGE_RELOAD}: the page is looked for as if it were a new one. */
+    private Routine<SnpVcpu> reload() {
+        return Routine.named("sev_snp_reload_vmsa", SOURCE, code -> code
+                .lock("snp_vmsa_mutex", snp -> snp.mutex).costs(COST)
+                .when(snp -> !snp.vmsa.isInvalid() && !snp.vmsa.isOfLaunch()
+                        && snp.pending.isNone(), loaded -> {
+                            loaded.local(snp -> {
+                                snp.pending.become(snp.vmsa.current.get());
+                                snp.vmsa.current.clear();
+                                snp.stale.clear();
+                            });
+                            create(loaded);
+                        })
+                .unlock("snp_vmsa_mutex", snp -> snp.mutex).costs(COST));
     }
 
     @Override
     public void takeRequests(Block<Vcpu> code, Routine<Vcpu> vcpuReset) {
+        if (memory.isPresent()) {
+            code.test("KVM_REQ_VMSA_PAGE_RELOAD?", vcpu -> of(vcpu).reload.testAndClear(),
+                    lost -> lost.call(this::of, reload())).costs(COST);
+        }
         code.test("KVM_REQ_UPDATE_PROTECTED_GUEST_STATE?",
                 vcpu -> of(vcpu).update.testAndClear(), update -> update
                         .local(vcpu -> vcpu.eventRequest.raise())

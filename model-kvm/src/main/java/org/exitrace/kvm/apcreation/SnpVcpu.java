@@ -3,6 +3,7 @@ package org.exitrace.kvm.apcreation;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
@@ -24,7 +25,16 @@ public final class SnpVcpu extends Region implements MoreRequests {
     public final FlagCell waiting = cells().flag("snp_ap_waiting_for_reset");
     /** {@code KVM_REQ_UPDATE_PROTECTED_GUEST_STATE}. */
     public final FlagCell update = cells().flag("KVM_REQ_UPDATE_PROTECTED_GUEST_STATE");
-    /** Virtual CPUs whose threads wait until the IPI that they sent here is taken. */
+    /** {@code KVM_REQ_VMSA_PAGE_RELOAD}; where user space can take memory away. */
+    public final FlagCell reload;
+    /** Its thread has found the memory of the pending page and not stored it yet. */
+    final FlagCell resolved;
+    /** {@code mmu_invalidate_seq} as its thread read it; dead outside of a look-up. */
+    final CountCell seenSeq;
+    /**
+     * Virtual CPUs whose threads wait until the IPI that they sent here is taken; where user space
+     * can take memory away, its thread is the last.
+     */
     public final BitsCell unanswered;
 
     /** VMRUN was executed although {@code vmsa_pa} is invalid. */
@@ -36,6 +46,9 @@ public final class SnpVcpu extends Region implements MoreRequests {
     /** KVM_RUN returned to user space without a reason. */
     public final FlagCell returnedForNothing = ghost().flag("returned_for_nothing");
 
+    /** It would run from memory that the host has given back. */
+    public final FlagCell stale = ghost().flag("stale_vmsa");
+
     /** The virtual CPU. */
     public final Vcpu vcpu;
     /** What its VMCB points to. */
@@ -43,14 +56,22 @@ public final class SnpVcpu extends Region implements MoreRequests {
 
     private final Vmsas vmsas;
 
-    /** Declares the cells in {@code scope}, of one of {@code vmsas}' virtual CPUs. */
-    public SnpVcpu(CellScope scope, Vcpu vcpu, Vmsas vmsas) {
+    /**
+     * Declares the cells in {@code scope}, of one of {@code vmsas}' virtual CPUs.
+     *
+     * @param holes how often user space can take memory away
+     */
+    public SnpVcpu(CellScope scope, Vcpu vcpu, Vmsas vmsas, int holes) {
         super(scope);
         this.vcpu = vcpu;
         this.vmsas = vmsas;
         vmsa = vmsas.vcpus().get(vcpu.number());
         pending = cells().index("snp_vmsa_gpa", vmsas.pages().size() + 1);
-        unanswered = cells().bits("unanswered_ipis", vmsas.vcpus().size());
+        reload = cells().flag("KVM_REQ_VMSA_PAGE_RELOAD");
+        resolved = cells().flag("resolved");
+        seenSeq = cells().count("mmu_seq", holes);
+        unanswered = cells().bits(
+                "unanswered_ipis", vmsas.vcpus().size() + (holes > 0 ? 1 : 0));
         vcpu.knows(this);
     }
 
@@ -67,6 +88,7 @@ public final class SnpVcpu extends Region implements MoreRequests {
 
     /** Marks it as offline, and its VMSA as none. */
     void stop() {
+        stale.clear();
         vcpu.mpState.become(MpState.HALTED);
         vmsa.current.clear();
     }
@@ -90,7 +112,7 @@ public final class SnpVcpu extends Region implements MoreRequests {
 
     @Override
     public boolean anyPending() {
-        return update.isSet();
+        return update.isSet() || reload.isSet();
     }
 
     @Override

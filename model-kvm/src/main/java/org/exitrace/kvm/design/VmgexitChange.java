@@ -35,6 +35,12 @@ public enum VmgexitChange implements Change {
     /** A destroyed AP stays in the kernel. */
     B_4D("b-4d-stopped-stays", P_6_17, "versions 5 to 9 of the series lack it",
             "Does a vCPU that was stopped block, and not return to user space?"),
+    /** A vCPU whose VMSA loses its memory looks for it again. */
+    D_VMSA_RELOAD("d-vmsa-reloaded", P_7_3, "docs/ghcb.md f.5",
+            "Is a vCPU asked to look for its VMSA again when the page loses its memory?"),
+    /** Who looks for a VMSA looks again where memory was taken away meanwhile. */
+    D_VMSA_RETRY("d-vmsa-retried", P_7_3, "docs/ghcb.md f.5",
+            "Is a VMSA looked for again where mmu_invalidate_seq has changed meanwhile?"),
     /** The bitmap is copied first, and nothing is read from the page behind the copy. */
     B_51("b-51-snapshot", P_6_17, "4e15a0ddc3ff",
             "Are valid bitmap and fields copied before anything is validated?"),

@@ -25,6 +25,10 @@ final class ApCreationPromises {
         model.never("vmexit-invalid", "VMRUN is executed on a page that is no VMSA",
                 vcpus, snp -> snp.ranFromOtherPage.isSet())
                 .because("it ends the guest").from("309d28576f0a");
+        model.never("vmsa-is-guests", "a virtual CPU is run from memory that the host gave back",
+                vcpus, snp -> snp.stale.isSet() && snp.vcpu.guest.running.isSet())
+                .because("whoever has the memory now has its registers")
+                .from("docs/ghcb.md f.5");
         model.never("B-46", "a request that is refused changes its target",
                 vcpus, snp -> snp.touchedByRefused.isSet())
                 .because("whoever sends it knocks another virtual CPU offline")

@@ -17,6 +17,8 @@ import org.exitrace.kvm.apcreation.ApLife;
 import org.exitrace.kvm.apcreation.CreatedState;
 import org.exitrace.kvm.apcreation.RequestWait;
 import org.exitrace.kvm.apcreation.SnpVcpu;
+import org.exitrace.kvm.apcreation.VmsaHoles;
+import org.exitrace.kvm.apcreation.VmsaMemory;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
@@ -34,11 +36,17 @@ final class CreatedAps {
     private final ApLife life;
     private final ApCreationExit exit;
 
-    private CreatedAps(ModelBuilder model, Vmsas vmsas, List<SnpVcpu> vcpus) {
+    private CreatedAps(
+            ModelBuilder model, Vmsas vmsas, List<SnpVcpu> vcpus, int holes) {
         this.vmsas = vmsas;
         this.vcpus = vcpus;
         Kernel kernel = new Kernel(model.design());
-        life = new ApLife(kernel, vcpus);
+        Optional<VmsaMemory> memory = holes == 0 ? Optional.empty() : Optional.of(
+                new VmsaMemory(model.region("gmem"), holes, vmsas.pages().size(),
+                        vcpus.size()));
+        memory.ifPresent(own -> model.program(model.actor("vmm"), own, own.thread(),
+                new VmsaHoles(kernel, vcpus, vmsas.pages()).punch()));
+        life = new ApLife(kernel, vcpus, memory);
         exit = new ApCreationExit(kernel, model.design(), vcpus);
     }
 
@@ -64,12 +72,14 @@ final class CreatedAps {
         for (SevEsState state : states) {
             state.guest.creates(vmsas);
             int number = state.vcpu.number();
-            vcpus.add(new SnpVcpu(model.region("snp_vmsa[" + number + "]"), state.vcpu, vmsas));
+            vcpus.add(new SnpVcpu(
+                    model.region("snp_vmsa[" + number + "]"), state.vcpu, vmsas,
+                    bounds.vmsaHoles()));
             if (bounds.aps() == ApsBegin.CREATED && !state.vcpu.isBsp()) {
                 create(pages.get(number), current.get(number), number);
             }
         }
-        return Optional.of(new CreatedAps(model, vmsas, vcpus));
+        return Optional.of(new CreatedAps(model, vmsas, vcpus, bounds.vmsaHoles()));
     }
 
     private static void begin(Vcpu vcpu, ApsBegin how) {

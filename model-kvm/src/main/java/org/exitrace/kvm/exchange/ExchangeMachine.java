@@ -170,6 +170,9 @@ public final class ExchangeMachine {
         }
         for (Script<GhcbGuest> script : shape.scripts().values()) {
             for (Call<GhcbGuest> call : script.calls()) {
+                if (call.arguments().values().containsKey("event")) {
+                    named.add(NaeEvent.valueOf(call.arguments().word("event")));
+                }
                 if (call.arguments().values().containsKey("value")) {
                     NaeEvent.of(call.arguments().wide("value")).ifPresent(named::add);
                 }

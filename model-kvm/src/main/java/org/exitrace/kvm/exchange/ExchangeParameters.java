@@ -27,6 +27,7 @@ public final class ExchangeParameters {
     /** Name of the number of VMSA pages. */
     public static final String VMSA_PAGES = "vmsa-pages";
 
+    private static final String VMSA_HOLES = "vmsa-holes";
     private static final String APS = "aps";
     private static final String BUFFER_WORDS = "buffer-words";
     private static final String SNP = "snp";
@@ -61,6 +62,8 @@ public final class ExchangeParameters {
                 Parameter.number(VMSA_PAGES, 0, ExchangeBounds.MOST_VMSA_PAGES, "pages in which an"
                         + " SNP guest can keep the state of a virtual CPU; page 0 lies on a"
                         + " boundary of 2 MiB").usually(0),
+                Parameter.number(VMSA_HOLES, 0, ExchangeBounds.MOST_VMSA_HOLES, "how often user"
+                        + " space can take the memory of such a page away").usually(0),
                 Parameter.word(APS, ApsBegin.words(), "in what state virtual CPUs but the first"
                         + " begin; created: AP n from VMSA page n").usually("running"),
                 Parameter.number(ADVERSARY, 0, Adversary.MOST,
@@ -71,6 +74,7 @@ public final class ExchangeParameters {
     public static ExchangeBounds bounds(Arguments arguments) {
         return new ExchangeBounds(arguments.number(VCPUS), arguments.number(BUFFER_WORDS),
                 arguments.number(PAGES), arguments.number(VMSA_PAGES),
+                arguments.number(VMSA_HOLES),
                 ApsBegin.of(arguments.word(APS)));
     }
 

@@ -60,6 +60,8 @@ final class HostileHost {
                 + " that asked to be ended", SOURCE, () -> vc.guest.cpu.running.isClear()
                         && MsrInfo.of(vc.guest.msr.get()).orElse(MsrInfo.GHCB_GPA)
                                 == MsrInfo.TERMINATION_REQUEST, vc.guest.cpu.running::raise));
+        all.add(new Misbehaviour("forgets the NMI of vcpu" + vc.guest.cpu.number(), SOURCE + " 30",
+                vc.guest.nmiPending::isSet, vc.guest.nmiPending::clear));
         all.add(new Misbehaviour("injects an NMI" + target + " that is blocked", SOURCE + " 30",
                 () -> vc.guest.nmiBlocked.isSet(), () -> {
                     vc.guest.nmiBlocked.clear();

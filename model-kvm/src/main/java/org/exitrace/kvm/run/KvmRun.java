@@ -92,18 +92,25 @@ public final class KvmRun {
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.NONE), none -> none.done());
             exits.ifPresent(whole -> code.when(vcpu -> vcpu.guest.exit.is(GuestExit.VMGEXIT),
                     vmgexit -> vmgexit.call(whole.handle()).done()));
-            if (vm.sevEs()) {
-                code.when(KvmRun::leftByGhcb, ghcb -> ghcb.local(vcpu -> vcpu.ghcbMapped.raise()));
+            if (exits.isEmpty()) {
+                partOfPage(code);
             }
-            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD),
-                    nae -> nae.call(holds.nae()).done());
-            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD_MSR),
-                    msr -> msr.call(holds.msr()).done());
-            code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_JUMP_TABLE),
-                    table -> table.call(jumpTable.handle()).done());
             code.when(vcpu -> vcpu.guest.exit.is(GuestExit.HLT), hlt -> halt(hlt));
             lapicWrite(code);
         });
+    }
+
+    /** The exits of a GHCB of which no more is modelled than what AP boot needs. */
+    private void partOfPage(Block<Vcpu> code) {
+        if (vm.sevEs()) {
+            code.when(KvmRun::leftByGhcb, ghcb -> ghcb.local(vcpu -> vcpu.ghcbMapped.raise()));
+        }
+        code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD),
+                nae -> nae.call(holds.nae()).done());
+        code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_RESET_HOLD_MSR),
+                msr -> msr.call(holds.msr()).done());
+        code.when(vcpu -> vcpu.guest.exit.is(GuestExit.AP_JUMP_TABLE),
+                table -> table.call(jumpTable.handle()).done());
     }
 
     /** Whether the exit came with a GHCB page, which stays mapped until the next entry. */

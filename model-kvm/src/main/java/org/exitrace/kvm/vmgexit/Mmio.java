@@ -48,7 +48,7 @@ public final class Mmio implements ExitGroup<NaeEvent> {
         code.when(state -> length(state) == 0 || second && length(state) > Long.BYTES,
                 odd -> odd.local(state -> state.badLength.raise()));
         code.when(state -> length(state) == 0, Block::done);
-        piece(code, event);
+        piece(code, 0, event);
     }
 
     @Override
@@ -57,13 +57,14 @@ public final class Mmio implements ExitGroup<NaeEvent> {
             scratch.write(code, Mmio::from, Mmio::bytes);
         }
         code.local(state -> state.pieces.increment());
-        code.when(state -> from(state) < length(state), more -> piece(more, event),
+        code.when(state -> from(state) < length(state), more -> piece(more, 1, event),
                 over -> over.local(state -> state.pieces.clear()));
     }
 
-    private void piece(Block<SevEsState> code, NaeEvent event) {
+    /** Each piece but the first begins behind the first word of the buffer. */
+    private void piece(Block<SevEsState> code, int least, NaeEvent event) {
         if (event == NaeEvent.MMIO_WRITE) {
-            scratch.read(code, Mmio::from, Mmio::bytes);
+            scratch.read(code, least, Mmio::from, Mmio::bytes);
         } else {
             code.local(state -> state.data.clear());
         }

@@ -16,6 +16,10 @@ final class Requirements {
     static final List<GhcbField> ALWAYS = List.of(GhcbField.SW_EXITCODE,
             GhcbField.SW_EXITINFO1, GhcbField.SW_EXITINFO2);
 
+    /** What some exits need. */
+    static final Set<GhcbField> SOMETIMES = EnumSet.of(GhcbField.RAX, GhcbField.RCX,
+            GhcbField.RDX, GhcbField.CPL, GhcbField.XCR0, GhcbField.SW_SCRATCH);
+
     private static final Set<NaeEvent> UNKNOWN = EnumSet.of(NaeEvent.HV_DOORBELL_PAGE,
             NaeEvent.HV_IPI, NaeEvent.HV_TIMER, NaeEvent.GET_APIC_IDS, NaeEvent.RUN_VMPL,
             NaeEvent.SECURE_AVIC, NaeEvent.CONFIGURE_INTERRUPT_INJECTION,

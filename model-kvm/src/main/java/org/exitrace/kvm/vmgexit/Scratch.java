@@ -22,6 +22,7 @@ public final class Scratch {
 
     private final boolean onlyInPage;
     private final boolean second;
+    private final boolean outside;
     private final Kernel kernel;
     private final int words;
 
@@ -34,6 +35,7 @@ public final class Scratch {
         this.kernel = kernel;
         this.words = words;
         second = vm.ghcbVersion() > 1;
+        outside = vm.moreMemory();
         onlyInPage = second && kernel.has(VmgexitChange.D_SCRATCH_IN_PAGE);
     }
 
@@ -70,6 +72,10 @@ public final class Scratch {
     }
 
     private void copyIn(Block<SevEsState> code, boolean sync, ToLongFunction<SevEsState> length) {
+        if (!outside) {
+            code.done(state -> state.leave(RunReturn.EFAULT, 0));
+            return;
+        }
         code.when(state -> !isShared(state, length.applyAsLong(state)),
                 unreadable -> unreadable.done(state -> state.leave(RunReturn.EFAULT, 0)));
         code.local(state -> {
@@ -99,7 +105,7 @@ public final class Scratch {
 
     /** Writes back what the kernel changed in a copy, before the guest is entered. */
     void copyOut(Block<SevEsState> code) {
-        for (int i = 0; i < words; i++) {
+        for (int i = 0; outside && i < words; i++) {
             int word = i;
             code.when(state -> state.scratch.map(copy -> copy.sync.isSet()).orElse(false),
                     part -> part.step("copies back shared[" + word + "]", state -> {
@@ -112,14 +118,20 @@ public final class Scratch {
     /** Reads {@code bytes} bytes from {@code from} on, the first eight of them into the data. */
     void read(Block<SevEsState> code, ToLongFunction<SevEsState> from,
             ToLongFunction<SevEsState> bytes) {
+        read(code, 0, from, bytes);
+    }
+
+    /** The same, where nothing before {@code least} words is read. */
+    void read(Block<SevEsState> code, int least, ToLongFunction<SevEsState> from,
+            ToLongFunction<SevEsState> bytes) {
         code.local(state -> state.data.clear());
-        access(code, "reads", from, bytes, this::gather);
+        access(code, "reads", least, from, bytes, this::gather);
     }
 
     /** Writes {@code bytes} bytes from {@code from} on: the eight bytes of the data, repeated. */
     void write(Block<SevEsState> code, ToLongFunction<SevEsState> from,
             ToLongFunction<SevEsState> bytes) {
-        access(code, "writes", from, bytes, this::scatter);
+        access(code, "writes", 0, from, bytes, this::scatter);
     }
 
     /** What an access does to one word. */
@@ -127,10 +139,11 @@ public final class Scratch {
         void at(SevEsState state, long from, long bytes, int word);
     }
 
-    private void access(Block<SevEsState> code, String what, ToLongFunction<SevEsState> from,
-            ToLongFunction<SevEsState> bytes, WordAccess access) {
+    private void access(Block<SevEsState> code, String what, int least,
+            ToLongFunction<SevEsState> from, ToLongFunction<SevEsState> bytes,
+            WordAccess access) {
         code.local(state -> look(state, from.applyAsLong(state) + bytes.applyAsLong(state) - 1));
-        for (int i = 0; i < words; i++) {
+        for (int i = least; i < words; i++) {
             int word = i;
             code.when(state -> touches(state, from.applyAsLong(state), bytes.applyAsLong(state),
                     word), part -> part.step(what + " buffer[" + word + "]", state -> access.at(

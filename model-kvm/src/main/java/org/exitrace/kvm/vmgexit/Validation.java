@@ -83,7 +83,7 @@ final class Validation {
         code.when(state -> isAny(state, NaeEvent.CPUID), asks ->
                 asks.step("reads RAX", state -> state.fetch(GhcbField.RAX)).costs(Reply.COST));
         for (GhcbField field : SevEsState.READ) {
-            if (field.hasValidBit() && !Requirements.ALWAYS.contains(field)) {
+            if (Requirements.SOMETIMES.contains(field)) {
                 code.when(state -> Requirements.needs(state.validated.get(),
                         state.copy(GhcbField.SW_EXITINFO1), state.copy(GhcbField.RAX), field),
                         needed -> isValid(needed, field));
