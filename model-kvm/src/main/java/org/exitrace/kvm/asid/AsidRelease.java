@@ -60,16 +60,25 @@ public final class AsidRelease {
                             thread.host.deactivateLock.downWrite();
                             thread.locks.enter(LockClass.SEV_DEACTIVATE_LOCK);
                         }).costs("kvm.access")
-                .step("SNP_DECOMMISSION", thread -> {
-                    int context = vm.apply(thread).sev.snpContext.get() - 1;
-                    thread.host.psp.give(CommandId.SNP_DECOMMISSION,
-                            buffer -> buffer.snp.gctx.become(context));
-                }).costs("psp.command")
+                .step("SNP_DECOMMISSION", this::endContext).costs("psp.command")
                 .step("up_write sev_deactivate_lock", thread -> {
                     thread.host.deactivateLock.upWrite();
                     thread.locks.leave(LockClass.SEV_DEACTIVATE_LOCK);
-                    thread.host.releasePages(vm.apply(thread));
                 }).costs("kvm.access"));
+    }
+
+    /** Where the firmware fails, context page, ASID and charge stay lost. */
+    private void endContext(KvmThread thread) {
+        int context = vm.apply(thread).sev.snpContext.get() - 1;
+        if (thread.host.firmwareFails.isClear()) {
+            thread.host.psp.give(CommandId.SNP_DECOMMISSION,
+                    buffer -> buffer.snp.gctx.become(context));
+            thread.host.releasePages(vm.apply(thread));
+        } else if (kernel.has(KernelChange.B_67)) {
+            thread.host.lose(vm.apply(thread));
+        } else {
+            thread.host.oops.gaveGuestPage.raise();
+        }
     }
 
     private void give(KvmThread thread, CommandId command) {

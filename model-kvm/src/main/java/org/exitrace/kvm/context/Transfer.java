@@ -151,6 +151,10 @@ final class Transfer {
             }
             if (target.sev.esActive.isSet() && source.vcpus.get(i).isOnline()) {
                 hand(source.vcpus.get(i), to);
+                if (kernel.has(KernelChange.D_VMSAS_TAKEN)) {
+                    source.vcpus.get(i).vmsa.clear();
+                    source.vcpus.get(i).vmsaMapped.clear();
+                }
             }
         }
     }
@@ -159,7 +163,5 @@ final class Transfer {
         to.vmsa.become(from.vmsa.get());
         to.vmsaMapped.become(from.vmsaMapped.isSet());
         to.isProtected.raise();
-        from.vmsa.clear();
-        from.vmsaMapped.clear();
     }
 }

@@ -20,11 +20,14 @@ public final class Kernel {
         this.profile = design.get(KernelProfile.SWITCH);
     }
 
-    /** The switches that tell a kernel: the profile, then one for each change. */
+    /** The switches that tell a host's kernel: the profile, then one for each change. */
     public static List<Switch<?>> switches() {
         List<Switch<?>> all = new ArrayList<>();
         all.add(KernelProfile.SWITCH);
         all.addAll(KernelChange.choices());
+        all.add(VmgexitChange.B_57.choice());
+        all.add(VmgexitChange.B_59.choice());
+        all.add(VmgexitChange.B_98.choice());
         return List.copyOf(all);
     }
 

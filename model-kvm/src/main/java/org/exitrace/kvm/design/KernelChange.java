@@ -133,21 +133,21 @@ public enum KernelChange implements Change {
     /** A slot from a guest_memfd keeps its flag. */
     B_65("b-65-gmem-flag-stays", P_7_3, "6.19 (text of the pull request)",
             "Is taking KVM_MEM_GUEST_MEMFD away from a slot refused?"),
+    /** Whether a page is prepared is asked of the reverse map table. */
+    B_66("b-66-asks-the-rmp", P_7_3, "8622ef05709f",
+            "Is it the reverse map table that tells whether a page is the guest's already?"),
+    /** What the firmware does not give back is lost on purpose. */
+    B_67("b-67-lost-on-purpose", P_6_17, "sev.c sev_vm_destroy, snp_leak_pages",
+            "Are page and ASID given up where the firmware fails to give them back?"),
+    /** The source of a move has no VMSAs any more. */
+    D_VMSAS_TAKEN("d-move-takes-vmsas", P_2021, "no kernel without it is known",
+            "Does a move take the source's VMSAs away?"),
     /** A fault maps nothing that has changed since it looked. */
     D_FAULT_RETRY("d-fault-retries", P_6_17, "mmu_invalidate_retry_gfn",
             "Does a fault look again where an invalidation came between?"),
-    /** What user space answers a page state change is looked at. */
-    D_HYPERCALL_RET("d-hypercall-ret-checked", P_7_3, "kvm_is_valid_map_gpa_range_ret (2026)",
-            "Does KVM_RUN refuse an answer of a page state change that is none?"),
     /** An answer is 0 unless user space writes another. */
     B_98("b-98-ret-zeroed", P_6_17, "x86.c: comment at the assignment of run->hypercall.ret",
             "Does KVM write 0 into run->hypercall.ret before it exits?"),
-    /** A VMGEXIT that makes no sense is told to the guest. */
-    B_57("b-57-bad-exit-told", P_6_17, "ad5b353240c8 (from memory)",
-            "Is the guest told of a VMGEXIT that KVM does not know, and KVM_RUN goes on?"),
-    /** An exit for SNP guests only is no exit of others. */
-    B_59("b-59-snp-exit-class", P_7_3, "5a1c1fd48bb8, b4a93b813f41 (kvm-x86 tree)",
-            "Is an SNP guest's exit an invalid event of other guests, and not missing input?"),
     /** A guest that asks to be ended is an event for user space. */
     D_SEV_TERM("d-sev-term-event", P_6_17, "c24a950ec7d6 (2022; from memory)",
             "Is a guest's request to be ended KVM_EXIT_SYSTEM_EVENT, and not EINVAL?"),

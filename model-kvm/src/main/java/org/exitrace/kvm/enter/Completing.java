@@ -2,6 +2,7 @@ package org.exitrace.kvm.enter;
 
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.KernelChange;
+import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.host.Checks;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.KvmVcpu;
@@ -28,7 +29,7 @@ final class Completing {
                 .refuseGiven(!answer.isForCertificates(), "certificates", Errno.EINVAL,
                         "the answer for certificates is none",
                         thread -> completion(thread) == Completion.CERTIFICATES)
-                .refuseGiven(!answer.isForPages() && kernel.has(KernelChange.D_HYPERCALL_RET),
+                .refuseGiven(!answer.isForPages() && kernel.has(VmgexitChange.B_98),
                         "page-state", Errno.EINVAL,
                         "the answer for a page state change is none", thread ->
                                 completion(thread) == Completion.PSC

@@ -3,6 +3,7 @@ package org.exitrace.kvm.enter;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.KernelChange;
 import org.exitrace.kvm.design.KernelProfile;
+import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.KvmVcpu;
 import org.exitrace.kvm.host.KvmVm;
@@ -50,7 +51,7 @@ final class Exits {
 
     /** An exit, or a request by MSR, that the kernel does not know, or not for this guest. */
     private void refuse(GuestAct act, KvmThread thread, KvmVcpu vcpu) {
-        if (!kernel.has(KernelChange.B_57)) {
+        if (!kernel.has(VmgexitChange.B_57)) {
             thread.fail(Errno.EINVAL);
         } else if (isOld()) {
             tell(act.way() == Way.SNP_MSR ? GuestTold.NONE : GuestTold.INVALID_EVENT,
@@ -58,7 +59,7 @@ final class Exits {
         } else if (act.way() == Way.SNP_MSR) {
             exit(RunExit.KVM_EXIT_SYSTEM_EVENT, thread);
         } else {
-            tell(kernel.has(KernelChange.B_59) ? GuestTold.INVALID_EVENT
+            tell(kernel.has(VmgexitChange.B_59) ? GuestTold.INVALID_EVENT
                     : GuestTold.MISSING_INPUT, thread, vcpu);
         }
     }

@@ -12,6 +12,8 @@ public final class AsidPool extends Region {
     public final BitsCell taken;
     /** {@code sev_reclaim_asid_bitmap}. */
     public final BitsCell reclaimable;
+    /** Those that are lost, since the firmware did not give them back. */
+    public final BitsCell lost;
     /** {@code sev_bitmap_lock}. */
     public final KernelMutex lock = new KernelMutex(cells(), "sev_bitmap_lock");
 
@@ -24,6 +26,7 @@ public final class AsidPool extends Region {
         this.bounds = bounds;
         this.mostSnp = hides ? bounds.maxSnpAsid() : 0;
         taken = cells().bits("sev_asid_bitmap", bounds.asids() + 1);
+        lost = cells().bits("lost", bounds.asids() + 1);
         reclaimable = cells().bits("sev_reclaim_asid_bitmap", bounds.asids() + 1);
     }
 

@@ -7,6 +7,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.RwSemCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.FlagCell;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.KernelChange;
 import org.exitrace.kvm.design.KernelProfile;
@@ -34,6 +35,10 @@ public final class KvmHost {
     public final AsidPool asids;
     /** How many ASIDs each cgroup is charged for. */
     public final List<CountCell> charges;
+    /** For how many lost ASIDs each cgroup stays charged. */
+    public final List<CountCell> lostCharges;
+    /** The firmware fails where it should give pages and ASIDs back. */
+    public final FlagCell firmwareFails;
     /** {@code sev_mirror_lock}. */
     public final KernelMutex mirrorLock;
     /** {@code sev_deactivate_lock}. */
@@ -68,10 +73,14 @@ public final class KvmHost {
         CellScope host = model.region("kvm");
         mirrorLock = new KernelMutex(host, "sev_mirror_lock");
         deactivateLock = new RwSemCell(host, "sev_deactivate_lock");
+        firmwareFails = host.flag("firmware fails");
         List<CountCell> counts = new ArrayList<>();
+        List<CountCell> lost = new ArrayList<>();
         for (int cgroup = 0; cgroup < bounds.cgroups(); cgroup++) {
             counts.add(host.count("misc_cg" + cgroup, bounds.asids() + bounds.vms()));
+            lost.add(host.count("misc_cg" + cgroup + ".lost", bounds.asids()));
         }
+        lostCharges = List.copyOf(lost);
         charges = List.copyOf(counts);
         oops = new Oops(model.region("oops"));
         firmware = new Firmware(model, bounds.firmware());
@@ -112,6 +121,14 @@ public final class KvmHost {
     /** Gives the charge back. */
     public void uncharge(int cgroup) {
         charges.get(cgroup).decrement();
+    }
+
+    /** The ASID of {@code vm} and its charge are given up for good. */
+    public void lose(KvmVm vm) {
+        asids.lost.add(vm.sev.asid.get());
+        if (!vm.sev.cgroup.isNone()) {
+            lostCharges.get(vm.sev.cgroup.get()).increment();
+        }
     }
 
     /**

@@ -48,6 +48,11 @@ public final class Oops extends Region {
     /** It made a page an SNP guest's own before the guest was launched. */
     public final FlagCell earlyPrivate = ghost().flag("early private");
 
+    /** It mapped a private page that is not the guest's own. */
+    public final FlagCell unprepared = ghost().flag("unprepared");
+    /** It gave a page back that is still a guest's or the firmware's. */
+    public final FlagCell gaveGuestPage = ghost().flag("gave guest page");
+
     /** Declares it in {@code scope}. */
     public Oops(CellScope scope) {
         super(scope);

@@ -37,6 +37,11 @@ public final class VmMemory extends Region {
     /** The slots that the guest_memfd has bound: it keeps pointers to them. */
     public final BitsCell bindings;
 
+    /** Pages of the guest_memfd whose folio is marked as prepared for the guest. */
+    public final BitsCell prepared;
+    /** All pages of the guest_memfd are one folio. */
+    public final FlagCell isHuge = cells().flag("huge");
+
     /** Declares it in {@code scope}. */
     public VmMemory(CellScope scope, HostBounds bounds) {
         super(scope);
@@ -46,6 +51,7 @@ public final class VmMemory extends Region {
         fromGmem = cells().bits("gmem", most);
         privatePages = cells().bits("private", most);
         bindings = cells().bits("bindings", most);
+        prepared = cells().bits("prepared", most);
         List<EnumCell<Mapping>> pages = new ArrayList<>();
         for (int page = 0; page < most; page++) {
             pages.add(cells().choice("mapped" + page, Mapping.class));
@@ -56,6 +62,15 @@ public final class VmMemory extends Region {
     /** What is mapped of page {@code page} is so no more. */
     public void unmap(int page) {
         mapped.get(page).clear();
+    }
+
+    /** The folio of page {@code page} is marked as prepared. */
+    public void markPrepared(int page) {
+        if (isHuge.isSet()) {
+            prepared.become((1L << mapped.size()) - 1);
+        } else {
+            prepared.add(page);
+        }
     }
 
     /** Whoever looked before must look again. */
@@ -78,6 +93,8 @@ public final class VmMemory extends Region {
         sequence.clear();
         invalidating.clear();
         mapped.forEach(EnumCell::clear);
+        prepared.clear();
+        isHuge.clear();
     }
 
     /** How a page is mapped. */

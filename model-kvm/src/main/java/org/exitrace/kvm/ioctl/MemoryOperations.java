@@ -49,8 +49,10 @@ final class MemoryOperations {
                                 new PageFaults(kernel, given.number("vm"),
                                         given.number("page")).fault())),
                 of("KVM_CREATE_GUEST_MEMFD", "makes a file with private memory",
-                        Given.vm(bounds)).does(given -> ioctls.onVm(given.number("vm"),
-                                new GuestMemfd(kernel, given.number("vm")).create())),
+                        Given.vm(bounds), flag("huge", "all its pages are one folio, as in"
+                                + " drafts of huge pages"))
+                        .does(given -> ioctls.onVm(given.number("vm"), new GuestMemfd(kernel,
+                                given.number("vm")).create(given.flag("huge")))),
                 of("close-guest-memfd", "closes that file", Given.vm(bounds))
                         .does(given -> new GuestMemfd(kernel, given.number("vm")).close()),
                 of("punch-hole", "gives the file's memory back", Given.vm(bounds))

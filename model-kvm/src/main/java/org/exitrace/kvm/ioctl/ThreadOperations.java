@@ -29,6 +29,11 @@ final class ThreadOperations {
                         .takes(Parameter.number("thread", 0, bounds.threads() - 1L, "which")
                                 .boundedBy("threads: " + bounds.threads()))
                         .does(given -> signal(given.number("thread"))),
+                Operation.<KvmThread>named("firmware-fails", "from now on the firmware fails to"
+                                + " give pages and ASIDs back", t -> t.result)
+                        .does(given -> Routine.named("VMM", "", code -> code
+                                .step("the firmware fails", thread -> thread.host.firmwareFails
+                                        .raise()).costs("kvm.access"))),
                 Operation.<KvmThread>named("join-cgroup", "moves the thread to another cgroup",
                                 t -> t.result)
                         .takes(Parameter.number("cgroup", 0, bounds.cgroups() - 1L, "which")

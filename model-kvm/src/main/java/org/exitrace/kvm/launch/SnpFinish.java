@@ -118,7 +118,7 @@ final class SnpFinish {
         if (SnpUpdate.measure(thread, call, page, PageType.VMSA, "").succeeded()) {
             vcpu.isProtected.raise();
         } else {
-            SnpPages.makeShared(thread, page);
+            SnpPages.reclaim(call, thread, page);
             thread.fail(Errno.EIO);
         }
     }

@@ -96,7 +96,7 @@ final class SnpUpdate {
     }
 
     private static int page(SevCall call, KvmThread thread) {
-        return SnpPages.memory(thread, call.arguments().number("page"));
+        return SnpPages.memory(thread, call.vm(thread), call.arguments().number("page"));
     }
 
     /** Before the repair a null pointer made the kernel warn; it pinned nothing for writing. */
@@ -110,7 +110,9 @@ final class SnpUpdate {
                 && call.kernel().has(KernelChange.B_61)) {
             return false;
         }
-        if (SnpPages.isAssigned(thread, page(call, thread))) {
+        boolean prepared = !call.kernel().has(KernelChange.B_66)
+                && call.vm(thread).memory.prepared.has(call.arguments().number("page"));
+        if (prepared || SnpPages.isAssigned(thread, page(call, thread))) {
             return false;
         }
         SnpPages.makePrivate(thread, call.vm(thread), page(call, thread),
@@ -128,10 +130,13 @@ final class SnpUpdate {
         Answer answer = measure(thread, call, page(call, thread),
                 PageType.valueOf(call.arguments().word("type")), wrong ? "cpuid" : "");
         if (answer.succeeded()) {
+            if (!call.kernel().has(KernelChange.B_66)) {
+                call.vm(thread).memory.markPrepared(call.arguments().number("page"));
+            }
             return;
         }
         thread.fail(Errno.EIO);
-        SnpPages.makeShared(thread, page(call, thread));
+        SnpPages.reclaim(call, thread, page(call, thread));
         if (source.equals("read-only")) {
             thread.host.oops.wroteReadOnly.raise();
         }

@@ -58,6 +58,9 @@ final class Destruction {
                 if (encrypted && vcpu.vmsa.is(0)) {
                     thread.host.oops.nullPointer.raise();
                 }
+                if (isSharedVmsa(thread, vcpu)) {
+                    thread.host.oops.useAfterFree.raise();
+                }
                 vcpu.free();
             }
         }
@@ -66,6 +69,11 @@ final class Destruction {
         } else if (!isSev(thread) && sev(thread).runMask.isSet()) {
             thread.host.oops.leakedMask.raise();
         }
+    }
+
+    private static boolean isSharedVmsa(KvmThread thread, KvmVcpu vcpu) {
+        return !vcpu.vmsa.is(0) && thread.host.vms.stream().flatMap(each -> each.vcpus.stream())
+                .anyMatch(each -> each != vcpu && each.vmsa.is(vcpu.vmsa.get()));
     }
 
     private void free(KvmThread thread) {
@@ -86,7 +94,8 @@ final class Destruction {
                         snp -> snp.call(release.decommission()))
                 .when(thread -> !sev(thread).handle.is(0),
                         bound -> bound.call(release.unbind()))
-                .call(release.free());
+                .when(thread -> !thread.host.asids.lost.has(sev(thread).asid.get()),
+                        kept -> kept.call(release.free()));
     }
 
     private void unpin(KvmThread thread) {

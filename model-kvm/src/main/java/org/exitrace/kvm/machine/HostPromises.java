@@ -73,6 +73,11 @@ public final class HostPromises {
                 .because("the guest would read ciphertext, or the host its secrets");
         model.never("early-private", "a page is an SNP guest's own before it is launched",
                 host.oops.earlyPrivate::isSet).because("it can no longer be measured");
+        model.never("unprepared-page", "a private page is mapped that is not the guest's",
+                host.oops.unprepared::isSet).because("the guest faults for ever");
+        model.never("guest-page-given", "the kernel gives up a page that is not yet the host's",
+                host.oops.gaveGuestPage::isSet)
+                .because("whoever gets it next faults when he writes");
         model.never("read-only-written", "the kernel writes into memory that is only read",
                 host.oops.wroteReadOnly::isSet).because("it may be everybody's page of zeros");
         model.never("beyond-page", "the firmware writes behind the end of a pinned page",
@@ -157,7 +162,8 @@ public final class HostPromises {
             for (KvmVm vm : host.vms) {
                 owners += owns(vm) && vm.sev.asid.is(asid) ? 1 : 0;
             }
-            boolean inUse = host.asids.taken.has(asid) && !host.asids.reclaimable.has(asid);
+            boolean inUse = host.asids.taken.has(asid) && !host.asids.reclaimable.has(asid)
+                    && !host.asids.lost.has(asid);
             if (owners != (inUse ? 1 : 0)) {
                 return false;
             }
@@ -201,7 +207,8 @@ public final class HostPromises {
             int number = cgroup;
             long owners = host.vms.stream().filter(vm -> owns(vm)
                     && vm.sev.cgroup.is(number)).count();
-            if (host.kernel.chargesCgroups() && !host.charges.get(cgroup).is((int) owners)) {
+            int charged = host.charges.get(cgroup).get() - host.lostCharges.get(cgroup).get();
+            if (host.kernel.chargesCgroups() && charged != owners) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.KernelProfile;
 import org.exitrace.kvm.host.KvmThread;
 import org.exitrace.kvm.host.VmMemory;
+import org.exitrace.kvm.launch.SnpPages;
 import org.exitrace.kvm.life.References;
 import org.exitrace.kvm.spec.Errno;
 
@@ -25,8 +26,12 @@ public final class GuestMemfd {
         this.vm = vm;
     }
 
-    /** KVM_CREATE_GUEST_MEMFD, behind the VM's descriptor. */
-    public Routine<KvmThread> create() {
+    /**
+     * KVM_CREATE_GUEST_MEMFD, behind the VM's descriptor.
+     *
+     * @param huge whether all pages are one folio, as drafts of huge pages have it
+     */
+    public Routine<KvmThread> create(boolean huge) {
         return Routine.named("kvm_gmem_create", SOURCE, code -> code
                 .step("KVM_CREATE_GUEST_MEMFD", thread -> {
                     if (!kernel.profile().isSince(KernelProfile.P_6_17)) {
@@ -35,6 +40,7 @@ public final class GuestMemfd {
                         thread.fail(Errno.EMFILE);
                     } else {
                         memory(thread).gmemOpen.raise();
+                        memory(thread).isHuge.become(huge);
                         thread.vm(vm).users.increment();
                     }
                 }).costs("kvm.access"));
@@ -67,9 +73,18 @@ public final class GuestMemfd {
         memory(thread).bindings.clear();
     }
 
+    /** Pages are the host's before the allocator gets them, and the folios' flags end with them. */
+    private void freePages(KvmThread thread) {
+        for (int page = 0; page < memory(thread).mapped.size(); page++) {
+            SnpPages.release(thread, thread.vm(vm), page);
+        }
+        memory(thread).prepared.clear();
+    }
+
     /** Each binding is a pointer to a slot, whether that is there or not. */
     private void invalidate(KvmThread thread) {
         VmMemory memory = memory(thread);
+        freePages(thread);
         for (int slot = 0; slot < memory.mapped.size(); slot++) {
             if (memory.bindings.has(slot)) {
                 if (!memory.slots.has(slot)) {

@@ -161,15 +161,32 @@ public final class PageFaults {
             return true;
         }
         memory.mapped.get(page).become(thread.seen.isSet() ? Mapping.PRIVATE : Mapping.SHARED);
-        if (thread.seen.isSet() && thread.vm(vm).sev.snpActive.isSet()
-                && !SnpPages.isAssigned(thread, SnpPages.memory(thread, page))) {
-            SnpPages.makePrivate(
-                    thread, thread.vm(vm), SnpPages.memory(thread, page), page, false);
+        if (thread.seen.isSet() && thread.vm(vm).sev.snpActive.isSet()) {
+            prepare(thread);
+        }
+        return false;
+    }
+
+    /** Before the repair a folio's flag told whether its pages are the guest's already. */
+    private void prepare(KvmThread thread) {
+        boolean assigned = SnpPages.isAssigned(thread, memoryPage(thread));
+        boolean flagged = !kernel.has(KernelChange.B_66);
+        boolean skipped = flagged && memory(thread).prepared.has(page);
+        if (flagged) {
+            memory(thread).markPrepared(page);
+        }
+        if (skipped && !assigned) {
+            thread.host.oops.unprepared.raise();
+        } else if (!assigned) {
+            SnpPages.makePrivate(thread, thread.vm(vm), memoryPage(thread), page, false);
             if (isLaunching(thread)) {
                 thread.host.oops.earlyPrivate.raise();
             }
         }
-        return false;
+    }
+
+    private int memoryPage(KvmThread thread) {
+        return SnpPages.memory(thread, thread.vm(vm), page);
     }
 
     /** The launch of an SNP guest has not ended: its state is not yet encrypted. */

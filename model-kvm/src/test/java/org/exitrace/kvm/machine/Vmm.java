@@ -26,7 +26,12 @@ public final class Vmm {
 
     /** A VMM without threads so far on a host with encrypted registers. */
     public Vmm(HostBounds bounds, Design design) {
-        this.shape = new KvmHostShape(bounds, HostSupport.SEV_ES);
+        this(bounds, HostSupport.SEV_ES, design);
+    }
+
+    /** A VMM without threads so far on a host that offers guests {@code support}. */
+    public Vmm(HostBounds bounds, HostSupport support, Design design) {
+        this.shape = new KvmHostShape(bounds, support);
         this.design = design;
     }
 
