@@ -14,6 +14,7 @@ import org.exitrace.engine.state.Region;
 import org.exitrace.kvm.lock.HeldLocks;
 import org.exitrace.kvm.spec.Errno;
 import org.exitrace.kvm.spec.GuestTold;
+import org.exitrace.kvm.spec.KvmCapability;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.spec.RunExit;
 import org.exitrace.psp.host.WholeCommands;
@@ -95,7 +96,8 @@ public final class KvmThread extends Region {
         for (MpState state : MpState.values()) {
             words.add(state.name());
         }
-        words.addAll(List.of("0", "1", "4096"));
+        words.addAll(List.of("0", "1"));
+        words.addAll(KvmCapability.MASKS);
         for (GuestTold told : GuestTold.values()) {
             words.add(told.label());
         }

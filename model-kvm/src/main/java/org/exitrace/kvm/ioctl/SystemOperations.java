@@ -36,7 +36,7 @@ final class SystemOperations {
                     if (there && !told) {
                         thread.host.oops.untold.raise();
                     }
-                    thread.result.become(told ? capability.told() : "0");
+                    thread.result.become(told ? capability.told(thread.host.support) : "0");
                 }).costs("kvm.access"));
     }
 

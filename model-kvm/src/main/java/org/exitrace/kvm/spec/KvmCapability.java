@@ -1,5 +1,7 @@
 package org.exitrace.kvm.spec;
 
+import java.util.List;
+
 /** Capabilities of KVM_CHECK_EXTENSION that matter to encrypted guests. */
 public enum KvmCapability {
     /** A VM can become a mirror of another (5.13). */
@@ -15,8 +17,24 @@ public enum KvmCapability {
     /** Hypercalls may go to user space (5.14); it tells the mask of those that may. */
     KVM_CAP_EXIT_HYPERCALL;
 
-    /** What KVM_CHECK_EXTENSION tells where it is there; bit 12 is KVM_HC_MAP_GPA_RANGE. */
-    public String told() {
-        return this == KVM_CAP_EXIT_HYPERCALL ? "4096" : "1";
+    /** All masks that it may tell. */
+    public static final List<String> MASKS = List.of("3", "7", "8", "15", "31", "4096");
+
+    /**
+     * What KVM_CHECK_EXTENSION tells where it is there, on a host that offers {@code support}: 1, or
+     * a mask. Bit n of types is type n; attribute 8 is private; bit 12 is KVM_HC_MAP_GPA_RANGE.
+     */
+    public String told(HostSupport support) {
+        return switch (this) {
+            case KVM_CAP_VM_TYPES -> types(support);
+            case KVM_CAP_MEMORY_ATTRIBUTES -> "8";
+            case KVM_CAP_EXIT_HYPERCALL -> "4096";
+            default -> "1";
+        };
+    }
+
+    private static String types(HostSupport support) {
+        return support.has(HostSupport.SEV_SNP) ? "31" : support.has(HostSupport.SEV_ES) ? "15"
+                : support.has(HostSupport.SEV) ? "7" : "3";
     }
 }
