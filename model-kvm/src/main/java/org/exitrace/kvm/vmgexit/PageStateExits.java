@@ -1,5 +1,6 @@
 package org.exitrace.kvm.vmgexit;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.exitrace.engine.routine.Block;
@@ -20,7 +21,7 @@ import org.exitrace.kvm.spec.RunReturn;
 public final class PageStateExits implements ExitGroup<NaeEvent> {
 
     /** What user space may answer besides 0: EAGAIN and EINVAL. */
-    static final Set<Long> ERRORS = Set.of(11L, 22L);
+    static final List<Long> ERRORS = List.of(11L, 22L);
 
     private static final String SOURCE = "sev.c snp_begin_psc, __snp_complete_one_psc";
     private static final String COST = Reply.COST;
@@ -51,7 +52,7 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
 
     @Override
     public Set<NaeEvent> handles() {
-        return Set.of(NaeEvent.PAGE_STATE_CHANGE);
+        return EnumSet.of(NaeEvent.PAGE_STATE_CHANGE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.exitrace.kvm.vmgexit;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.exitrace.engine.routine.Block;
@@ -36,7 +37,7 @@ public final class PageStateRequests implements ExitGroup<MsrInfo> {
 
     @Override
     public Set<MsrInfo> handles() {
-        return Set.of(MsrInfo.PAGE_STATE_CHANGE_REQUEST);
+        return EnumSet.of(MsrInfo.PAGE_STATE_CHANGE_REQUEST);
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.exitrace.psp.spec.Status;
 /** One row on a machine of its own: one thread does what is given, and then what is asked. */
 final class RowRun {
     private static final String THREAD = "host0";
-    private static final long MOST_STEPS = 100_000;
+    private static final long MOST_STEPS = 2_000;
     private final TableRow row;
     private final Givens givens;
     private final RunObserver[] observers;

@@ -22,9 +22,14 @@ public final class GuestRequests {
         this.driver = driver;
     }
 
-    /** Waits for the guest in context {@code gctx} and asks the firmware for it. */
-    public Routine<HostThread> handle(
-            int gctx, int request, int response, Consumer<HostThread> flaws) {
+    /**
+     * Waits for the guest in context {@code gctx} and asks the firmware for it.
+     *
+     * @param says what it tells the guest where the firmware has answered: DONE, or else a host
+     *     that counts its guests' requests behind them and not before
+     */
+    public Routine<HostThread> handle(int gctx, int request, int response,
+            GuestExit.Outcome says, Consumer<HostThread> flaws) {
         return Routine.named("snp_handle_guest_req", SOURCE, code -> {
             receive(code, gctx);
             code.step("RMPUPDATE: the response page is the firmware's", thread ->
@@ -37,7 +42,7 @@ public final class GuestRequests {
                         flaws.accept(thread);
                     }))
                     .when(HostThread::succeeded,
-                            done -> end(done, gctx, response, GuestExit.Outcome.DONE),
+                            done -> end(done, gctx, response, says),
                             failed -> end(failed, gctx, response, GuestExit.Outcome.FAILED));
         });
     }

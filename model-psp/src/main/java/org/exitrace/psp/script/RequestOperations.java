@@ -42,7 +42,11 @@ final class RequestOperations {
         Handler handler = new Commands(bounds).handler(CommandId.SNP_GUEST_REQUEST);
         List<Parameter> parameters = new ArrayList<>(List.of(gctx,
                 SnpArgumentWords.page("request", bounds, "the page of the request"),
-                SnpArgumentWords.page("response", bounds, "the page of the answer")));
+                SnpArgumentWords.page("response", bounds, "the page of the answer"),
+                SnpArgumentWords.word("says", new GuestExit.Outcome[] {
+                    GuestExit.Outcome.DONE, GuestExit.Outcome.BUSY},
+                        "what it tells the guest once the firmware has answered")
+                        .usually(GuestExit.Outcome.DONE)));
         parameters.addAll(CommandArguments.flaws(handler));
         return HostOperations.named("snp_handle_guest_req",
                         "waits for a guest's message and passes it on to the firmware")
@@ -50,7 +54,8 @@ final class RequestOperations {
                 .takes(parameters.toArray(Parameter[]::new))
                 .gives(outcomes())
                 .does(given -> requests.handle(given.number("gctx"), given.number("request"),
-                        given.number("response"), thread -> CommandArguments.writeFlaws(
+                        given.number("response"), GuestExit.Outcome.valueOf(given.word("says")),
+                        thread -> CommandArguments.writeFlaws(
                                 handler, given, thread.mailbox.buffer)));
     }
 
