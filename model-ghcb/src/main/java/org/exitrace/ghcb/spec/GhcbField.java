@@ -93,6 +93,11 @@ public enum GhcbField {
         return bytes;
     }
 
+    /** Whether {@code value} fits into it. */
+    public boolean holds(long value) {
+        return bytes == Long.BYTES || value >>> bytes * Byte.SIZE == 0;
+    }
+
     /** Whether the bitmap tells of it. */
     public boolean hasValidBit() {
         return offset < VALID_BITMAP;

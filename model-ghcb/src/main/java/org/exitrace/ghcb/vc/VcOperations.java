@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
@@ -93,7 +92,7 @@ public final class VcOperations {
         Map<GhcbField, Long> inputs = new EnumMap<>(GhcbField.class);
         event.inputs().forEach(field -> inputs.put(field, given.wide("value")));
         if (event == NaeEvent.MSR && info1 == WRITE) {
-            Set.of(GhcbField.RAX, GhcbField.RDX).forEach(
+            List.of(GhcbField.RAX, GhcbField.RDX).forEach(
                     field -> inputs.put(field, given.wide("value")));
         }
         if (event == NaeEvent.IOIO && (info1 & 1) == OUT) {

@@ -19,7 +19,7 @@ public record VcRequest(
 
     /** Keeps the order of the page. */
     public VcRequest {
-        inputs = inputs.isEmpty() ? Map.of()
+        inputs = inputs.isEmpty() ? Collections.emptyMap()
                 : Collections.unmodifiableMap(new EnumMap<>(inputs));
     }
 

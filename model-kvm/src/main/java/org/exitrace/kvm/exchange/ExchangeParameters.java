@@ -10,6 +10,7 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.psc.MemoryOperations;
+import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.vmsa.ApsBegin;
 import org.exitrace.kvm.vmgexit.GuestVm;
@@ -112,8 +113,21 @@ public final class ExchangeParameters {
                 : Optional.empty();
     }
 
+    /** A value that its field has no room for would be another one in hardware. */
+    private static Optional<String> tooWide(Map<String, String> given) {
+        String value = given.getOrDefault("value", given.get("is"));
+        return GhcbField.named(given.getOrDefault("field", ""))
+                .filter(field -> value != null && !field.holds(Parameter.numberOf(value)))
+                .map(field -> "'" + value + "' does not fit into " + field + ", which has "
+                        + field.bytes() + (field.bytes() == 1 ? " byte" : " bytes"));
+    }
+
     /** What is wrong with {@code call} in a machine with those values. */
     public static Optional<String> problem(Arguments arguments, Call<?> call) {
+        Optional<String> tooWide = tooWide(call.arguments().values());
+        if (tooWide.isPresent()) {
+            return tooWide.map(problem -> "line " + call.line() + ": " + problem);
+        }
         if (!call.operation().name().equals(MemoryOperations.CHANGE)) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package org.exitrace.kvm.exittable;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;

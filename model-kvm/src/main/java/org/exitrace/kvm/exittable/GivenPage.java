@@ -3,6 +3,7 @@ package org.exitrace.kvm.exittable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,18 +116,23 @@ final class GivenPage {
     Script<GhcbGuest> script() {
         List<Call<GhcbGuest>> calls = new ArrayList<>();
         if (msr != GhcbPage.addressOf(0)) {
-            calls.add(call("write-ghcb-msr", Map.of("value", text(msr))));
+            calls.add(call("write-ghcb-msr", "value", text(msr)));
         }
-        values.forEach((field, value) -> calls.add(call("set", Map.of("of", "0",
+        values.forEach((field, value) -> calls.add(call("set", "of", "0",
                 "field", field.name(), "value", text(value),
-                "valid", Boolean.toString(valid.contains(field))))));
+                "valid", Boolean.toString(valid.contains(field)))));
         buffer.forEach((word, value) -> calls.add(call("set-buffer",
-                Map.of("of", "0", "word", word.toString(), "value", text(value)))));
-        calls.add(call("VMGEXIT", Map.of()));
+                "of", "0", "word", word.toString(), "value", text(value))));
+        calls.add(call("VMGEXIT"));
         return new Script<>(calls);
     }
 
-    private Call<GhcbGuest> call(String name, Map<String, String> given) {
+    /** A call with those names and values, in turn. */
+    private Call<GhcbGuest> call(String name, String... words) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 0; i < words.length; i += 2) {
+            given.put(words[i], words[i + 1]);
+        }
         Operation<GhcbGuest> operation = ExchangeOperations.all(bounds).stream()
                 .filter(known -> known.name().equals(name)).findFirst().orElseThrow();
         try {

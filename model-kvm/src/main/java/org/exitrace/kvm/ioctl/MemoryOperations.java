@@ -1,5 +1,6 @@
 package org.exitrace.kvm.ioctl;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
@@ -19,23 +20,9 @@ final class MemoryOperations {
 
     static List<Operation<KvmThread>> all(HostBounds bounds, Kernel kernel) {
         Ioctls ioctls = new Ioctls(kernel);
-        Parameter slot = page("slot", "the slot; each has one page", bounds);
         Parameter page = page("page", "the page", bounds);
-        return List.of(
-                of("KVM_SET_USER_MEMORY_REGION2", "makes, changes or deletes a memory slot",
-                        Given.vm(bounds), slot, flag("readonly", "KVM_MEM_READONLY"),
-                        flag("gmem", "KVM_MEM_GUEST_MEMFD"), flag("delete", "the size is 0"))
-                        .does(given -> ioctls.onVm(given.number("vm"), new SlotIoctl(kernel,
-                                true, given.number("vm"), given.number("slot"),
-                                given.flag("readonly"), given.flag("gmem"),
-                                !given.flag("delete")).routine())),
-                of("KVM_SET_USER_MEMORY_REGION", "the same, without guest_memfds",
-                        Given.vm(bounds), slot, flag("readonly", "KVM_MEM_READONLY"),
-                        flag("delete", "the size is 0"))
-                        .does(given -> ioctls.onVm(given.number("vm"), new SlotIoctl(kernel,
-                                false, given.number("vm"), given.number("slot"),
-                                given.flag("readonly"), false,
-                                !given.flag("delete")).routine())),
+        List<Operation<KvmThread>> all = new ArrayList<>(slots(bounds, kernel, ioctls));
+        all.addAll(List.of(
                 of("KVM_SET_MEMORY_ATTRIBUTES", "makes a page private or shared",
                         Given.vm(bounds), page, Parameter.flag("private",
                                 "KVM_MEMORY_ATTRIBUTE_PRIVATE"), flag("unaligned",
@@ -56,7 +43,28 @@ final class MemoryOperations {
                 of("close-guest-memfd", "closes that file", Given.vm(bounds))
                         .does(given -> new GuestMemfd(kernel, given.number("vm")).close()),
                 of("punch-hole", "gives the file's memory back", Given.vm(bounds))
-                        .does(given -> new GuestMemfd(kernel, given.number("vm")).punchHole()));
+                        .does(given -> new GuestMemfd(kernel, given.number("vm")).punchHole())));
+        return all;
+    }
+
+    private static List<Operation<KvmThread>> slots(
+            HostBounds bounds, Kernel kernel, Ioctls ioctls) {
+        Parameter slot = page("slot", "the slot; each has one page", bounds);
+        return List.of(
+                of("KVM_SET_USER_MEMORY_REGION2", "makes, changes or deletes a memory slot",
+                        Given.vm(bounds), slot, flag("readonly", "KVM_MEM_READONLY"),
+                        flag("gmem", "KVM_MEM_GUEST_MEMFD"), flag("delete", "the size is 0"))
+                        .does(given -> ioctls.onVm(given.number("vm"), new SlotIoctl(kernel,
+                                true, given.number("vm"), given.number("slot"),
+                                given.flag("readonly"), given.flag("gmem"),
+                                !given.flag("delete")).routine())),
+                of("KVM_SET_USER_MEMORY_REGION", "the same, without guest_memfds",
+                        Given.vm(bounds), slot, flag("readonly", "KVM_MEM_READONLY"),
+                        flag("delete", "the size is 0"))
+                        .does(given -> ioctls.onVm(given.number("vm"), new SlotIoctl(kernel,
+                                false, given.number("vm"), given.number("slot"),
+                                given.flag("readonly"), false,
+                                !given.flag("delete")).routine())));
     }
 
     private static Operation.Text<KvmThread> of(

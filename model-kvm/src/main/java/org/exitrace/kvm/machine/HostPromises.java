@@ -24,6 +24,8 @@ public final class HostPromises {
         HostPromises promises = new HostPromises(host);
         promises.memory(model);
         promises.guests(model);
+        promises.pages(model);
+        promises.kinds(model);
         promises.invariants(model);
     }
 
@@ -69,6 +71,9 @@ public final class HostPromises {
         model.never("vmsa-twice", "a vCPU's encrypted state is written by the host",
                 host.oops.encryptedTwice::isSet)
                 .because("on a host with a reverse map table the kernel faults");
+    }
+
+    private void pages(ModelBuilder model) {
         model.atRest("stale-mapping", "each page is mapped as what it is",
                 () -> host.vms.stream().allMatch(this::mapsWhatIs))
                 .because("the guest would read ciphertext, or the host its secrets");
@@ -85,6 +90,9 @@ public final class HostPromises {
                 host.oops.wroteBeyond::isSet).because("the next page is somebody else's");
         model.never("wrong-bytes", "a debugger is given other bytes than it asked for",
                 host.oops.wrongBytes::isSet).because("it would act on them");
+    }
+
+    private void kinds(ModelBuilder model) {
         model.never("half-snp", "a guest has an SNP guest's context without being one",
                 host.vms, this::isHalfSnp).because("neither ASID nor memory fit then");
         model.never("half-es", "a VM that is no SEV guest says that its registers are encrypted",

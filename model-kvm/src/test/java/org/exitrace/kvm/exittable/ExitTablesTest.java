@@ -124,7 +124,7 @@ class ExitTablesTest {
         assertThatThrownBy(() -> first("a/b\tall\t-\tbuffer[9]=1\tWBINVD\tx\ty\n"))
                 .hasMessageStartingWith("msr.tsv:2: 'word' is a whole number from 0 to 1, not '9'");
         assertThatThrownBy(() -> first("a/b\tall\tvcpus=9\t-\tWBINVD\tx\ty\n"))
-                .hasMessageStartingWith("msr.tsv:2: 'vcpus' is a whole number from 1 to 3, not '9'");
+                .hasMessageStartingWith("msr.tsv:2: 'vcpus' is a whole number from 1 to");
         assertThatThrownBy(() -> first("a/b\tall\t-\tRAX\tWBINVD\tx\ty\n"))
                 .hasMessageStartingWith("msr.tsv:2: 'RAX' is not given; write");
     }

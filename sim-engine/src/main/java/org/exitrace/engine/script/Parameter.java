@@ -92,7 +92,7 @@ public record Parameter(
      *
      * @throws NumberFormatException where it is none
      */
-    static long numberOf(String value) {
+    public static long numberOf(String value) {
         return value.startsWith(HEXADECIMAL)
                 ? Long.parseUnsignedLong(value.substring(HEXADECIMAL.length()), 16)
                 : Long.parseLong(value);
