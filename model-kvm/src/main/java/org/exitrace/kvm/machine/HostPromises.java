@@ -6,6 +6,7 @@ import org.exitrace.kvm.host.KvmHost;
 import org.exitrace.kvm.host.KvmVcpu;
 import org.exitrace.kvm.host.KvmVm;
 import org.exitrace.psp.firmware.LegacyGuest;
+import org.exitrace.psp.firmware.RmpEntry;
 
 /** What a KVM host promises, whatever its VMM asks. */
 public final class HostPromises {
@@ -119,6 +120,23 @@ public final class HostPromises {
         model.atRest("no-orphan", "each guest of the firmware is that of a VM",
                 () -> host.firmware.guests.stream().allMatch(this::isKnown))
                 .because("contexts run out for everybody");
+        model.atRest("lost-page", "each page that is not the host's is a VM's, or was lost on"
+                        + " purpose", this::pagesHaveOwners)
+                .because("the host never gets it back");
+    }
+
+    /** Where the firmware gives nothing back, pages are lost on purpose. */
+    private boolean pagesHaveOwners() {
+        for (int page = 0; page < host.firmware.pages.all.size(); page++) {
+            RmpEntry entry = host.firmware.pages.entry(page);
+            int number = page;
+            if (entry.assigned.isSet() && host.vms.stream().noneMatch(vm -> entry.asid.is(0)
+                    ? vm.sev.snpContext.is(number + 1)
+                    : owns(vm) && entry.asid.is(vm.sev.asid.get()))) {
+                return host.firmwareFails.isSet();
+            }
+        }
+        return true;
     }
 
     private boolean all(Predicate<KvmVm> holds) {
