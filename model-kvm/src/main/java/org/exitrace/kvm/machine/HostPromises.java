@@ -6,6 +6,7 @@ import org.exitrace.kvm.host.KvmHost;
 import org.exitrace.kvm.host.KvmVcpu;
 import org.exitrace.kvm.host.KvmVm;
 import org.exitrace.psp.firmware.LegacyGuest;
+import org.exitrace.psp.firmware.RmpEntry;
 
 /** What a KVM host promises, whatever its VMM asks. */
 public final class HostPromises {
@@ -83,6 +84,9 @@ public final class HostPromises {
         model.never("guest-page-given", "the kernel gives up a page that is not yet the host's",
                 host.oops.gaveGuestPage::isSet)
                 .because("whoever gets it next faults when he writes");
+        model.atRest("no-snp-orphan", "each SNP context and page of a guest is that of a VM",
+                this::pagesHaveTheirVms)
+                .because("neither page nor ASID comes back");
         model.never("read-only-written", "the kernel writes into memory that is only read",
                 host.oops.wroteReadOnly::isSet).because("it may be everybody's page of zeros");
         model.never("beyond-page", "the firmware writes behind the end of a pinned page",
@@ -132,6 +136,26 @@ public final class HostPromises {
             }
         }
         return true;
+    }
+
+    /** What the firmware did not give back aside: that is lost on purpose. */
+    private boolean pagesHaveTheirVms() {
+        for (int page = 0; page < host.bounds.pages(); page++) {
+            if (!hasItsVm(page)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasItsVm(int page) {
+        RmpEntry entry = host.firmware.pages.entry(page);
+        if (entry.assigned.isClear() || host.firmwareFails.isSet()) {
+            return true;
+        }
+        int asid = entry.asid.get();
+        return host.vms.stream().anyMatch(vm -> asid == 0 ? vm.sev.snpContext.is(page + 1)
+                : owns(vm) && vm.sev.asid.is(asid));
     }
 
     private boolean isHalfSnp(KvmVm vm) {
