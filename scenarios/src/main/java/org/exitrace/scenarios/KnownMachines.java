@@ -9,12 +9,14 @@ import org.exitrace.scenarios.machine.MachineKinds;
 import org.exitrace.scenarios.migration.MigrationKind;
 import org.exitrace.scenarios.mirrorvmm.MirrorVmmKind;
 import org.exitrace.scenarios.psp.PspKind;
+import org.exitrace.scenarios.svsm.SvsmKind;
 
 /** The kinds of machine that come with Exitrace. A new kind is named here. */
 public final class KnownMachines {
 
     private static final List<MachineKind> ALL = List.of(new ApBootKind(), new PspKind(),
-            new KvmHostKind(), new MigrationKind(), new MirrorVmmKind(), new GhcbKind());
+            new KvmHostKind(), new MigrationKind(), new MirrorVmmKind(), new GhcbKind(),
+            new SvsmKind());
 
     private KnownMachines() {
     }

@@ -8,7 +8,8 @@ public final class MemoryDesign {
 
     /** The questions. */
     public static final List<Switch<?>> SWITCHES = List.of(PscOrder.SWITCH,
-            PvalidateUnchanged.SWITCH, PscHeaderCheck.SWITCH, NotValidated.SWITCH);
+            PvalidateUnchanged.SWITCH, PscHeaderCheck.SWITCH, NotValidated.SWITCH,
+            AcceptanceLock.SWITCH);
 
     private MemoryDesign() {
     }

@@ -1,5 +1,6 @@
 package org.exitrace.ghcb.memory;
 
+import java.util.Optional;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.Region;
@@ -9,10 +10,13 @@ public final class PageTable extends Region {
 
     /** Pages that are mapped shared; at first none. */
     public final BitsCell shared;
+    /** Memory that is not accepted yet; empty where all is. */
+    public final Optional<Unaccepted> unaccepted;
 
     /** Declares it in {@code scope}, for {@code pages} pages. */
-    public PageTable(CellScope scope, int pages) {
+    public PageTable(CellScope scope, int pages, Optional<Unaccepted> unaccepted) {
         super(scope);
+        this.unaccepted = unaccepted;
         shared = cells().bits("shared", pages);
     }
 

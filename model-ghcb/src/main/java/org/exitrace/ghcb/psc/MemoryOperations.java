@@ -15,7 +15,11 @@ public final class MemoryOperations {
 
     /** Name of the operation that changes the state of pages. */
     public static final String CHANGE = "page-state-change";
-    /** Of it: the first page. */
+    /** Name of the operation that accepts a page: those that any script names so, begin so. */
+    public static final String ACCEPT = "accept-memory";
+    /** Of it: the page. */
+    public static final String PAGE = "page";
+    /** Of a change: the first page. */
     public static final String FIRST = "first";
     /** Of it: how many pages. */
     public static final String PAGES = "pages";
@@ -33,7 +37,7 @@ public final class MemoryOperations {
     public static List<Operation<GhcbGuest>> all(ExchangeBounds bounds, Design design) {
         return bounds.pages() == 0 ? List.of()
                 : List.of(change(bounds, design), pvalidate(bounds), touch(bounds, design),
-                        map(bounds));
+                        map(bounds), accept(bounds, design));
     }
 
     private static Operation<GhcbGuest> change(ExchangeBounds bounds, Design design) {
@@ -59,7 +63,7 @@ public final class MemoryOperations {
                 .takes(page(bounds), Parameter.flag("valid", "whether it becomes valid"))
                 .gives(ExchangeResults.DONE, ExchangeResults.UNCHANGED)
                 .does(given -> Validation.instruction(
-                        given.number("page"), given.flag("valid")));
+                        given.number(PAGE), given.flag("valid")));
     }
 
     private static Operation<GhcbGuest> touch(ExchangeBounds bounds, Design design) {
@@ -67,7 +71,7 @@ public final class MemoryOperations {
         return named("touch", "reads or writes a page as private")
                 .takes(page(bounds))
                 .gives(ExchangeResults.DONE, ExchangeResults.TERMINATED)
-                .does(given -> validation.touch(given.number("page")));
+                .does(given -> validation.touch(given.number(PAGE)));
     }
 
     private static Operation<GhcbGuest> map(ExchangeBounds bounds) {
@@ -75,10 +79,19 @@ public final class MemoryOperations {
                 .takes(page(bounds), Parameter.word(
                         "as", List.of("shared", "private"), "without or with the C-bit"))
                 .does(given -> Routine.named("guest", SOURCE, code -> code
-                        .step("maps page " + given.number("page") + " " + given.word("as"),
-                                guest -> guest.snp().table.map(given.number("page"),
+                        .step("maps page " + given.number(PAGE) + " " + given.word("as"),
+                                guest -> guest.snp().table.map(given.number(PAGE),
                                         isShared(given)))
                         .costs("guest.instruction").mayRest()));
+    }
+
+    private static Operation<GhcbGuest> accept(ExchangeBounds bounds, Design design) {
+        Acceptance acceptance = new Acceptance(design);
+        return named(ACCEPT, "makes a page the guest's own, if it is not yet; each page that some"
+                + " script names so is the host's at first")
+                .takes(page(bounds))
+                .gives(ExchangeResults.DONE, ExchangeResults.TERMINATED)
+                .does(given -> acceptance.of(given.number(PAGE)));
     }
 
     private static boolean isShared(Arguments given) {
@@ -86,7 +99,7 @@ public final class MemoryOperations {
     }
 
     private static Parameter page(ExchangeBounds bounds) {
-        return Parameter.number("page", 0, bounds.pages() - 1L, "the guest's number of the page")
+        return Parameter.number(PAGE, 0, bounds.pages() - 1L, "the guest's number of the page")
                 .boundedBy(pagesOf(bounds));
     }
 

@@ -11,6 +11,7 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.run.InOrder;
 import org.exitrace.engine.run.Run;
+import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.ScriptLines;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.state.BitsCell;
@@ -22,12 +23,13 @@ import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.design.MemoryDesign;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
+import org.exitrace.ghcb.exchange.ExchangeOperations;
 import org.exitrace.ghcb.memory.GuestMemory;
 import org.exitrace.ghcb.memory.PageAnswer;
 import org.exitrace.ghcb.memory.PageTable;
 import org.exitrace.ghcb.memory.SnpSide;
+import org.exitrace.ghcb.memory.Unaccepted;
 import org.exitrace.ghcb.page.GhcbPage;
-import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
@@ -98,7 +100,8 @@ final class GuestWithPages {
                 EnumSet.allOf(GhcbField.class), bounds.bufferWords());
         List<GhcbGuest> all = new ArrayList<>();
         SnpSide side = new SnpSide(model.region("snp[0]"), memory,
-                new PageTable(model.region("page_table"), PAGES));
+                new PageTable(model.region("page_table"), PAGES, Optional.of(
+                        new Unaccepted(model.region("unaccepted"), PAGES, 1))));
         guest = new GhcbGuest(model.region("guest[0]"), cpu, List.of(page), all,
                 new SharedWords(model.region("words")), Optional.of(side));
         all.add(guest);
@@ -150,7 +153,9 @@ final class GuestWithPages {
 
     /** Runs the script to rest, without checking any promise. */
     GuestWithPages runs(String... lines) {
-        ScriptLines.script(GuestPrograms.all(bounds, model.design()), lines)
+        List<Operation<GhcbGuest>> operations = new ArrayList<>(ExchangeOperations.all(bounds));
+        operations.addAll(MemoryOperations.all(bounds, model.design()));
+        ScriptLines.script(operations, lines)
                 .runBy(model, vcpu, guest).program().onlyWhile(GhcbGuest::executes);
         Model built = model.build();
         requests.clear();

@@ -88,4 +88,22 @@ class ValidationTest {
         assertThat(machine.guest.result.get()).isNotEqualTo("DONE");
         assertThat(machine.guest.snp().table.shared.isEmpty()).isTrue();
     }
+
+    @Test
+    void memoryIsAcceptedOnce() {
+        GuestWithPages machine = new GuestWithPages(ValidationTest::agrees);
+        machine.memory.validated.initially(6);
+        machine.runs("accept-memory page=0 gives DONE", "accept-memory page=0 gives DONE");
+
+        assertThat(machine.requests).containsExactly(0x10_0000_0000_0014L);
+        assertThat(machine.memory.validated.get()).isEqualTo(7);
+        assertThat(machine.guest.snp().table.unaccepted.orElseThrow().acceptedTwice.isClear())
+                .isTrue();
+    }
+
+    @Test
+    void memoryThatIsValidAlreadyEndsTheGuestThatAcceptsIt() {
+        assertThat(new GuestWithPages(ValidationTest::agrees)
+                .runs("accept-memory page=0 gives TERMINATED").guest.ended.isSet()).isTrue();
+    }
 }

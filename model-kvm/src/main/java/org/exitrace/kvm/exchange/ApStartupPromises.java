@@ -34,10 +34,6 @@ final class ApStartupPromises {
                 () -> vcpus.stream().noneMatch(vcpu -> vcpu.guest.wakeOwed.isSet()
                         && vcpu.mpState.isEither(MpState.AP_RESET_HOLD, MpState.HALTED)))
                 .because("nobody sends another INIT").from("docs/ap-boot.md R1, L1");
-        model.never("S-12", "a hold returns a release that no SIPI stands for",
-                vcpus, vcpu -> vcpu.guest.releasedUnasked.isSet())
-                .because("the AP would start although nobody started it")
-                .from("docs/ap-boot.md S-12");
         model.never("S-13", "a SIPI after an accepted INIT is consumed and nobody is told",
                 vcpus, vcpu -> vcpu.sipiLost.isSet())
                 .because("it released no hold").from("docs/ap-boot.md S-13 (reading)");

@@ -4,6 +4,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.ghcb.memory.SnpSide;
+import org.exitrace.ghcb.memory.Unaccepted;
 import org.exitrace.kvm.rmp.GuestPages;
 
 /** What guest and host promise each other about page states, by the ids of docs/ghcb.md h. */
@@ -30,6 +31,7 @@ final class MemoryPromises {
             promises.ofGuest();
             promises.ofMemory(memory);
             promises.ofProgress();
+            parts.table.flatMap(table -> table.unaccepted).ifPresent(promises::ofAcceptance);
         });
     }
 
@@ -80,6 +82,13 @@ final class MemoryPromises {
                 () -> isAny(memory, gfn -> memory.copies(gfn) > 1))
                 .because("the host swaps them at will, and so gives the guest old contents")
                 .from(H + "S-23, g 28");
+    }
+
+    private void ofAcceptance(Unaccepted unaccepted) {
+        model.never("accepted-once", "memory is accepted that somebody else accepts or has accepted",
+                unaccepted.acceptedTwice::isSet)
+                .because("a host may have put another page there in between")
+                .from(H + "d.4, g 28");
     }
 
     private static boolean isAny(GuestPages memory, IntPredicate wrong) {

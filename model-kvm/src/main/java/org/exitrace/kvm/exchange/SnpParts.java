@@ -7,6 +7,8 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.memory.PageTable;
 import org.exitrace.ghcb.memory.SnpSide;
+import org.exitrace.ghcb.memory.Unaccepted;
+import org.exitrace.ghcb.psc.MemoryOperations;
 import org.exitrace.kvm.design.VmmAtMap;
 import org.exitrace.kvm.rmp.Conversions;
 import org.exitrace.kvm.rmp.GuestPages;
@@ -32,8 +34,11 @@ final class SnpParts {
         int pages = shape.bounds().pages();
         boolean has = shape.vm().snp() && pages > 0;
         vmm = model.design().get(VmmAtMap.SWITCH);
-        memory = has ? Optional.of(GuestPages.of(model, pages)) : Optional.empty();
-        table = has ? Optional.of(new PageTable(model.region("page_table"), pages))
+        long given = unaccepted(shape);
+        memory = has ? Optional.of(GuestPages.of(model, pages, given)) : Optional.empty();
+        Optional<Unaccepted> unaccepted = given == 0 ? Optional.empty()
+                : Optional.of(new Unaccepted(model.region("unaccepted"), pages, given));
+        table = has ? Optional.of(new PageTable(model.region("page_table"), pages, unaccepted))
                 : Optional.empty();
         for (int i = 0; i < shape.bounds().vcpus() && shape.vm().snp(); i++) {
             works.add(new PageStateWork(
@@ -43,6 +48,14 @@ final class SnpParts {
                         model.region("snp[" + i + "]"), memory.get(), table.get()));
             }
         }
+    }
+
+    /** The pages that some script accepts, as bits. */
+    private static long unaccepted(ExchangeShape shape) {
+        return shape.scripts().values().stream().flatMap(script -> script.calls().stream())
+                .filter(call -> call.operation().name().equals(MemoryOperations.ACCEPT))
+                .mapToLong(call -> 1L << call.arguments().number(MemoryOperations.PAGE))
+                .reduce(0, (one, other) -> one | other);
     }
 
     /** What virtual CPU {@code number} keeps of its memory. */

@@ -84,9 +84,6 @@ public final class HostPromises {
         model.never("guest-page-given", "the kernel gives up a page that is not yet the host's",
                 host.oops.gaveGuestPage::isSet)
                 .because("whoever gets it next faults when he writes");
-        model.atRest("no-snp-orphan", "each SNP context and page of a guest is that of a VM",
-                this::pagesHaveTheirVms)
-                .because("neither page nor ASID comes back");
         model.never("read-only-written", "the kernel writes into memory that is only read",
                 host.oops.wroteReadOnly::isSet).because("it may be everybody's page of zeros");
         model.never("beyond-page", "the firmware writes behind the end of a pinned page",
@@ -123,6 +120,23 @@ public final class HostPromises {
         model.atRest("no-orphan", "each guest of the firmware is that of a VM",
                 () -> host.firmware.guests.stream().allMatch(this::isKnown))
                 .because("contexts run out for everybody");
+        model.atRest("lost-page", "each page that is not the host's is a VM's, or was lost on"
+                        + " purpose", this::pagesHaveOwners)
+                .because("the host never gets it back");
+    }
+
+    /** Where the firmware gives nothing back, pages are lost on purpose. */
+    private boolean pagesHaveOwners() {
+        for (int page = 0; page < host.firmware.pages.all.size(); page++) {
+            RmpEntry entry = host.firmware.pages.entry(page);
+            int number = page;
+            if (entry.assigned.isSet() && host.vms.stream().noneMatch(vm -> entry.asid.is(0)
+                    ? vm.sev.snpContext.is(number + 1)
+                    : owns(vm) && entry.asid.is(vm.sev.asid.get()))) {
+                return host.firmwareFails.isSet();
+            }
+        }
+        return true;
     }
 
     private boolean all(Predicate<KvmVm> holds) {
@@ -136,26 +150,6 @@ public final class HostPromises {
             }
         }
         return true;
-    }
-
-    /** What the firmware did not give back aside: that is lost on purpose. */
-    private boolean pagesHaveTheirVms() {
-        for (int page = 0; page < host.bounds.pages(); page++) {
-            if (!hasItsVm(page)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean hasItsVm(int page) {
-        RmpEntry entry = host.firmware.pages.entry(page);
-        if (entry.assigned.isClear() || host.firmwareFails.isSet()) {
-            return true;
-        }
-        int asid = entry.asid.get();
-        return host.vms.stream().anyMatch(vm -> asid == 0 ? vm.sev.snpContext.is(page + 1)
-                : owns(vm) && vm.sev.asid.is(asid));
     }
 
     private boolean isHalfSnp(KvmVm vm) {

@@ -16,7 +16,7 @@ import org.exitrace.psp.spec.RmpAnswer;
 /**
  * Pages of one SNP guest, with an entry of the reverse map table for each and the host's choice
  * where each guest page leads. At first guest page n is page n, private and validated, as the
- * launch leaves it.
+ * launch leaves it, or the host's.
  */
 public final class GuestPages extends Region implements GuestMemory {
 
@@ -25,23 +25,25 @@ public final class GuestPages extends Region implements GuestMemory {
     private final List<RmpEntry> entries = new ArrayList<>();
     private final List<IndexCell> nested = new ArrayList<>();
 
-    private GuestPages(CellScope scope, ModelBuilder model, int pages) {
+    private GuestPages(CellScope scope, ModelBuilder model, int pages, long unaccepted) {
         super(scope);
         FirmwareBounds bounds = new FirmwareBounds(1, 1, 1, ASID, 1, pages);
         for (int page = 0; page < pages; page++) {
             nested.add(cells().index("nested[" + page + "]", pages).initially(page));
             RmpEntry entry = new RmpEntry(model.region("rmp[" + page + "]"), bounds);
-            entry.assigned.initially(true);
-            entry.asid.initially(ASID);
-            entry.gpa.initially(page);
-            entry.validated.initially(true);
+            if ((unaccepted >>> page & 1) == 0) {
+                entry.assigned.initially(true);
+                entry.asid.initially(ASID);
+                entry.gpa.initially(page);
+                entry.validated.initially(true);
+            }
             entries.add(entry);
         }
     }
 
-    /** {@code pages} pages of a guest that was launched. */
-    public static GuestPages of(ModelBuilder model, int pages) {
-        return new GuestPages(model.region("guest_memory"), model, pages);
+    /** {@code pages} pages of a guest that was launched; those of {@code unaccepted} are not. */
+    public static GuestPages of(ModelBuilder model, int pages, long unaccepted) {
+        return new GuestPages(model.region("guest_memory"), model, pages, unaccepted);
     }
 
     @Override

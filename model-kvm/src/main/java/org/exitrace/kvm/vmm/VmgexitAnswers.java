@@ -62,10 +62,7 @@ public final class VmgexitAnswers {
                         device -> device.step("no device: all ones",
                                 state -> state.data.become(-1)).costs(COST))
                 .when(state -> state.returned.is(RunReturn.KVM_EXIT_HYPERCALL),
-                        call -> call.call(hypercall))
-                .when(state -> state.returned.is(RunReturn.KVM_EXIT_SNP_REQ_CERTS),
-                        certificates -> certificates.step("no certificates: ret = 0",
-                                state -> state.data.clear()).costs(COST)));
+                        call -> call.call(hypercall)));
     }
 
     /** {@code kvm_arch_vcpu_destroy}; nothing runs on the virtual CPU any more. */
