@@ -12,6 +12,7 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
@@ -205,13 +206,22 @@ public final class ExchangeMachine {
     private List<ExitGroup<NaeEvent>> events(
             Kernel kernel, Scratch scratch, HoldExits holds) {
         List<ExitGroup<NaeEvent>> groups = new ArrayList<>(List.of(holds));
-        groups.addAll(PlainEvents.of(kernel, shape.vm(), scratch));
+        groups.addAll(PlainEvents.of(kernel, shape.vm(), scratch, guestRequests()));
         if (shape.vm().snp()) {
             groups.add(new PageStateExits(kernel, shape.vm(), scratch, snp.works));
         }
         created.map(CreatedAps::exit).ifPresent(groups::add);
         startup.word().ifPresent(groups::add);
         return groups;
+    }
+
+    /** {@code guest_req_mutex}, where somebody in an SNP guest sends messages. */
+    private Optional<MutexCell> guestRequests() {
+        Set<NaeEvent> named = named();
+        return shape.vm().snp() && (named.contains(NaeEvent.GUEST_REQUEST)
+                || named.contains(NaeEvent.EXTENDED_GUEST_REQUEST))
+                ? Optional.of(new MutexCell(model.region("requests"), "guest_req_mutex"))
+                : Optional.empty();
     }
 
     /** Who handles which request of the GHCB MSR. */

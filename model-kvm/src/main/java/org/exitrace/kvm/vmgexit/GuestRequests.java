@@ -3,6 +3,7 @@ package org.exitrace.kvm.vmgexit;
 import java.util.EnumSet;
 import java.util.Set;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.ghcb.spec.NaeEvent;
 
 /**
@@ -12,6 +13,19 @@ import org.exitrace.ghcb.spec.NaeEvent;
  */
 final class GuestRequests implements ExitGroup<NaeEvent> {
 
+    private static final String LOCK = "guest_req_mutex";
+
+    private final MutexCell mutex;
+
+    /**
+     * Requests that take turns.
+     *
+     * @param mutex {@code guest_req_mutex} of the VM, whose two request pages have one user
+     */
+    GuestRequests(MutexCell mutex) {
+        this.mutex = mutex;
+    }
+
     @Override
     public Set<NaeEvent> handles() {
         return EnumSet.of(NaeEvent.GUEST_REQUEST, NaeEvent.EXTENDED_GUEST_REQUEST);
@@ -20,6 +34,8 @@ final class GuestRequests implements ExitGroup<NaeEvent> {
     /** (0, 0) stands in the page: no error of the firmware's, and none of the VMM's. */
     @Override
     public void begin(Block<SevEsState> code, NaeEvent event) {
-        code.pause("SNP_GUEST_REQUEST").costs(Reply.COST);
+        code.lock(LOCK, state -> mutex).costs(Reply.COST)
+                .pause("SNP_GUEST_REQUEST").costs(Reply.COST)
+                .unlock(LOCK, state -> mutex).costs(Reply.COST);
     }
 }
