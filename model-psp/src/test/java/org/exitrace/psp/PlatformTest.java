@@ -49,12 +49,14 @@ class PlatformTest {
 
     @Test
     void theDriverWritesTheFileBehindEachCommandThatChangesKeys() {
-        assertThat(after(FILE, "driver.init_ex_path.content", "driver.init_ex_path.pek", "flash.content"))
+        assertThat(after(FILE, "driver.init_ex_path.content", "driver.init_ex_path.pek",
+                "flash.content"))
                 .containsExactly("KEYS", "1", "EMPTY");
         assertThat(after(FILE + "PEK_GEN", "driver.init_ex_path.pek", "driver.init_ex_path.pdh"))
                 .containsExactly("3", "4");
         assertThat(after(FILE + "PDH_GEN; PEK_CERT_IMPORT", "driver.init_ex_path.pek",
-                "driver.init_ex_path.pdh", "driver.init_ex_path.external")).containsExactly("1", "4", "1");
+                "driver.init_ex_path.pdh", "driver.init_ex_path.external"))
+                .containsExactly("1", "4", "1");
         assertThat(after(FILE + "LAUNCH_START; PEK_GEN -> INVALID_PLATFORM_STATE",
                 "driver.init_ex_path.pek")).containsExactly("1");
     }

@@ -10,7 +10,7 @@ import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.vcpu.ExchangeResults;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 
-/** What a scripted virtual CPU does with the memory of an SNP guest; nothing without pages. */
+/** What a scripted virtual CPU does with the memory of an SNP guest. */
 public final class MemoryOperations {
 
     /** Name of the operation that changes the state of pages. */
@@ -33,20 +33,31 @@ public final class MemoryOperations {
     private MemoryOperations() {
     }
 
-    /** The operations in a machine of those bounds, as software of {@code design} does them. */
+    /**
+     * The operations in a machine of those bounds, as software of {@code design} does them. They
+     * are told without memory too; who uses them there is told to add some.
+     */
     public static List<Operation<GhcbGuest>> all(ExchangeBounds bounds, Design design) {
-        return bounds.pages() == 0 ? List.of()
-                : List.of(change(bounds, design), pvalidate(bounds), touch(bounds, design),
-                        map(bounds), accept(bounds, design));
+        return List.of(change(bounds, design), pvalidate(bounds), touch(bounds, design),
+                map(bounds), accept(bounds, design));
+    }
+
+    /** Whether {@code operation} is one that needs memory. */
+    public static boolean isNamed(String operation) {
+        return List.of(CHANGE, "PVALIDATE", "touch", "map", ACCEPT).contains(operation);
+    }
+
+    private static long last(ExchangeBounds bounds) {
+        return Math.max(0, bounds.pages() - 1L);
     }
 
     private static Operation<GhcbGuest> change(ExchangeBounds bounds, Design design) {
         PageStateChange change = new PageStateChange(design);
         return named(CHANGE, "makes pages shared or private: PVALIDATE, the request"
                 + " and the mapping, and what the guest looks at in between")
-                .takes(Parameter.number(FIRST, 0, bounds.pages() - 1L, "the first page")
+                .takes(Parameter.number(FIRST, 0, last(bounds), "the first page")
                                 .boundedBy(pagesOf(bounds)),
-                        Parameter.number(PAGES, 1, bounds.pages(), "how many")
+                        Parameter.number(PAGES, 1, last(bounds) + 1, "how many")
                                 .boundedBy(pagesOf(bounds)).usually(1),
                         Parameter.word("to", List.of("shared", "private"), "what they become"),
                         Parameter.word(FORM, List.of(LIST, "msr"),
@@ -99,7 +110,7 @@ public final class MemoryOperations {
     }
 
     private static Parameter page(ExchangeBounds bounds) {
-        return Parameter.number(PAGE, 0, bounds.pages() - 1L, "the guest's number of the page")
+        return Parameter.number(PAGE, 0, last(bounds), "the guest's number of the page")
                 .boundedBy(pagesOf(bounds));
     }
 

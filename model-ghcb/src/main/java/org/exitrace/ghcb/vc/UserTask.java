@@ -23,8 +23,8 @@ final class UserTask {
 
     /** OUT to the port of which shared word {@code word} is 0 if the task may use it. */
     static Routine<GuestVc> out(int word) {
-        VcRequest request = new VcRequest(
-                NaeEvent.IOIO, Collections.singletonMap(GhcbField.RAX, 0L), PORT << 16 | ONE_BYTE, 0);
+        VcRequest request = new VcRequest(NaeEvent.IOIO,
+                Collections.singletonMap(GhcbField.RAX, 0L), PORT << 16 | ONE_BYTE, 0);
         return Routine.named("user OUT", SOURCE, code -> code
                 .test("the permissions allow the port?", vc -> !vc.guest.words.isSet(word),
                         allowed -> { }, trapped -> trapped.done())

@@ -128,7 +128,11 @@ public final class ExchangeParameters {
         if (tooWide.isPresent()) {
             return tooWide.map(problem -> "line " + call.line() + ": " + problem);
         }
-        if (!call.operation().name().equals(MemoryOperations.CHANGE)) {
+        String operation = call.operation().name();
+        if (MemoryOperations.isNamed(operation) && arguments.number(PAGES) == 0) {
+            return Optional.of("the guest has no pages: write snp: true and " + PAGES + ": 1");
+        }
+        if (!operation.equals(MemoryOperations.CHANGE)) {
             return Optional.empty();
         }
         int pages = call.arguments().number(MemoryOperations.PAGES);

@@ -85,7 +85,7 @@ final class MemoryPromises {
     }
 
     private void ofAcceptance(Unaccepted unaccepted) {
-        model.never("accepted-once", "memory is accepted that somebody else accepts or has accepted",
+        model.never("accepted-once", "the same memory is accepted a second time",
                 unaccepted.acceptedTwice::isSet)
                 .because("a host may have put another page there in between")
                 .from(H + "d.4, g 28");

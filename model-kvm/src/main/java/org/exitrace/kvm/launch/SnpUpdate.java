@@ -99,8 +99,14 @@ final class SnpUpdate {
         return SnpPages.memory(thread, call.vm(thread), call.arguments().number("page"));
     }
 
-    /** Before the repair a null pointer made the kernel warn; it pinned nothing for writing. */
+    /**
+     * The page must be private by KVM_SET_MEMORY_ATTRIBUTES (from memory). Before the repair a null
+     * pointer made the kernel warn; it pinned nothing for writing.
+     */
     private static boolean populate(SevCall call, KvmThread thread) {
+        if (!call.vm(thread).memory.privatePages.has(call.arguments().number("page"))) {
+            return false;
+        }
         String source = call.arguments().word("source");
         if (source.equals("null") && !call.kernel().has(KernelChange.B_62)) {
             thread.host.oops.warning.raise();

@@ -6,12 +6,9 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.ghcb.spec.NaeEvent;
 
 /**
- * Messages of an SNP guest to the firmware, whose pages were looked at before. The firmware of this
- * host takes each of them, so that the answer that was written ahead stands; how it refuses, and
- * what guests make of that, is told by the firmware's own model. User space has not asked to be
- * asked for certificates.
- *
- * <p>Source: {@code sev.c} snp_handle_guest_req, snp_handle_ext_guest_req; docs/ghcb.md d.5, f.2.
+ * {@code snp_handle_guest_req}: KVM hands a message to the firmware, and the firmware's error to
+ * the guest. The firmware of this machine takes every message, and looks at none: what it makes of
+ * them is the matter of the firmware's own machines. A request with certificates finds none.
  */
 final class GuestRequests implements ExitGroup<NaeEvent> {
 
@@ -20,8 +17,9 @@ final class GuestRequests implements ExitGroup<NaeEvent> {
         return EnumSet.of(NaeEvent.GUEST_REQUEST, NaeEvent.EXTENDED_GUEST_REQUEST);
     }
 
+    /** (0, 0) stands in the page: no error of the firmware's, and none of the VMM's. */
     @Override
     public void begin(Block<SevEsState> code, NaeEvent event) {
-        code.local(state -> state.data.clear());
+        code.pause("SNP_GUEST_REQUEST").costs(Reply.COST);
     }
 }

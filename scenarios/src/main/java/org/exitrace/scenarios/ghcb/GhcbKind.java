@@ -59,7 +59,8 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public List<ScriptedRole<?>> roles() {
-        return List.of(role(Arguments.usual(parameters()).with(ExchangeParameters.PAGES, 1)
+        return List.of(role(Arguments.usual(parameters())
+                .with(ExchangeParameters.PAGES, ExchangeBounds.MOST_PAGES)
                 .with(ExchangeParameters.VMSA_PAGES, ExchangeBounds.MOST_VMSA_PAGES)));
     }
 
