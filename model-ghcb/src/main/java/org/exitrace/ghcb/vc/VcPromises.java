@@ -39,6 +39,10 @@ public final class VcPromises {
                 .from("docs/ghcb.md S-10");
         declareOwners(model, handlers);
         declareDelivery(model, handlers);
+        declareInjections(model, handlers);
+    }
+
+    private static void declareInjections(ModelBuilder model, List<GuestVc> handlers) {
         model.never("S-20", "the guest takes an exception that no host may ask for",
                 handlers, vc -> vc.tookException.isSet())
                 .because("only #GP and #UD can be the answer to an exit")
