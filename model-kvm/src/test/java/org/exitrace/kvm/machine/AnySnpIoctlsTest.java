@@ -50,7 +50,8 @@ class AnySnpIoctlsTest {
         List<String> begin = new ArrayList<>(List.of("KVM_CREATE_VM vm=0 type=SNP",
                 "KVM_SEV_INIT2 vm=0", "KVM_CREATE_GUEST_MEMFD vm=0",
                 "KVM_SET_USER_MEMORY_REGION2 vm=0 gmem=true", "KVM_SEV_SNP_LAUNCH_START vm=0",
-                "KVM_SET_MEMORY_ATTRIBUTES vm=0 page=0 private=true", "KVM_CREATE_VCPU vm=0 vcpu=0"));
+                "KVM_SET_MEMORY_ATTRIBUTES vm=0 page=0 private=true",
+                "KVM_CREATE_VCPU vm=0 vcpu=0"));
         begin.addAll(first);
         RunResult result = new Run(new Vmm(SMALL, HostSupport.SEV_SNP,
                 KvmHostMachine.usualDesign()).thread(begin).thread(second).thread(third).model(),
