@@ -38,7 +38,8 @@ final class AdversaryOption {
                     base.design().machine().with(parameter, budget)));
             HostileSearch one = new HostileSearch(chosen, budget, search.apply(chosen));
             searches.add(one);
-            if (one.result().end() == ExplorationEnd.INTERRUPTED || !goesOn && !one.result().isClean()) {
+            if (one.result().end() == ExplorationEnd.INTERRUPTED
+                    || !goesOn && !one.result().isClean()) {
                 break;
             }
         }

@@ -16,7 +16,8 @@ public enum UserPort implements SwitchValue {
 
     /** Is the port of a decoded instruction of a user task looked up in its permissions? */
     public static final Switch<UserPort> SWITCH = new Switch<>(
-            "user-port", "Is the port of a decoded instruction of a user task looked up in its permissions?",
+            "user-port",
+            "Is the port of a decoded instruction of a user task looked up in its permissions?",
             UserPort.class, DECODED);
 
     private final Text text;

@@ -150,8 +150,10 @@ final class ListRequest {
                 guest -> guest.snp().end.become(PageStateList.end(header(guest))));
     }
 
-    private static void issue(Block<GhcbGuest> code, int last) {
+    private void issue(Block<GhcbGuest> code, int last) {
         code.local(guest -> noteIssue(guest.snp(), last));
+        code.given(flavour != OVMF, each -> each.local(
+                guest -> guest.msr.become(guest.own().address())));
         field(code, GhcbField.SW_SCRATCH,
                 guest -> guest.own().address() + GhcbField.SHARED_BUFFER);
         field(code, GhcbField.SW_EXITCODE, guest -> NaeEvent.PAGE_STATE_CHANGE.code());

@@ -1,8 +1,8 @@
 package org.exitrace.ghcb.spec;
 
 /**
- * An exception in {@code SW_EXITINFO2}, in the format of EVENTINJ: vector in bits 7 to 0, type in 10
- * to 8, a valid bit at 31, an error code above.
+ * An exception in {@code SW_EXITINFO2}, in the format of EVENTINJ: vector in bits 7 to 0, type in
+ * 10 to 8, a valid bit at 31, an error code above.
  *
  * <p>Source: Linux {@code vc-shared.c} verify_exception_info, edk2 {@code CcExitLib.c}.
  */

@@ -46,7 +46,8 @@ public final class SvsmMachine {
     private static void promise(ModelBuilder model, SvsmCpu cpu) {
         model.atRest("L5", "each event that was signalled to VMPL 0 is handled",
                 cpu.event::isClear)
-                .because("the host has told of it, and does not tell again").from("docs/ghcb.md L5");
+                .because("the host has told of it, and does not tell again")
+                .from("docs/ghcb.md L5");
         model.never("call-once", "a call is handled that nobody made, or one that was handled",
                 cpu.handledUnasked::isSet)
                 .because("a call has effects").from(SOURCE);

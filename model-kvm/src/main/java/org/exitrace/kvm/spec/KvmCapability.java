@@ -21,8 +21,8 @@ public enum KvmCapability {
     public static final List<String> MASKS = List.of("3", "7", "8", "15", "31", "4096");
 
     /**
-     * What KVM_CHECK_EXTENSION tells where it is, on a host that offers {@code support}: 1, or
-     * a mask. Bit n of types is type n; attribute 8 is private; bit 12 is KVM_HC_MAP_GPA_RANGE.
+     * What KVM_CHECK_EXTENSION tells where it is there, on a host that offers {@code support}: 1,
+     * or a mask. Bit n of types is type n; attribute 8 is private; bit 12 is KVM_HC_MAP_GPA_RANGE.
      */
     public String told(HostSupport support) {
         return switch (this) {

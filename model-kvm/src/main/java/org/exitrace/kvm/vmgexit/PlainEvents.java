@@ -13,6 +13,7 @@ public final class PlainEvents {
     /** Who handles which of them. */
     public static List<ExitGroup<NaeEvent>> of(Kernel kernel, GuestVm vm, Scratch scratch) {
         return List.of(new CpuEvents(), new CpuidEvents(vm), new MsrEvents(), new Hypercalls(vm),
-                new PortIo(kernel, scratch), new Mmio(kernel, vm, scratch), new VmEvents());
+                new PortIo(kernel, scratch), new Mmio(kernel, vm, scratch), new GuestRequests(),
+                new VmEvents());
     }
 }

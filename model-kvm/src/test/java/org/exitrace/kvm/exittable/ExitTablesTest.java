@@ -34,9 +34,6 @@ class ExitTablesTest {
     /** What succeeds in no other way than that. */
     private static final Map<NaeEvent, String> NO_SUCCESS = Map.of(
             NaeEvent.RDTSC, "no-handler", NaeEvent.RDTSCP, "no-guest-opcode");
-    /** The firmware answers those, and this machine has none. */
-    private static final Set<NaeEvent> OF_THE_FIRMWARE =
-            Set.of(NaeEvent.GUEST_REQUEST, NaeEvent.EXTENDED_GUEST_REQUEST);
     private static final Map<NaeEvent, List<GhcbField>> SOMETIMES = Map.of(
             NaeEvent.CPUID, List.of(GhcbField.XCR0),
             NaeEvent.IOIO, List.of(GhcbField.RAX, GhcbField.SW_SCRATCH),
@@ -74,9 +71,7 @@ class ExitTablesTest {
     void eachEventHasItsSuccessAndEachOfItsFailures() {
         Set<String> wanted = new LinkedHashSet<>();
         for (NaeEvent event : NaeEvent.values()) {
-            if (!OF_THE_FIRMWARE.contains(event)) {
-                wanted.add(event + "/" + success(event));
-            }
+            wanted.add(event + "/" + success(event));
             wanted.add(event + "/usage");
             ALWAYS.forEach(field -> wanted.add(event + "/missing-" + field));
             if (!UNKNOWN.contains(event)) {

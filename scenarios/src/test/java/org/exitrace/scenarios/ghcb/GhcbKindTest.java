@@ -32,7 +32,8 @@ class GhcbKindTest {
     @Test
     void refusesAFieldThatThePageDoesNotHave() {
         assertThat(problems("{op: set, of: 0, field: SW_EXITCOD, value: 1}")).singleElement()
-                .asString().startsWith("own.yaml:10:31: 'field' cannot be 'SW_EXITCOD'; did you mean 'SW_EXITCODE'?");
+                .asString().startsWith("own.yaml:10:31: 'field' cannot be 'SW_EXITCOD'; did you"
+                        + " mean 'SW_EXITCODE'?");
     }
 
     @Test
