@@ -1,5 +1,6 @@
 package org.exitrace.ghcb.exchange;
 
+import java.util.Arrays;
 import java.util.List;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
@@ -46,7 +47,9 @@ final class PageOperations {
 
     private static Operation<GhcbGuest> invalidate(ExchangeBounds bounds) {
         return named("invalidate", "clears the valid bit of a field")
-                .takes(of(bounds), field())
+                .takes(of(bounds), Parameter.word("field", Arrays.stream(GhcbField.values())
+                        .filter(GhcbField::hasValidBit).map(GhcbField::name).toList(),
+                        "the field, which has such a bit"))
                 .does(given -> Routine.named("guest", SOURCE, code -> code
                         .step(name(given, field(given)) + " is invalid",
                                 guest -> page(guest, given).invalidate(field(given)))

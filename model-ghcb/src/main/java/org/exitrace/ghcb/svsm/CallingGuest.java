@@ -4,7 +4,10 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 
-/** A guest that makes one call to its SVSM, and repeats it until it was taken. */
+/**
+ * A guest that makes one call to its SVSM, repeats it until it was taken, and then waits for what
+ * the SVSM makes of the events.
+ */
 final class CallingGuest {
 
     private static final String SOURCE = "docs/ghcb.md e.7";
@@ -27,7 +30,9 @@ final class CallingGuest {
                     look(loop);
                     loop.leave();
                 })
-                .local(CallingGuest::goOn));
+                .local(CallingGuest::goOn)
+                .await("what the events have announced",
+                        cpu -> cpu.events.get() == 0 && cpu.event.isClear()));
     }
 
     private void look(Block<SvsmCpu> loop) {

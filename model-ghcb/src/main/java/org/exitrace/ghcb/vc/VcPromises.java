@@ -67,9 +67,9 @@ public final class VcPromises {
     }
 
     private static void declareOwners(ModelBuilder model, List<GuestVc> handlers) {
-        model.never("S-16", "an exit comes between the filling of a GHCB for a hold and the hold",
+        model.never("S-16", "a GHCB that was filled for a hold holds something else at the hold",
                 handlers, vc -> vc.prefillLost.isSet())
-                .because("the AP asks for something else than to be parked")
+                .because("an exit in between leaves the AP asking for something else")
                 .from("docs/ghcb.md S-16");
         model.never("S-31", "#VC is raised on an AP that has no stack",
                 handlers, vc -> vc.vcWithoutStack.isSet())

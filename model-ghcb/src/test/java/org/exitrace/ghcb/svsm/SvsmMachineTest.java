@@ -27,26 +27,26 @@ class SvsmMachineTest {
 
     @Test
     void anEventInTheWindowIsLostWhereItsHandlerReturns() {
-        machine(1, 0, "hv-window=left", 95, 124, "L5");
-        machine(1, 0, "", 93, 123);
+        machine(1, 0, "hv-window=left", 102, 132, "L5", "deadlock");
+        machine(1, 0, "", 100, 131);
     }
 
     @Test
     void aSkippedSwitchIsNoCall() {
-        machine(2, 0, "after-switch=takes-call", 333, 506, "call-once");
-        machine(2, 0, "", 235, 377);
+        machine(2, 0, "after-switch=takes-call", 344, 519, "call-once");
+        machine(2, 0, "", 242, 385);
     }
 
     @Test
     void aCallIsHandledOnceWhereTheByteIsExchanged() {
-        machine(0, 2, "call-pending=two-accesses", 76, 87, "call-once");
-        machine(0, 2, "call-pending=unchecked", 68, 77, "call-handled");
-        machine(0, 2, "", 61, 72);
+        machine(0, 2, "call-pending=two-accesses", 88, 101, "call-once");
+        machine(0, 2, "call-pending=unchecked", 86, 98, "call-handled");
+        machine(0, 2, "", 72, 85);
     }
 
     @Test
     void aHostThatRunsTheGuestInsteadLosesItsOwnEvents() {
-        machine(1, 1, "", 264, 387);
-        machine(1, 2, "", 447, 688, "L5");
+        machine(1, 1, "", 286, 417);
+        machine(1, 2, "", 485, 741, "L5", "deadlock");
     }
 }

@@ -122,12 +122,13 @@ public final class ExchangeParameters {
                         + field.bytes() + (field.bytes() == 1 ? " byte" : " bytes"));
     }
 
-    /** What is wrong with {@code call} in a machine with those values. */
+    /** What is wrong with {@code call} in a machine with those values, and in which line. */
     public static Optional<String> problem(Arguments arguments, Call<?> call) {
-        Optional<String> tooWide = tooWide(call.arguments().values());
-        if (tooWide.isPresent()) {
-            return tooWide.map(problem -> "line " + call.line() + ": " + problem);
-        }
+        return tooWide(call.arguments().values()).or(() -> problemOfPages(arguments, call))
+                .map(problem -> "line " + call.line() + ": " + problem);
+    }
+
+    private static Optional<String> problemOfPages(Arguments arguments, Call<?> call) {
         String operation = call.operation().name();
         if (MemoryOperations.isNamed(operation) && arguments.number(PAGES) == 0) {
             return Optional.of("the guest has no pages: write snp: true and " + PAGES + ": 1");

@@ -39,12 +39,8 @@ final class InvariantTable {
     Map<String, String> column(String guest, Host host) {
         Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
         for (Scenario scenario : scenarios) {
-            for (PropertyVerdict verdict : search(scenario, guest, host).properties()) {
-                if (isInvariant(verdict.property())) {
-                    outcomes.computeIfAbsent(id(verdict.property().id()), id -> new ArrayList<>())
-                            .add(verdict.outcome());
-                }
-            }
+            outcomes(scenario, guest, host).forEach((property, outcome) -> outcomes
+                    .computeIfAbsent(id(property), id -> new ArrayList<>()).add(outcome));
         }
         Map<String, String> words = new TreeMap<>();
         outcomes.forEach((id, all) -> words.put(id, all.contains(Outcome.BROKEN)
@@ -55,6 +51,22 @@ final class InvariantTable {
                                 + all.size()
                         : "kept"));
         return words;
+    }
+
+    /** By invariant; what is left undecided is broken where the same host honest breaks it. */
+    private static Map<String, Outcome> outcomes(Scenario scenario, String guest, Host host) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        for (PropertyVerdict verdict : search(scenario, guest, host).properties()) {
+            if (isInvariant(verdict.property())) {
+                outcomes.put(verdict.property().id(), verdict.outcome());
+            }
+        }
+        if (host.budget() > 0 && outcomes.containsValue(Outcome.UNDECIDED)) {
+            outcomes(scenario, guest, new Host(host.name(), host.kernel(), 0)).forEach(
+                    (id, outcome) -> outcomes.computeIfPresent(id, (same, was) ->
+                            outcome == Outcome.BROKEN ? outcome : was));
+        }
+        return outcomes;
     }
 
     /** An id of the page; what is promised of each virtual CPU has its number behind it. */

@@ -56,7 +56,7 @@ class GhcbKindTest {
     @Test
     void refusesARegisterOutOfRange() {
         assertThat(problems("{op: set, of: 0, field: RAX, value: 0x10000000000000000}"))
-                .containsExactly("own.yaml:10:43: 'value' is 64 bits, such as 31 or 0x1f, not"
+                .containsExactly("own.yaml:10:38: 'value' is 64 bits, such as 31 or 0x1f, not"
                         + " '0x10000000000000000'");
         assertThat(problems("{op: write-ghcb-msr, value: -0x1}")).singleElement().asString()
                 .startsWith("own.yaml:10:35: 'value' is 64 bits");
@@ -65,6 +65,22 @@ class GhcbKindTest {
         assertThat(problems("{op: check, of: 0, field: GHCB_USAGE, is: 0x100000000}"))
                 .singleElement().asString()
                 .contains("line 10: '0x100000000' does not fit into GHCB_USAGE, which has 4");
+    }
+
+    @Test
+    void refusesToClearAValidBitThatThereIsNot() {
+        assertThat(problems("{op: invalidate, of: 0, field: GHCB_USAGE}")).singleElement()
+                .asString().startsWith("own.yaml:10:38: 'field'").contains("GHCB_USAGE");
+        assertThat(problems("{op: invalidate, of: 0, field: XCR0}")).isEmpty();
+    }
+
+    @Test
+    void tellsTheLineOfPagesBeyondTheMachine() {
+        assertThat(problemsOf(SCENARIO.replace("buffer-words: 2", "buffer-words: 2, snp: true,"
+                + " pages: 2").replace("CALL",
+                        "{op: page-state-change, first: 1, pages: 2, to: shared}")))
+                .singleElement().asString()
+                .contains("line 10: the last of those pages is 2, and the machine has pages: 2");
     }
 
     @Test
