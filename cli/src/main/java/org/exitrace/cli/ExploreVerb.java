@@ -84,18 +84,24 @@ final class ExploreVerb extends Verb {
         afterwards(() -> page.save(
                 () -> HtmlReport.exploration(view(chosen, result, limits, repeat))));
         ExplorationView view = view(chosen, result, limits, "");
-        Sheet sheet = new Sheet().block(TextExploration.of(view)).gap();
-        if (!hostile.isEmpty()) {
-            sheet.block(HostileSearch.told(hostile)).gap();
-        }
-        result.error().ifPresent(error -> sheet.add("error", error.message()));
-        Shown.write(judgement, sheet);
+        Sheet sheet = sheet(view, hostile, result, judgement);
         if (!result.isClean()) {
             sheet.line(repeat);
         }
         return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
                 document(chosen, result, view, judgement, repeat)
                         .put("adversary", HostileSearch.json(hostile)));
+    }
+
+    private static Sheet sheet(ExplorationView view, List<HostileSearch> hostile,
+            ExplorationResult result, Judgement judgement) {
+        Sheet sheet = new Sheet().block(TextExploration.of(view)).gap();
+        if (!hostile.isEmpty()) {
+            sheet.block(HostileSearch.told(hostile)).gap();
+        }
+        result.error().ifPresent(error -> sheet.add("error", error.message()));
+        Shown.write(judgement, sheet);
+        return sheet;
     }
 
     private String again(Chosen base) {

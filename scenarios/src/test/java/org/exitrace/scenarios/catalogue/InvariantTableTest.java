@@ -107,17 +107,24 @@ class InvariantTableTest {
         StringBuilder out = new StringBuilder("""
                 # Invariants, guests and hosts
 
-                The ids are those of [the protocol's page](ghcb.md#h-invariants). This page is made by running the catalogue:
-                `InvariantTableTest` searches all entries of kind `ghcb` under each guest and host, with every other switch at its usual
-                value, up to 200,000 states each. *kept*: no entry breaks it, and each search was exhaustive. *broken n of m*: n of the m
-                entries whose machine has it break it. *kept n of m*: none breaks it, and n searches were exhaustive. *hostile*: the
-                newest kernel, and one misbehaviour of `explore --adversary`. A result holds for these entries and for nothing larger.
+                The ids are those of [the protocol's page](ghcb.md#h-invariants). This page is
+                made by running the catalogue: `InvariantTableTest` searches all entries of kind
+                `ghcb` under each guest and host, with every other switch at its usual value, up
+                to 200,000 states each. *kept*: no entry breaks it, and each search was
+                exhaustive. *broken n of m*: n of the m entries whose machine has it break it.
+                *kept n of m*: none breaks it, and n searches were exhaustive. *hostile*: the
+                newest kernel, and one misbehaviour of `explore --adversary`. A result holds for
+                these entries and for nothing larger.
 
-                Ids that are missing here have another name, or are no property: [the protocol's page](ghcb.md#h-invariants) tells which and why. S-28 under Linux
-                and OVMF, and S-40 under the newest kernel, are broken **by our reading** of their code ([d.4](ghcb.md#d4-page-states-and-pvalidate),
-                [e.6](ghcb.md#e6-snp-ap-creation)). Guests differ by what they make of exceptions, by when they write the GHCB MSR and by their lists; all else
-                that their handlers do is Linux's. There is no SNP in p-2021: its column shows what that code would do without the later changes. A hostile
-                host that does nothing wrong is the honest one, so that what that breaks counts against both.
+                Ids that are missing here have another name, or are no property: [the protocol's
+                page](ghcb.md#h-invariants) tells which and why. S-28 under Linux and OVMF, and
+                S-40 under the newest kernel, are broken **by our reading** of their code
+                ([d.4](ghcb.md#d4-page-states-and-pvalidate), [e.6](ghcb.md#e6-snp-ap-creation)).
+                Guests differ by what they make of exceptions, by when they write the GHCB MSR and
+                by their lists; all else that their handlers do is Linux's. There is no SNP in
+                p-2021: its column shows what that code would do without the later changes. A
+                hostile host that does nothing wrong is the honest one, so that what that breaks
+                counts against both.
                 """);
         for (String guest : InvariantTable.GUESTS) {
             guest(guest, out);

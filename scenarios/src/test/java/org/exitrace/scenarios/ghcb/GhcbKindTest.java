@@ -56,7 +56,7 @@ class GhcbKindTest {
     @Test
     void refusesARegisterOutOfRange() {
         assertThat(problems("{op: set, of: 0, field: RAX, value: 0x10000000000000000}"))
-                .containsExactly("own.yaml:10:38: 'value' is 64 bits, such as 31 or 0x1f, not"
+                .containsExactly("own.yaml:10:43: 'value' is 64 bits, such as 31 or 0x1f, not"
                         + " '0x10000000000000000'");
         assertThat(problems("{op: write-ghcb-msr, value: -0x1}")).singleElement().asString()
                 .startsWith("own.yaml:10:35: 'value' is 64 bits");
