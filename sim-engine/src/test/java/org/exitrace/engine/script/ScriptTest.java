@@ -167,6 +167,20 @@ class ScriptTest {
     }
 
     @Test
+    void makesTheSameCallsWhereNothingIsExpected() {
+        Script<Account> script = new Script<>(List.of(call(9, "EBUSY"), call(1, "0")))
+                .expectingNothing();
+        Model model = model(script.calls());
+        RunResult result = new Run(model, new InOrder()).go();
+
+        assertThat(script).isEqualTo(new Script<>(List.of(call(9), call(1))));
+        assertThat(result.isClean()).isTrue();
+        assertThat(result.steps()).isEqualTo(2);
+        assertThat(model.properties()).extracting(Property::id)
+                .doesNotContain("script-clerk-returns", "script-clerk-through");
+    }
+
+    @Test
     void neverGetsThroughWhereTheModelDoesNotComeToRestEither() {
         ModelBuilder builder = new ModelBuilder("bank", Design.usual(List.of()));
         Account account = new Account(builder.region("account"));
