@@ -5,7 +5,6 @@ import static org.exitrace.kvm.design.KernelProfile.P_2021;
 import static org.exitrace.kvm.design.KernelProfile.P_6_17;
 import static org.exitrace.kvm.design.KernelProfile.P_7_3;
 
-import java.util.Arrays;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 
@@ -158,38 +157,19 @@ public enum KernelChange implements Change {
     B_06("b-06-vmsa-once", P_7_3, "9b9f7962e3e8",
             "Is encrypting the state of a vCPU a second time refused?");
 
-    private final KernelProfile since;
-    private final String source;
-    private final Switch<Presence> choice;
+    private final Told told;
 
     KernelChange(String label, KernelProfile since, String source, String question) {
-        this.since = since;
-        this.source = source;
-        this.choice = new Switch<>(label, question, Presence.class, Presence.AS_KERNEL);
-    }
-
-    /** As people write it: {@code B-39}, {@code D-MIRROR-LOCK}. */
-    public String id() {
-        return name().replace('_', '-');
+        told = Told.of(label, since, source, question);
     }
 
     @Override
-    public KernelProfile since() {
-        return since;
-    }
-
-    /** The commit, or what is known of it. */
-    public String source() {
-        return source;
-    }
-
-    @Override
-    public Switch<Presence> choice() {
-        return choice;
+    public Told told() {
+        return told;
     }
 
     /** The switches of all of them. */
     public static List<Switch<Presence>> choices() {
-        return Arrays.stream(values()).map(KernelChange::choice).toList();
+        return Change.choices(values());
     }
 }

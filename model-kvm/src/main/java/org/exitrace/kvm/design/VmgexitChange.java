@@ -5,7 +5,6 @@ import static org.exitrace.kvm.design.KernelProfile.P_2021;
 import static org.exitrace.kvm.design.KernelProfile.P_6_17;
 import static org.exitrace.kvm.design.KernelProfile.P_7_3;
 
-import java.util.Arrays;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 
@@ -91,38 +90,19 @@ public enum VmgexitChange implements Change {
     B_5A("b-5a-unmapped-at-end", P_7_3, "db38bcb33110, 8618004d3e89",
             "Is the GHCB page of a virtual CPU that is freed unmapped?");
 
-    private final KernelProfile since;
-    private final String source;
-    private final Switch<Presence> choice;
+    private final Told told;
 
     VmgexitChange(String label, KernelProfile since, String source, String question) {
-        this.since = since;
-        this.source = source;
-        this.choice = new Switch<>(label, question, Presence.class, Presence.AS_KERNEL);
-    }
-
-    /** As people write it: {@code B-50}. */
-    public String id() {
-        return name().replace('_', '-');
+        told = Told.of(label, since, source, question);
     }
 
     @Override
-    public KernelProfile since() {
-        return since;
-    }
-
-    /** The commit, or what is known of it. */
-    public String source() {
-        return source;
-    }
-
-    @Override
-    public Switch<Presence> choice() {
-        return choice;
+    public Told told() {
+        return told;
     }
 
     /** The switches of all of them. */
     public static List<Switch<Presence>> choices() {
-        return Arrays.stream(values()).map(VmgexitChange::choice).toList();
+        return Change.choices(values());
     }
 }
