@@ -36,7 +36,10 @@ final class VmsaOperations {
         }
         VmsaOperations own = new VmsaOperations(bounds, care);
         List<Operation<GhcbGuest>> all = new ArrayList<>(List.of(own.build(), own.free(),
-                own.huge(), own.check(), own.destroy(), own.again()));
+                own.huge(), own.check(), own.destroy()));
+        if (bounds.vcpus() > 1) {
+            all.add(own.again());
+        }
         all.add(own.create("ap-create", "creates a virtual CPU at once", ApCreation.CREATE));
         all.add(own.create("ap-create-on-init",
                 "creates a virtual CPU that begins at its next INIT and SIPI",

@@ -99,6 +99,15 @@ class GhcbKindTest {
                 assertThat(why).endsWith("the machine's 'vcpus: 1' is the bound"));
     }
 
+    @Test
+    void oneVirtualCpuCanHaveVmsaPagesAndHasNoApToStartAgain() {
+        String alone = SCENARIO.replace("vcpus: 2", "vcpus: 1, snp: true, vmsa-pages: 1");
+
+        assertThat(problemsOf(alone.replace("CALL", "{op: check-own-vmsa, page: 0}"))).isEmpty();
+        assertThat(problemsOf(alone.replace("CALL", "{op: ap-again, cpu: 1}"))).singleElement()
+                .asString().startsWith("own.yaml:10:12: ").contains("'ap-again'");
+    }
+
     private static List<String> problems(String call) {
         return problemsOf(SCENARIO.replace("CALL", call));
     }
