@@ -5,7 +5,7 @@ import java.util.List;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
-import org.exitrace.vtl.state.EntryCause;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
@@ -44,7 +44,7 @@ final class SwitchInstructions {
     }
 
     private static String[] reasons() {
-        return Arrays.stream(EntryCause.values()).map(Enum::name)
+        return Arrays.stream(EntryReason.values()).map(Enum::name)
                 .toArray(String[]::new);
     }
 

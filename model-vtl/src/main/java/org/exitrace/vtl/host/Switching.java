@@ -1,6 +1,6 @@
 package org.exitrace.vtl.host;
 
-import org.exitrace.vtl.state.EntryCause;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
@@ -12,7 +12,7 @@ public final class Switching {
     }
 
     /** The control block of {@code to}, which is entered from {@code from}. */
-    public static void writeControlBlock(Vtl from, Vtl to, EntryCause cause) {
+    public static void writeControlBlock(Vtl from, Vtl to, EntryReason cause) {
         to.entryReason.become(cause);
         to.returnRax.become(from.register(Register.RAX).get());
     }

@@ -111,7 +111,7 @@ public enum HvRegister {
     public int lowestVtl() {
         return switch (this) {
             case VSM_VINA, VSM_PARTITION_CONFIG, VSM_VP_SECURE_CONFIG_VTL0 -> 1;
-            default -> Vtl.LOWEST;
+            default -> VtlNumber.LOWEST;
         };
     }
 

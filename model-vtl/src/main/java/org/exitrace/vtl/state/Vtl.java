@@ -8,6 +8,7 @@ import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.spec.EntryReason;
 
 /**
  * One VTL of one virtual processor: what is private to it, and the shared registers as they are
@@ -26,8 +27,8 @@ public final class Vtl extends Region {
     /** What its last operation gave. */
     public final ResultCell result = new ResultCell(cells(), "result", VtlResults.all());
     /** EntryReason of its control block. */
-    public final EnumCell<EntryCause> entryReason =
-            cells().choice("entry_reason", EntryCause.class);
+    public final EnumCell<EntryReason> entryReason =
+            cells().choice("entry_reason", EntryReason.class);
     /** RAX of the lower VTL, in its control block. */
     public final CountCell returnRax = cells().count("vtl_return_rax", 0, Register.MOST);
     /** Its local APIC. */

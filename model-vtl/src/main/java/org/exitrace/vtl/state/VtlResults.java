@@ -2,6 +2,7 @@ package org.exitrace.vtl.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.exitrace.vtl.spec.EntryReason;
 
 /** What operations of guest code can give. */
 public final class VtlResults {
@@ -19,7 +20,7 @@ public final class VtlResults {
     /** All words. */
     public static List<String> all() {
         List<String> all = new ArrayList<>(List.of(SUCCESS, ACCESS_DENIED, UD));
-        for (EntryCause cause : EntryCause.values()) {
+        for (EntryReason cause : EntryReason.values()) {
             all.add(cause.name());
         }
         all.addAll(values());

@@ -17,19 +17,19 @@ class LevelsTest {
     @CsvSource({"0, 0x1, 255, 255", "0, 0x3, 1, 255", "1, 0x3, 255, 0", "0, 0x5, 2, 255",
         "2, 0x5, 255, 0", "1, 0x7, 2, 0", "15, 0x8001, 255, 0", "0, 0x8001, 15, 255"})
     void theNextLevelNeedNotBeTheNextNumber(int vtl, String set, int above, int below) {
-        assertThat(Vtl.nextAbove(vtl, Integer.decode(set))).isEqualTo(above);
-        assertThat(Vtl.nextBelow(vtl, Integer.decode(set))).isEqualTo(below);
+        assertThat(VtlNumber.nextAbove(vtl, Integer.decode(set))).isEqualTo(above);
+        assertThat(VtlNumber.nextBelow(vtl, Integer.decode(set))).isEqualTo(below);
     }
 
     @Property(tries = 200, seed = "61")
     void theNextLevelIsAnEnabledOne(@ForAll @IntRange(max = 0xFFFF) int set,
             @ForAll @IntRange(max = 15) int vtl) {
-        int above = Vtl.nextAbove(vtl, set);
-        int below = Vtl.nextBelow(vtl, set);
+        int above = VtlNumber.nextAbove(vtl, set);
+        int below = VtlNumber.nextBelow(vtl, set);
 
-        assertThat(above == Vtl.NONE || above > vtl && Vtl.isIn(above, set)).isTrue();
-        assertThat(below == Vtl.NONE || below < vtl && Vtl.isIn(below, set)).isTrue();
-        assertThat(Vtl.isIn(Vtl.NONE, set)).isFalse();
+        assertThat(above == VtlNumber.NONE || above > vtl && VtlNumber.isIn(above, set)).isTrue();
+        assertThat(below == VtlNumber.NONE || below < vtl && VtlNumber.isIn(below, set)).isTrue();
+        assertThat(VtlNumber.isIn(VtlNumber.NONE, set)).isFalse();
     }
 
     @ParameterizedTest

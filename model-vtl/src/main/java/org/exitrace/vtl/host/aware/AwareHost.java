@@ -8,7 +8,7 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
-import org.exitrace.vtl.state.EntryCause;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -83,7 +83,7 @@ public final class AwareHost implements VtlHost {
                     .test("IRR of vtl" + vtl + " above PPR?",
                             vcpu -> vcpu.vp().vtl(vtl).lapic.wants(), yes -> yes
                                     .local(vcpu -> vcpu.goesTo(
-                                            vcpu.vp().vtl(vtl), EntryCause.INTERRUPT))
+                                            vcpu.vp().vtl(vtl), EntryReason.INTERRUPT))
                                     .call(switching)));
         }
     }
@@ -99,7 +99,7 @@ public final class AwareHost implements VtlHost {
                 none -> { },
                 calls::answer,
                 up -> up.local(vcpu -> vcpu.goesTo(
-                        vcpu.vp().above(vcpu.active()).orElseThrow(), EntryCause.VTL_CALL))
+                        vcpu.vp().above(vcpu.active()).orElseThrow(), EntryReason.VTL_CALL))
                         .call(switching),
                 slow -> down(slow, switching),
                 fast -> down(fast, switching));
@@ -107,7 +107,7 @@ public final class AwareHost implements VtlHost {
 
     private static void down(Block<AwareVcpu> code, Routine<AwareVcpu> switching) {
         code.local(vcpu -> vcpu.goesTo(
-                        vcpu.vp().below(vcpu.active()).orElseThrow(), EntryCause.RESERVED))
+                        vcpu.vp().below(vcpu.active()).orElseThrow(), EntryReason.RESERVED))
                 .call(switching);
     }
 }

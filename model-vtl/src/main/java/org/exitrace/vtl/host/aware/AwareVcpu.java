@@ -9,7 +9,7 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
-import org.exitrace.vtl.state.EntryCause;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 
@@ -25,7 +25,7 @@ final class AwareVcpu extends Region {
     final FlagCell request = cells().flag("request");
     /** The VTL to which the thread is about to switch. */
     private final IndexCell next;
-    private final EnumCell<EntryCause> cause = cells().choice("cause", EntryCause.class);
+    private final EnumCell<EntryReason> cause = cells().choice("cause", EntryReason.class);
     private final List<MutexCell> contexts = new ArrayList<>();
     private final Vp vp;
 
@@ -50,7 +50,7 @@ final class AwareVcpu extends Region {
         return vp.vtl(next.get());
     }
 
-    EntryCause cause() {
+    EntryReason cause() {
         return cause.get();
     }
 
@@ -59,7 +59,7 @@ final class AwareVcpu extends Region {
     }
 
     /** The thread will switch to {@code vtl}, which is entered because of {@code why}. */
-    void goesTo(Vtl vtl, EntryCause why) {
+    void goesTo(Vtl vtl, EntryReason why) {
         next.become(vtl.number());
         cause.become(why);
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.Switching;
-import org.exitrace.vtl.state.EntryCause;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
@@ -56,7 +56,7 @@ final class SwitchContexts {
     private static void controlBlock(AwareVcpu vcpu) {
         Vtl from = vcpu.active();
         Vtl to = vcpu.next();
-        if (vcpu.cause() == EntryCause.RESERVED) {
+        if (vcpu.cause() == EntryReason.RESERVED) {
             Switching.restoreRax(from, to);
         } else {
             Switching.writeControlBlock(from, to, vcpu.cause());

@@ -5,7 +5,7 @@ package org.exitrace.vtl.spec;
  *
  * <p>Source: docs/vtl.md a.
  */
-public final class Vtl {
+public final class VtlNumber {
 
     /** The level that is always there. */
     public static final int LOWEST = 0;
@@ -23,7 +23,7 @@ public final class Vtl {
     /** Any processor. */
     public static final long VP_ANY = 0xFFFF_FFFFL;
 
-    private Vtl() {
+    private VtlNumber() {
     }
 
     /** The set of {@code vtl} alone: bit n is level n. */
