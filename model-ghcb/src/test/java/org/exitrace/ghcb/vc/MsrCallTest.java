@@ -102,6 +102,24 @@ class MsrCallTest {
         assertThat(machine.broken()).containsExactly("S-31");
     }
 
+    /** A hostile host injects #VC while firmware asks by the MSR. */
+    @Test
+    void anInjectedVcFindsNoStackEither() {
+        TalkingGuest machine = new TalkingGuest(1);
+        machine.withHostAt(1, guest -> machine.vc().injected.raise()).runs("apic-id");
+
+        assertThat(machine.marks()).containsExactly("halted", "vc_without_stack");
+        assertThat(machine.broken()).containsExactly("S-31");
+    }
+
+    @Test
+    void behindItsFirstCodeAnApHasAStack() {
+        TalkingGuest machine = new TalkingGuest(1).runs("apic-id", "vc event=CPUID");
+
+        assertThat(machine.requests()).hasSize(2);
+        assertThat(machine.broken()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"as-code, halted, ''", "none, ran_on, S-10"})
     void nothingIsExecutedBehindARequestToBeEnded(String checks, String mark, String broken) {
