@@ -118,7 +118,8 @@ public final class TalkingGuest {
                 guests, words, Optional.empty());
         guest.looksFor(tables);
         guests.add(guest);
-        GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design());
+        GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design(),
+                List.of("apic-id"));
         handlers.add(vc);
         Nmis.declare(model, actor, vc);
         InjectedVc.declare(model, actor, vc);

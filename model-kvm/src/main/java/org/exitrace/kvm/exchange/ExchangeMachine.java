@@ -250,7 +250,8 @@ public final class ExchangeMachine {
         for (SevEsState state : states) {
             Actor actor = actors.get(state.vcpu.number());
             GuestVc vc = new GuestVc(
-                    model.region("vc[" + state.vcpu.number() + "]"), state.guest, model.design());
+                    model.region("vc[" + state.vcpu.number() + "]"), state.guest, model.design(),
+                    operations().toList());
             handlers.add(vc);
             if (nmis) {
                 Nmis.declare(model, actor, vc);

@@ -8,6 +8,7 @@ import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.FileText;
 import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
+import org.exitrace.scenarios.document.Problems;
 import org.exitrace.scenarios.document.ResourceFolder;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.file.Scenario;
@@ -75,18 +76,16 @@ public final class Catalogue {
             return entries;
         }
         Set<CatalogueEntry> selected = new LinkedHashSet<>();
-        List<String> unknown = new ArrayList<>();
+        Problems unknown = new Problems();
         for (String written : paths) {
             String path = written.replaceFirst("/+$", "");
             List<CatalogueEntry> found = entries.stream().filter(e -> e.isIn(path)).toList();
             selected.addAll(found);
             if (found.isEmpty()) {
-                unknown.add(path);
+                unknown.addAll(unknown(path).problems());
             }
         }
-        if (!unknown.isEmpty()) {
-            throw unknown(unknown.get(0));
-        }
+        unknown.throwIfAny();
         return entries.stream().filter(selected::contains).toList();
     }
 
