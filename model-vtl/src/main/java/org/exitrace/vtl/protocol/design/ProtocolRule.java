@@ -38,6 +38,12 @@ public enum ProtocolRule {
     /** No exit for nothing. */
     EVENT_CHECKED("event-checked",
             "Does a runner look at the IRR before it gives user space a PLANE_EVENT?"),
+    /** d3 tells no interrupt from one. */
+    NONE_IS_NONE("none-is-none",
+            "Does a runner that leaves know an empty IRR, whose highest vector is -1?"),
+    /** a5 is seen at once. */
+    KICKS_RUNNING("kicks-running",
+            "Does a deliverer kick the vCPU of the plane that runs behind its request?"),
     /** vtl_call 1. */
     CALL_STOPS("call-stops",
             "Does a VTL call stop the caller's vCPU before it queues the upcall?"),
