@@ -113,7 +113,8 @@ public final class TalkingGuest {
         actors.add(actor);
         GhcbGuest guest = setUp.add(number, Optional.empty(), this::handle);
         guest.looksFor(tables);
-        GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design());
+        GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design(),
+                List.of("apic-id"));
         handlers.add(vc);
         Nmis.declare(model, actor, vc);
         InjectedVc.declare(model, actor, vc);

@@ -1,0 +1,21 @@
+package org.exitrace.vtl.machine;
+
+import java.util.Map;
+import org.exitrace.engine.script.Script;
+import org.exitrace.vtl.state.Vtl;
+
+/**
+ * How large a machine is, and what its guest does.
+ *
+ * @param vps virtual processors
+ * @param vtls VTLs of each, all enabled
+ * @param vectors interrupt vectors
+ * @param scripts by the name of the VTL, such as {@code vp0-vtl1}; the others do nothing
+ */
+public record VtlShape(int vps, int vtls, int vectors, Map<String, Script<Vtl>> scripts) {
+
+    /** The name of VTL {@code vtl} of virtual processor {@code vp} as an actor. */
+    public static String actor(int vp, int vtl) {
+        return "vp" + vp + "-vtl" + vtl;
+    }
+}

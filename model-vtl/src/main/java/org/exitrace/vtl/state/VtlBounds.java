@@ -1,0 +1,19 @@
+package org.exitrace.vtl.state;
+
+/**
+ * How large a machine is.
+ *
+ * @param vps virtual processors, from 1
+ * @param vtls VTLs of each, from 1
+ * @param vectors interrupt vectors, each of a priority class of its own, from 1
+ * @param calls hypercalls in the machine's table
+ */
+public record VtlBounds(int vps, int vtls, int vectors, int calls) {
+
+    /** The most virtual processors. */
+    public static final int MOST_VPS = 4;
+    /** The most VTLs. */
+    public static final int MOST_VTLS = 3;
+    /** The most vectors. */
+    public static final int MOST_VECTORS = 4;
+}

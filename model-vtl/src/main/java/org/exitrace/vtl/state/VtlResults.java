@@ -1,0 +1,38 @@
+package org.exitrace.vtl.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.vtl.spec.EntryReason;
+
+/** What operations of guest code can give. */
+public final class VtlResults {
+
+    /** The hypercall did it. */
+    public static final String SUCCESS = "SUCCESS";
+    /** The caller's VTL may not do that. */
+    public static final String ACCESS_DENIED = "ACCESS_DENIED";
+    /** The instruction raises an exception instead. */
+    public static final String UD = "#UD";
+
+    private VtlResults() {
+    }
+
+    /** All words. */
+    public static List<String> all() {
+        List<String> all = new ArrayList<>(List.of(SUCCESS, ACCESS_DENIED, UD));
+        for (EntryReason cause : EntryReason.values()) {
+            all.add(cause.name());
+        }
+        all.addAll(values());
+        return all;
+    }
+
+    /** The values of registers. */
+    public static List<String> values() {
+        List<String> values = new ArrayList<>();
+        for (int value = 0; value <= Register.MOST; value++) {
+            values.add(Integer.toString(value));
+        }
+        return values;
+    }
+}
