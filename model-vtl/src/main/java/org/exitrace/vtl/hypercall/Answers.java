@@ -21,11 +21,11 @@ public record Answers<A extends Enum<A>>(
     /** Admitted by the published text; nobody looks yet. */
     @SafeVarargs
     static <A extends Enum<A>> Answers<A> of(A... published) {
-        Set<A> all = new TreeSet<>();
+        Set<A> answers = new TreeSet<>();
         for (A answer : published) {
-            all.add(answer);
+            answers.add(answer);
         }
-        return new Answers<>(all, Optional.empty(), Optional.empty());
+        return new Answers<>(answers, Optional.empty(), Optional.empty());
     }
 
     /** The published text does not ask. */
