@@ -58,7 +58,7 @@ public final class GuestVc extends Region {
     public final FlagCell wrongMsr = ghost().flag("wrong_msr");
     /** It executed something behind a request to be ended. */
     public final FlagCell ranOn = ghost().flag("ran_on");
-    /** It speaks a version that guest and host do not both know. */
+    /** It speaks a version that guest and host do not both know, or have not agreed on. */
     public final FlagCell wrongVersion = ghost().flag("wrong_version");
     /** #VC was raised where there was no stack. */
     public final FlagCell vcWithoutStack = ghost().flag("vc_without_stack");
@@ -77,6 +77,7 @@ public final class GuestVc extends Region {
     private final BitsCell savedValid = cells().bits("backup_valid", GhcbField.values().length);
     private final Map<GhcbField, WordCell> saved = new EnumMap<>(GhcbField.class);
     private final Optional<FlagCell> stackless;
+    private final Optional<CountCell> version;
 
     /**
      * Declares its cells in {@code scope}.
@@ -89,6 +90,9 @@ public final class GuestVc extends Region {
                 ? Optional.of(cells().flag("stackless")) : Optional.empty();
         this.guest = guest;
         this.design = new VcDesign(design);
+        version = guest.own().carries(GhcbField.PROTOCOL_VERSION) ? Optional.of(cells()
+                .count("ghcb_version", Negotiation.NEWEST).initially(Negotiation.NEWEST))
+                : Optional.empty();
         CellScope backup = cells().in("backup");
         for (GhcbField field : GhcbField.values()) {
             if (guest.own().carries(field)) {
@@ -124,6 +128,26 @@ public final class GuestVc extends Region {
             tooDeep.raise();
         }
         how.accept(page());
+    }
+
+    /** Whether its pages have a place for the version. */
+    boolean carriesVersion() {
+        return version.isPresent();
+    }
+
+    /** Guest and host have agreed on {@code agreed}. */
+    void agree(int agreed) {
+        version.ifPresent(cell -> cell.become(agreed));
+    }
+
+    /** Writes the version into the page, which must be the one that was agreed on. */
+    void writeVersion() {
+        int agreed = version.orElseThrow().get();
+        change(page -> page.write(
+                GhcbField.PROTOCOL_VERSION, design.versionWritten(agreed)));
+        if (page().get(GhcbField.PROTOCOL_VERSION) != agreed) {
+            wrongVersion.raise();
+        }
     }
 
     /** Says whether its code runs without a stack, in a machine where some does. */

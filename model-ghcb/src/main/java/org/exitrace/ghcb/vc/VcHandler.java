@@ -43,6 +43,7 @@ public final class VcHandler {
         code.step("clears the valid bitmap", vc -> vc.change(page -> page.valid.clear()))
                 .costs(COST).mayRest();
         request.inputs().forEach((field, value) -> set(code, field, value));
+        code.when(vc -> vc.carriesVersion() && vc.design.writesEachTime(), VcHandler::layout);
         set(code, GhcbField.SW_EXITCODE, request.event().code());
         set(code, GhcbField.SW_EXITINFO1, request.info1());
         set(code, GhcbField.SW_EXITINFO2, request.info2());
@@ -121,9 +122,16 @@ public final class VcHandler {
     }
 
     private static void pointMsr(GuestVc vc) {
-        if (vc.design.writesMsr()) {
+        if (vc.design.writesEachTime()) {
             vc.guest.msr.become(vc.page().address());
         }
+    }
+
+    /** Version and layout of the page; before each exit, in OVMF once. */
+    static void layout(Block<GuestVc> code) {
+        code.step("PROTOCOL_VERSION is written", GuestVc::writeVersion).costs(COST).mayRest()
+                .step("GHCB_USAGE = 0x0", vc -> vc.change(
+                        page -> page.write(GhcbField.GHCB_USAGE, 0))).costs(COST).mayRest();
     }
 
     static void set(Block<GuestVc> code, GhcbField field, long value) {

@@ -57,6 +57,11 @@ public final class CallOperations {
         };
     }
 
+    private static boolean isAnswered(Vtl vtl) {
+        vtl.retires();
+        return !vtl.result.isNone();
+    }
+
     private static List<String> statuses() {
         return List.of(VtlResults.SUCCESS, VtlResults.ACCESS_DENIED);
     }
@@ -69,12 +74,13 @@ public final class CallOperations {
     }
 
     private static Routine<Vtl> routine(String name, int number) {
-        return Routine.named(name, "docs/vtl.md b.1", code -> code
+        return Routine.named(name, "docs/vtl.md b.1", code -> code.forever(loop -> loop
                 .step("VMCALL", vtl -> {
                     vtl.retires();
                     vtl.call.become(number);
                     vtl.leave(Exit.HYPERCALL);
                 }).costs(VtlCosts.INSTRUCTION)
-                .step("read the status", Vtl::retires).costs(VtlCosts.INSTRUCTION));
+                .test("read the status, if RIP went on", CallOperations::isAnswered,
+                        yes -> yes.leave()).costs(VtlCosts.INSTRUCTION)));
     }
 }

@@ -1,6 +1,8 @@
 package org.exitrace.vtl.call;
 
+import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vtl;
 
 /**
  * HvCallGetVpRegisters of one register of the caller's own virtual processor.
@@ -9,4 +11,14 @@ import org.exitrace.vtl.state.Register;
  * @param register which
  */
 public record GetRegister(int vtl, Register register) implements HvCall {
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        site.unlessDenied(code, caller -> caller.number() >= vtl, allowed -> site.context(
+                allowed, vtl, "read " + register.word(), thread -> {
+                    Vtl caller = site.caller(thread);
+                    caller.result.become(Integer.toString(
+                            caller.vp().vtl(vtl).register(register).get()));
+                }));
+    }
 }

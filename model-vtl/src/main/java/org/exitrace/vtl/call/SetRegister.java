@@ -1,5 +1,7 @@
 package org.exitrace.vtl.call;
 
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Register;
 
 /**
@@ -10,4 +12,13 @@ import org.exitrace.vtl.state.Register;
  * @param value what it shall hold
  */
 public record SetRegister(int vtl, Register register, int value) implements HvCall {
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        site.unlessDenied(code, caller -> caller.number() >= vtl, allowed -> site.context(
+                allowed, vtl, "write " + register.word(), thread -> {
+                    site.caller(thread).vp().vtl(vtl).register(register).become(value);
+                    site.status(thread, HvStatus.SUCCESS);
+                }));
+    }
 }

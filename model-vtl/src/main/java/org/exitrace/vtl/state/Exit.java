@@ -11,5 +11,15 @@ public enum Exit {
     /** HvCallVtlReturn that restores RAX and RCX. */
     VTL_RETURN,
     /** HvCallVtlReturn that leaves RAX and RCX as they are. */
-    FAST_VTL_RETURN
+    FAST_VTL_RETURN;
+
+    /** Whether it asks for the VTL below. */
+    public boolean isReturn() {
+        return this == VTL_RETURN || this == FAST_VTL_RETURN;
+    }
+
+    /** Whether it asks for another VTL. */
+    public boolean isSwitch() {
+        return this == VTL_CALL || isReturn();
+    }
 }

@@ -2,19 +2,17 @@ package org.exitrace.vtl.host.aware;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
-import org.exitrace.vtl.call.GetRegister;
-import org.exitrace.vtl.call.HvCall;
-import org.exitrace.vtl.call.SendIpi;
-import org.exitrace.vtl.call.SetRegister;
+import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
+import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
-import org.exitrace.vtl.state.VtlResults;
 
 /** Hypercalls, answered in the thread of the vCPU that makes them. */
-final class AwareCalls {
+final class AwareCalls implements CallSite<AwareVcpu> {
 
     private final HostSite site;
     private final List<AwareVcpu> vcpus;
@@ -28,52 +26,48 @@ final class AwareCalls {
 
     /** Answers the call that the active VTL asks for, and forgets it. */
     void answer(Block<AwareVcpu> code) {
-        site.calls().select(code, vcpu -> vcpu.active().call.get() - 1, this::answer);
+        site.calls().select(code, vcpu -> vcpu.active().call.get() - 1,
+                (way, call) -> call.answer(way, this));
         code.local(vcpu -> {
             vcpu.active().call.clear();
             vcpu.active().exit.clear();
         });
     }
 
-    private void answer(Block<AwareVcpu> code, HvCall call) {
-        if (call instanceof GetRegister get) {
-            underContext(code, get.vtl(), "read " + get.register().word(),
-                    vcpu -> vcpu.active().result.become(Integer.toString(
-                            vcpu.vp().vtl(get.vtl()).register(get.register()).get())));
-        } else if (call instanceof SetRegister set) {
-            underContext(code, set.vtl(), "write " + set.register().word(), vcpu -> {
-                vcpu.vp().vtl(set.vtl()).register(set.register()).become(set.value());
-                vcpu.active().result.become(VtlResults.SUCCESS);
-            });
-        } else if (call instanceof SendIpi send) {
-            deliver(code, send);
-        }
+    @Override
+    public Guest guest() {
+        return site.guest();
     }
 
-    private void underContext(Block<AwareVcpu> code, int vtl, String name,
-            Consumer<AwareVcpu> access) {
-        code.when(vcpu -> vcpu.vp().active.get() < vtl,
-                denied -> denied.local(vcpu -> vcpu.active().result.become(
-                        VtlResults.ACCESS_DENIED)),
-                allowed -> contexts.underLock(
-                        allowed, vcpu -> vcpu.vp().vtl(vtl), name, access));
+    @Override
+    public Design design() {
+        return site.model().design();
     }
 
-    /** The bit in IRR, the request, the mode, the interrupt: the order of KVM. */
-    private void deliver(Block<AwareVcpu> code, SendIpi send) {
-        AwareVcpu target = vcpus.get(send.vp());
-        Vtl vtl = target.vp().vtl(send.vtl());
-        code.step("IRR of vp" + send.vp() + " vtl" + send.vtl(),
-                        vcpu -> vtl.lapic.irr.add(send.vector())).costs(VtlCosts.ACCESS)
+    @Override
+    public Vtl caller(AwareVcpu vcpu) {
+        return vcpu.active();
+    }
+
+    @Override
+    public void context(Block<AwareVcpu> code, int vtl, String access,
+            Consumer<AwareVcpu> effect) {
+        contexts.underLock(code, vcpu -> vcpu.vp().vtl(vtl), access, effect);
+    }
+
+    /** What changes, the request, the mode, the interrupt: the order of KVM. */
+    @Override
+    public void notice(Block<AwareVcpu> code, Vtl vtl, String request,
+            Consumer<AwareVcpu> effect) {
+        AwareVcpu target = vcpus.get(vtl.vp().number());
+        code.step(request + " of vp" + vtl.vp().number() + " vtl" + vtl.number(), effect)
+                .costs(VtlCosts.ACCESS)
                 .step("make KVM_REQ_EVENT", vcpu -> target.request.raise())
                 .costs(VtlCosts.ACCESS)
                 .test("kvm_vcpu_kick: IN_GUEST_MODE?", vcpu -> exits(target), yes -> yes
                         .step("send the interrupt", vcpu -> interrupt(target))
                         .costs(VtlCosts.ACCESS))
-                .local(vcpu -> {
-                    vcpu.active().result.become(VtlResults.SUCCESS);
-                    vtl.requested();
-                });
+                .local(vcpu -> vtl.requested());
     }
 
     private static boolean exits(AwareVcpu target) {
