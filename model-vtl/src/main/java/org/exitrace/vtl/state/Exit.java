@@ -11,5 +11,9 @@ public enum Exit {
     /** HvCallVtlReturn that restores RAX and RCX. */
     VTL_RETURN,
     /** HvCallVtlReturn that leaves RAX and RCX as they are. */
-    FAST_VTL_RETURN
+    FAST_VTL_RETURN,
+    /** Its translations do not allow an access to a page. */
+    VIOLATION,
+    /** An instruction for the host to carry out. */
+    EMULATION
 }
