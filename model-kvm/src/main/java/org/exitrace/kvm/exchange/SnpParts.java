@@ -9,11 +9,13 @@ import org.exitrace.ghcb.memory.PageTable;
 import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.memory.Unaccepted;
 import org.exitrace.ghcb.psc.MemoryOperations;
+import org.exitrace.kvm.design.VmmAtCertificates;
 import org.exitrace.kvm.design.VmmAtMap;
 import org.exitrace.kvm.rmp.Conversions;
 import org.exitrace.kvm.rmp.GuestPages;
 import org.exitrace.kvm.vmgexit.PageStateWork;
 import org.exitrace.kvm.vmgexit.SevEsState;
+import org.exitrace.kvm.vmm.CertificateAnswers;
 import org.exitrace.kvm.vmm.VmgexitAnswers;
 
 /** What a machine has only if its guest is one of SNP: lists of page state changes, and memory. */
@@ -29,11 +31,15 @@ final class SnpParts {
     final Optional<PageTable> table;
 
     private final VmmAtMap vmm;
+    private final Optional<CertificateAnswers> certificates;
 
     SnpParts(ModelBuilder model, ExchangeShape shape) {
         int pages = shape.bounds().pages();
         boolean has = shape.vm().snp() && pages > 0;
         vmm = model.design().get(VmmAtMap.SWITCH);
+        certificates = shape.vm().certificates() ? Optional.of(new CertificateAnswers(
+                model.design().get(VmmAtCertificates.SWITCH),
+                model.region("certificates").flag("was_busy"))) : Optional.empty();
         long given = unaccepted(shape);
         memory = has ? Optional.of(GuestPages.of(model, pages, given)) : Optional.empty();
         Optional<Unaccepted> unaccepted = given == 0 ? Optional.empty()
@@ -61,6 +67,12 @@ final class SnpParts {
     /** What virtual CPU {@code number} keeps of its memory. */
     Optional<SnpSide> side(int number) {
         return sides.isEmpty() ? Optional.empty() : Optional.of(sides.get(number));
+    }
+
+    /** What the VMM does for KVM_EXIT_SNP_REQ_CERTS. */
+    Routine<SevEsState> certificates() {
+        return certificates.map(CertificateAnswers::answer)
+                .orElseGet(VmgexitAnswers::agreeing);
     }
 
     /** What the VMM does for KVM_HC_MAP_GPA_RANGE. */

@@ -48,32 +48,23 @@ final class SwitchInstructions {
                 .toArray(String[]::new);
     }
 
+    /** Whether there is a VTL above is the host's question: it may have to raise #UD. */
     private static Routine<Vtl> call() {
         return Routine.named("vtl-call", "docs/vtl.md b.3", code -> code
-                .test("VMCALL: is a higher VTL enabled?",
-                        vtl -> vtl.vp().above(vtl).isPresent(),
-                        yes -> yes.local(vtl -> leave(vtl, Exit.VTL_CALL)),
-                        no -> no.local(SwitchInstructions::undefined))
-                .costs(VtlCosts.INSTRUCTION));
+                .step("VMCALL", vtl -> leave(vtl, Exit.VTL_CALL)).costs(VtlCosts.INSTRUCTION)
+                .step("go on", Vtl::retires).costs(VtlCosts.INSTRUCTION));
     }
 
     private static Routine<Vtl> giveBack(boolean fast) {
         return Routine.named("vtl-return", "docs/vtl.md b.3", code -> code
-                .test("VMCALL: is a lower VTL enabled?",
-                        vtl -> vtl.vp().below(vtl).isPresent(),
-                        yes -> yes.local(vtl -> leave(
-                                vtl, fast ? Exit.FAST_VTL_RETURN : Exit.VTL_RETURN)),
-                        no -> no.local(SwitchInstructions::undefined))
-                .costs(VtlCosts.INSTRUCTION));
+                .step("VMCALL", vtl -> leave(
+                        vtl, fast ? Exit.FAST_VTL_RETURN : Exit.VTL_RETURN))
+                .costs(VtlCosts.INSTRUCTION)
+                .step("go on", Vtl::retires).mayRest().costs(VtlCosts.INSTRUCTION));
     }
 
     private static void leave(Vtl vtl, Exit exit) {
         vtl.retires();
         vtl.leave(exit);
-    }
-
-    private static void undefined(Vtl vtl) {
-        vtl.retires();
-        vtl.result.become(VtlResults.UD);
     }
 }

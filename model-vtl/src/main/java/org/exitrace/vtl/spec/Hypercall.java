@@ -108,6 +108,19 @@ public enum Hypercall {
         return name().endsWith("_EX") && this != TRANSLATE_VIRTUAL_ADDRESS_EX;
     }
 
+    /** What the partition must have been granted for it; empty where that is nothing special. */
+    public Optional<HvPrivilege> privilege() {
+        return switch (this) {
+            case MODIFY_VTL_PROTECTION_MASK, ENABLE_PARTITION_VTL, ENABLE_VP_VTL, VTL_CALL,
+                    VTL_RETURN -> Optional.of(HvPrivilege.ACCESS_VSM);
+            case GET_VP_REGISTERS, SET_VP_REGISTERS ->
+                    Optional.of(HvPrivilege.ACCESS_VP_REGISTERS);
+            case START_VIRTUAL_PROCESSOR, GET_VP_INDEX_FROM_APIC_ID ->
+                    Optional.of(HvPrivilege.START_VIRTUAL_PROCESSOR);
+            default -> Optional.empty();
+        };
+    }
+
     /** The hypercall of that code; empty if none that is known here. */
     public static Optional<Hypercall> of(int code) {
         return Arrays.stream(values()).filter(call -> call.code == code).findFirst();

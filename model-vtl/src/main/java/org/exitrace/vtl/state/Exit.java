@@ -15,5 +15,20 @@ public enum Exit {
     /** Its translations do not allow an access to a page. */
     VIOLATION,
     /** An instruction for the host to carry out. */
-    EMULATION
+    EMULATION;
+
+    /** Whether it asks for the VTL below. */
+    public boolean isReturn() {
+        return this == VTL_RETURN || this == FAST_VTL_RETURN;
+    }
+
+    /** Whether a VTL above may have to be told of an access. */
+    public boolean isIntercepted() {
+        return this == VIOLATION || this == EMULATION;
+    }
+
+    /** Whether it asks for another VTL. */
+    public boolean isSwitch() {
+        return this == VTL_CALL || isReturn();
+    }
 }

@@ -42,12 +42,14 @@ public final class Lapic extends Region {
     }
 
     /** Delivers the vector that comes next, where one may come: part of an entry. */
-    public void inject() {
+    public boolean inject() {
         int vector = deliverable();
-        if (vector >= 0 && interruptFlag.isSet()) {
+        boolean comes = vector >= 0 && interruptFlag.isSet();
+        if (comes) {
             irr.remove(vector);
             isr.add(vector);
         }
+        return comes;
     }
 
     /** EOI: ends the highest vector that was delivered. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.state.BitsCell;
-import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 
@@ -16,13 +15,8 @@ public final class Vp extends Region {
     public final BitsCell enabled;
     /** The VTL of which the hypervisor says that it is active. */
     public final IndexCell active;
-    /** A lower VTL went on although an interrupt of a higher one waited. */
-    public final FlagCell overtaken = ghost().flag("overtaken");
-    /** A register was read whose VTL executed meanwhile, or gave what the VTL had before. */
-    public final FlagCell staleRead = ghost().flag("stale_read");
-    /** A switch lost or changed a register that the VTLs share. */
-    public final FlagCell tornSwitch = ghost().flag("torn_switch");
 
+    private final SwitchJudge judge;
     private final List<Vtl> vtls = new ArrayList<>();
     private final int number;
 
@@ -32,6 +26,7 @@ public final class Vp extends Region {
         enabled = cells().bits("enabled_vtls", bounds.vtls())
                 .initially((1L << bounds.vtls()) - 1);
         active = cells().index("active_vtl", bounds.vtls()).initially(0);
+        judge = new SwitchJudge(cells().in("judge"), this, bounds.vtls());
         for (int vtl = 0; vtl < bounds.vtls(); vtl++) {
             String name = "vp[" + number + "].vtl[" + vtl + "]";
             Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
@@ -56,6 +51,11 @@ public final class Vp extends Region {
     /** VTL {@code number} of it. */
     public Vtl vtl(int vtl) {
         return vtls.get(vtl);
+    }
+
+    /** Who tells what its host breaks. */
+    public SwitchJudge judge() {
+        return judge;
     }
 
     /** The VTL that is active. */
@@ -83,6 +83,12 @@ public final class Vp extends Region {
         return Optional.empty();
     }
 
+    /** To which VTL {@code from} asks to go when it stops for {@code reason}; none if nowhere. */
+    public Optional<Vtl> target(Vtl from, Exit reason) {
+        return reason == Exit.VTL_CALL ? above(from)
+                : reason.isReturn() ? below(from) : Optional.empty();
+    }
+
     /** How many of its VTLs execute. */
     public int executing() {
         int count = 0;
@@ -92,12 +98,13 @@ public final class Vp extends Region {
         return count;
     }
 
-    /** {@code vtl} carries out an instruction: nobody above may have had to be entered first. */
-    public void retires(Vtl vtl) {
-        for (int above = vtl.number() + 1; above < vtls.size(); above++) {
-            if (vtls.get(above).lapic.due.isSet()) {
-                overtaken.raise();
+    /** Whether a VTL executes that is not the active one. */
+    public boolean isAstray() {
+        for (Vtl vtl : vtls) {
+            if (vtl.executes.isSet() && !active.is(vtl.number())) {
+                return true;
             }
         }
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package org.exitrace.vtl.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.script.ResultCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
@@ -90,7 +91,7 @@ public final class Vtl extends Region {
 
     /** An instruction of it is carried out. */
     public void retires() {
-        vp.retires(this);
+        vp.judge().retires(this);
     }
 
     /** A request for one of its vectors is over: from now on it goes first if that counts. */
@@ -102,13 +103,15 @@ public final class Vtl extends Region {
 
     /** Entered, its next interrupt with it. */
     public void enter() {
-        lapic.inject();
+        boolean wanted = lapic.wants();
+        boolean got = lapic.inject();
         lapic.due.clear();
         executes.raise();
         exit.clear();
         if (view != null) {
             view.forgets();
         }
+        vp.judge().entered(this, wanted, got);
     }
 
     /** Tries an instruction that accesses a page; whether it was carried out. */
@@ -128,6 +131,18 @@ public final class Vtl extends Region {
         executes.clear();
         kicked.clear();
         exit.become(reason);
+        vp.judge().left(this, reason);
+    }
+
+    /** The VTL to which its exit asks to go; none if there is no such VTL. */
+    public Optional<Vtl> target() {
+        return vp.target(this, exit.get());
+    }
+
+    /** Its last instruction raises #UD: the host's answer to a switch that leads nowhere. */
+    public void raiseUndefined() {
+        result.become(VtlResults.UD);
+        exit.clear();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.exitrace.vtl.PublishedPage;
 import org.junit.jupiter.api.Test;
 
 /** Code and docs/vtl.md give the same numbers, and neither has one that the other lacks. */

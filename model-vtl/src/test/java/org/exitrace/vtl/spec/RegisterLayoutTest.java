@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.exitrace.vtl.PublishedPage;
 import org.junit.jupiter.api.Test;
 
 /** Bits of registers: as docs/vtl.md a.3 has them, and none is lost on the way. */

@@ -84,6 +84,13 @@ class GhcbKindTest {
     }
 
     @Test
+    void onlyAnSnpGuestCanAskForCertificates() {
+        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: VMGEXIT}")
+                .replace("buffer-words: 2", "certificates: true")))
+                .singleElement().asString().contains("write snp: true beside certificates: true");
+    }
+
+    @Test
     void takesTheWidestValueOfEachField() {
         assertThat(problems("{op: set, of: 0, field: CPL, value: 255}")).isEmpty();
         assertThat(problems("{op: set, of: 0, field: RAX, value: 0xffffffffffffffff}")).isEmpty();

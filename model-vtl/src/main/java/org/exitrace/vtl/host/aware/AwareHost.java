@@ -108,16 +108,17 @@ public final class AwareHost implements VtlHost {
         return new ArrayList<>(List.of(
                 none -> { },
                 calls::answer,
-                up -> up.local(vcpu -> vcpu.goesTo(
-                        vcpu.vp().above(vcpu.active()).orElseThrow(), EntryReason.VTL_CALL))
-                        .call(switching),
-                slow -> down(slow, switching),
-                fast -> down(fast, switching)));
+                up -> over(up, EntryReason.VTL_CALL, switching),
+                slow -> over(slow, EntryReason.RESERVED, switching),
+                fast -> over(fast, EntryReason.RESERVED, switching)));
     }
 
-    private static void down(Block<AwareVcpu> code, Routine<AwareVcpu> switching) {
-        code.local(vcpu -> vcpu.goesTo(
-                        vcpu.vp().below(vcpu.active()).orElseThrow(), EntryReason.RESERVED))
-                .call(switching);
+    private static void over(
+            Block<AwareVcpu> code, EntryReason reason, Routine<AwareVcpu> switching) {
+        code.when(vcpu -> vcpu.active().target().isEmpty(),
+                nowhere -> nowhere.local(vcpu -> vcpu.active().raiseUndefined()),
+                there -> there
+                        .local(vcpu -> vcpu.goesTo(vcpu.active().target().orElseThrow(), reason))
+                        .call(switching));
     }
 }

@@ -1,4 +1,4 @@
-package org.exitrace.vtl.spec;
+package org.exitrace.vtl;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Tables of docs/vtl.md, which tests hold against the code. */
-final class PublishedPage {
+public final class PublishedPage {
 
     private static final Path PAGE = Path.of("..", "docs", "vtl.md");
     private static final String COLUMN = "|";
@@ -18,7 +18,7 @@ final class PublishedPage {
     }
 
     /** The rows of the table whose head begins with {@code head}: their columns, in order. */
-    static List<List<String>> table(String... head) {
+    public static List<List<String>> table(String... head) {
         List<String> wanted = Arrays.asList(head);
         List<List<String>> rows = new ArrayList<>();
         boolean isInside = false;
