@@ -34,13 +34,16 @@ public final class ExchangeResults {
     /** The hold ended by something else. */
     public static final String WOKEN = "WOKEN";
 
+    /** The key for messages to the firmware is gone, or was before. */
+    public static final String WIPED = "WIPED";
+
     private ExchangeResults() {
     }
 
     /** All words. */
     public static List<String> all() {
         return List.of(YES, NO, DONE, TERMINATED, UNCHANGED, OK, MISSING_INPUT,
-                INVALID_INPUT, INVALID_EVENT, FAIL_INUSE, RMP_FAULT, RELEASED, WOKEN);
+                INVALID_INPUT, INVALID_EVENT, FAIL_INUSE, RMP_FAULT, RELEASED, WOKEN, WIPED);
     }
 
     /** What a request can give. */
