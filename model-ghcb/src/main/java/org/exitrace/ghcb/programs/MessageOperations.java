@@ -60,7 +60,7 @@ public final class MessageOperations {
                 .takes(Parameter.number("message", 1, Messages.TEXTS, "what it asks"),
                         Parameter.number("certificates", 0, MOST_PAGES,
                                 "pages for certificates; 0 for a plain request").usually(0))
-                .gives(ExchangeResults.OK, ExchangeResults.NO, ExchangeResults.WIPED)
+                .gives(ExchangeResults.OK, ExchangeResults.NO)
                 .does(given -> Routine.named("guest", SOURCE, code -> code.call(lookup,
                         driver.send(given.number("message"), given.number("certificates"))))));
     }
@@ -69,7 +69,7 @@ public final class MessageOperations {
         return Routine.named("snp_send_guest_request", SOURCE, code -> {
             code.lock(LOCK, vc -> messages(vc).mutex).costs(COST).mayRest();
             code.when(vc -> messages(vc).isUsedUp(), gone -> unlock(gone).done(
-                    vc -> vc.guest.result.become(ExchangeResults.WIPED)));
+                    vc -> vc.guest.result.become(ExchangeResults.NO)));
             code.step("encrypts message " + text, vc -> messages(vc).encrypt(text))
                     .costs(COST).mayRest();
             if (pages > 0) {
@@ -117,7 +117,7 @@ public final class MessageOperations {
             vc.guest.result.become(ExchangeResults.OK);
         } else {
             messages.fail(keepsKey);
-            vc.guest.result.become(keepsKey ? ExchangeResults.NO : ExchangeResults.WIPED);
+            vc.guest.result.become(ExchangeResults.NO);
         }
     }
 

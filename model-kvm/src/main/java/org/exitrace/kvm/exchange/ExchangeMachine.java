@@ -119,7 +119,7 @@ public final class ExchangeMachine {
             }
             states.add(state);
         }
-        created = CreatedAps.in(model, bounds, states);
+        created = CreatedAps.in(model, bounds, states, snp.memory);
         startup = new ApStartup(model, states, operations().toList(), named);
         messages = new GuestMessages(
                 model, shape.vm().snp(), states, operations().toList(), named);
@@ -142,6 +142,9 @@ public final class ExchangeMachine {
             VcPromises.declare(model, handlers);
         }
         created.ifPresent(aps -> aps.promise(model));
+        if (created.isPresent() || snp.changing().isPresent()) {
+            ExchangePromises.ofRest(model);
+        }
         startup.promise(model);
         messages.promise(model, handlers);
     }
@@ -197,7 +200,8 @@ public final class ExchangeMachine {
         Scratch scratch = new Scratch(kernel, shape.vm(), shape.bounds().bufferWords());
         Vmgexit exits = new Vmgexit(kernel, shape.vm(), states, scratch,
                 events(kernel, scratch, holds), requests(kernel, holds));
-        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, snp.hypercall(),
+        VmgexitAnswers vmm = new VmgexitAnswers(exits::of,
+                snp.hypercall(created.flatMap(CreatedAps::taking)),
                 snp.certificates(), kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
                 vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits),

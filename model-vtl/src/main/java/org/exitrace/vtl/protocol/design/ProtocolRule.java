@@ -37,7 +37,13 @@ public enum ProtocolRule {
             "Does a lock keep others out between the IRR's write and that of its bit?"),
     /** No exit for nothing. */
     EVENT_CHECKED("event-checked",
-            "Does a runner look at the IRR before it gives user space a PLANE_EVENT?");
+            "Does a runner look at the IRR before it gives user space a PLANE_EVENT?"),
+    /** d3 tells no interrupt from one. */
+    NONE_IS_NONE("none-is-none",
+            "Does a runner that leaves know an empty IRR, whose highest vector is -1?"),
+    /** a5 is seen at once. */
+    KICKS_RUNNING("kicks-running",
+            "Does a deliverer kick the vCPU of the plane that runs behind its request?");
 
     private final Switch<Care> choice;
 

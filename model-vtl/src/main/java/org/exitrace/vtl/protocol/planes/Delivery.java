@@ -1,12 +1,11 @@
 package org.exitrace.vtl.protocol.planes;
 
-import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
-import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
 /** Somebody who delivers one interrupt to a plane that is not told to him before: a1 to a5. */
@@ -29,65 +28,63 @@ public final class Delivery extends Region {
         seen = cells().index("seen", notice.planes.size());
     }
 
+    /** Somebody who delivers to a plane of {@code notice}, and writes the IRR himself. */
+    public Delivery(CellScope scope, PlaneNotice notice) {
+        this(scope, notice, 0);
+    }
+
     /** One delivery, to any plane. */
     static Routine<Delivery> routine(ProtocolRules rules, int planes) {
         return Routine.named("deliver", "docs/vtl.md d.7", code -> {
             code.choose("to plane", planes, plane -> some -> true,
-                    plane -> delivery -> delivery.target.become(plane));
-            boolean inStep = rules.keep(ProtocolRule.BIT_IN_STEP);
-            code.given(inStep, locked -> locked.lock("lock", some -> some.notice.lock));
-            if (rules.keep(ProtocolRule.BIT_BEFORE_RUNNING)) {
-                irrAndBit(code, rules.keep(ProtocolRule.IRR_BEFORE_BIT));
-                code.given(inStep, locked -> locked.unlock("unlock", some -> some.notice.lock));
-                code.when(some -> some.told.testAndClear(), told -> told.done(Delivery::end));
-                readRunning(code);
-            } else {
-                readRunning(code);
-                irrAndBit(code, rules.keep(ProtocolRule.IRR_BEFORE_BIT));
-                code.given(inStep, locked -> locked.unlock("unlock", some -> some.notice.lock));
-                code.when(some -> some.told.testAndClear(), told -> told.done(Delivery::end));
-            }
-            code.when(some -> some.seen.isNone(), nobody -> nobody.done(Delivery::end));
-            code.test("a4 req_exit_planes?", Delivery::isWanted, wanted -> wanted
-                    .step("a5 KVM_REQ_PLANE_INTERRUPT", some ->
-                            some.notice.planes.get(some.seen.get()).requestExit()));
-            code.local(Delivery::end);
+                    plane -> delivery -> delivery.begin(plane));
+            new Deliver<Delivery>(rules, some -> some, Delivery::writeIrr).steps(code);
         });
     }
 
-    private static void irrAndBit(Block<Delivery> code, boolean irrFirst) {
-        if (irrFirst) {
-            code.step("a1 IRR", Delivery::writeIrr);
-            code.step("a2 test and set the bit", Delivery::setBit);
-        } else {
-            code.step("a2 test and set the bit", Delivery::setBit);
-            code.step("a1 IRR", Delivery::writeIrr);
+    /** It goes to {@code plane}. */
+    public void begin(int plane) {
+        target.become(plane);
+    }
+
+    MutexCell lock() {
+        return notice.lock;
+    }
+
+    void readRunning() {
+        if (!notice.running.isNone()) {
+            seen.become(notice.running.get());
         }
     }
 
-    private static void readRunning(Block<Delivery> code) {
-        code.step("a3 running_plane", some -> {
-            if (!some.notice.running.isNone()) {
-                some.seen.become(some.notice.running.get());
-            }
-        });
+    boolean sawNobody() {
+        return seen.isNone();
     }
 
-    private void writeIrr() {
-        notice.planes.get(target.get()).irr.add(vector);
+    /** The plane that he saw running. */
+    Plane running() {
+        return notice.planes.get(seen.get());
     }
 
-    private void setBit() {
+    void setBit() {
         told.become(notice.pending.has(target.get()));
         notice.pending.add(target.get());
     }
 
-    private boolean isWanted() {
+    boolean wasTold() {
+        return told.testAndClear();
+    }
+
+    boolean isWanted() {
         return notice.reqExit.has(target.get());
     }
 
-    private void end() {
+    void end() {
         target.clear();
         seen.clear();
+    }
+
+    private void writeIrr() {
+        notice.planes.get(target.get()).irr.add(vector);
     }
 }

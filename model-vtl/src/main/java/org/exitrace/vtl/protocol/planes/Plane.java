@@ -6,14 +6,14 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 
 /** One plane of the virtual processor, as far as it takes part in the notice of interrupts. */
-public final class Plane extends Region {
+public class Plane extends Region {
 
     /** Its number: 0 is the least privileged. */
     final int index;
     /** Its pending interrupts. */
     final BitsCell irr;
     /** KVM_REQ_PLANE_INTERRUPT on its vCPU. */
-    final FlagCell request = cells().flag("request");
+    public final FlagCell request = cells().flag("request");
 
     Plane(CellScope scope, int index, int vectors) {
         super(scope);
@@ -21,12 +21,19 @@ public final class Plane extends Region {
         this.irr = cells().bits("irr", vectors);
     }
 
+    /** Plane {@code index}, whose interrupts stand in {@code irr}. */
+    public Plane(CellScope scope, int index, BitsCell irr) {
+        super(scope);
+        this.index = index;
+        this.irr = irr;
+    }
+
     /** The guest takes its highest interrupt. */
     void take() {
         irr.remove(Long.SIZE - 1 - Long.numberOfLeadingZeros(irr.get()));
     }
 
-    void requestExit() {
-        request.raise();
+    /** Makes its guest exit, if it runs. */
+    public void kick() {
     }
 }

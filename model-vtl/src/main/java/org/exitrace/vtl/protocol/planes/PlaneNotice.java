@@ -2,6 +2,7 @@ package org.exitrace.vtl.protocol.planes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
@@ -24,12 +25,17 @@ public final class PlaneNotice extends Region {
 
     /** A virtual processor of {@code count} planes, each of which knows {@code vectors}. */
     public PlaneNotice(CellScope scope, int count, int vectors) {
+        this(scope, count, plane -> new Plane(scope.in("plane" + plane), plane, vectors));
+    }
+
+    /** A virtual processor of {@code count} planes, each of which {@code made} makes. */
+    public PlaneNotice(CellScope scope, int count, IntFunction<Plane> made) {
         super(scope);
         running = cells().index("running_plane", count);
         reqExit = cells().bits("req_exit_planes", count);
         pending = cells().bits("irr_pending_planes", count);
         for (int i = 0; i < count; i++) {
-            planes.add(new Plane(scope.in("plane" + i), i, vectors));
+            planes.add(made.apply(i));
         }
     }
 

@@ -8,7 +8,7 @@ import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 
 /** The thread that runs the virtual processor: KVM_RUN and the VMM's loop around it. */
-public final class PlaneRunner extends Region {
+public final class PlaneRunner extends Region implements PlaneThread {
 
     /** Where it is. */
     enum Place {
@@ -55,8 +55,29 @@ public final class PlaneRunner extends Region {
         seen = cells().bits("seen", planes);
     }
 
-    Plane own() {
-        return notice.planes.get(plane.get());
+    @Override
+    public PlaneNotice notice() {
+        return notice;
+    }
+
+    @Override
+    public IndexCell plane() {
+        return plane;
+    }
+
+    @Override
+    public BitsCell seen() {
+        return seen;
+    }
+
+    @Override
+    public long wanted() {
+        return (1L << notice.planes.size()) - 1 & -(2L << plane.get());
+    }
+
+    @Override
+    public void entersKernel() {
+        place.become(Place.KERNEL);
     }
 
     boolean isLowest() {

@@ -2,6 +2,7 @@ package org.exitrace.vtl.protocol.planes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.ProgramCounter;
@@ -23,7 +24,7 @@ public final class PlanesRoom {
 
     /** A room of {@code planes} planes and {@code devices} interrupts, each to any plane. */
     public static void furnish(ModelBuilder model, int planes, int devices) {
-        ProtocolRules rules = new ProtocolRules(model.design());
+        ProtocolRules rules = roomRules(model.design());
         PlaneNotice notice = new PlaneNotice(model.region("vp0"), planes, devices);
         PlaneRunner runner = new PlaneRunner(model.region("runner"), notice);
         model.program(model.actor("runner"), runner,
@@ -39,6 +40,13 @@ public final class PlanesRoom {
                     Delivery.routine(rules, planes));
         }
         promise(model, runner, deliveries);
+    }
+
+    /** Whoever runs here sees a request at once, and knows an empty IRR. */
+    private static ProtocolRules roomRules(Design design) {
+        ProtocolRules asked = ProtocolRules.of(design);
+        return rule -> rule == ProtocolRule.NONE_IS_NONE
+                || rule != ProtocolRule.KICKS_RUNNING && asked.keep(rule);
     }
 
     private static void promise(
