@@ -8,6 +8,7 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
@@ -22,6 +23,9 @@ public final class CallOperations {
     private static final String SET = "set-register";
     private static final String SEND = "send-ipi";
 
+    private static final String ICR = "write-icr";
+    private static final String ALL = "write-icr-others";
+
     private CallOperations() {
     }
 
@@ -31,7 +35,8 @@ public final class CallOperations {
         Parameter register = Parameter.word("register", Register.words(), "which register");
         List<String> got = new ArrayList<>(List.of(VtlResults.ACCESS_DENIED));
         got.addAll(VtlResults.values());
-        return List.of(
+        List<Operation<Vtl>> all = new ArrayList<>(icr(bounds, number));
+        all.addAll(List.of(
                 operation(GET, "HvCallGetVpRegisters: reads a register of a VTL of its own"
                         + " virtual processor", got, number, vtl, register),
                 operation(SET, "HvCallSetVpRegisters: writes a register of a VTL of its own"
@@ -41,7 +46,20 @@ public final class CallOperations {
                         + " virtual processor", statuses(), number,
                         Parameter.number("vp", 0, bounds.vps() - 1L, "to which virtual processor"),
                         vtl, Parameter.number("vector", 0, bounds.vectors() - 1L,
-                                "which vector; the higher goes first")));
+                                "which vector; the higher goes first"))));
+        return all;
+    }
+
+    private static List<Operation<Vtl>> icr(VtlBounds bounds, Function<HvCall, Integer> number) {
+        Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
+                "which vector; the higher goes first");
+        List<String> results = List.of(HvStatus.SUCCESS.name());
+        return List.of(
+                operation(ICR, "writes the ICR: an interrupt to its own VTL of a virtual"
+                        + " processor", results, number, Parameter.number("vp", 0,
+                        bounds.vps() - 1L, "to which virtual processor"), vector),
+                operation(ALL, "writes the ICR with the shorthand for all virtual processors but"
+                        + " its own", results, number, vector));
     }
 
     /** The call that the operation of that name makes with {@code given}; empty if none. */
@@ -53,6 +71,8 @@ public final class CallOperations {
                     Register.of(given.word("register")), given.number("value")));
             case SEND -> Optional.of(new SendIpi(
                     given.number("vp"), given.number("vtl"), given.number("vector")));
+            case ICR -> Optional.of(new WriteIcr(given.number("vp"), given.number("vector")));
+            case ALL -> Optional.of(new WriteIcr(WriteIcr.OTHERS, given.number("vector")));
             default -> Optional.empty();
         };
     }

@@ -31,6 +31,17 @@ public interface CallSite<S> {
     /** Requests something of the local APIC of a VTL, and lets whoever runs it take notice. */
     void notice(Block<S> code, Vtl target, String request, Consumer<S> effect);
 
+    /**
+     * An ICR write of the VTL that {@code target} is on its own virtual processor. By itself it is
+     * a notice; designs in which it takes another way say so.
+     */
+    default void interprocessor(Block<S> code, Vtl target, int vector, boolean shorthand) {
+        notice(code, target, "IRR", thread -> {
+            target.lapic.irr.add(vector);
+            caller(thread).reaches(target);
+        });
+    }
+
     /** Goes on with {@code allowed} if {@code rule} holds of the caller; denies it otherwise. */
     default void unlessDenied(Block<S> code, Predicate<Vtl> rule, Consumer<Block<S>> allowed) {
         code.when(thread -> rule.test(caller(thread)), allowed,

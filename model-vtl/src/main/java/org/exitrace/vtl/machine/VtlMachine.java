@@ -1,6 +1,7 @@
 package org.exitrace.vtl.machine;
 
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -8,10 +9,13 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.PlaneSeries;
+import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareHost;
+import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -22,12 +26,27 @@ import org.exitrace.vtl.state.VtlCosts;
 public final class VtlMachine {
 
     /** All questions that designs of such a machine answer. */
-    public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH);
+    public static final List<Switch<?>> SWITCHES = List.of(
+            HostDesign.SWITCH, Vmm.SWITCH, PlaneSeries.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
 
     private VtlMachine() {
+    }
+
+    /** Why no machine has that design, in one sentence that names the remedy. */
+    public static Optional<String> refuses(Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        Vmm vmm = design.get(Vmm.SWITCH);
+        if (!vmm.isLeftBy(host)) {
+            return Optional.of("a VMM that '" + vmm.text().label() + "' changes nothing on host '"
+                    + host.text().label() + "', which leaves that to nobody; leave 'vmm' out");
+        }
+        boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
+                || host == HostDesign.PLANES;
+        return planes ? Optional.empty() : Optional.of("host '" + host.text().label()
+                + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
     }
 
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
@@ -60,6 +79,7 @@ public final class VtlMachine {
     private static VtlHost host(Design design) {
         return switch (design.get(HostDesign.SWITCH)) {
             case VTL_AWARE_VCPU -> new AwareHost();
+            case PLANES -> new PlanesHost();
         };
     }
 }

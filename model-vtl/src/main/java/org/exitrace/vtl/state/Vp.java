@@ -30,7 +30,7 @@ public final class Vp extends Region {
         for (int vtl = 0; vtl < bounds.vtls(); vtl++) {
             String name = "vp[" + number + "].vtl[" + vtl + "]";
             vtls.add(new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
-                    bounds.vectors(), bounds.calls()));
+                    bounds));
         }
     }
 
