@@ -122,7 +122,7 @@ public final class ExchangeMachine {
             }
             states.add(state);
         }
-        created = CreatedAps.in(model, bounds, states);
+        created = CreatedAps.in(model, bounds, states, snp.memory);
         startup = new ApStartup(model, states, operations().toList(), named);
         runHost();
         if (operations().anyMatch(VcOperations::isOne)) {
@@ -142,6 +142,9 @@ public final class ExchangeMachine {
             VcPromises.declare(model, handlers);
         }
         created.ifPresent(aps -> aps.promise(model));
+        if (created.isPresent() || snp.changing().isPresent()) {
+            ExchangePromises.ofRest(model);
+        }
         startup.promise(model);
     }
 
@@ -195,7 +198,8 @@ public final class ExchangeMachine {
         Scratch scratch = new Scratch(kernel, shape.vm(), shape.bounds().bufferWords());
         Vmgexit exits = new Vmgexit(kernel, shape.vm(), states, scratch,
                 events(kernel, scratch, holds), requests(kernel, holds));
-        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, snp.hypercall(),
+        VmgexitAnswers vmm = new VmgexitAnswers(exits::of,
+                snp.hypercall(created.flatMap(CreatedAps::taking)),
                 snp.certificates(), kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
                 vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits),
