@@ -77,7 +77,10 @@ public enum ProtocolRule {
     /** What none of the steps does. */
     ABOVE_IS_ASKED("above-is-asked",
             "Does KVM keep the guest of a VTL from its next instruction while a higher VTL has"
-            + " an interrupt?");
+            + " an interrupt?"),
+    /** Step 4 of the downcall. */
+    RAX_RESTORED("rax-restored",
+            "Does the downcall load RAX and RCX from VTL 1's control block?");
 
     private final Switch<Care> choice;
 
