@@ -1,6 +1,5 @@
 package org.exitrace.vtl.hypercall;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +21,11 @@ public record Answers<A extends Enum<A>>(
     /** Admitted by the published text; nobody looks yet. */
     @SafeVarargs
     static <A extends Enum<A>> Answers<A> of(A... published) {
-        return new Answers<>(new TreeSet<>(Arrays.asList(published)), Optional.empty(),
-                Optional.empty());
+        Set<A> answers = new TreeSet<>();
+        for (A answer : published) {
+            answers.add(answer);
+        }
+        return new Answers<>(answers, Optional.empty(), Optional.empty());
     }
 
     /** The published text does not ask. */

@@ -31,7 +31,7 @@ public record CallEntry(long word, long input, long output) {
 
     /** Before anything else. */
     public static final Checks<CallEntry, Fault> FAULT_CHECKS =
-            new Checks<CallEntry, Fault>("any call first")
+            new Checks<CallEntry, Fault>("ANY_CALL first")
             .check("user-mode", "the caller is not at CPL 0",
                     Answers.same(Fault.INVALID_OPCODE), (caller, in) -> !caller.isPrivileged())
             .check("real-mode", "the caller is in real mode",
@@ -39,7 +39,7 @@ public record CallEntry(long word, long input, long output) {
 
     /** What the word says, and where the input stands. */
     public static final Checks<CallEntry, HvStatus> CHECKS = addresses(lists(
-            new Checks<CallEntry, HvStatus>("any call")
+            new Checks<CallEntry, HvStatus>("ANY_CALL")
             .check("code", "nobody knows the call", Answers.same(INVALID_HYPERCALL_CODE),
                     (caller, in) -> in.call().isEmpty())
             .check("no-vsm", "the partition was not granted virtual secure mode",

@@ -57,7 +57,7 @@ class ChecksTest {
             }
         }
 
-        assertThat(differences).containsExactly("any call/crosses-page openvmm",
+        assertThat(differences).containsExactly("ANY_CALL/crosses-page openvmm",
                 "START_VIRTUAL_PROCESSOR/vtl-above qemu", "VTL_CALL/no-higher-vtl qemu",
                 "VTL_RETURN/no-lower-vtl qemu", "MODIFY_VTL_PROTECTION_MASK page/page openvmm");
     }
