@@ -8,7 +8,13 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
+import org.exitrace.vtl.design.EmulatorDesign;
+import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.InterceptAccess;
+import org.exitrace.vtl.design.InterceptRecord;
+import org.exitrace.vtl.design.MaskCheck;
+import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
@@ -26,8 +32,9 @@ import org.exitrace.vtl.state.VtlCosts;
 public final class VtlMachine {
 
     /** All questions that designs of such a machine answer. */
-    public static final List<Switch<?>> SWITCHES = List.of(
-            HostDesign.SWITCH, Vmm.SWITCH, PlaneSeries.SWITCH);
+    public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
+            Vmm.SWITCH, PlaneSeries.SWITCH, NoAccess.SWITCH, FlushDesign.SWITCH,
+            EmulatorDesign.SWITCH, InterceptRecord.SWITCH, InterceptAccess.SWITCH, MaskCheck.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -36,8 +43,12 @@ public final class VtlMachine {
     }
 
     /** Why no machine has that design, in one sentence that names the remedy. */
-    public static Optional<String> refuses(Design design) {
+    public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
+        if (bounds.pages() > 0 && host != HostDesign.VTL_AWARE_VCPU) {
+            return Optional.of("host '" + host.text().label() + "' has no pages yet; leave 'pages'"
+                    + " out, or take 'vtl-host: vtl-aware-vcpu'");
+        }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {
             return Optional.of("a VMM that '" + vmm.text().label() + "' changes nothing on host '"
@@ -53,16 +64,18 @@ public final class VtlMachine {
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
         CallTable calls = CallTable.of(shape.scripts().values());
-        VtlBounds bounds = new VtlBounds(
-                shape.vps(), shape.vtls(), shape.vectors(), calls.size());
+        VtlBounds bounds = shape.bounds().withCalls(calls.size());
         Guest guest = new Guest(model, bounds);
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);
             }
         }
-        host(design).serve(new HostSite(model, guest, calls));
+        host(design).serve(new HostSite(model, bounds, guest, calls));
         VtlPromises.declare(model, guest);
+        if (bounds.pages() > 0) {
+            MemoryPromises.declare(model, guest);
+        }
         return model.build();
     }
 

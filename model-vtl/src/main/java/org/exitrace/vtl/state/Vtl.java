@@ -41,6 +41,7 @@ public final class Vtl extends Region {
     private final List<CountCell> registers = new ArrayList<>();
     private final Vp vp;
     private final int number;
+    private MemoryView view;
 
     Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
         super(scope);
@@ -52,6 +53,15 @@ public final class Vtl extends Region {
         }
         unreached = ghost().bits("unreached", bounds.vps());
         lapic = new Lapic(apic, bounds.vectors());
+    }
+
+    void sees(MemoryView memory) {
+        view = memory;
+    }
+
+    /** What it sees of memory; null in a machine without pages. */
+    public MemoryView view() {
+        return view;
     }
 
     /** The virtual processor of which it is a VTL. */
@@ -123,6 +133,9 @@ public final class Vtl extends Region {
         lapic.due.clear();
         executes.raise();
         exit.clear();
+        if (view != null) {
+            view.forgets();
+        }
         vp.judge().entered(this, wanted, got);
     }
 
@@ -131,6 +144,18 @@ public final class Vtl extends Region {
         if (lapic.wants() && lapic.interruptFlag.isSet()) {
             kicked.raise();
         }
+    }
+
+    /** Tries an instruction that accesses a page; whether it was carried out. */
+    public boolean tries(int page, Access access) {
+        if (!view.translates(page, access)) {
+            view.faults(page, access);
+            leave(Exit.VIOLATION);
+            return false;
+        }
+        retires();
+        view.accessed(page, access);
+        return true;
     }
 
     /** Stops for {@code reason}: one instruction or one external interrupt. */

@@ -3,11 +3,11 @@ package org.exitrace.vtl.host.planes;
 import java.util.function.Consumer;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
-import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.call.HvCall;
 import org.exitrace.vtl.call.SendIpi;
 import org.exitrace.vtl.call.WriteIcr;
 import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.PagelessSite;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 import org.exitrace.vtl.protocol.planes.Deliver;
 import org.exitrace.vtl.state.Guest;
@@ -15,7 +15,7 @@ import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /** Hypercalls of a guest on planes: the kernel sends interrupts, user space does the rest. */
-final class PlaneCalls implements CallSite<PlaneVcpu> {
+final class PlaneCalls implements PagelessSite<PlaneVcpu> {
 
     private final HostSite site;
     private final ProtocolRules rules;
