@@ -13,7 +13,7 @@ public final class ProtocolMachine {
 
     /** All questions that designs of the protocols answer. */
     public static final List<Switch<?>> SWITCHES = Arrays.stream(ProtocolStory.values())
-            .<Switch<?>>flatMap(story -> story.switches().stream()).toList();
+            .<Switch<?>>flatMap(story -> story.switches().stream()).distinct().toList();
 
     private ProtocolMachine() {
     }

@@ -3,13 +3,20 @@ package org.exitrace.vtl.protocol;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.vtl.protocol.companion.CompanionRoom;
 import org.exitrace.vtl.protocol.planes.PlanesRoom;
 
 /** Which protocol a room has. */
 public enum ProtocolStory {
     /** Notice of interrupts between planes. */
     PLANES("planes", "one processor of several planes, and devices that deliver interrupts",
-            PlanesRoom.SWITCHES, PlanesRoom::furnish);
+            PlanesRoom.SWITCHES, PlanesRoom::furnish),
+    /** A vCPU for each VTL. */
+    COMPANION("companion", "a vCPU for each of two VTLs, which a VMM switches",
+            CompanionRoom.SWITCHES, CompanionRoom::furnish),
+    /** The same, and a monitor. */
+    COMPANION_MONITOR("companion-monitor", "the same, and a monitor that stops the VM once",
+            CompanionRoom.MONITORED, CompanionRoom::furnishMonitored);
 
     private final String label;
     private final String meaning;

@@ -41,9 +41,46 @@ public enum ProtocolRule {
     /** d3 tells no interrupt from one. */
     NONE_IS_NONE("none-is-none",
             "Does a runner that leaves know an empty IRR, whose highest vector is -1?"),
+    /** The other half of a1. */
+    KICKS_TARGET("kicks-target",
+            "Does a deliverer kick the plane's own vCPU behind the IRR, in case it runs?"),
     /** a5 is seen at once. */
     KICKS_RUNNING("kicks-running",
-            "Does a deliverer kick the vCPU of the plane that runs behind its request?");
+            "Does a deliverer kick the vCPU of the plane that runs behind its request?"),
+    /** vtl_call 1. */
+    CALL_STOPS("call-stops",
+            "Does a VTL call stop the caller's vCPU before it queues the upcall?"),
+    /** event_cb 1. */
+    EVENT_STOPS_ITSELF("event-stops-itself",
+            "Does the vCPU that woke stop itself before it asks to be entered?"),
+    /** event_cb 2. */
+    EVENT_LOOKS("event-looks",
+            "Does the vCPU that woke ask for nothing if somebody has asked already?"),
+    /** event_cb 3. */
+    EVENT_STOPS_LOWER("event-stops-lower",
+            "Does the vCPU that woke stop the one below before it queues the upcall?"),
+    /** event_cb 4 and vtl_call 2, before 5 and 3. */
+    MARKED_BEFORE_QUEUED("marked-before-queued",
+            "Is the cause written to event_state before the upcall is queued?"),
+    /** upcall 1. */
+    UPCALL_LOOKS("upcall-looks",
+            "Does the second of two upcalls do nothing?"),
+    /** entry 4 and downcall 3. */
+    PRIVATE_RESTORED("private-restored",
+            "Are private registers put back behind the copy of all?"),
+    /** entry 8. */
+    ENTRY_FORGETS("entry-forgets",
+            "Does the entry clear event_state?"),
+    /** downcall 6 before 8. */
+    UNHANDLED_BEFORE_POLL("unhandled-before-poll",
+            "Is handled cleared before the vCPU above may wait for events again?"),
+    /** What none of the steps does. */
+    ABOVE_IS_ASKED("above-is-asked",
+            "Does KVM keep the guest of a VTL from its next instruction while a higher VTL has"
+            + " an interrupt?"),
+    /** Step 4 of the downcall. */
+    RAX_RESTORED("rax-restored",
+            "Does the downcall load RAX and RCX from VTL 1's control block?");
 
     private final Switch<Care> choice;
 
