@@ -19,6 +19,7 @@ import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
 import org.exitrace.ghcb.host.GuestSetUp;
 import org.exitrace.ghcb.host.PlainMemory;
+import org.exitrace.ghcb.memory.PageAnswer;
 import org.exitrace.ghcb.memory.PageTable;
 import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.memory.Unaccepted;
@@ -86,6 +87,16 @@ final class GuestWithPages {
         guest.own().write(GhcbField.SW_EXITINFO2, info2);
     }
 
+    /** Which pages are validated, by bit. */
+    long validated() {
+        return memory.validated.get();
+    }
+
+    /** Which pages are mapped shared, by bit. */
+    long shared() {
+        return guest.snp().table.shared.get();
+    }
+
     /** Runs the script to rest, without checking any promise. */
     GuestWithPages runs(String... lines) {
         List<Operation<GhcbGuest>> operations = new ArrayList<>(ExchangeOperations.all(bounds));
@@ -96,6 +107,14 @@ final class GuestWithPages {
         requests.clear();
         new Run(built, new InOrder()).withoutProperties().atMost(1_000).go();
         return this;
+    }
+
+    /** Whether nothing of an operation is left that is dead behind it. */
+    boolean hasForgotten() {
+        SnpSide snp = guest.snp();
+        return snp.answer.is(PageAnswer.DONE) && snp.cur.is(0) && snp.end.is(0)
+                && snp.issued.isClear() && snp.issuedCur.is(0) && snp.prepared.isClear()
+                && snp.failed.isClear() && snp.pending.isClear();
     }
 
     /** What the last operation gave. */

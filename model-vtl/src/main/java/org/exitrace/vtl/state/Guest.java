@@ -10,14 +10,17 @@ public final class Guest {
 
     /** Words by which scripts wait for each other. */
     public final SharedWords words;
+    /** Its pages. */
+    public final Memory memory;
 
     private final List<Vp> vps = new ArrayList<>();
 
     /** Declares the guest's regions in {@code model}. */
     public Guest(ModelBuilder model, VtlBounds bounds) {
         words = new SharedWords(model.region("words"));
+        memory = new Memory(model, bounds);
         for (int vp = 0; vp < bounds.vps(); vp++) {
-            vps.add(new Vp(model, vp, bounds));
+            vps.add(new Vp(model, vp, bounds, memory));
         }
     }
 

@@ -104,15 +104,28 @@ public final class SwitchJudge extends Region {
         if (to.number() < next.number()
                 || to != next && to.entryReason.is(EntryReason.VTL_CALL)) {
             note(Breach.WRONG_TARGET);
+        } else if (to != next && to.entryReason.is(EntryReason.INTERCEPT)) {
+            intercepted(from, to, why);
         } else if (to != next) {
-            interrupted(to, wanted);
+            interrupted(to, wanted, why.isIntercepted());
         } else if (why == Exit.VTL_CALL && !to.entryReason.is(EntryReason.VTL_CALL)) {
             note(Breach.REASON);
         }
         registers(from, to, why);
     }
 
-    private void interrupted(Vtl to, boolean wanted) {
+    private void intercepted(Vtl from, Vtl to, Exit why) {
+        if (!why.isIntercepted()) {
+            note(Breach.REASON);
+        } else if (!from.view().restrictedBy.is(to.number())) {
+            note(Breach.WRONG_TARGET);
+        }
+    }
+
+    private void interrupted(Vtl to, boolean wanted, boolean intercepted) {
+        if (intercepted && to.entryReason.is(EntryReason.INTERCEPT)) {
+            return;
+        }
         if (!to.entryReason.is(EntryReason.INTERRUPT)) {
             note(Breach.REASON);
         }

@@ -27,6 +27,7 @@ public final class VtlKind implements MachineKind {
     private static final String VPS = "vps";
     private static final String VTLS = "vtls";
     private static final String VECTORS = "vectors";
+    private static final String PAGES = "pages";
 
     @Override
     public String name() {
@@ -46,7 +47,9 @@ public final class VtlKind implements MachineKind {
                 Parameter.number(VTLS, 1, VtlBounds.MOST_VTLS,
                         "virtual trust levels of each, all enabled").usually(2),
                 Parameter.number(VECTORS, 1, VtlBounds.MOST_VECTORS,
-                        "interrupt vectors, each of a priority class of its own").usually(1));
+                        "interrupt vectors, each of a priority class of its own").usually(1),
+                Parameter.number(PAGES, 0, VtlBounds.MOST_PAGES,
+                        "guest pages that higher VTLs may protect").usually(0));
     }
 
     @Override
@@ -63,7 +66,7 @@ public final class VtlKind implements MachineKind {
     public List<ScriptedRole<?>> roles() {
         return List.of(role(Arguments.usual(parameters())
                 .with(VPS, VtlBounds.MOST_VPS).with(VTLS, VtlBounds.MOST_VTLS)
-                .with(VECTORS, VtlBounds.MOST_VECTORS)));
+                .with(VECTORS, VtlBounds.MOST_VECTORS).with(PAGES, VtlBounds.MOST_PAGES)));
     }
 
     @Override
@@ -97,14 +100,18 @@ public final class VtlKind implements MachineKind {
     }
 
     @Override
+    public Optional<String> refuses(MachineSpec spec, Design design) {
+        return VtlMachine.refuses(bounds(spec.parameters()), design);
+    }
+
+    @Override
     public Model build(MachineSpec spec, Design design) {
         ScriptedRole<Vtl> role = role(spec.parameters());
         Map<String, Script<Vtl>> scripts = new LinkedHashMap<>();
         for (String actor : actors(spec.parameters())) {
             spec.script(actor, role).ifPresent(script -> scripts.put(actor, script));
         }
-        return VtlMachine.of(new VtlShape(spec.number(VPS), spec.number(VTLS),
-                spec.number(VECTORS), scripts), design);
+        return VtlMachine.of(new VtlShape(bounds(spec.parameters()), scripts), design);
     }
 
     @Override
@@ -124,11 +131,17 @@ public final class VtlKind implements MachineKind {
 
     /** Scripts are read before the machine numbers their calls; only their words count then. */
     private static ScriptedRole<Vtl> role(Arguments parameters) {
-        VtlBounds bounds = new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
-                parameters.number(VECTORS), 0);
         return new ScriptedRole<>("guest", "the code that runs in a VTL of a virtual processor",
-                GuestCode.all(bounds, call -> 0, vtl -> {
-                    throw new IllegalStateException("a script is read, not run");
-                }));
+                GuestCode.all(bounds(parameters), call -> 0,
+                        vtl -> notYet(), vtl -> notYet()));
+    }
+
+    private static <T> T notYet() {
+        throw new IllegalStateException("a script is read, not run");
+    }
+
+    private static VtlBounds bounds(Arguments parameters) {
+        return new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
+                parameters.number(VECTORS), parameters.number(PAGES), 0);
     }
 }

@@ -41,6 +41,9 @@ public enum ProtocolRule {
     /** d3 tells no interrupt from one. */
     NONE_IS_NONE("none-is-none",
             "Does a runner that leaves know an empty IRR, whose highest vector is -1?"),
+    /** The other half of a1. */
+    KICKS_TARGET("kicks-target",
+            "Does a deliverer kick the plane's own vCPU behind the IRR, in case it runs?"),
     /** a5 is seen at once. */
     KICKS_RUNNING("kicks-running",
             "Does a deliverer kick the vCPU of the plane that runs behind its request?"),
@@ -75,6 +78,9 @@ public enum ProtocolRule {
     ABOVE_IS_ASKED("above-is-asked",
             "Does KVM keep the guest of a VTL from its next instruction while a higher VTL has"
             + " an interrupt?"),
+    /** Step 4 of the downcall. */
+    RAX_RESTORED("rax-restored",
+            "Does the downcall load RAX and RCX from VTL 1's control block?"),
     /** The VMM's care. */
     LOWER_STOPPED("lower-stopped",
             "Does the VMM keep VTL 0's vCPU from running while VTL 1 runs?"),
