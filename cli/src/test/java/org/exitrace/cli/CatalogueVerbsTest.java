@@ -78,6 +78,23 @@ class CatalogueVerbsTest {
     }
 
     @Test
+    void verifiesNoneOfAFolderUntilAllOfItCanBeRead() {
+        Path tab = OwnScenario.in(folder, "a.yaml", "machine:\n\taps: 1\n");
+        Path key = OwnScenario.in(folder, "b.yaml", OwnScenario.LOST_WAKE_UP
+                .replace("title:", "titel:"));
+        OwnScenario.in(folder);
+
+        Typed typed = Typed.words("verify", folder.toString());
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains("exitrace: " + tab + ":2:1: ",
+                "exitrace: " + key + ":3:1: unknown key 'titel'");
+        assertThat(Typed.words("verify", folder.toString(), "--json").json().path("problems"))
+                .hasSize(3);
+    }
+
+    @Test
     void tellsTheRunsOfADesignAndFuzzesByThem() {
         assertThat(Typed.words("show", "ap-boot/two-aps-serial").out())
                 .contains("1,000 timed, seed 1");

@@ -1,5 +1,2 @@
-/**
- * Empty so far. Virtual trust levels will live here: their registers, hypercalls, transitions and
- * protections, as an addition to a host design.
- */
+/** Virtual trust levels: what their guests see, and the hosts that were proposed for them. */
 package org.exitrace.vtl;

@@ -10,13 +10,15 @@ import org.exitrace.scenarios.migration.MigrationKind;
 import org.exitrace.scenarios.mirrorvmm.MirrorVmmKind;
 import org.exitrace.scenarios.psp.PspKind;
 import org.exitrace.scenarios.svsm.SvsmKind;
+import org.exitrace.scenarios.vtl.VtlKind;
+import org.exitrace.scenarios.vtl.VtlProtocolKind;
 
 /** The kinds of machine that come with Exitrace. A new kind is named here. */
 public final class KnownMachines {
 
     private static final List<MachineKind> ALL = List.of(new ApBootKind(), new PspKind(),
             new KvmHostKind(), new MigrationKind(), new MirrorVmmKind(), new GhcbKind(),
-            new SvsmKind());
+            new SvsmKind(), new VtlKind(), new VtlProtocolKind());
 
     private KnownMachines() {
     }

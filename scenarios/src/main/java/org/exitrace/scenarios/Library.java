@@ -18,6 +18,7 @@ import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
 import org.exitrace.scenarios.document.Place;
 import org.exitrace.scenarios.document.Problem;
+import org.exitrace.scenarios.document.Problems;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.family.Families;
 import org.exitrace.scenarios.family.Family;
@@ -122,16 +123,22 @@ public final class Library {
         }
     }
 
-    /** The scenarios of several names, folders and files; the whole catalogue for none. */
+    /**
+     * The scenarios of several names, folders and files; the whole catalogue for none. Where some
+     * cannot be read, all that is wrong with any of them is told.
+     */
     public List<Scenario> scenarios(List<String> namesOrFiles) {
         List<Scenario> scenarios = new ArrayList<>();
+        Problems problems = new Problems();
         List<String> names = new ArrayList<>(namesOrFiles);
         names.removeIf(Library::isYaml);
         if (!names.isEmpty() || namesOrFiles.isEmpty()) {
-            catalogue.select(names).forEach(entry -> scenarios.add(catalogue.read(entry.name())));
+            problems.unlessUsable(() -> catalogue.select(names)
+                    .forEach(entry -> scenarios.add(catalogue.read(entry.name()))));
         }
-        namesOrFiles.stream().filter(Library::isYaml)
-                .forEach(name -> scenarios.add(read(path(name))));
+        namesOrFiles.stream().filter(Library::isYaml).forEach(name ->
+                problems.unlessUsable(() -> scenarios.add(read(path(name)))));
+        problems.throwIfAny();
         return scenarios;
     }
 

@@ -60,6 +60,17 @@ class LibraryTest {
     }
 
     @Test
+    void tellsOfAllFilesAndNamesThatCannotBeRead() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.yaml"), "a: [1\n");
+        Files.writeString(scenarioFile, MINE.replace("title:", "titel:"));
+
+        assertThatThrownBy(() -> library.scenarios(List.of(
+                scenarioFile.toString(), "rungs", other.toString(), "belles")))
+                .hasMessageContainingAll("'rungs'", "'belles'", scenarioFile + ":", "'titel'",
+                        other + ":1:");
+    }
+
+    @Test
     void findsTheScenarioThatLiesBesideAScheduleFile() {
         LocatedSchedule located = library.schedule(scheduleFile.toString());
 

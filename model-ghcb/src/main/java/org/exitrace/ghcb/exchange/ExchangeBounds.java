@@ -9,7 +9,8 @@ import org.exitrace.ghcb.vmsa.ApsBegin;
  * @param bufferWords words of eight bytes that each GHCB's shared buffer has, 1 to 8; real ones
  *     have 254
  * @param pages pages of private and shared memory that an SNP guest has, 0 to 4
- * @param vmsaPages pages that can hold the state of a virtual CPU, 0 to 4
+ * @param vmsaPages pages that can hold the state of a virtual CPU, 0 to 4; of those that both
+ *     numbers count the state can change
  * @param vmsaHoles how often user space can take the memory of such a page away, 0 to 2
  * @param aps in what state the application processors begin
  */
@@ -26,6 +27,11 @@ public record ExchangeBounds(
     public static final int MOST_BUFFER_WORDS = 8;
     /** Most pages of memory. */
     public static final int MOST_PAGES = 4;
+
+    /** Pages that the guest has: VMSA page n is page n. */
+    public int memoryPages() {
+        return Math.max(pages, vmsaPages);
+    }
 
     /** Of a guest that creates no virtual CPUs. */
     public ExchangeBounds(int vcpus, int bufferWords, int pages) {

@@ -3,7 +3,9 @@ package org.exitrace.ghcb.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.WordOperations;
+import org.exitrace.ghcb.cpu.LapicOperations;
 import org.exitrace.ghcb.vc.VcOperations;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 
@@ -24,7 +26,11 @@ public final class ExchangeOperations {
         all.addAll(WordOperations.<GhcbGuest>of(
                 "guest", "guest.instruction", guest -> guest.words, guest -> guest.result));
         all.addAll(VcOperations.all(bounds.vcpus(), rooms.vc()));
-        all.addAll(LapicOperations.all(bounds));
+        LapicOperations<GhcbGuest> lapic =
+                new LapicOperations<>(guest -> guest.cpu, guest -> guest.result);
+        all.add(lapic.icrWrite(Parameter.number("to", 0, bounds.vcpus() - 1L, "the target")
+                .boundedBy("vcpus: " + bounds.vcpus())));
+        all.add(lapic.halt());
         all.addAll(VmsaOperations.all(bounds, rooms.vmsas()));
         return List.copyOf(all);
     }

@@ -2,10 +2,12 @@ package org.exitrace.ghcb.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.ghcb.memory.PageAnswer;
 import org.exitrace.ghcb.spec.ApCreation;
 import org.exitrace.ghcb.vcpu.ExchangeResults;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
@@ -20,6 +22,10 @@ final class VmsaOperations {
     private static final String COST = "guest.instruction";
     private static final String PAGE = "page";
     private static final String CPU = "cpu";
+    private static final String VMPL = "vmpl";
+    private static final int LEAST_PRIVILEGED = 3;
+    private static final String[] ADJUSTED = {ExchangeResults.OK, ExchangeResults.FAIL_INUSE,
+        ExchangeResults.FAIL_PERMISSION, ExchangeResults.TERMINATED};
     private static final String[] ANSWERS = ExchangeResults.answers().toArray(String[]::new);
 
     private final ExchangeBounds bounds;
@@ -36,7 +42,10 @@ final class VmsaOperations {
         }
         VmsaOperations own = new VmsaOperations(bounds, care);
         List<Operation<GhcbGuest>> all = new ArrayList<>(List.of(own.build(), own.free(),
-                own.huge(), own.check(), own.destroy(), own.again()));
+                own.huge(), own.check(), own.destroy()));
+        if (bounds.vcpus() > 1) {
+            all.add(own.again());
+        }
         all.add(own.create("ap-create", "creates a virtual CPU at once", ApCreation.CREATE));
         all.add(own.create("ap-create-on-init",
                 "creates a virtual CPU that begins at its next INIT and SIPI",
@@ -50,56 +59,73 @@ final class VmsaOperations {
                 .takes(page(), Parameter.number("for", 0, bounds.vcpus() - 1L,
                                 "the virtual CPU whose state it is")
                                 .boundedBy("vcpus: " + bounds.vcpus()),
-                        features("features", "SEV_FEATURES in the page"))
-                .gives(ExchangeResults.OK, ExchangeResults.FAIL_INUSE)
+                        features("features", "SEV_FEATURES in the page"), ownVmpl())
+                .gives(ADJUSTED)
                 .does(given -> Routine.named("guest", SOURCE, code -> build(code,
-                        given.number(PAGE), given.number("for"), given.number("features"))));
+                        given.number(PAGE), given.number("for"), given.number("features"),
+                        given.number(VMPL))));
     }
 
-    private static void build(Block<GhcbGuest> code, int page, int vcpu, int features) {
-        code.test("writes VMSA " + page,
-                guest -> !guest.inUse(page), free -> free
-                        .local(guest -> {
-                            guest.vmsa(page).made.become(vcpu);
-                            guest.vmsa(page).features.become(features);
-                        }), VmsaOperations::inUse).costs(COST).mayRest();
-        code.test("RMPADJUST: page " + page + " is a VMSA", guest -> !guest.inUse(page),
-                free -> free.local(guest -> {
-                    guest.vmsa(page).tagged.raise();
-                    guest.result.become(ExchangeResults.OK);
-                }), VmsaOperations::inUse).costs(COST).mayRest();
+    private static void build(
+            Block<GhcbGuest> code, int page, int vcpu, int features, int vmpl) {
+        access(code, "writes VMSA " + page, page, guest -> write(guest, page, vcpu, features));
+        code.when(guest -> !guest.result.is(ExchangeResults.OK), Block::done);
+        adjust(code, page, vmpl, true);
     }
 
-    private static void inUse(Block<GhcbGuest> code) {
-        code.done(guest -> guest.result.become(ExchangeResults.FAIL_INUSE));
+    private static String write(GhcbGuest guest, int page, int vcpu, int features) {
+        if (guest.inUse(page)) {
+            return ExchangeResults.FAIL_INUSE;
+        }
+        VmsaPage vmsa = guest.vmsa(page);
+        if (vmsa.memory.touch(page) != PageAnswer.DONE) {
+            return ExchangeResults.NOT_VALIDATED;
+        }
+        vmsa.made.become(vcpu);
+        vmsa.features.become(features);
+        return ExchangeResults.OK;
+    }
+
+    /** RMPADJUST fails while a virtual CPU runs from the page. */
+    private static void adjust(Block<GhcbGuest> code, int page, int vmpl, boolean vmsa) {
+        access(code, "RMPADJUST: page " + page + (vmsa ? " is a VMSA" : " is no VMSA"), page,
+                guest -> guest.inUse(page) ? ExchangeResults.FAIL_INUSE
+                        : switch (guest.vmsa(page).memory.adjust(page, vmpl, vmsa)) {
+                            case DONE -> ExchangeResults.OK;
+                            case DENIED -> ExchangeResults.FAIL_PERMISSION;
+                            default -> ExchangeResults.NOT_VALIDATED;
+                        });
+    }
+
+    /** One access; it is tried again where the host has the page. #VC 0x404 ends the guest. */
+    private static void access(Block<GhcbGuest> code, String name, int page,
+            Function<GhcbGuest, String> how) {
+        code.await(name, guest -> guest.vmsa(page).isReachable(),
+                guest -> guest.result.become(how.apply(guest))).costs(COST).mayRest();
+        code.when(guest -> guest.result.is(ExchangeResults.NOT_VALIDATED), end -> end
+                .call(Termination.ask(Termination.LINUX, Termination.PVALIDATE)).done());
     }
 
     private Operation<GhcbGuest> free() {
         return named("free-vmsa", "takes the tag of a VMSA away and uses the page for something"
                 + " else")
-                .takes(page())
-                .gives(ExchangeResults.OK, ExchangeResults.FAIL_INUSE)
+                .takes(page(), ownVmpl())
+                .gives(ADJUSTED)
                 .does(given -> Routine.named("guest", SOURCE,
-                        code -> free(code, given.number(PAGE))));
+                        code -> free(code, given.number(PAGE), given.number(VMPL))));
     }
 
-    /** RMPADJUST fails while a virtual CPU runs from the page; not every guest looks. */
-    private void free(Block<GhcbGuest> code, int page) {
-        code.test("RMPADJUST: page " + page + " is no VMSA", guest -> !guest.inUse(page),
-                free -> free.local(guest -> {
-                    guest.vmsa(page).tagged.clear();
-                    guest.result.become(ExchangeResults.OK);
-                }), used -> used.local(guest ->
-                        guest.result.become(ExchangeResults.FAIL_INUSE))).costs(COST).mayRest();
+    /** Not every guest looks at what RMPADJUST gives. */
+    private void free(Block<GhcbGuest> code, int page, int vmpl) {
+        adjust(code, page, vmpl, false);
         if (care.release() == VmsaRelease.CHECKED) {
-            code.when(guest -> guest.result.is(ExchangeResults.FAIL_INUSE), Block::done);
+            code.when(guest -> !guest.result.is(ExchangeResults.OK), Block::done);
         }
         code.step("page " + page + " is used for something else", guest -> {
             if (guest.inUse(page)) {
                 guest.vmsa(page).reclaimedInUse.raise();
             }
-            guest.vmsa(page).made.clear();
-            guest.vmsa(page).features.clear();
+            guest.vmsa(page).forget();
         }).costs(COST).mayRest();
     }
 
@@ -139,12 +165,15 @@ final class VmsaOperations {
 
     private Operation<GhcbGuest> create(String name, String meaning, long request) {
         return named(name, meaning)
-                .takes(cpu(CPU), Parameter.number(PAGE, 0, bounds.vmsaPages(),
+                .takes(cpu(CPU), Parameter.number(PAGE, 0, bounds.memoryPages(),
                         "VMSA page; the number behind the last has no memory")
                         .boundedBy("vmsa-pages: " + bounds.vmsaPages()),
-                        features("rax", "SEV_FEATURES as the guest tells the host"))
+                        features("rax", "SEV_FEATURES as the guest tells the host"),
+                        Parameter.number(VMPL, 0, LEAST_PRIVILEGED,
+                                "the VMPL that is created; KVM knows 0 only").usually(0))
                 .gives(ANSWERS)
-                .does(given -> Routine.named("guest", SOURCE, code -> create(code, request,
+                .does(given -> Routine.named("guest", SOURCE, code -> create(code,
+                        ApCreation.at(given.number(VMPL), request),
                         given.number(CPU), given.number(PAGE), given.number("rax"))));
     }
 
@@ -179,9 +208,9 @@ final class VmsaOperations {
                     int page = care.lookup().of(vcpu, bounds.vcpus() - 1);
                     destroy(code, vcpu);
                     code.when(guest -> !guest.result.is(ExchangeResults.OK), Block::done);
-                    free(code, page);
+                    free(code, page, 0);
                     code.when(guest -> !guest.result.is(ExchangeResults.OK), Block::done);
-                    build(code, page, vcpu, VmsaPage.VM_FEATURES);
+                    build(code, page, vcpu, VmsaPage.VM_FEATURES, 0);
                     create(code, ApCreation.CREATE, vcpu, page, VmsaPage.VM_FEATURES);
                 }));
     }
@@ -194,6 +223,11 @@ final class VmsaOperations {
     private Parameter cpu(String name) {
         return Parameter.number(name, 0, bounds.vcpus(), "APIC id of a virtual CPU; that behind"
                 + " the last is nobody's").boundedBy("vcpus: " + bounds.vcpus());
+    }
+
+    private static Parameter ownVmpl() {
+        return Parameter.number(VMPL, 0, LEAST_PRIVILEGED,
+                "at which VMPL the guest does it; RMPADJUST wants 0").usually(0);
     }
 
     private static Parameter features(String name, String meaning) {

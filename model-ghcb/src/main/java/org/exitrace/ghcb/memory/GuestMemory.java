@@ -15,6 +15,20 @@ public interface GuestMemory {
     /** An access to the page through a mapping with the C-bit set. */
     PageAnswer touch(int gfn);
 
+    /**
+     * RMPADJUST of a small page: whether it may be a VMSA. It takes no permission from, and gives
+     * none to, VMPL 1.
+     *
+     * @param vmpl the VMPL that executes it; VMPL 0 only may do so
+     */
+    PageAnswer adjust(int gfn, int vmpl, boolean vmsa);
+
     /** Whether the table has a validated page for that guest page: a look from outside. */
     boolean isValidated(int gfn);
+
+    /** Whether the guest page is the guest's, and not the host's: a look from outside. */
+    boolean isPrivate(int gfn);
+
+    /** Whether VMRUN takes the guest page for a VMSA: a look from outside. */
+    boolean isVmsa(int gfn);
 }

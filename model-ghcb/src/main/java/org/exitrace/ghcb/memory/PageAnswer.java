@@ -8,6 +8,8 @@ public enum PageAnswer {
     UNCHANGED,
     /** #VC 0x404: the page is assigned to the guest and not validated. */
     NOT_VALIDATED,
+    /** RMPADJUST: not from this VMPL. */
+    DENIED,
     /** A nested page fault: the host has the page, or it is another page of the guest. */
     FAULT
 }

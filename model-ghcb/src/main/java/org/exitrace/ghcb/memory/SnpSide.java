@@ -50,14 +50,19 @@ public final class SnpSide extends Region {
         this.table = table;
     }
 
-    /** Forgets all that is dead between two operations. */
-    public void forget() {
-        answer.clear();
+    /** Forgets the list, which is dead once it was answered. */
+    public void forgetList() {
+        pending.clear();
         cur.clear();
         end.clear();
         issued.clear();
         issuedCur.clear();
-        prepared.clear();
         failed.clear();
+    }
+
+    /** Forgets all that is dead between two operations; who takes an answer forgets that. */
+    public void forget() {
+        forgetList();
+        prepared.clear();
     }
 }

@@ -62,13 +62,7 @@ final class ListRequest {
             once(code, last);
         }
         access(code, "clears the valid bitmap again", guest -> guest.own().valid.clear());
-        code.local(guest -> {
-            guest.snp().pending.clear();
-            guest.snp().cur.clear();
-            guest.snp().end.clear();
-            guest.snp().issued.clear();
-            guest.snp().issuedCur.clear();
-        });
+        code.local(guest -> guest.snp().forgetList());
     }
 
     private static void write(Block<GhcbGuest> code, Range range) {
@@ -181,10 +175,8 @@ final class ListRequest {
     }
 
     private static void end(Block<GhcbGuest> code) {
-        code.local(guest -> {
-            guest.snp().pending.clear();
-            guest.snp().forget();
-        }).call(Termination.ask(Termination.LINUX, Termination.PAGE_STATE_CHANGE)).done();
+        code.local(guest -> guest.snp().forget())
+                .call(Termination.ask(Termination.LINUX, Termination.PAGE_STATE_CHANGE)).done();
     }
 
     private static void field(

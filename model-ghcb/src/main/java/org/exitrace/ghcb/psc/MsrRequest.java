@@ -29,12 +29,9 @@ final class MsrRequest {
                 }).costs("vmexit.ghcb").mayRest();
                 code.pause("reads the GHCB MSR").costs("guest.instruction").mayRest();
                 code.when(guest -> !guest.msr.is(MsrInfo.PAGE_STATE_CHANGE_RESPONSE.with(0)),
-                        wrong -> wrong.local(guest -> {
-                            guest.snp().pending.clear();
-                            guest.snp().forget();
-                        }).call(Termination.ask(
+                        wrong -> wrong.local(guest -> guest.snp().forget()).call(Termination.ask(
                                 Termination.LINUX, Termination.PAGE_STATE_CHANGE)).done());
-                code.local(guest -> guest.snp().pending.clear());
+                code.local(guest -> guest.snp().forgetList());
             });
             code.local(guest -> guest.msr.become(guest.own().address()));
         });

@@ -1,15 +1,16 @@
 package org.exitrace.ghcb.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
-import org.exitrace.engine.script.SharedWords;
+import org.exitrace.engine.script.WordOperations;
 import org.exitrace.ghcb.cpu.GhcbMsr;
 import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.cpu.GuestExit;
-import org.exitrace.ghcb.cpu.IpiMode;
+import org.exitrace.ghcb.cpu.LapicOperations;
 import org.exitrace.ghcb.spec.ApJumpTable;
 import org.exitrace.ghcb.spec.GhcbReply;
 
@@ -38,26 +39,14 @@ public final class GuestOperations {
 
     /** The operations of a machine with CPUs 0 to {@code highestCpu}. */
     public static List<Operation<ScriptedGuest>> all(int highestCpu) {
-        return List.of(icrWrite(highestCpu), resetHold(), jumpTable(), halt(), write(), await());
-    }
-
-    private static Operation<ScriptedGuest> icrWrite(int highestCpu) {
-        return guest("icr-write", "sends an IPI by a write to the interrupt command register")
-                .from("lapic.c kvm_apic_send_ipi")
-                .takes(Parameter.word("mode", List.of("INIT", "SIPI"), "delivery mode"),
-                        Parameter.number("to", 0, highestCpu, "the target CPU"))
-                .does(GuestOperations::icrWrite);
-    }
-
-    private static Routine<ScriptedGuest> icrWrite(Arguments arguments) {
-        IpiMode mode = IpiMode.valueOf(arguments.word("mode"));
-        int to = arguments.number("to");
-        return Routine.named("guest", "lapic.c", code -> code
-                .step("ICR = " + mode + " to " + to, guest -> {
-                    guest.cpu.ipiTarget.become(to);
-                    guest.cpu.leaveToSend(mode);
-                }).costs("vmexit.ghcb").mayRest()
-                .pause("ICR written").costs("guest.instruction"));
+        LapicOperations<ScriptedGuest> lapic =
+                new LapicOperations<>(guest -> guest.cpu, guest -> guest.result);
+        List<Operation<ScriptedGuest>> all = new ArrayList<>(List.of(
+                lapic.icrWrite(Parameter.number("to", 0, highestCpu, "the target")),
+                resetHold(), jumpTable(), lapic.halt()));
+        all.addAll(WordOperations.<ScriptedGuest>of(
+                "guest", "guest.instruction", guest -> guest.words, guest -> guest.result));
+        return List.copyOf(all);
     }
 
     private static Operation<ScriptedGuest> resetHold() {
@@ -137,36 +126,6 @@ public final class GuestOperations {
         guest.result.become(!cpu.exitInfo1.is(GhcbReply.NO_ACTION) ? INVALID_INPUT
                 : request == ApJumpTable.SET ? SET : Integer.toString(cpu.exitInfo2.get()));
         cpu.forgetAnswer();
-    }
-
-    private static Operation<ScriptedGuest> halt() {
-        return guest("hlt", "halts the CPU until something wakes it").from("x86.c kvm_emulate_halt")
-                .does(Routine.<ScriptedGuest>named("guest", "x86.c", code -> code
-                        .step("HLT", guest -> guest.cpu.leave(GuestExit.HLT))
-                        .costs("vmexit.plain").mayRest()
-                        .pause("behind HLT").costs("guest.instruction").mayRest()));
-    }
-
-    private static Operation<ScriptedGuest> write() {
-        return guest("write", "makes a word of shared guest memory 1")
-                .takes(word())
-                .does(arguments -> Routine.named("guest", "", code -> code
-                        .step("word " + arguments.number("word") + " = 1",
-                                guest -> guest.words.set(arguments.number("word")))
-                        .costs("guest.instruction").mayRest()));
-    }
-
-    private static Operation<ScriptedGuest> await() {
-        return guest("await", "spins until a word of shared guest memory is 1")
-                .takes(word())
-                .does(arguments -> Routine.named("guest", "", code -> code
-                        .await("word " + arguments.number("word") + " == 1",
-                                guest -> guest.words.isSet(arguments.number("word")))
-                        .costs("guest.instruction")));
-    }
-
-    private static Parameter word() {
-        return Parameter.number("word", 0, SharedWords.COUNT - 1L, "which word");
     }
 
     private static Operation.Text<ScriptedGuest> guest(String name, String meaning) {

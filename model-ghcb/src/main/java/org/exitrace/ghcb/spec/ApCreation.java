@@ -17,6 +17,7 @@ public final class ApCreation {
     public static final long DESTROY = 2;
 
     private static final int APIC_ID_SHIFT = 32;
+    private static final int VMPL_SHIFT = 16;
     private static final long REQUEST = 0xFFFF_FFFFL;
 
     private ApCreation() {
@@ -25,6 +26,11 @@ public final class ApCreation {
     /** {@code SW_EXITINFO1} of a request for VMPL 0 of the virtual CPU of that APIC id. */
     public static long info1(long request, int apicId) {
         return (long) apicId << APIC_ID_SHIFT | request;
+    }
+
+    /** The same request for another VMPL than 0. */
+    public static long at(int vmpl, long request) {
+        return (long) vmpl << VMPL_SHIFT | request;
     }
 
     /** The request, and the VMPL, in {@code info1}. */

@@ -18,15 +18,15 @@ final class ApicId {
 
     static Routine<GuestVc> learn() {
         return Routine.named("APIC id", SOURCE, code -> code
+                .local(vc -> vc.stackless(true))
                 .when(vc -> vc.design.needsStackForApicId(),
                         instruction -> instruction
-                                .step("CPUID raises #VC", vc -> vc.vcWithoutStack.raise())
-                                .costs(VcHandler.COST).mayRest()
                                 .call(VcHandler.handle(VcRequest.of(NaeEvent.CPUID, 0, 0))),
                         msr -> {
                             MsrCall.make(msr, MsrInfo.CPUID_REQUEST, vc -> LEAF_AND_REGISTER,
                                     MsrInfo.CPUID_RESPONSE);
                             msr.local(vc -> vc.info1.clear());
-                        }));
+                        })
+                .local(vc -> vc.stackless(false)));
     }
 }

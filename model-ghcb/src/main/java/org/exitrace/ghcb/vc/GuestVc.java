@@ -1,7 +1,10 @@
 package org.exitrace.ghcb.vc;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
@@ -47,7 +50,7 @@ public final class GuestVc extends Region {
     public final FlagCell exitedUnasked = ghost().flag("exited_unasked");
     /** A nested handler left the page other than it was before. */
     public final FlagCell imageLost = ghost().flag("image_lost");
-    /** A third handler went on. */
+    /** A third handler wrote into the page. */
     public final FlagCell tooDeep = ghost().flag("too_deep");
     /** A response of the host to another request was taken for one to this. */
     public final FlagCell tookResponse = ghost().flag("took_response");
@@ -55,11 +58,11 @@ public final class GuestVc extends Region {
     public final FlagCell wrongMsr = ghost().flag("wrong_msr");
     /** It executed something behind a request to be ended. */
     public final FlagCell ranOn = ghost().flag("ran_on");
-    /** It speaks a version that guest and host do not both know. */
+    /** It speaks a version that guest and host do not both know, or have not agreed on. */
     public final FlagCell wrongVersion = ghost().flag("wrong_version");
     /** #VC was raised where there was no stack. */
     public final FlagCell vcWithoutStack = ghost().flag("vc_without_stack");
-    /** What a user task made of an instruction reached the host. */
+    /** The host was asked for what a user task made of an instruction. */
     public final FlagCell userReachedHost = ghost().flag("user_reached_host");
     /** Another exit came between the filling of a page for a hold and its VMGEXIT. */
     public final FlagCell prefillLost = ghost().flag("prefill_lost");
@@ -73,12 +76,23 @@ public final class GuestVc extends Region {
 
     private final BitsCell savedValid = cells().bits("backup_valid", GhcbField.values().length);
     private final Map<GhcbField, WordCell> saved = new EnumMap<>(GhcbField.class);
+    private final Optional<FlagCell> stackless;
+    private final Optional<CountCell> version;
 
-    /** Declares its cells in {@code scope}. */
-    public GuestVc(CellScope scope, GhcbGuest guest, Design design) {
+    /**
+     * Declares its cells in {@code scope}.
+     *
+     * @param operations what scripts do: what none of them needs takes no cell
+     */
+    public GuestVc(CellScope scope, GhcbGuest guest, Design design, List<String> operations) {
         super(scope);
+        stackless = operations.contains(VcOperations.APIC_ID)
+                ? Optional.of(cells().flag("stackless")) : Optional.empty();
         this.guest = guest;
         this.design = new VcDesign(design);
+        version = guest.own().carries(GhcbField.PROTOCOL_VERSION) ? Optional.of(cells()
+                .count("ghcb_version", Negotiation.NEWEST).initially(Negotiation.NEWEST))
+                : Optional.empty();
         CellScope backup = cells().in("backup");
         for (GhcbField field : GhcbField.values()) {
             if (guest.own().carries(field)) {
@@ -106,6 +120,46 @@ public final class GuestVc extends Region {
     /** The GHCB page that its handler uses. */
     GhcbPage page() {
         return design.sharesBootPage() ? guest.pages.get(0) : guest.own();
+    }
+
+    /** A handler changes the page, for which there is one backup. */
+    void change(Consumer<GhcbPage> how) {
+        if (depth.is(MOST_DEPTH)) {
+            tooDeep.raise();
+        }
+        how.accept(page());
+    }
+
+    /** Whether its pages have a place for the version. */
+    boolean carriesVersion() {
+        return version.isPresent();
+    }
+
+    /** Guest and host have agreed on {@code agreed}. */
+    void agree(int agreed) {
+        version.ifPresent(cell -> cell.become(agreed));
+    }
+
+    /** Writes the version into the page, which must be the one that was agreed on. */
+    void writeVersion() {
+        int agreed = version.orElseThrow().get();
+        change(page -> page.write(
+                GhcbField.PROTOCOL_VERSION, design.versionWritten(agreed)));
+        if (page().get(GhcbField.PROTOCOL_VERSION) != agreed) {
+            wrongVersion.raise();
+        }
+    }
+
+    /** Says whether its code runs without a stack, in a machine where some does. */
+    void stackless(boolean without) {
+        stackless.ifPresent(cell -> cell.become(without));
+    }
+
+    /** #VC pushes its frame. */
+    void pushFrame() {
+        if (stackless.isPresent() && stackless.get().isSet()) {
+            vcWithoutStack.raise();
+        }
     }
 
     /** Copies the page into the backup. */

@@ -31,8 +31,20 @@ final class Negotiation {
                     .when(vc -> vc.design.checks(), ended -> ended
                                     .call(MsrCall.terminate(0, NO_COMMON_VERSION)).done(),
                             taken -> taken.local(vc -> vc.wrongVersion.raise())));
-            code.local(vc -> vc.info1.clear());
+            code.local(Negotiation::agree);
+            code.when(vc -> vc.carriesVersion() && !vc.design.writesEachTime(),
+                    VcHandler::layout);
         });
+    }
+
+    /** The newest that both know; a guest that looks at nothing takes it for such. */
+    private static void agree(GuestVc vc) {
+        vc.agree((int) Math.min(newest(vc), NEWEST));
+        vc.info1.clear();
+    }
+
+    private static long newest(GuestVc vc) {
+        return MsrInfo.data(vc.info1.get()) >>> NEWEST_PLACE & VERSION_MASK;
     }
 
     /** Registers the GHCB page: the host must answer with the same page. */
@@ -53,8 +65,9 @@ final class Negotiation {
 
     private static boolean overlaps(GuestVc vc) {
         long data = MsrInfo.data(vc.info1.get());
-        long newest = data >>> NEWEST_PLACE & VERSION_MASK;
+        long newest = newest(vc);
         long oldest = data >>> OLDEST_PLACE & VERSION_MASK;
-        return oldest <= NEWEST && newest >= 1 && oldest <= newest;
+        long least = vc.design.insistsOnNewest() ? NEWEST : 1;
+        return oldest <= NEWEST && newest >= least && oldest <= newest;
     }
 }

@@ -24,7 +24,7 @@ final class UserTask {
     /** OUT to the port of which shared word {@code word} is 0 if the task may use it. */
     static Routine<GuestVc> out(int word) {
         VcRequest request = new VcRequest(NaeEvent.IOIO,
-                Collections.singletonMap(GhcbField.RAX, 0L), PORT << 16 | ONE_BYTE, 0);
+                Collections.singletonMap(GhcbField.RAX, 0L), PORT << 16 | ONE_BYTE, 0, true);
         return Routine.named("user OUT", SOURCE, code -> code
                 .test("the permissions allow the port?", vc -> !vc.guest.words.isSet(word),
                         allowed -> { }, trapped -> trapped.done())
@@ -42,8 +42,7 @@ final class UserTask {
     static Routine<GuestVc> mmio() {
         return Routine.named("user MMIO", SOURCE, code -> code
                 .pause("raises #VC").costs(VcHandler.COST).mayRest()
-                .when(vc -> vc.design.emulatesUserMmio(), emulated -> emulated
-                        .local(vc -> vc.userReachedHost.raise())
-                        .call(VcHandler.handle(VcRequest.of(NaeEvent.MMIO_READ, 0, 0)))));
+                .when(vc -> vc.design.emulatesUserMmio(), emulated -> emulated.call(
+                        VcHandler.handle(VcRequest.of(NaeEvent.MMIO_READ, 0, 0).ofUser()))));
     }
 }

@@ -14,6 +14,7 @@ import org.exitrace.ghcb.design.MsrRestore;
 import org.exitrace.ghcb.design.OpcodeCheck;
 import org.exitrace.ghcb.design.UserMmio;
 import org.exitrace.ghcb.design.UserPort;
+import org.exitrace.ghcb.design.VersionWritten;
 
 /** How the #VC handler of a design is built. */
 public final class VcDesign {
@@ -22,7 +23,7 @@ public final class VcDesign {
     public static final List<Switch<?>> SWITCHES = List.of(GuestChecks.SWITCH,
             OpcodeCheck.SWITCH, GhcbRelease.SWITCH, GhcbBackup.SWITCH, GhcbOwner.SWITCH,
             MsrRestore.SWITCH, ApicIdForm.SWITCH, UserMmio.SWITCH, UserPort.SWITCH,
-            HoldPrefill.SWITCH);
+            HoldPrefill.SWITCH, VersionWritten.SWITCH);
 
     private final Design design;
 
@@ -85,8 +86,18 @@ public final class VcDesign {
         return design.get(UserPort.SWITCH) == UserPort.DECODED;
     }
 
-    /** Whether the GHCB MSR is written before each exit. */
-    boolean writesMsr() {
+    /** Whether the GHCB MSR, version and usage are written before each exit; or once. */
+    boolean writesEachTime() {
         return design.get(GuestCode.SWITCH) != GuestCode.OVMF;
+    }
+
+    /** Whether the newest version that it knows is the only one that it takes. */
+    boolean insistsOnNewest() {
+        return design.get(GuestCode.SWITCH) == GuestCode.SVSM;
+    }
+
+    /** What it writes into its page as the version, where {@code agreed} is the one agreed on. */
+    int versionWritten(int agreed) {
+        return design.get(VersionWritten.SWITCH) == VersionWritten.ONE ? 1 : agreed;
     }
 }

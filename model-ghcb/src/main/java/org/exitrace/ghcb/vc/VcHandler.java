@@ -5,6 +5,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.NaeEvent;
 
 /**
  * The #VC handler, as docs/ghcb.md d.2 has it: takes the GHCB or its backup, compares instruction
@@ -32,22 +33,22 @@ public final class VcHandler {
     }
 
     private static void body(Block<GuestVc> code, VcRequest request, boolean genuine) {
-        code.pause(request.event() + " raises #VC").costs(COST).mayRest();
+        code.step(request.event() + " raises #VC", GuestVc::pushFrame).costs(COST).mayRest();
         take(code);
         code.when(vc -> vc.halted.isSet(), Block::done);
         if (!genuine) {
             code.when(vc -> vc.design.comparesOpcode(), refused -> refused
                     .call(release()).local(vc -> vc.halted.raise()).done());
-            code.local(vc -> vc.exitedUnasked.raise());
         }
-        code.step("clears the valid bitmap", vc -> vc.page().valid.clear())
+        code.step("clears the valid bitmap", vc -> vc.change(page -> page.valid.clear()))
                 .costs(COST).mayRest();
         request.inputs().forEach((field, value) -> set(code, field, value));
+        code.when(vc -> vc.carriesVersion() && vc.design.writesEachTime(), VcHandler::layout);
         set(code, GhcbField.SW_EXITCODE, request.event().code());
         set(code, GhcbField.SW_EXITINFO1, request.info1());
         set(code, GhcbField.SW_EXITINFO2, request.info2());
         code.local(VcHandler::pointMsr)
-                .step("VMGEXIT " + request.event(), VcHandler::exit)
+                .step("VMGEXIT " + request.event(), vc -> exit(vc, request.user()))
                 .costs("vmexit.ghcb").mayRest()
                 .call(AnswerCheck.check(request.event()))
                 .call(release());
@@ -65,10 +66,7 @@ public final class VcHandler {
     private static void tooDeep(Block<GuestVc> code) {
         code.when(vc -> vc.design.checks(),
                 checked -> checked.local(vc -> vc.halted.raise()),
-                goesOn -> goesOn.local(vc -> {
-                    vc.tooDeep.raise();
-                    vc.depth.become(GuestVc.MOST_DEPTH);
-                }));
+                goesOn -> goesOn.local(vc -> vc.depth.become(GuestVc.MOST_DEPTH)));
     }
 
     /** {@code __sev_put_ghcb}: restores the backup, or leaves no valid bit. */
@@ -105,21 +103,39 @@ public final class VcHandler {
         vc.info2.clear();
     }
 
-    static void exit(GuestVc vc) {
+    /** What leaves the guest is judged by what stands in page and MSR, and by who runs. */
+    static void exit(GuestVc vc, boolean user) {
         if (!vc.guest.msr.is(vc.page().address())) {
             vc.wrongMsr.raise();
+        }
+        if (vc.injected.isSet()) {
+            vc.exitedUnasked.raise();
+        }
+        if (user && isMmio(vc.page().get(GhcbField.SW_EXITCODE))) {
+            vc.userReachedHost.raise();
         }
         vc.guest.cpu.leave(GuestExit.VMGEXIT);
     }
 
+    private static boolean isMmio(long code) {
+        return code == NaeEvent.MMIO_READ.code() || code == NaeEvent.MMIO_WRITE.code();
+    }
+
     private static void pointMsr(GuestVc vc) {
-        if (vc.design.writesMsr()) {
+        if (vc.design.writesEachTime()) {
             vc.guest.msr.become(vc.page().address());
         }
     }
 
+    /** Version and layout of the page; before each exit, in OVMF once. */
+    static void layout(Block<GuestVc> code) {
+        code.step("PROTOCOL_VERSION is written", GuestVc::writeVersion).costs(COST).mayRest()
+                .step("GHCB_USAGE = 0x0", vc -> vc.change(
+                        page -> page.write(GhcbField.GHCB_USAGE, 0))).costs(COST).mayRest();
+    }
+
     static void set(Block<GuestVc> code, GhcbField field, long value) {
-        Consumer<GuestVc> write = vc -> vc.page().write(field, value);
+        Consumer<GuestVc> write = vc -> vc.change(page -> page.write(field, value));
         code.step(field + " = 0x" + Long.toHexString(value), write).costs(COST).mayRest()
                 .step(field + " is valid", vc -> vc.page().markValid(field))
                 .costs(COST).mayRest();

@@ -22,6 +22,9 @@ public final class VcOperations {
     /** Sends an NMI. */
     public static final String NMI = "send-nmi";
 
+    /** Learns which virtual CPU it is. */
+    static final String APIC_ID = "apic-id";
+
     private static final long OUT = 0;
     private static final long WRITE = 1;
 
@@ -40,7 +43,7 @@ public final class VcOperations {
                         "docs/ghcb.md d.1", lookup, Negotiation.negotiate()),
                 plain("register-ghcb", "registers its GHCB page", "docs/ghcb.md d.1", lookup,
                         Negotiation.register()),
-                plain("apic-id", "learns its APIC id while it has no stack", "docs/ghcb.md S-31",
+                plain(APIC_ID, "learns its APIC id while it has no stack", "docs/ghcb.md S-31",
                         lookup, ApicId.learn()),
                 plain("terminate", "asks to be ended, for a general reason", "docs/ghcb.md b",
                         lookup, MsrCall.terminate(0, 0)),
@@ -98,7 +101,7 @@ public final class VcOperations {
         if (event == NaeEvent.IOIO && (info1 & 1) == OUT) {
             inputs.put(GhcbField.RAX, given.wide("value"));
         }
-        return new VcRequest(event, inputs, info1, given.wide("info2"));
+        return new VcRequest(event, inputs, info1, given.wide("info2"), false);
     }
 
     private static Operation<GhcbGuest> nmi(int vcpus) {

@@ -81,7 +81,7 @@ public final class VcPromises {
         model.never("S-36", "two virtual CPUs use one GHCB page at a time",
                 () -> usersOfFirst(handlers) > 1)
                 .because("each overwrites what the other asks for").from("docs/ghcb.md S-36");
-        model.never("S-38", "the guest speaks a version that not both sides know",
+        model.never("S-38", "the guest speaks a version that not both know, or did not agree on",
                 handlers, vc -> vc.wrongVersion.isSet())
                 .because("it asks for what the host does not know, or reads what it does not write")
                 .from("docs/ghcb.md S-38");

@@ -13,9 +13,10 @@ import org.exitrace.ghcb.spec.NaeEvent;
  * @param inputs the registers that it hands over
  * @param info1 {@code SW_EXITINFO1}
  * @param info2 {@code SW_EXITINFO2}
+ * @param user whether the instruction is one of a user task
  */
 public record VcRequest(
-        NaeEvent event, Map<GhcbField, Long> inputs, long info1, long info2) {
+        NaeEvent event, Map<GhcbField, Long> inputs, long info1, long info2, boolean user) {
 
     /** Keeps the order of the page. */
     public VcRequest {
@@ -27,6 +28,11 @@ public record VcRequest(
     public static VcRequest of(NaeEvent event, long info1, long value) {
         Map<GhcbField, Long> inputs = new EnumMap<>(GhcbField.class);
         event.inputs().forEach(field -> inputs.put(field, value));
-        return new VcRequest(event, inputs, info1, 0);
+        return new VcRequest(event, inputs, info1, 0, false);
+    }
+
+    /** The same, asked for by an instruction of a user task. */
+    VcRequest ofUser() {
+        return new VcRequest(event, inputs, info1, info2, true);
     }
 }

@@ -26,6 +26,10 @@ public final class ExchangeResults {
     public static final String INVALID_EVENT = "INVALID_EVENT";
     /** RMPADJUST: a virtual CPU runs from the page. */
     public static final String FAIL_INUSE = "FAIL_INUSE";
+    /** RMPADJUST: only VMPL 0 says which page may be a VMSA. */
+    public static final String FAIL_PERMISSION = "FAIL_PERMISSION";
+    /** #VC 0x404: the page is assigned to the guest and not validated. */
+    public static final String NOT_VALIDATED = "NOT_VALIDATED";
     /** The RMP refuses an access. */
     public static final String RMP_FAULT = "RMP_FAULT";
 
@@ -40,7 +44,8 @@ public final class ExchangeResults {
     /** All words. */
     public static List<String> all() {
         return List.of(YES, NO, DONE, TERMINATED, UNCHANGED, OK, MISSING_INPUT,
-                INVALID_INPUT, INVALID_EVENT, FAIL_INUSE, RMP_FAULT, RELEASED, WOKEN);
+                INVALID_INPUT, INVALID_EVENT, FAIL_INUSE, RMP_FAULT, RELEASED, WOKEN,
+                FAIL_PERMISSION, NOT_VALIDATED);
     }
 
     /** What a request can give. */

@@ -5,10 +5,13 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.ghcb.memory.GuestMemory;
+import org.exitrace.ghcb.memory.PageAnswer;
 
 /**
- * A private page of the guest that can hold the state of a virtual CPU. Pages follow each other,
- * and page 0 lies on a boundary of 2 MiB.
+ * A page of the guest that can hold the state of a virtual CPU. Whether it is the guest's, and may
+ * be a VMSA, is what the reverse map table says of it. Pages follow each other, and page 0 lies on
+ * a boundary of 2 MiB.
  */
 public final class VmsaPage extends Region {
 
@@ -20,10 +23,6 @@ public final class VmsaPage extends Region {
     private static final long FIRST_ADDRESS = 4L << 20;
     private static final int PAGE_BITS = 12;
 
-    /** The RMP says that it is a VMSA. */
-    public final FlagCell tagged = cells().flag("vmsa");
-    /** The host has memory behind it. */
-    public final FlagCell backed = cells().flag("backed");
     /** For which virtual CPU its contents were made; none where it holds something else. */
     public final IndexCell made;
     /** {@code SEV_FEATURES} in it, which the host cannot read. */
@@ -32,15 +31,35 @@ public final class VmsaPage extends Region {
     public final FlagCell reclaimedInUse = ghost().flag("reclaimed_in_use");
     /** Somebody who touched it was told that it is in use, and it was not. */
     public final FlagCell takenForInUse = ghost().flag("taken_for_in_use");
+    /** The host wanted it back while a virtual CPU ran from it. */
+    public final FlagCell takenInUse = ghost().flag("taken_in_use");
+    /** The memory of which it is a page. */
+    public final GuestMemory memory;
 
     private final int number;
 
     /** Declares page {@code number} of a guest with {@code vcpus} virtual CPUs. */
-    public VmsaPage(CellScope scope, int number, int vcpus) {
+    public VmsaPage(CellScope scope, GuestMemory memory, int number, int vcpus) {
         super(scope);
+        this.memory = memory;
         this.number = number;
         made = cells().index("made_for", vcpus);
-        backed.initially(true);
+    }
+
+    /** Whether VMRUN takes it for a VMSA. */
+    public boolean isVmsa() {
+        return memory.isVmsa(number);
+    }
+
+    /** Whether the guest gets at it; an access to a page that the host has is tried again. */
+    public boolean isReachable() {
+        return memory.touch(number) != PageAnswer.FAULT;
+    }
+
+    /** Its contents are gone. */
+    public void forget() {
+        made.clear();
+        features.clear();
     }
 
     /** Its place among the pages. */

@@ -11,6 +11,7 @@ import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.Region;
+import org.exitrace.ghcb.spec.GhcbReply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,5 +158,37 @@ class GuestCpuTest {
         cpu.noteResult(true);
         cpu.noteResult(false);
         assertThat(cpu.resultMissed.isSet()).isFalse();
+    }
+
+    @Test
+    void theFirstCpuIsTheBootstrapProcessor() {
+        assertThat(GuestCpu.names(3)).containsExactly("bsp", "ap1", "ap2");
+    }
+
+    @Test
+    void aHoldSaysWhetherItTakesInterrupts() {
+        cpu.beginHold(true);
+        assertThat(cpu.interruptsEnabled.isSet()).isTrue();
+        cpu.beginHold(false);
+        assertThat(cpu.interruptsEnabled.isSet()).isFalse();
+    }
+
+    @Test
+    void theResultOfAHoldStandsInItsOwnFields() {
+        cpu.askForJumpTable(1, 0);
+        cpu.holdResult().release();
+        assertThat(List.of(cpu.exitInfo1.get(), cpu.exitInfo2.get()))
+                .containsExactly(GhcbReply.NO_ACTION, 1);
+        cpu.holdResult().preset(0);
+        assertThat(cpu.exitInfo2.get()).isZero();
+        cpu.holdResult().msr(GhcbMsr.HOLD_WOKEN);
+        assertThat(cpu.ghcbMsr.get()).isEqualTo(GhcbMsr.HOLD_WOKEN);
+    }
+
+    @Test
+    void anAnswerThatWasReadIsForgotten() {
+        cpu.askForJumpTable(1, 1);
+        cpu.forgetAnswer();
+        assertThat(List.of(cpu.exitInfo1.get(), cpu.exitInfo2.get())).containsExactly(0, 0);
     }
 }

@@ -36,7 +36,8 @@ class SwitchesTest {
                 .containsEntry("ghcb-backup", "kept").containsEntry("ghcb-owner", "per-cpu")
                 .containsEntry("msr-restore", "restored").containsEntry("apic-id", "msr")
                 .containsEntry("user-mmio", "refused").containsEntry("user-port", "decoded")
-                .containsEntry("hold-prefill", "in-use").containsEntry("guest-code", "linux")
+                .containsEntry("hold-prefill", "in-use")
+                .containsEntry("version-written", "negotiated").containsEntry("guest-code", "linux")
                 .containsEntry("vmsa-release", "checked")
                 .containsEntry("vmsa-lookup", "by-apic-id")
                 .containsEntry("jump-table-source", "host");

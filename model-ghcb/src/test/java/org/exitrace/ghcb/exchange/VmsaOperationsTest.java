@@ -9,6 +9,7 @@ import org.exitrace.ghcb.vmsa.VmsaPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of VMSA pages, and what a guest asks for about the processors that use them. */
 class VmsaOperationsTest {
@@ -25,17 +26,50 @@ class VmsaOperationsTest {
                 .runs("build-vmsa page=1 for=1 features=3 gives OK");
         VmsaPage page = machine.vmsas.pages().get(1);
         assertThat(machine.broken()).isEmpty();
-        assertThat(page.tagged.isSet()).isTrue();
+        assertThat(page.isVmsa()).isTrue();
         assertThat(page.made.get()).isEqualTo(1);
         assertThat(page.features.get()).isEqualTo(3);
-        assertThat(machine.vmsas.pages().get(0).tagged.isClear()).isTrue();
+        assertThat(machine.vmsas.pages().get(0).isVmsa()).isFalse();
 
         machine = new TalkingGuest(2).runs("build-vmsa page=1 for=1", "free-vmsa page=1 gives OK");
         page = machine.vmsas.pages().get(1);
         assertThat(machine.broken()).isEmpty();
-        assertThat(page.tagged.isClear() && page.made.isNone() && page.features.isEmpty())
+        assertThat(!page.isVmsa() && page.made.isNone() && page.features.isEmpty())
                 .isTrue();
         assertThat(page.reclaimedInUse.isClear()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build-vmsa page=1 for=1 vmpl=1", "free-vmsa page=1 vmpl=3"})
+    void onlyVmpl0SaysWhichPageIsAVmsa(String call) {
+        TalkingGuest machine = new TalkingGuest(2);
+        machine.memory.vmsas.initially(call.startsWith("free") ? 2 : 0);
+        boolean before = call.startsWith("free");
+        machine.runs(call + " gives FAIL_PERMISSION");
+
+        assertThat(machine.broken()).isEmpty();
+        assertThat(machine.vmsas.pages().get(1).isVmsa()).isEqualTo(before);
+    }
+
+    @Test
+    void aPageThatIsNotValidatedEndsTheGuest() {
+        TalkingGuest machine = new TalkingGuest(2);
+        machine.memory.validated.initially(5);
+        machine.runs("build-vmsa page=1 for=1 gives TERMINATED");
+
+        assertThat(machine.broken()).isEmpty();
+        assertThat(machine.vmsas.pages().get(1).made.isNone()).isTrue();
+        assertThat(machine.guest().ended.isSet()).isTrue();
+    }
+
+    @Test
+    void anAccessToAPageThatTheHostHasIsTriedAgainForEver() {
+        TalkingGuest machine = new TalkingGuest(2);
+        machine.memory.assigned.initially(5);
+        machine.runs("build-vmsa page=1 for=1");
+
+        assertThat(machine.result()).isEqualTo("-");
+        assertThat(machine.vmsas.pages().get(1).isVmsa()).isFalse();
     }
 
     @Test
@@ -44,7 +78,7 @@ class VmsaOperationsTest {
 
         assertThat(machine.result()).isEqualTo("FAIL_INUSE");
         assertThat(machine.vmsas.pages().get(1).made.isNone()).isTrue();
-        assertThat(machine.vmsas.pages().get(1).tagged.isClear()).isTrue();
+        assertThat(machine.vmsas.pages().get(1).isVmsa()).isFalse();
     }
 
     @ParameterizedTest
@@ -52,14 +86,14 @@ class VmsaOperationsTest {
     void aPageInUseIsUsedForSomethingElseWhereNobodyLooks(String release, boolean reclaimed) {
         TalkingGuest machine = usingPage(1, "vmsa-release=" + release);
         VmsaPage page = machine.vmsas.pages().get(1);
-        page.tagged.initially(true);
+        machine.memory.vmsas.initially(2);
         page.made.initially(0);
         machine.runs("free-vmsa page=1");
 
         assertThat(machine.result()).isEqualTo("FAIL_INUSE");
         assertThat(page.reclaimedInUse.isSet()).isEqualTo(reclaimed);
         assertThat(page.made.isNone()).isEqualTo(reclaimed);
-        assertThat(page.tagged.isSet()).isTrue();
+        assertThat(page.isVmsa()).isTrue();
     }
 
     @ParameterizedTest
@@ -84,6 +118,7 @@ class VmsaOperationsTest {
     @CsvSource({
         "ap-create cpu=1 page=2 rax=5, RAX=5 SW_EXITINFO1=100000001 SW_EXITINFO2=402000",
         "ap-create-on-init cpu=2 page=0, RAX=1 SW_EXITINFO1=200000000 SW_EXITINFO2=400000",
+        "ap-create cpu=1 page=1 vmpl=2, RAX=1 SW_EXITINFO1=100020001 SW_EXITINFO2=401000",
         "ap-destroy cpu=1, SW_EXITINFO1=100000002 SW_EXITINFO2=0"})
     void aRequestNamesProcessorAndPage(String call, String request) {
         TalkingGuest machine = new TalkingGuest(2).runs(call);
@@ -127,7 +162,7 @@ class VmsaOperationsTest {
                 "AP_CREATION SW_EXITINFO1=100000002 SW_EXITINFO2=0",
                 "AP_CREATION RAX=1 SW_EXITINFO1=100000001 SW_EXITINFO2=40" + page + "000");
         assertThat(machine.vmsas.pages().get(page).made.get()).isEqualTo(1);
-        assertThat(machine.vmsas.pages().get(page).tagged.isSet()).isTrue();
+        assertThat(machine.vmsas.pages().get(page).isVmsa()).isTrue();
         assertThat(machine.broken()).isEmpty();
     }
 

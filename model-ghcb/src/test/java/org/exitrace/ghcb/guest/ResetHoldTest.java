@@ -29,7 +29,7 @@ class ResetHoldTest {
         cpu = new GuestCpu(builder.region("cpu"), 1, 2);
         Code region = new Code(cpu.software("code"));
         code = region.at;
-        builder.program(ap, cpu, code, new ResetHold(form, check, HoldInterrupts.OFF).park())
+        builder.program(ap, cpu, code, new ResetHold(form, check, HoldInterrupts.ON).park())
                 .onlyWhile(guest -> guest.running.isSet());
         model = builder.build();
         cpu.enter();
@@ -70,13 +70,15 @@ class ResetHoldTest {
         assertThat(cpu.exit.get()).isEqualTo(GuestExit.AP_RESET_HOLD);
         assertThat(cpu.running.isSet()).isFalse();
         assertThat(cpu.holdOpen.isSet()).isTrue();
+        assertThat(cpu.interruptsEnabled.isSet()).isTrue();
 
         cpu.releaseWritten.raise();
         cpu.wakeOwed.raise();
         resumeWith(1);
-        take();
+        assertThat(take()).isEqualTo("AP reset hold: SW_EXITINFO2 != 0?");
 
         assertThat(code.isIdle()).isTrue();
+        assertThat(cpu.interruptsEnabled.isSet()).isFalse();
         assertThat(cpu.exitInfo2.get()).as("a dead result is cleared").isZero();
         assertThat(cpu.wakeOwed.isSet()).isFalse();
         assertThat(cpu.releaseWritten.isSet()).isFalse();
@@ -125,7 +127,7 @@ class ResetHoldTest {
         assertThat(cpu.ghcbMsr.get()).isEqualTo(GhcbMsr.HOLD_REQUEST);
 
         resumeWith(GhcbMsr.HOLD_WOKEN);
-        take();
+        assertThat(take()).isEqualTo("AP reset hold: MSR 0x007, data != 0?");
         take();
         cpu.releaseWritten.raise();
         resumeWith(GhcbMsr.HOLD_RELEASED);

@@ -1,13 +1,11 @@
 package org.exitrace.ghcb.host;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
@@ -20,8 +18,6 @@ import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.engine.step.Step;
-import org.exitrace.ghcb.cpu.GuestCpu;
-import org.exitrace.ghcb.cpu.GuestExit;
 import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.design.MemoryDesign;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
@@ -31,8 +27,6 @@ import org.exitrace.ghcb.jumptable.JumpTables;
 import org.exitrace.ghcb.jumptable.TableSource;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.programs.GuestPrograms;
-import org.exitrace.ghcb.spec.GhcbField;
-import org.exitrace.ghcb.spec.MsrInfo;
 import org.exitrace.ghcb.vc.GuestVc;
 import org.exitrace.ghcb.vc.InjectedVc;
 import org.exitrace.ghcb.vc.Nmis;
@@ -65,6 +59,9 @@ public final class TalkingGuest {
     /** The VMSA pages, and who runs from which. */
     public final Vmsas vmsas;
 
+    /** The guest's memory. */
+    public final PlainMemory memory;
+
     /** The pages for the jump table. */
     public final JumpTables tables;
 
@@ -85,50 +82,46 @@ public final class TalkingGuest {
      * design is the usual but for those switches.
      */
     public TalkingGuest(int vcpus, String... switches) {
-        model = new ModelBuilder("talking", design(switches));
+        model = new ModelBuilder("talking", GuestSetUp.design(switches(), switches));
         bounds = new ExchangeBounds(
                 vcpus, BUFFER_WORDS, 0, vcpus == 1 ? 0 : VMSA_PAGES, 0, ApsBegin.RUNNING);
         words = new SharedWords(model.region("words"));
         tables = new JumpTables(model.region("tables"));
+        memory = new PlainMemory(model.region("memory"), VMSA_PAGES);
         List<GhcbPage> pages = new ArrayList<>();
         List<VmsaPage> vmsaPages = new ArrayList<>();
         List<VcpuVmsa> running = new ArrayList<>();
         for (int i = 0; i < vcpus; i++) {
-            pages.add(new GhcbPage(model.region("ghcb[" + i + "]"), i,
-                    EnumSet.allOf(GhcbField.class), BUFFER_WORDS));
+            pages.add(GuestSetUp.page(model, i, BUFFER_WORDS));
             running.add(new VcpuVmsa(model.region("runs[" + i + "]"), VMSA_PAGES));
         }
         for (int page = 0; page < VMSA_PAGES; page++) {
-            vmsaPages.add(new VmsaPage(model.region("vmsa[" + page + "]"), page, vcpus));
+            vmsaPages.add(new VmsaPage(
+                    model.region("vmsa[" + page + "]"), memory, page, vcpus));
         }
+        GuestSetUp setUp = new GuestSetUp(model, pages, guests, words);
         for (int i = 0; i < vcpus; i++) {
-            add(i, pages);
+            add(i, setUp);
         }
         vmsas = new Vmsas(vmsaPages, running, guests.stream().map(one -> one.cpu).toList());
         guests.forEach(guest -> guest.creates(vmsas));
         VcPromises.declare(model, handlers);
     }
 
-    private void add(int number, List<GhcbPage> pages) {
+    private void add(int number, GuestSetUp setUp) {
         Actor actor = model.actor("vcpu" + number);
         actors.add(actor);
-        GuestCpu cpu = new GuestCpu(model.region("vcpu[" + number + "]"), number, pages.size());
-        cpu.running.initially(true);
-        GhcbGuest guest = new GhcbGuest(model.region("guest[" + number + "]"), cpu, pages,
-                guests, words, Optional.empty());
+        GhcbGuest guest = setUp.add(number, Optional.empty(), this::handle);
         guest.looksFor(tables);
-        guests.add(guest);
-        GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design());
+        GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design(),
+                List.of("apic-id"));
         handlers.add(vc);
         Nmis.declare(model, actor, vc);
         InjectedVc.declare(model, actor, vc);
-        model.on(model.actor("host" + number), guest).step("handles VMGEXIT")
-                .when(one -> cpu.exit.is(GuestExit.VMGEXIT)).then(this::handle);
     }
 
     private void handle(GhcbGuest guest) {
-        guest.cpu.exit.clear();
-        boolean last = MsrInfo.of(guest.msr.get()).orElseThrow() == MsrInfo.TERMINATION_REQUEST;
+        boolean last = GuestSetUp.asksToBeEnded(guest);
         answers.answer(guest);
         if (!last) {
             guest.cpu.enter();
@@ -136,17 +129,12 @@ public final class TalkingGuest {
         habit.accept(guest);
     }
 
-    private static Design design(String... switches) {
+    private static List<Switch<?>> switches() {
         List<Switch<?>> all = new ArrayList<>(MemoryDesign.SWITCHES);
         all.addAll(VcDesign.SWITCHES);
         all.addAll(VmsaCare.SWITCHES);
         all.addAll(List.of(GuestCode.SWITCH, HoldCheck.SWITCH, TableSource.SWITCH));
-        Design design = Design.usual(all);
-        for (String one : switches) {
-            String[] pair = one.split("=");
-            design = design.with(pair[0], pair[1]);
-        }
-        return design;
+        return all;
     }
 
     /** The host does this too, once it has answered. */

@@ -1,7 +1,12 @@
 package org.exitrace.ghcb.psc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.ghcb.memory.PageAnswer;
+import org.exitrace.ghcb.memory.Unaccepted;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +58,11 @@ class ValidationTest {
 
     @Test
     void pvalidateTellsWhetherItChangedAnything() {
-        assertThat(new GuestWithPages(ValidationTest::agrees)
-                .runs("PVALIDATE page=2 valid=true").result()).isEqualTo("UNCHANGED");
+        GuestWithPages machine = new GuestWithPages(ValidationTest::agrees)
+                .runs("PVALIDATE page=2 valid=true");
+
+        assertThat(machine.result()).isEqualTo("UNCHANGED");
+        assertThat(machine.hasForgotten()).isTrue();
     }
 
     @ParameterizedTest
@@ -63,7 +71,7 @@ class ValidationTest {
         GuestWithPages machine = new GuestWithPages(ValidationTest::agrees, "psc-order=" + order)
                 .runs(BY_MSR, "page-state-change first=1 pages=2 to=private form=msr gives DONE");
         assertThat(machine.guest.snp().outOfOrder.isSet()).isEqualTo(wrong);
-        assertThat(machine.memory.validated.get()).isEqualTo(7);
+        assertThat(machine.validated()).isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -75,18 +83,116 @@ class ValidationTest {
                 .runs("PVALIDATE page=1 valid=false", "touch page=1");
 
         assertThat(machine.result()).isEqualTo(result);
-        assertThat(machine.memory.validated.get()).isEqualTo(validated);
+        assertThat(machine.validated()).isEqualTo(validated);
+        assertThat(machine.hasForgotten()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"touch page=0", "PVALIDATE page=0 valid=false"})
+    void aPageThatTheHostHasIsWaitedFor(String access) {
+        GuestWithPages machine = new GuestWithPages(host -> {
+            host.memory.assigned.remove(0);
+            agrees(host);
+        }).runs(BY_MSR, access, "map page=0 as=shared");
+
+        assertThat(machine.requests).hasSize(2);
+        assertThat(machine.validated()).isEqualTo(1);
+        assertThat(machine.shared()).as("it comes to no further line").isEqualTo(6);
     }
 
     @Test
-    void aPageThatTheHostHasIsWaitedFor() {
-        GuestWithPages machine = new GuestWithPages(
-                host -> host.memory.assigned.remove(2))
-                .runs("VMGEXIT", "map page=2 as=shared", "map page=2 as=private",
-                        "touch page=1 gives DONE", "touch page=2");
+    void aValidatedPageIsTouchedAndNothingElse() {
+        GuestWithPages machine = new GuestWithPages(ValidationTest::agrees).runs("touch page=2");
 
-        assertThat(machine.guest.result.get()).isNotEqualTo("DONE");
-        assertThat(machine.guest.snp().table.shared.isEmpty()).isTrue();
+        assertThat(machine.result()).isEqualTo("DONE");
+        assertThat(machine.requests).isEmpty();
+    }
+
+    @Test
+    void onlyTheseOperationsNeedMemory() {
+        List<String> names = List.of(
+                "page-state-change", "PVALIDATE", "touch", "map", "accept-memory", "VMGEXIT");
+        assertThat(names.stream().filter(MemoryOperations::isNamed))
+                .containsExactlyElementsOf(names.subList(0, 5));
+    }
+
+    @Test
+    void aPageIsMappedAsItIsTold() {
+        assertThat(new GuestWithPages(ValidationTest::agrees)
+                .runs("map page=0 as=shared", "map page=1 as=shared", "map page=0 as=private")
+                .shared()).isEqualTo(2);
+    }
+
+    @Test
+    void aPageThatTheGuestHasNotIsRefused() {
+        assertThatThrownBy(() -> new GuestWithPages(ValidationTest::agrees).runs("touch page=3"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("pages: 3");
+    }
+
+    /** What is validated and what is mapped shared when the host is asked. */
+    @ParameterizedTest
+    @CsvSource({"specified, 0 0 0 0", "pvalidate-misplaced, 3 0 3 0",
+        "mapping-misplaced, 0 3 0 3"})
+    void eachOrderHasItsStepsBeforeAndBehindTheRequest(String order, String seen) {
+        List<Long> found = new ArrayList<>();
+        GuestWithPages machine = new GuestWithPages(host -> {
+            if (host.requests.size() % 2 == 1) {
+                found.addAll(List.of(host.validated() & 3, host.shared()));
+            }
+            assertThat(host.guest.snp().pending.isSet()).isTrue();
+            agrees(host);
+        }, "psc-order=" + order).runs("page-state-change first=0 pages=2 to=shared form=msr",
+                "page-state-change first=0 pages=2 to=private form=msr");
+
+        assertThat(found).hasToString("[" + seen.replace(" ", ", ") + "]");
+        assertThat(machine.shared()).isZero();
+        assertThat(machine.validated()).isEqualTo(7);
+        assertThat(machine.hasForgotten()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"specified", "pvalidate-misplaced", "mapping-misplaced"})
+    void aRefusedRequestIsTheLastThatAGuestDoes(String order) {
+        GuestWithPages machine = new GuestWithPages(host -> {
+            if (host.requests.size() == 2) {
+                host.guest.msr.become(0x14);
+            } else {
+                agrees(host);
+            }
+        }, "psc-order=" + order).runs("page-state-change first=0 pages=1 to=shared form=msr",
+                "page-state-change first=0 pages=1 to=private form=msr");
+
+        assertThat(machine.result()).isEqualTo("TERMINATED");
+        assertThat(machine.hasForgotten()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"specified, shared, false", "pvalidate-misplaced, shared, false",
+        "mapping-misplaced, shared, false", "specified, private, true",
+        "pvalidate-misplaced, private, true", "mapping-misplaced, private, true"})
+    void pvalidateThatChangesNothingIsTheLastThatAGuestDoes(
+            String order, String to, boolean validated) {
+        GuestWithPages machine = new GuestWithPages(
+                ValidationTest::agrees, "psc-order=" + order);
+        machine.memory.validated.initially(validated ? 7 : 6);
+        machine.runs("page-state-change first=0 pages=1 form=msr to=" + to);
+
+        assertThat(machine.result()).isEqualTo("TERMINATED");
+        assertThat(machine.hasForgotten()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsIgnoredIsForgottenBeforeTheRequest() {
+        List<PageAnswer> found = new ArrayList<>();
+        GuestWithPages machine = new GuestWithPages(host -> {
+            found.add(host.guest.snp().answer.get());
+            agrees(host);
+        }, "pvalidate-unchanged=ignored");
+        machine.memory.validated.initially(0);
+        machine.runs(BY_MSR);
+
+        assertThat(found).containsExactly(PageAnswer.DONE, PageAnswer.DONE);
+        assertThat(machine.result()).isEqualTo("DONE");
     }
 
     @Test
@@ -96,14 +202,51 @@ class ValidationTest {
         machine.runs("accept-memory page=0 gives DONE", "accept-memory page=0 gives DONE");
 
         assertThat(machine.requests).containsExactly(0x10_0000_0000_0014L);
-        assertThat(machine.memory.validated.get()).isEqualTo(7);
-        assertThat(machine.guest.snp().table.unaccepted.orElseThrow().acceptedTwice.isClear())
+        assertThat(machine.validated()).isEqualTo(7);
+        Unaccepted table = machine.guest.snp().table.unaccepted.orElseThrow();
+        assertThat(table.acceptedTwice.isClear()).isTrue();
+        assertThat(table.pages.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aPageThatIsAcceptedAnywayNeedsNothing() {
+        assertThat(new GuestWithPages(ValidationTest::agrees)
+                .runs("PVALIDATE page=1 valid=true", "accept-memory page=1").result())
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void itIsNotedThatAPageIsAcceptedTwice() {
+        GuestWithPages machine = new GuestWithPages(host -> {
+            host.guest.snp().table.unaccepted.orElseThrow().pages.add(0);
+            host.memory.validated.remove(0);
+            agrees(host);
+        });
+        machine.memory.validated.initially(6);
+        machine.runs("accept-memory page=0", BY_MSR, "accept-memory page=0 gives DONE");
+
+        assertThat(machine.guest.snp().table.unaccepted.orElseThrow().acceptedTwice.isSet())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"locked, true", "unlocked, false"})
+    void theTableIsLockedWhileTheHostIsAsked(String lock, boolean isLocked) {
+        List<Boolean> found = new ArrayList<>();
+        GuestWithPages machine = new GuestWithPages(host -> {
+            found.add(!host.guest.snp().table.unaccepted.orElseThrow().lock.isFree());
+            agrees(host);
+        }, "acceptance=" + lock);
+        machine.memory.validated.initially(6);
+        machine.runs("accept-memory page=0");
+
+        assertThat(found).containsExactly(isLocked);
     }
 
     @Test
     void memoryThatIsValidAlreadyEndsTheGuestThatAcceptsIt() {
         assertThat(new GuestWithPages(ValidationTest::agrees)
-                .runs("accept-memory page=0 gives TERMINATED").guest.ended.isSet()).isTrue();
+                .runs("accept-memory page=0 gives TERMINATED").guest.snp().table.unaccepted
+                .orElseThrow().pages.get()).as("and stays unaccepted").isEqualTo(1);
     }
 }

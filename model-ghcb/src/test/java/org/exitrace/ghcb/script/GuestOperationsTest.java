@@ -48,6 +48,8 @@ class GuestOperationsTest {
 
     @Test
     void anIpiToACpuThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> bspOf("icr-write mode=INIT to=2").build())
+                .hasMessageContaining("2");
         assertThatThrownBy(() -> script("icr-write mode=INIT to=2"))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2");
     }
@@ -96,6 +98,14 @@ class GuestOperationsTest {
                 .containsExactly("guest: VMGEXIT AP_RESET_HOLD", "guest: read SW_EXITINFO2");
         assertThat(stepsOf("ap-reset-hold form=msr"))
                 .containsExactly("guest: VMGEXIT MSR 0x006", "guest: read GHCB MSR");
+    }
+
+    @Test
+    void aJumpTableThatIsSetHasNoAddressToRead() {
+        assertThat(stepsOf("ap-jump-table do=set")).containsExactly(
+                "guest: VMGEXIT AP_JUMP_TABLE set", "guest: jump table set");
+        assertThat(stepsOf("ap-jump-table do=get")).containsExactly(
+                "guest: VMGEXIT AP_JUMP_TABLE get", "guest: read SW_EXITINFO2");
     }
 
     private static List<String> stepsOf(String line) {
@@ -171,6 +181,10 @@ class GuestOperationsTest {
         assertThat(rendered(model, "cpu[0].sw_exitinfo2")).isEqualTo("0");
         assertThat(rendered(model, "cpu[0].icr_target")).isEqualTo("none");
         assertThat(rendered(model, "cpu[1].ghcb_msr")).isEqualTo("GHCB_GPA");
+        Model holds = machine(ApStart.RUNNING, script(WAKES),
+                script("ap-reset-hold form=nae")).build();
+        new Run(holds, new InOrder()).go();
+        assertThat(rendered(holds, "cpu[1].sw_exitinfo2")).isEqualTo("0");
         assertThat(rendered(model, "cpu[1].script.result")).isEqualTo("RELEASED");
         assertThat(rendered(model, "cpu[1].wake_owed")).isEqualTo("0");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.exitrace.ghcb.host.ObligingAnswers;
 import org.exitrace.ghcb.host.TalkingGuest;
+import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,44 @@ class MsrCallTest {
         assertThat(machine.marks()).containsExactly("wrong_version");
         assertThat(machine.broken()).containsExactly("S-38");
         assertThat(machine.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux, 1, 1, negotiated, 1, ''", "linux, 2, 1, negotiated, 2, ''",
+        "linux, 9, 1, negotiated, 2, ''", "ovmf, 1, 1, negotiated, 1, ''",
+        "svsm, 2, 1, negotiated, 2, ''", "linux, 2, 1, one, 1, S-38",
+        "ovmf, 2, 1, one, 1, S-38", "linux, 1, 1, one, 1, ''"})
+    void thePageFollowsTheVersionThatWasAgreedOn(String code, long most, long least,
+            String written, int version, String broken) {
+        TalkingGuest machine = new TalkingGuest(
+                1, "guest-code=" + code, "version-written=" + written).withHostAt(1,
+                guest -> guest.msr.become(MsrInfo.sevInfo(most, least, 51)))
+                .runs("set of=0 field=GHCB_USAGE value=1", "negotiate", "vc event=WBINVD");
+
+        assertThat(machine.guest().own().get(GhcbField.PROTOCOL_VERSION)).isEqualTo(version);
+        assertThat(machine.guest().own().get(GhcbField.GHCB_USAGE)).isZero();
+        assertThat(String.join(" ", machine.broken())).isEqualTo(broken);
+    }
+
+    @Test
+    void anSvsmTakesNoOlderVersion() {
+        TalkingGuest machine = new TalkingGuest(1, "guest-code=svsm").withHostAt(1,
+                guest -> guest.msr.become(MsrInfo.sevInfo(1, 1, 51))).runs("negotiate");
+
+        assertThat(machine.requests()).hasSize(2);
+        assertThat(machine.marks()).containsExactly("halted");
+        assertThat(machine.broken()).isEmpty();
+    }
+
+    /** A host that writes the field takes what linux and the SVSM write anew, and OVMF does not. */
+    @ParameterizedTest
+    @CsvSource({"linux, 2", "svsm, 2", "ovmf, 7"})
+    void firmwareWritesTheVersionOnce(String code, int version) {
+        TalkingGuest machine = new TalkingGuest(1, "guest-code=" + code).runs("negotiate",
+                "set of=0 field=PROTOCOL_VERSION value=7", "vc event=WBINVD");
+
+        assertThat(machine.guest().own().get(GhcbField.PROTOCOL_VERSION)).isEqualTo(version);
+        assertThat(machine.broken()).isEmpty();
     }
 
     @ParameterizedTest
@@ -100,6 +139,24 @@ class MsrCallTest {
                 "CPUID RAX=0 RCX=0 SW_EXITINFO1=0 SW_EXITINFO2=0");
         assertThat(machine.marks()).containsExactly("vc_without_stack");
         assertThat(machine.broken()).containsExactly("S-31");
+    }
+
+    /** A hostile host injects #VC while firmware asks by the MSR. */
+    @Test
+    void anInjectedVcFindsNoStackEither() {
+        TalkingGuest machine = new TalkingGuest(1);
+        machine.withHostAt(1, guest -> machine.vc().injected.raise()).runs("apic-id");
+
+        assertThat(machine.marks()).containsExactly("halted", "vc_without_stack");
+        assertThat(machine.broken()).containsExactly("S-31");
+    }
+
+    @Test
+    void behindItsFirstCodeAnApHasAStack() {
+        TalkingGuest machine = new TalkingGuest(1).runs("apic-id", "vc event=CPUID");
+
+        assertThat(machine.requests()).hasSize(2);
+        assertThat(machine.broken()).isEmpty();
     }
 
     @ParameterizedTest

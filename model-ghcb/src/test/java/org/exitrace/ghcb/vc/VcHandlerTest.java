@@ -178,4 +178,50 @@ class VcHandlerTest {
         assertThat(machine.vc().userReachedHost.isSet()).isEqualTo(requests == 1);
         assertThat(machine.broken()).hasSize(requests);
     }
+
+    /** Here it is another virtual CPU that makes an access of user code one to a device. */
+    @Test
+    void mmioOfAUserTaskIsWhatThePageSaysWhenTheGuestIsLeft() {
+        TalkingGuest machine = new TalkingGuest(2).told(0, "user-out word=3")
+                .told(1, "set of=0 field=SW_EXITCODE value=0x80000002")
+                .hurrying("vcpu1 guest: GHCB[0].SW_EXITCODE = 0x80000002",
+                        "vcpu0 #VC: VMGEXIT IOIO").goes();
+
+        assertThat(machine.requests()).singleElement().asString().startsWith("MMIO_WRITE");
+        assertThat(machine.marks()).contains("user_reached_host");
+        assertThat(machine.broken()).containsExactly("S-32");
+    }
+
+    @Test
+    void mmioOfTheKernelIsNoUserTasks() {
+        TalkingGuest machine = new TalkingGuest(1).runs("vc event=MMIO_READ value=8");
+
+        assertThat(machine.broken()).isEmpty();
+    }
+
+    /** The handler of the instruction goes on where that of an injected #VC has to end. */
+    @Test
+    void anExitWhileAnInjectedVcIsHandledIsNotWhatTheInstructionAskedFor() {
+        TalkingGuest machine = new TalkingGuest(1).runs("vc event=WBINVD");
+        assertThat(machine.marks()).isEmpty();
+        machine.vc().injected.raise();
+
+        VcHandler.exit(machine.vc(), false);
+
+        assertThat(machine.marks()).containsExactly("injected", "exited_unasked");
+    }
+
+    /** However it came that there are three, such as by a wrong count. */
+    @Test
+    void aThirdHandlerBreaksItsPromiseOnceItWritesIntoThePage() {
+        TalkingGuest machine = new TalkingGuest(1);
+        machine.withHostAt(1, guest -> machine.vc().depth.become(GuestVc.MOST_DEPTH))
+                .runs("vc event=WBINVD");
+        assertThat(machine.vc().tooDeep.isSet()).isFalse();
+
+        machine.vc().depth.become(GuestVc.MOST_DEPTH);
+        machine.vc().change(page -> page.valid.clear());
+
+        assertThat(machine.marks()).containsExactly("too_deep");
+    }
 }

@@ -73,26 +73,22 @@ public final class ApLife implements ProtectedState {
     private void look(Block<SnpVcpu> code, VmsaMemory from) {
         code.forever(loop -> loop
                 .step("seq = mmu_invalidate_seq",
-                        snp -> snp.seenSeq.become(from.seq.get())).costs(COST)
+                        snp -> snp.looking.raise()).costs(COST)
                 .test("kvm_gmem_get_pfn", SnpVcpu::resolves,
                         found -> found.local(snp -> snp.resolved.raise()),
                         missing -> {
                             miss(missing);
-                            missing.local(snp -> snp.seenSeq.clear()).leave();
+                            missing.local(SnpVcpu::endLook).leave();
                         }).costs(COST)
                 .test("mmu_lock: store vmsa_pa, unless memory was taken away",
-                        snp -> !retries || !from.inProgress.isSet()
-                                && from.seq.get() == snp.seenSeq.get(),
+                        snp -> !retries
+                                || !from.inProgress.isSet() && snp.seqMoved.isClear(),
                         stored -> stored.local(ApLife::load).leave(),
-                        again -> again.local(snp -> {
-                            snp.resolved.clear();
-                            snp.stale.clear();
-                        })).costs(COST));
+                        again -> again.local(SnpVcpu::endLook)).costs(COST));
     }
 
     private static void load(SnpVcpu snp) {
-        snp.resolved.clear();
-        snp.seenSeq.clear();
+        snp.endLook();
         snp.vmsa.current.become(snp.pending.get());
         snp.vcpu.mpState.become(MpState.RUNNABLE);
     }
@@ -111,7 +107,6 @@ public final class ApLife implements ProtectedState {
                             loaded.local(snp -> {
                                 snp.pending.become(snp.vmsa.current.get());
                                 snp.vmsa.current.clear();
-                                snp.stale.clear();
                             });
                             create(loaded);
                         })

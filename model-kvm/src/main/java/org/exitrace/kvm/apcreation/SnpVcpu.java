@@ -3,7 +3,6 @@ package org.exitrace.kvm.apcreation;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
-import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
@@ -29,8 +28,10 @@ public final class SnpVcpu extends Region implements MoreRequests {
     public final FlagCell reload;
     /** Its thread has found the memory of the pending page and not stored it yet. */
     final FlagCell resolved;
-    /** {@code mmu_invalidate_seq} as its thread read it; dead outside of a look-up. */
-    final CountCell seenSeq;
+    /** Its thread has read {@code mmu_invalidate_seq} for a look-up and not compared it yet. */
+    final FlagCell looking;
+    /** {@code mmu_invalidate_seq} has changed since; dead outside of a look-up. */
+    final FlagCell seqMoved;
     /**
      * Virtual CPUs whose threads wait until the IPI that they sent here is taken; where user space
      * can take memory away, its thread is the last.
@@ -45,9 +46,6 @@ public final class SnpVcpu extends Region implements MoreRequests {
     public final FlagCell touchedByRefused = ghost().flag("touched_by_refused");
     /** KVM_RUN returned to user space without a reason. */
     public final FlagCell returnedForNothing = ghost().flag("returned_for_nothing");
-
-    /** It would run from memory that the host has given back. */
-    public final FlagCell stale = ghost().flag("stale_vmsa");
 
     /** The virtual CPU. */
     public final Vcpu vcpu;
@@ -69,7 +67,8 @@ public final class SnpVcpu extends Region implements MoreRequests {
         pending = cells().index("snp_vmsa_gpa", vmsas.pages().size() + 1);
         reload = cells().flag("KVM_REQ_VMSA_PAGE_RELOAD");
         resolved = cells().flag("resolved");
-        seenSeq = cells().count("mmu_seq", holes);
+        looking = cells().flag("looking");
+        seqMoved = cells().flag("mmu_seq_moved");
         unanswered = cells().bits(
                 "unanswered_ipis", vmsas.vcpus().size() + (holes > 0 ? 1 : 0));
         vcpu.knows(this);
@@ -83,12 +82,11 @@ public final class SnpVcpu extends Region implements MoreRequests {
     /** Whether the page that it shall run from has memory of the host behind it. */
     boolean resolves() {
         return pending.get() < vmsas.pages().size()
-                && vmsas.pages().get(pending.get()).backed.isSet();
+                && vmsas.pages().get(pending.get()).memory.isPrivate(pending.get());
     }
 
     /** Marks it as offline, and its VMSA as none. */
     void stop() {
-        stale.clear();
         vcpu.mpState.become(MpState.HALTED);
         vmsa.current.clear();
     }
@@ -96,7 +94,7 @@ public final class SnpVcpu extends Region implements MoreRequests {
     /** Whether hardware takes {@code vmsa_pa} for a VMSA. */
     boolean hasVmsa() {
         return vmsa.isOfLaunch() || !vmsa.isInvalid()
-                && vmsas.pages().get(vmsa.current.get()).tagged.isSet();
+                && vmsas.pages().get(vmsa.current.get()).isVmsa();
     }
 
     /** Notes what is run, at the moment that it is: history only. */
@@ -108,6 +106,20 @@ public final class SnpVcpu extends Region implements MoreRequests {
                 != VmsaPage.VM_FEATURES) {
             vmsa.otherFeatures.raise();
         }
+    }
+
+    /** Somebody's memory was taken away: a look-up that is under way has to be made again. */
+    void noteInvalidation() {
+        if (looking.isSet()) {
+            seqMoved.raise();
+        }
+    }
+
+    /** The look-up is over, or begins anew. */
+    void endLook() {
+        looking.clear();
+        seqMoved.clear();
+        resolved.clear();
     }
 
     @Override

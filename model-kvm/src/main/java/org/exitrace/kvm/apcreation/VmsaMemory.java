@@ -13,9 +13,10 @@ public final class VmsaMemory extends Region {
 
     /** How often user space can still take memory away. */
     public final CountCell holes;
-    /** {@code mmu_invalidate_seq}. */
-    public final CountCell seq;
-    /** {@code mmu_invalidate_in_progress}. */
+    /**
+     * {@code mmu_invalidate_in_progress}, for which whoever takes a page holds the lock of the
+     * guest_memfd's mapping.
+     */
     public final FlagCell inProgress = cells().flag("mmu_invalidate_in_progress");
     /** The page whose memory is being taken away. */
     public final IndexCell page;
@@ -23,20 +24,17 @@ public final class VmsaMemory extends Region {
     /** Virtual CPUs that run from it, and have to leave the guest. */
     public final BitsCell users;
 
-    private final ProgramCounter thread = new ProgramCounter(cells(), "thread");
-
     /** Declares the cells in {@code scope}, where user space does it {@code most} times. */
     public VmsaMemory(CellScope scope, int most, int pages, int vcpus) {
         super(scope);
         holes = cells().count("holes", most);
         holes.initially(most);
-        seq = cells().count("mmu_invalidate_seq", most);
         page = cells().index("page", pages);
         users = cells().bits("users", vcpus);
     }
 
-    /** Where the thread of user space stands. */
+    /** Where the thread of user space stands; declared for one. */
     public ProgramCounter thread() {
-        return thread;
+        return new ProgramCounter(cells(), "thread");
     }
 }

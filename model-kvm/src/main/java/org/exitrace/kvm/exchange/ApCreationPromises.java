@@ -25,9 +25,9 @@ final class ApCreationPromises {
         model.never("vmexit-invalid", "VMRUN is executed on a page that is no VMSA",
                 vcpus, snp -> snp.ranFromOtherPage.isSet())
                 .because("it ends the guest").from("309d28576f0a");
-        model.never("vmsa-is-guests", "a virtual CPU is run from memory that the host gave back",
-                vcpus, snp -> snp.stale.isSet() && snp.vcpu.guest.running.isSet())
-                .because("whoever has the memory now has its registers")
+        model.never("vmsa-is-guests", "the host takes a page from which a virtual CPU runs",
+                vmsas.pages(), page -> page.takenInUse.isSet())
+                .because("RMPUPDATE refuses, and the page is lost to both")
                 .from("docs/ghcb.md f.5");
         model.never("B-46", "a request that is refused changes its target",
                 vcpus, snp -> snp.touchedByRefused.isSet())
@@ -46,8 +46,5 @@ final class ApCreationPromises {
         model.atRest("L8", "each virtual CPU that was created runs, or KVM_RUN has said why not",
                 () -> vcpus.stream().allMatch(snp -> snp.vmsa.created.isNone()))
                 .because("the guest was told that it is created").from("docs/ghcb.md L8");
-        model.comesToRest()
-                .because("a virtual CPU that wakes for a request and does not take it goes round"
-                        + " for ever").from("docs/ghcb.md L8");
     }
 }

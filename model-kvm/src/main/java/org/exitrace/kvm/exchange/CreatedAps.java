@@ -15,11 +15,14 @@ import org.exitrace.ghcb.vmsa.Vmsas;
 import org.exitrace.kvm.apcreation.ApCreationExit;
 import org.exitrace.kvm.apcreation.ApLife;
 import org.exitrace.kvm.apcreation.CreatedState;
+import org.exitrace.kvm.apcreation.Invalidation;
 import org.exitrace.kvm.apcreation.RequestWait;
 import org.exitrace.kvm.apcreation.SnpVcpu;
 import org.exitrace.kvm.apcreation.VmsaHoles;
 import org.exitrace.kvm.apcreation.VmsaMemory;
 import org.exitrace.kvm.design.Kernel;
+import org.exitrace.kvm.rmp.GuestPages;
+import org.exitrace.kvm.rmp.PageTaking;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vmgexit.SevEsState;
@@ -33,34 +36,43 @@ final class CreatedAps {
 
     private final List<SnpVcpu> vcpus;
     private final Vmsas vmsas;
+    private final Optional<Invalidation> taking;
     private final ApLife life;
     private final ApCreationExit exit;
 
-    private CreatedAps(
-            ModelBuilder model, Vmsas vmsas, List<SnpVcpu> vcpus, int holes) {
+    private CreatedAps(ModelBuilder model, ExchangeBounds bounds, Vmsas vmsas,
+            List<SnpVcpu> vcpus, GuestPages pages) {
         this.vmsas = vmsas;
         this.vcpus = vcpus;
         Kernel kernel = new Kernel(model.design());
-        Optional<VmsaMemory> memory = holes == 0 ? Optional.empty() : Optional.of(
-                new VmsaMemory(model.region("gmem"), holes, vmsas.pages().size(),
-                        vcpus.size()));
-        memory.ifPresent(own -> model.program(model.actor("vmm"), own, own.thread(),
-                new VmsaHoles(kernel, vcpus, vmsas.pages()).punch()));
+        Optional<VmsaMemory> memory = bounds.vmsaHoles() == 0 && bounds.pages() == 0
+                ? Optional.empty() : Optional.of(new VmsaMemory(model.region("gmem"),
+                        bounds.vmsaHoles(), bounds.memoryPages(), bounds.vcpus()));
+        taking = memory.map(
+                own -> new Invalidation(kernel, own, vcpus, vmsas.pages(), pages));
+        if (bounds.vmsaHoles() > 0) {
+            VmsaMemory own = memory.orElseThrow();
+            model.program(model.actor("vmm"), own, own.thread(),
+                    new VmsaHoles(taking.orElseThrow(),
+                            vmsas.pages().subList(0, bounds.vmsaPages()), bounds.vcpus()).punch());
+        }
         life = new ApLife(kernel, vcpus, memory);
         exit = new ApCreationExit(kernel, model.design(), vcpus);
     }
 
     /** The part, if the machine has VMSA pages; the state of APs is set in any machine. */
-    static Optional<CreatedAps> in(
-            ModelBuilder model, ExchangeBounds bounds, List<SevEsState> states) {
+    static Optional<CreatedAps> in(ModelBuilder model, ExchangeBounds bounds,
+            List<SevEsState> states, Optional<GuestPages> memory) {
         states.stream().map(state -> state.vcpu).filter(vcpu -> !vcpu.isBsp())
                 .forEach(vcpu -> begin(vcpu, bounds.aps()));
         if (bounds.vmsaPages() == 0) {
             return Optional.empty();
         }
+        GuestPages table = memory.orElseThrow();
         List<VmsaPage> pages = new ArrayList<>();
-        for (int i = 0; i < bounds.vmsaPages(); i++) {
-            pages.add(new VmsaPage(model.region("vmsa[" + i + "]"), i, bounds.vcpus()));
+        for (int i = 0; i < bounds.memoryPages(); i++) {
+            pages.add(new VmsaPage(
+                    model.region("vmsa[" + i + "]"), table, i, bounds.vcpus()));
         }
         List<VcpuVmsa> current = new ArrayList<>();
         for (int i = 0; i < bounds.vcpus(); i++) {
@@ -76,10 +88,12 @@ final class CreatedAps {
                     model.region("snp_vmsa[" + number + "]"), state.vcpu, vmsas,
                     bounds.vmsaHoles()));
             if (bounds.aps() == ApsBegin.CREATED && !state.vcpu.isBsp()) {
+                table.beginsAsVmsa(number);
                 create(pages.get(number), current.get(number), number);
             }
         }
-        return Optional.of(new CreatedAps(model, vmsas, vcpus, bounds.vmsaHoles()));
+        table.runFrom(page -> vmsas.inUse(pages.get(page)));
+        return Optional.of(new CreatedAps(model, bounds, vmsas, vcpus, table));
     }
 
     private static void begin(Vcpu vcpu, ApsBegin how) {
@@ -94,10 +108,14 @@ final class CreatedAps {
     }
 
     private static void create(VmsaPage page, VcpuVmsa vcpu, int number) {
-        page.tagged.initially(true);
         page.made.initially(number);
         page.features.initially(VmsaPage.VM_FEATURES);
         vcpu.current.initially(page.number());
+    }
+
+    /** How the host takes a page that may be a VMSA, where it takes any. */
+    Optional<PageTaking> taking() {
+        return taking.map(PageTaking.class::cast);
     }
 
     /** What KVM_RUN does for it. */

@@ -34,8 +34,10 @@ import org.exitrace.ghcb.vc.VcOperations;
 import org.exitrace.ghcb.vc.VcPromises;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.vmsa.VmsaCare;
+import org.exitrace.kvm.design.FirmwareAtRequest;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
+import org.exitrace.kvm.design.VmmAtCertificates;
 import org.exitrace.kvm.design.VmmAtMap;
 import org.exitrace.kvm.run.KvmRun;
 import org.exitrace.kvm.sev.JumpTable;
@@ -44,6 +46,7 @@ import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
 import org.exitrace.kvm.vmgexit.ExitGroup;
 import org.exitrace.kvm.vmgexit.HoldExits;
+import org.exitrace.kvm.vmgexit.MessageFirmware;
 import org.exitrace.kvm.vmgexit.MsrProtocol;
 import org.exitrace.kvm.vmgexit.PageStateExits;
 import org.exitrace.kvm.vmgexit.PageStateRequests;
@@ -59,7 +62,8 @@ public final class ExchangeMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = Stream.of(
-            Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH),
+            Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH,
+                    FirmwareAtRequest.SWITCH, VmmAtCertificates.SWITCH),
             VcDesign.SWITCHES, MemoryDesign.SWITCHES, CreatedAps.SWITCHES,
             ApStartup.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
@@ -118,7 +122,7 @@ public final class ExchangeMachine {
             }
             states.add(state);
         }
-        created = CreatedAps.in(model, bounds, states);
+        created = CreatedAps.in(model, bounds, states, snp.memory);
         startup = new ApStartup(model, states, operations().toList(), named);
         runHost();
         if (operations().anyMatch(VcOperations::isOne)) {
@@ -138,6 +142,9 @@ public final class ExchangeMachine {
             VcPromises.declare(model, handlers);
         }
         created.ifPresent(aps -> aps.promise(model));
+        if (created.isPresent() || snp.changing().isPresent()) {
+            ExchangePromises.ofRest(model);
+        }
         startup.promise(model);
     }
 
@@ -191,8 +198,9 @@ public final class ExchangeMachine {
         Scratch scratch = new Scratch(kernel, shape.vm(), shape.bounds().bufferWords());
         Vmgexit exits = new Vmgexit(kernel, shape.vm(), states, scratch,
                 events(kernel, scratch, holds), requests(kernel, holds));
-        VmgexitAnswers vmm = new VmgexitAnswers(exits::of, snp.hypercall(),
-                kernel.has(VmgexitChange.B_5A));
+        VmgexitAnswers vmm = new VmgexitAnswers(exits::of,
+                snp.hypercall(created.flatMap(CreatedAps::taking)),
+                snp.certificates(), kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
                 vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits),
                 created.map(CreatedAps::life));
@@ -206,7 +214,8 @@ public final class ExchangeMachine {
     private List<ExitGroup<NaeEvent>> events(
             Kernel kernel, Scratch scratch, HoldExits holds) {
         List<ExitGroup<NaeEvent>> groups = new ArrayList<>(List.of(holds));
-        groups.addAll(PlainEvents.of(kernel, shape.vm(), scratch, guestRequests()));
+        groups.addAll(PlainEvents.of(kernel, shape.vm(), scratch, guestRequests(),
+                new MessageFirmware(model.design().get(FirmwareAtRequest.SWITCH))));
         if (shape.vm().snp()) {
             groups.add(new PageStateExits(kernel, shape.vm(), scratch, snp.works));
         }
@@ -250,7 +259,8 @@ public final class ExchangeMachine {
         for (SevEsState state : states) {
             Actor actor = actors.get(state.vcpu.number());
             GuestVc vc = new GuestVc(
-                    model.region("vc[" + state.vcpu.number() + "]"), state.guest, model.design());
+                    model.region("vc[" + state.vcpu.number() + "]"), state.guest, model.design(),
+                    operations().toList());
             handlers.add(vc);
             if (nmis) {
                 Nmis.declare(model, actor, vc);

@@ -36,6 +36,7 @@ public final class ExchangeParameters {
     private static final String GHCB_VERSION = "ghcb-version";
     private static final String HYPERCALL_EXITS = "hypercall-exits";
     private static final String MORE_MEMORY = "more-memory";
+    private static final String CERTIFICATES = "certificates";
 
     private ExchangeParameters() {
     }
@@ -60,6 +61,9 @@ public final class ExchangeParameters {
                         .usually(GuestVm.USUAL.hypercallExits()),
                 Parameter.flag(MORE_MEMORY, "whether shared memory beyond the GHCBs can be a"
                         + " scratch area").usually(GuestVm.USUAL.moreMemory()),
+                Parameter.flag(CERTIFICATES, "whether user space wants to be asked for"
+                        + " certificates: KVM_SEV_SNP_ENABLE_REQ_CERTS, since p-7.3")
+                        .usually(GuestVm.USUAL.certificates()),
                 Parameter.number(VMSA_PAGES, 0, ExchangeBounds.MOST_VMSA_PAGES, "pages in which an"
                         + " SNP guest can keep the state of a virtual CPU; page 0 lies on a"
                         + " boundary of 2 MiB").usually(0),
@@ -84,13 +88,14 @@ public final class ExchangeParameters {
             Arguments arguments, Map<Integer, Script<GhcbGuest>> scripts) {
         GuestVm vm = new GuestVm(arguments.flag(SNP), arguments.flag(REGISTERED),
                 arguments.number(GHCB_VERSION), arguments.flag(HYPERCALL_EXITS),
-                arguments.flag(MORE_MEMORY));
+                arguments.flag(MORE_MEMORY), arguments.flag(CERTIFICATES));
         return new ExchangeShape(bounds(arguments), vm, arguments.number(ADVERSARY), scripts);
     }
 
     /** What is wrong with those values together. */
     public static Optional<String> problem(Arguments arguments) {
-        return problemOfAps(arguments).or(() -> problemOfPages(arguments));
+        return problemOfAps(arguments).or(() -> problemOfPages(arguments))
+                .or(() -> problemOfCertificates(arguments));
     }
 
     private static Optional<String> problemOfAps(Arguments arguments) {
@@ -104,6 +109,12 @@ public final class ExchangeParameters {
         return created && pages < vcpus ? Optional.of("there is no VMSA page for each virtual CPU"
                 + " that was created: write " + VMSA_PAGES + ": " + vcpus + " beside "
                 + APS + ": " + ApsBegin.CREATED.word()) : Optional.empty();
+    }
+
+    private static Optional<String> problemOfCertificates(Arguments arguments) {
+        return arguments.flag(CERTIFICATES) && !arguments.flag(SNP)
+                ? Optional.of("only the guest of SNP asks for certificates: write snp: true beside "
+                        + CERTIFICATES + ": true") : Optional.empty();
     }
 
     private static Optional<String> problemOfPages(Arguments arguments) {

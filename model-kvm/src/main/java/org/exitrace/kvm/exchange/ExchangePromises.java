@@ -10,6 +10,13 @@ final class ExchangePromises {
     private ExchangePromises() {
     }
 
+    /** What is promised where somebody asks, or looks, again until something is so. */
+    static void ofRest(ModelBuilder model) {
+        model.comesToRest().because("a virtual CPU that wakes for a request and does not take it"
+                + " goes round for ever, and so does a list that is never done")
+                .from("docs/ghcb.md L3, L8");
+    }
+
     static void declare(ModelBuilder model, List<SevEsState> states) {
         model.never("S-3", "one exit reads a field of the GHCB page twice",
                 states, state -> state.fetchedTwice.isSet())

@@ -30,29 +30,37 @@ final class HostileMemory {
     /** All that he can do; nothing where the guest has no memory. */
     List<Misbehaviour> misbehaviours() {
         List<Misbehaviour> all = new ArrayList<>();
-        parts.memory.ifPresent(memory -> {
+        parts.changing().ifPresent(memory -> {
             pages(memory, all);
             states.forEach(state -> list(state.guest.own(), all));
         });
         return all;
     }
 
-    /** RMPUPDATE and the nested page table; the guest notices when it touches the page. */
+    /**
+     * RMPUPDATE and the nested page table; the guest notices when it touches the page. Pages that
+     * are VMSAs stay where they are: what VMRUN makes of others is not modelled.
+     */
     private static void pages(GuestPages memory, List<Misbehaviour> all) {
         for (int i = 0; i < memory.pages(); i++) {
             for (int j = 0; j < memory.pages(); j++) {
                 int gfn = i;
                 int page = j;
                 all.add(new Misbehaviour("gives page " + page + " as guest page " + gfn, REMAP,
-                        () -> memory.page(gfn) != page, () -> {
+                        () -> memory.page(gfn) != page && moves(memory, gfn, page), () -> {
                             memory.assign(page, gfn);
                             memory.remap(gfn, page);
                         }));
                 all.add(new Misbehaviour("lets guest page " + gfn + " lead to page " + page, REMAP,
-                        () -> memory.page(gfn) != page && memory.isAssigned(page, gfn),
+                        () -> memory.page(gfn) != page && memory.isAssigned(page, gfn)
+                                && moves(memory, gfn, page),
                         () -> memory.remap(gfn, page)));
             }
         }
+    }
+
+    private static boolean moves(GuestPages memory, int gfn, int page) {
+        return !memory.isVmsa(gfn) && !memory.isVmsa(page);
     }
 
     private static void list(GhcbPage page, List<Misbehaviour> all) {

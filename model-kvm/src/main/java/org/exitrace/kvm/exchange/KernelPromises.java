@@ -2,7 +2,6 @@ package org.exitrace.kvm.exchange;
 
 import java.util.List;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.kvm.spec.RunReturn;
 import org.exitrace.kvm.vmgexit.SevEsState;
 
 /** What the host's kernel promises of what it reads, reaches and refuses. */
@@ -41,14 +40,9 @@ final class KernelPromises {
                 .because("the page stays pinned for ever").from("docs/ghcb.md B-5A");
         if (!hostile) {
             model.never("vm-lives", "KVM_RUN fails because of what the guest asked for",
-                    states, KernelPromises::fails)
+                    states, SevEsState::failedOnRequest)
                     .because("a VMM ends the VM then, and user code of the guest can ask, too")
                     .from("docs/ghcb.md B-57, B-58");
         }
-    }
-
-    private static boolean fails(SevEsState state) {
-        return state.returned.isEither(RunReturn.EINVAL, RunReturn.EFAULT)
-                || state.returned.isEither(RunReturn.EIO, RunReturn.KVM_EXIT_INTERNAL_ERROR);
     }
 }

@@ -27,7 +27,7 @@ final class MemoryPromises {
             promises.ofHost();
             promises.ofMsr();
         }
-        parts.memory.ifPresent(memory -> {
+        parts.changing().ifPresent(memory -> {
             promises.ofGuest();
             promises.ofMemory(memory);
             promises.ofProgress();
@@ -101,7 +101,6 @@ final class MemoryPromises {
     }
 
     private void ofProgress() {
-        model.comesToRest();
         for (int i = 0; i < parts.sides.size(); i++) {
             SnpSide side = parts.sides.get(i);
             model.eventually("L3-" + i, "a page state list of virtual CPU " + i

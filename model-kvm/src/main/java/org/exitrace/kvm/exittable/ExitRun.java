@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.exitrace.engine.design.Design;
+import org.exitrace.engine.design.UnknownSwitchException;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
@@ -48,8 +49,7 @@ final class ExitRun {
     }
 
     private String gives(KernelProfile profile) {
-        Design design = ExchangeMachine.usualDesign()
-                .with(KernelProfile.SWITCH.name(), profile.label());
+        Design design = design(profile);
         Arguments arguments = arguments();
         GivenPage page = new GivenPage(row, given, ExchangeParameters.bounds(arguments));
         Map<Integer, Script<GhcbGuest>> scripts = new TreeMap<>();
@@ -66,12 +66,38 @@ final class ExitRun {
                 : "nothing within " + MOST_STEPS + " steps";
     }
 
-    private Arguments arguments() {
+    /** A word of the machine that is the name of a switch says how the host answers. */
+    private Design design(KernelProfile profile) {
+        Design design = ExchangeMachine.usualDesign()
+                .with(KernelProfile.SWITCH.name(), profile.label());
+        for (Map.Entry<String, String> word : words().entrySet()) {
+            if (isSwitch(word.getKey())) {
+                try {
+                    design = design.with(word.getKey(), word.getValue());
+                } catch (UnknownSwitchException wrong) {
+                    throw row.at().wrong(wrong.getMessage());
+                }
+            }
+        }
+        return design;
+    }
+
+    private static boolean isSwitch(String name) {
+        return ExchangeMachine.SWITCHES.stream().anyMatch(one -> one.name().equals(name));
+    }
+
+    private Map<String, String> words() {
         Map<String, String> values = new LinkedHashMap<>();
         read(USUAL, values);
         if (!row.machine().equals("-")) {
             read(row.machine(), values);
         }
+        return values;
+    }
+
+    private Arguments arguments() {
+        Map<String, String> values = words();
+        values.keySet().removeIf(ExitRun::isSwitch);
         try {
             return Arguments.of(ExchangeParameters.all(), values);
         } catch (IllegalArgumentException wrong) {

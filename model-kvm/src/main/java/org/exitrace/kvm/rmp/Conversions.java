@@ -1,6 +1,7 @@
 package org.exitrace.kvm.rmp;
 
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.design.VmmAtMap;
@@ -21,9 +22,16 @@ public final class Conversions {
     private final GuestPages memory;
     private final VmmAtMap vmm;
     private final List<PageStateWork> works;
+    private final Optional<PageTaking> taking;
 
-    /** Conversions of {@code memory} by a VMM that does {@code vmm}; works by virtual CPU. */
-    public Conversions(GuestPages memory, VmmAtMap vmm, List<PageStateWork> works) {
+    /**
+     * Conversions of {@code memory} by a VMM that does {@code vmm}; works by virtual CPU.
+     *
+     * @param taking how pages are taken, where some may be VMSAs
+     */
+    public Conversions(GuestPages memory, VmmAtMap vmm, List<PageStateWork> works,
+            Optional<PageTaking> taking) {
+        this.taking = taking;
         this.memory = memory;
         this.vmm = vmm;
         this.works = List.copyOf(works);
@@ -48,13 +56,34 @@ public final class Conversions {
     private void convert(Block<SevEsState> code) {
         code.forever(each -> {
             each.when(state -> work(state).converted.is(work(state).count()), Block::leave);
-            each.step("RMPUPDATE", state -> {
-                PageStateWork work = work(state);
-                convert((int) work.first() + work.converted.get(), work.toShared());
-                work.converted.increment();
-            }).costs("cpu.rmp");
+            if (taking.isPresent()) {
+                each.when(state -> work(state).toShared(), shared -> take(shared, taking.get()),
+                        this::assign);
+            } else {
+                assign(each);
+            }
         });
         code.local(state -> work(state).converted.clear());
+    }
+
+    /** Where virtual CPUs may run from a page, they are told before it is taken. */
+    private void take(Block<SevEsState> code, PageTaking from) {
+        code.await("kvm_mmu_invalidate_begin", state -> from.mayBegin(),
+                state -> from.begin(gfn(work(state)))).costs("kvm.access");
+        from.finish(code, state -> state.vcpu.number());
+        code.local(state -> work(state).converted.increment());
+    }
+
+    private void assign(Block<SevEsState> code) {
+        code.step("RMPUPDATE", state -> {
+            PageStateWork work = work(state);
+            convert(gfn(work), work.toShared());
+            work.converted.increment();
+        }).costs("cpu.rmp");
+    }
+
+    private static int gfn(PageStateWork work) {
+        return (int) work.first() + work.converted.get();
     }
 
     /** A page that is the guest's already stays what it is: {@code sev_gmem_prepare}. */

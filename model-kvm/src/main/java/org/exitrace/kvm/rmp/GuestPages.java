@@ -2,6 +2,7 @@ package org.exitrace.kvm.rmp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.IndexCell;
@@ -21,9 +22,11 @@ import org.exitrace.psp.spec.RmpAnswer;
 public final class GuestPages extends Region implements GuestMemory {
 
     private static final int ASID = 1;
+    private static final int TARGET_VMPL = 1;
 
     private final List<RmpEntry> entries = new ArrayList<>();
     private final List<IndexCell> nested = new ArrayList<>();
+    private IntPredicate inUse = page -> false;
 
     private GuestPages(CellScope scope, ModelBuilder model, int pages, long unaccepted) {
         super(scope);
@@ -66,6 +69,11 @@ public final class GuestPages extends Region implements GuestMemory {
         return entries.get(page).state();
     }
 
+    /** Says from which pages virtual CPUs run at this moment: RMPUPDATE leaves those alone. */
+    public void runFrom(IntPredicate pages) {
+        inUse = pages;
+    }
+
     /** RMPUPDATE: {@code page} becomes guest page {@code gfn}, not validated. */
     public void assign(int page, int gfn) {
         RmpEntry entry = entries.get(page);
@@ -75,9 +83,13 @@ public final class GuestPages extends Region implements GuestMemory {
         entry.gpa.become(gfn);
     }
 
-    /** RMPUPDATE: {@code page} becomes the host's. */
-    public void release(int page) {
+    /** RMPUPDATE: {@code page} becomes the host's, unless it is in use: FAIL_INUSE. */
+    public boolean release(int page) {
+        if (inUse.test(page)) {
+            return false;
+        }
         entries.get(page).clear();
+        return true;
     }
 
     /** Whether {@code page} is guest page {@code gfn} to the table. */
@@ -88,7 +100,7 @@ public final class GuestPages extends Region implements GuestMemory {
 
     @Override
     public PageAnswer pvalidate(int gfn, boolean valid) {
-        if (!isAssigned(page(gfn), gfn)) {
+        if (!isPrivate(gfn)) {
             return PageAnswer.FAULT;
         }
         return entries.get(page(gfn)).validate(valid) == RmpAnswer.SUCCESS
@@ -97,7 +109,7 @@ public final class GuestPages extends Region implements GuestMemory {
 
     @Override
     public PageAnswer touch(int gfn) {
-        if (!isAssigned(page(gfn), gfn)) {
+        if (!isPrivate(gfn)) {
             return PageAnswer.FAULT;
         }
         return entries.get(page(gfn)).validated.isSet()
@@ -105,8 +117,35 @@ public final class GuestPages extends Region implements GuestMemory {
     }
 
     @Override
+    public PageAnswer adjust(int gfn, int vmpl, boolean vmsa) {
+        if (!isPrivate(gfn)) {
+            return PageAnswer.FAULT;
+        }
+        return switch (entries.get(page(gfn)).adjust(vmpl, TARGET_VMPL, 0, vmsa)) {
+            case SUCCESS -> PageAnswer.DONE;
+            case VC -> PageAnswer.NOT_VALIDATED;
+            default -> PageAnswer.DENIED;
+        };
+    }
+
+    @Override
     public boolean isValidated(int gfn) {
         return copies(gfn) > 0;
+    }
+
+    @Override
+    public boolean isPrivate(int gfn) {
+        return isAssigned(page(gfn), gfn);
+    }
+
+    @Override
+    public boolean isVmsa(int gfn) {
+        return isPrivate(gfn) && entries.get(page(gfn)).vmsa.isSet();
+    }
+
+    /** Page {@code gfn} begins as a VMSA. */
+    public void beginsAsVmsa(int gfn) {
+        entries.get(gfn).vmsa.initially(true);
     }
 
     /** How many pages are validated as guest page {@code gfn}. */

@@ -81,7 +81,7 @@ public final class PageStateExits implements ExitGroup<NaeEvent> {
     public void complete(Block<SevEsState> code, NaeEvent event) {
         if (checksAnswer) {
             code.when(state -> !isAnswer(state.data.get()), nonsense -> nonsense
-                    .done(state -> state.leave(RunReturn.EINVAL, 0)));
+                    .done(SevEsState::failOnAnswer));
         }
         code.when(state -> !state.data.is(0), failed -> {
             finish(failed, PageStateList.GENERIC);

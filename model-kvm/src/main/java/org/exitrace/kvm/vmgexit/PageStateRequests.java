@@ -58,7 +58,7 @@ public final class PageStateRequests implements ExitGroup<MsrInfo> {
         code.local(state -> works.get(state.vcpu.number()).endRange());
         if (checksAnswer) {
             code.when(state -> !PageStateExits.isAnswer(state.data.get()), nonsense -> nonsense
-                    .done(state -> state.leave(RunReturn.EINVAL, 0)));
+                    .done(SevEsState::failOnAnswer));
         }
         code.local(state -> answer(state, state.data.is(0) ? 0 : FAILED));
     }

@@ -161,6 +161,18 @@ public final class SevEsState extends Region {
         data.become(word);
     }
 
+    /** KVM_RUN fails since what user space has answered is no answer; that stays in kvm_run. */
+    void failOnAnswer() {
+        leave(RunReturn.EINVAL, data.get());
+    }
+
+    /** Whether KVM_RUN has failed, and what user space answered is not why. */
+    public boolean failedOnRequest() {
+        return (returned.isEither(RunReturn.EINVAL, RunReturn.EFAULT)
+                || returned.isEither(RunReturn.EIO, RunReturn.KVM_EXIT_INTERNAL_ERROR))
+                && data.is(0);
+    }
+
     /** Forgets all that is dead between two exits. */
     public void forget() {
         mapped.clear();

@@ -18,6 +18,7 @@ public final class VmgexitAnswers {
 
     private final Function<Vcpu, SevEsState> states;
     private final Routine<SevEsState> hypercall;
+    private final Routine<SevEsState> certificates;
     private final boolean unmapsAtEnd;
 
     /**
@@ -25,12 +26,14 @@ public final class VmgexitAnswers {
      *
      * @param states what KVM keeps of each virtual CPU
      * @param hypercall what it does for KVM_EXIT_HYPERCALL; leaves what it answers in the data
+     * @param certificates what it does for KVM_EXIT_SNP_REQ_CERTS, alike
      * @param unmapsAtEnd whether the kernel unmaps the GHCB of a virtual CPU that it frees
      */
     public VmgexitAnswers(Function<Vcpu, SevEsState> states, Routine<SevEsState> hypercall,
-            boolean unmapsAtEnd) {
+            Routine<SevEsState> certificates, boolean unmapsAtEnd) {
         this.states = states;
         this.hypercall = hypercall;
+        this.certificates = certificates;
         this.unmapsAtEnd = unmapsAtEnd;
     }
 
@@ -62,7 +65,9 @@ public final class VmgexitAnswers {
                         device -> device.step("no device: all ones",
                                 state -> state.data.become(-1)).costs(COST))
                 .when(state -> state.returned.is(RunReturn.KVM_EXIT_HYPERCALL),
-                        call -> call.call(hypercall)));
+                        call -> call.call(hypercall))
+                .when(state -> state.returned.is(RunReturn.KVM_EXIT_SNP_REQ_CERTS),
+                        asked -> asked.call(certificates)));
     }
 
     /** {@code kvm_arch_vcpu_destroy}; nothing runs on the virtual CPU any more. */

@@ -72,6 +72,38 @@ class ApCreationTest {
                 .does(0, "", "await", "word=0").breaks(119, 175, "deadlock");
     }
 
+    @Test
+    void aPageThatWasSharedIsNoVmsaUntilItIsMadeOneAgain() {
+        String[] machine = {"vcpus=2", "snp=true", "vmsa-pages=2", "pages=2", "aps=halted"};
+        CreatingGuest changing = new CreatingGuest(machine)
+                .does(0, "OK", "build-vmsa", "page=1", "for=1")
+                .does(0, "DONE", "page-state-change", "first=1", "to=shared", "form=msr")
+                .does(0, "DONE", "page-state-change", "first=1", "to=private", "form=msr");
+        changing.does(0, "OK", "ap-create", "cpu=1", "page=1").breaks(309, 527, "vmexit-invalid");
+
+        new CreatingGuest(machine)
+                .does(0, "DONE", "page-state-change", "first=1", "to=shared", "form=msr")
+                .does(0, "DONE", "page-state-change", "first=1", "to=private", "form=msr")
+                .does(0, "OK", "build-vmsa", "page=1", "for=1")
+                .does(0, "OK", "ap-create", "cpu=1", "page=1").breaks(309, 527);
+    }
+
+    @Test
+    void aSharedPageIsNoPageForAVmsa() {
+        new CreatingGuest("vcpus=2", "snp=true", "vmsa-pages=2", "pages=2", "aps=halted")
+                .with("kernel=p-6.17")
+                .does(0, "OK", "build-vmsa", "page=1", "for=1")
+                .does(0, "DONE", "page-state-change", "first=1", "to=shared", "form=msr")
+                .does(0, "OK", "ap-create", "cpu=1", "page=1").breaks(200, 328, "L8");
+    }
+
+    @Test
+    void kvmCreatesForVmpl0Only() {
+        new CreatingGuest(TWO).does(0, "OK", "build-vmsa", "page=1", "for=1")
+                .does(0, "INVALID_INPUT", "ap-create", "cpu=1", "page=1", "vmpl=1")
+                .breaks(300, 545);
+    }
+
     /** The INIT's own kick is on its way, so that the kick of the request waits for nothing. */
     @Test
     void aRequestToACpuThatWaitsForItsSipiGoesRound() {

@@ -57,6 +57,15 @@ class PageStatesTest {
                 .containsEntry("guest[0].ended", ended);
     }
 
+    /** What the guest asked for was in order: the VMM's mistake is not held against it. */
+    @ParameterizedTest
+    @CsvSource({"answers-nonsense, list, L3-0", "answers-nonsense, msr, L3-0"})
+    void aVmThatEndsByItsVmmsAnswerHasNotEndedByARequest(String vmm, String form, String broken) {
+        assertThat(new Exchanged(MACHINE).with("vmm-at-map=" + vmm)
+                .does("page-state-change first=1 to=shared form=" + form).explore().broken())
+                .extracting(verdict -> verdict.property().id()).containsExactly(broken);
+    }
+
     @Test
     void aPrivatePageThatBecomesPrivateStaysValidAndEndsTheGuestThatValidatesIt() {
         assertThat(new Exchanged(MACHINE)

@@ -55,9 +55,10 @@ class ExitTablesTest {
             Map.entry(NaeEvent.AP_CREATION, List.of("not-snp", "no-vcpu", "features", "address",
                     "aligned", "unknown")),
             Map.entry(NaeEvent.GUEST_REQUEST, List.of("not-snp", "unaligned-request",
-                    "unaligned-response", "same-page")),
+                    "unaligned-response", "same-page", "firmware-error")),
             Map.entry(NaeEvent.EXTENDED_GUEST_REQUEST, List.of("not-snp", "unaligned-request",
-                    "unaligned-response", "same-page")));
+                    "unaligned-response", "same-page", "firmware-error", "invalid-len", "busy",
+                    "vmm-error", "missing-RAX", "missing-RBX", "unaligned-data", "nonsense")));
 
     @Test
     void eachRowGivesWhatItSaysInEachOfItsKernels() {
@@ -120,6 +121,8 @@ class ExitTablesTest {
                 .hasMessageStartingWith("msr.tsv:2: 'word' is a whole number from 0 to 1, not '9'");
         assertThatThrownBy(() -> first("a/b\tall\tvcpus=9\t-\tWBINVD\tx\ty\n"))
                 .hasMessageStartingWith("msr.tsv:2: 'vcpus' is a whole number from 1 to");
+        assertThatThrownBy(() -> first("a/b\tall\tvmm-at-map=no\t-\tWBINVD\tx\ty\n"))
+                .hasMessageStartingWith("msr.tsv:2: ").hasMessageContaining("vmm-at-map");
         assertThatThrownBy(() -> first("a/b\tall\t-\tRAX\tWBINVD\tx\ty\n"))
                 .hasMessageStartingWith("msr.tsv:2: 'RAX' is not given; write");
     }

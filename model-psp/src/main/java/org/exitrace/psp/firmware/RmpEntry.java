@@ -22,6 +22,9 @@ public final class RmpEntry extends Region {
     /** Tag of a page in which the IOMMU logs. */
     public static final int TAG_IOMMU = 2;
 
+    private static final int ALL = 15;
+    private static final int PERMISSION_BITS = 4;
+
     /** The page is not the host's. */
     public final FlagCell assigned = cells().flag("assigned");
     /** The entry stands for the whole large page that begins here. */
@@ -93,6 +96,32 @@ public final class RmpEntry extends Region {
         }
         validated.become(valid);
         return RmpAnswer.SUCCESS;
+    }
+
+    /**
+     * What RMPADJUST does to a page of the guest that executes it: {@code vmpl} may do what
+     * {@code permissions} say (R 1, W 2, X-user 4, X-supervisor 8), and the page may be a VMSA or
+     * not.
+     *
+     * @param own the VMPL that executes it
+     */
+    public RmpAnswer adjust(int own, int vmpl, int permissions, boolean mayBeVmsa) {
+        if (validated.isClear()) {
+            return RmpAnswer.VC;
+        }
+        long held = own == 0 ? ALL : this.permissions.get() >> shift(own) & ALL;
+        if (vmpl <= own || (permissions & ~held) != 0
+                || mayBeVmsa != vmsa.isSet() && own != 0) {
+            return RmpAnswer.FAIL_PERMISSION;
+        }
+        long others = this.permissions.get() & ~((long) ALL << shift(vmpl));
+        this.permissions.become(others | (long) permissions << shift(vmpl));
+        vmsa.become(mayBeVmsa);
+        return RmpAnswer.SUCCESS;
+    }
+
+    private static int shift(int vmpl) {
+        return PERMISSION_BITS * (vmpl - 1);
     }
 
     /** Makes it the host's: all fields are 0. The lock stays as it is. */

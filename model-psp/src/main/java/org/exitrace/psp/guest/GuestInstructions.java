@@ -18,8 +18,6 @@ public final class GuestInstructions {
     private static final String SOURCE = "SEV firmware, e.5";
     private static final int READ = 1;
     private static final int WRITE = 2;
-    private static final int ALL = 15;
-    private static final int BITS = 4;
 
     private GuestInstructions() {
     }
@@ -86,25 +84,8 @@ public final class GuestInstructions {
         if (refused != RmpAnswer.SUCCESS) {
             return refused;
         }
-        RmpEntry entry = entry(thread, place);
-        if (entry.validated.isClear()) {
-            return RmpAnswer.VC;
-        }
-        long held = wanted.own() == 0 ? ALL
-                : entry.permissions.get() >> shift(wanted.own()) & ALL;
-        boolean changesVmsa = wanted.vmsa() != entry.vmsa.isSet();
-        if (wanted.vmpl() <= wanted.own() || (wanted.permissions() & ~held) != 0
-                || changesVmsa && wanted.own() != 0) {
-            return RmpAnswer.FAIL_PERMISSION;
-        }
-        long others = entry.permissions.get() & ~((long) ALL << shift(wanted.vmpl()));
-        entry.permissions.become(others | (long) wanted.permissions() << shift(wanted.vmpl()));
-        entry.vmsa.become(wanted.vmsa());
-        return RmpAnswer.SUCCESS;
-    }
-
-    private static int shift(int vmpl) {
-        return BITS * (vmpl - 1);
+        return entry(thread, place).adjust(
+                wanted.own(), wanted.vmpl(), wanted.permissions(), wanted.vmsa());
     }
 
     /** Operands, then owner, reverse map, mutable, page size. */

@@ -80,18 +80,16 @@ public final class Catalogue {
             return entries;
         }
         Set<CatalogueEntry> selected = new LinkedHashSet<>();
-        List<String> unknown = new ArrayList<>();
+        Problems unknown = new Problems();
         for (String written : paths) {
             String path = written.replaceFirst("/+$", "");
             List<CatalogueEntry> found = entries.stream().filter(e -> e.isIn(path)).toList();
             selected.addAll(found);
             if (found.isEmpty()) {
-                unknown.add(path);
+                unknown.addAll(unknown(path).problems());
             }
         }
-        if (!unknown.isEmpty()) {
-            throw unknown(unknown.get(0));
-        }
+        unknown.throwIfAny();
         return entries.stream().filter(selected::contains).toList();
     }
 

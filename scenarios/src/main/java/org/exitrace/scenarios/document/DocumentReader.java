@@ -57,7 +57,7 @@ public final class DocumentReader {
             return tree;
         } catch (JacksonException failure) {
             throw new UnusableInputException(
-                    place(failure.getLocation()), syntax.explain(failure));
+                    syntax.place(file.file(), failure), syntax.explain(failure));
         }
     }
 
@@ -148,11 +148,11 @@ public final class DocumentReader {
     }
 
     private Place here() {
-        return place(parser.currentTokenLocation());
+        return place(file.file(), parser.currentTokenLocation());
     }
 
-    private Place place(TokenStreamLocation location) {
-        return location == null || location.getLineNr() <= 0 ? Place.of(file.file())
-                : new Place(file.file(), location.getLineNr(), location.getColumnNr());
+    static Place place(String file, TokenStreamLocation location) {
+        return location == null || location.getLineNr() <= 0 ? Place.of(file)
+                : new Place(file, location.getLineNr(), location.getColumnNr());
     }
 }

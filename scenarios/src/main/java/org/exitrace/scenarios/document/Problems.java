@@ -21,6 +21,15 @@ public final class Problems {
         found.addAll(others);
     }
 
+    /** Does {@code work}, and adds what makes its input unusable. */
+    public void unlessUsable(Runnable work) {
+        try {
+            work.run();
+        } catch (UnusableInputException unusable) {
+            addAll(unusable.problems());
+        }
+    }
+
     /** Whether nothing is wrong so far. */
     public boolean isEmpty() {
         return found.isEmpty();

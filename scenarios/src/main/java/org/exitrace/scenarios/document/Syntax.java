@@ -1,5 +1,7 @@
 package org.exitrace.scenarios.document;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
@@ -13,6 +15,12 @@ public enum Syntax {
     YAML("YAML", "check the brackets, quotes and indentation around this place"),
     /** JSON. */
     JSON("JSON", "if the file was cut off, write it again");
+
+    /** The place of a problem as it stands in the message; the parser's own is before it. */
+    private static final Pattern TOLD = Pattern.compile("line (\\d+), column (\\d+):");
+
+    /** What is missing at the end is missed behind the last that there is. */
+    private static final String END = "<stream end>";
 
     private final String shown;
     private final String remedy;
@@ -38,6 +46,17 @@ public enum Syntax {
         String detail = this == YAML ? problem(failure.getOriginalMessage())
                 : failure.getOriginalMessage();
         return "this is not " + shown + ": " + firstLine(detail) + "; " + remedy;
+    }
+
+    /** Where the failure is, in a file that is known as {@code file}. */
+    Place place(String file, JacksonException failure) {
+        MatchResult told = TOLD.matcher(failure.getOriginalMessage()).results()
+                .reduce((context, last) -> last).orElse(null);
+        if (this == YAML && told != null && !failure.getOriginalMessage().contains(END)) {
+            return new Place(file, Integer.parseInt(told.group(1)),
+                    Integer.parseInt(told.group(2)));
+        }
+        return DocumentReader.place(file, failure.getLocation());
     }
 
     /** Of context, place, problem and place again, each with its line shown, the problem. */

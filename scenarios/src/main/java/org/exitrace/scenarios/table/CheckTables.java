@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exitrace.engine.run.RunObserver;
 import org.exitrace.kvm.conformance.ErrnoTables;
@@ -24,19 +25,26 @@ import org.exitrace.scenarios.document.FileText;
 import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
 import org.exitrace.scenarios.document.ResourceFolder;
+import org.exitrace.vtl.conformance.VtlResult;
+import org.exitrace.vtl.conformance.VtlRow;
+import org.exitrace.vtl.conformance.VtlTable;
+import org.exitrace.vtl.conformance.VtlTables;
+import org.exitrace.vtl.design.StatusDialect;
 
-/** All tables of checks: those of the SEV firmware, of KVM's ioctls, and of VMGEXIT. */
+/** All tables of checks: of the SEV firmware, of KVM's ioctls, of VMGEXIT, and of VSM. */
 public final class CheckTables {
 
     private static final String FIRMWARE = "conformance/psp/";
     private static final String KERNEL = "conformance/kvm/";
     private static final String EXITS = "conformance/ghcb/";
+    private static final String HYPERCALLS = "conformance/vtl/";
 
     /** The names of all tables, in order. */
     public static final List<String> NAMES = Stream.of(
             ConformanceTables.NAMES.stream().map(FIRMWARE::concat),
             ErrnoTables.NAMES.stream().map(KERNEL::concat),
-            ExitTables.NAMES.stream().map(EXITS::concat)).flatMap(names -> names).toList();
+            ExitTables.NAMES.stream().map(EXITS::concat),
+            VtlTables.NAMES.stream().map(HYPERCALLS::concat)).flatMap(names -> names).toList();
 
     private final ConformanceTables firmware;
     private final List<CheckTable> all = new ArrayList<>();
@@ -56,6 +64,8 @@ public final class CheckTables {
         firmware.all().forEach(table -> all.add(read(table)));
         ioctls.all().forEach(table -> all.add(read(KERNEL, ioctls, table)));
         exits.all().forEach(table -> all.add(read(EXITS, exits, table)));
+        VtlTables hypercalls = new VtlTables(file -> text(VtlTables.class, file));
+        hypercalls.all().forEach(table -> all.add(read(hypercalls, table)));
     }
 
     /** The text of a file of the firmware's tables that come with the program. */
@@ -98,6 +108,24 @@ public final class CheckTables {
             read.add(shown);
         }
         return new CheckTable(folder + table.name(), table.title(), read);
+    }
+
+    /** Rows run on no machine: what they tell apart is whose statuses they claim. */
+    private CheckTable read(VtlTables hypercalls, VtlTable table) {
+        List<CheckRow> read = new ArrayList<>();
+        for (VtlRow row : table.rows()) {
+            CheckRow shown = new CheckRow(row.id(), List.of(), StatusDialect.SWITCH.name() + "="
+                    + row.dialects().stream().map(StatusDialect::label)
+                            .collect(Collectors.joining(",")),
+                    String.join("; ", hypercalls.given(row)), row.asks(), row.gives(),
+                    row.source(), row.place());
+            runs.put(shown, observers -> {
+                VtlResult result = hypercalls.run(row);
+                return new CheckResult(shown, result.gave(), result.wrong());
+            });
+            read.add(shown);
+        }
+        return new CheckTable(HYPERCALLS + table.name(), table.title(), read);
     }
 
     /** All tables, in order. */

@@ -90,6 +90,13 @@ class DocumentReaderTest {
     }
 
     @Test
+    void tellsOfATabInItsOwnLine() {
+        String remedy = "; check the brackets, quotes and indentation around this place";
+        refuses("a:\n  b: 1\n\tc: 2\n", "f:3:1: this is not YAML: found character '\\t(TAB)' that"
+                + " cannot start any token. (Do not use \\t(TAB) for indentation)" + remedy);
+    }
+
+    @Test
     void tellsWhereJsonIsCutOff() {
         assertThatThrownBy(() -> read("{\"a\": [1,\n 2".getBytes(StandardCharsets.UTF_8),
                 Syntax.JSON)).hasMessage("f:2:3: this is not JSON: Unexpected end-of-input:"

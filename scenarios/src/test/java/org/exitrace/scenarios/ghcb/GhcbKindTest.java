@@ -84,6 +84,13 @@ class GhcbKindTest {
     }
 
     @Test
+    void onlyAnSnpGuestCanAskForCertificates() {
+        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: VMGEXIT}")
+                .replace("buffer-words: 2", "certificates: true")))
+                .singleElement().asString().contains("write snp: true beside certificates: true");
+    }
+
+    @Test
     void takesTheWidestValueOfEachField() {
         assertThat(problems("{op: set, of: 0, field: CPL, value: 255}")).isEmpty();
         assertThat(problems("{op: set, of: 0, field: RAX, value: 0xffffffffffffffff}")).isEmpty();
@@ -97,6 +104,15 @@ class GhcbKindTest {
         assertThat(new GhcbKind().refuses(spec)).isEmpty();
         assertThat(new GhcbKind().refuses(spec.with("vcpus", 1))).hasValueSatisfying(why ->
                 assertThat(why).endsWith("the machine's 'vcpus: 1' is the bound"));
+    }
+
+    @Test
+    void oneVirtualCpuCanHaveVmsaPagesAndHasNoApToStartAgain() {
+        String alone = SCENARIO.replace("vcpus: 2", "vcpus: 1, snp: true, vmsa-pages: 1");
+
+        assertThat(problemsOf(alone.replace("CALL", "{op: check-own-vmsa, page: 0}"))).isEmpty();
+        assertThat(problemsOf(alone.replace("CALL", "{op: ap-again, cpu: 1}"))).singleElement()
+                .asString().startsWith("own.yaml:10:12: ").contains("'ap-again'");
     }
 
     private static List<String> problems(String call) {

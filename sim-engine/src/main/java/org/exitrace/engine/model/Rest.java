@@ -18,17 +18,18 @@ final class Rest implements BooleanSupplier {
                 () -> true, new Rest(sources));
     }
 
-    /** Of all who offer steps; more may be declared until the model is closed. */
+    /** Of all who offer steps; more may be declared until somebody asks. */
     Rest(List<StepSource> sources) {
         this.sources = sources;
     }
 
     @Override
     public boolean getAsBoolean() {
+        if (offered.length == 0) {
+            offered = new Step[sources.stream().mapToInt(source -> source.steps().size())
+                    .max().orElse(0)];
+        }
         for (StepSource source : sources) {
-            if (offered.length < source.steps().size()) {
-                offered = new Step[source.steps().size()];
-            }
             if (source.offer(offered, 0) > 0) {
                 return false;
             }

@@ -26,11 +26,12 @@ public final class WordOperations {
                         .does(given -> await(routine, cost, words, given.number("word"))));
     }
 
+    /** A write waits for nobody: an actor that does not come to it is not run, and not stuck. */
     private static <R> Routine<R> write(
             String routine, String cost, Function<R, SharedWords> words, int word) {
         return Routine.named(routine, "", code -> code
                 .step("word " + word + " = 1", actor -> words.apply(actor).set(word))
-                .costs(cost));
+                .costs(cost).mayRest());
     }
 
     private static <R> Routine<R> await(

@@ -1,0 +1,58 @@
+package org.exitrace.ghcb.cpu;
+
+import java.util.List;
+import java.util.function.Function;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.ResultCell;
+
+/**
+ * INIT, SIPI and HLT of a scripted CPU. How the write to the LAPIC reaches the host is not
+ * modelled: it counts as an exit of its own.
+ *
+ * @param <R> what the script runs on
+ */
+public final class LapicOperations<R> {
+
+    private final Function<R, GuestCpu> cpu;
+    private final Function<R, ResultCell> result;
+
+    /** Of actors that keep their CPU and their results there. */
+    public LapicOperations(Function<R, GuestCpu> cpu, Function<R, ResultCell> result) {
+        this.cpu = cpu;
+        this.result = result;
+    }
+
+    /** {@code icr-write}, where {@code to} says which targets there are. */
+    public Operation<R> icrWrite(Parameter to) {
+        return named("icr-write", "sends an IPI by a write to the interrupt command register")
+                .from("lapic.c kvm_apic_send_ipi")
+                .takes(Parameter.word("mode", List.of("INIT", "SIPI"), "delivery mode"), to)
+                .does(given -> icrWrite(
+                        IpiMode.valueOf(given.word("mode")), given.number(to.name())));
+    }
+
+    private Routine<R> icrWrite(IpiMode mode, int to) {
+        return Routine.named("guest", "lapic.c", code -> code
+                .step("ICR = " + mode + " to " + to, actor -> {
+                    cpu.apply(actor).ipiTarget.become(to);
+                    cpu.apply(actor).leaveToSend(mode);
+                }).costs("vmexit.ghcb").mayRest()
+                .pause("ICR written").costs("guest.instruction").mayRest());
+    }
+
+    /** {@code hlt}. */
+    public Operation<R> halt() {
+        return named("hlt", "halts the virtual CPU until something wakes it")
+                .from("x86.c kvm_emulate_halt")
+                .does(Routine.<R>named("guest", "x86.c", code -> code
+                        .step("HLT", actor -> cpu.apply(actor).leave(GuestExit.HLT))
+                        .costs("vmexit.plain").mayRest()
+                        .pause("behind HLT").costs("guest.instruction").mayRest()));
+    }
+
+    private Operation.Text<R> named(String name, String meaning) {
+        return Operation.named(name, meaning, result);
+    }
+}

@@ -1,0 +1,114 @@
+package org.exitrace.vtl.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlCosts;
+import org.exitrace.vtl.state.VtlResults;
+
+/** Hypercalls as operations of guest code: a step out, and one that reads what came back. */
+public final class CallOperations {
+
+    private static final VtlBounds LARGEST = new VtlBounds(VtlBounds.MOST_VPS,
+            VtlBounds.MOST_VTLS, VtlBounds.MOST_VECTORS, VtlBounds.MOST_PAGES, 0);
+
+    private static final String ICR = "write-icr";
+    private static final String ALL = "write-icr-others";
+
+    private CallOperations() {
+    }
+
+    /** All of them in a machine of that size; {@code number} is that of a call in its table. */
+    public static List<Operation<Vtl>> all(VtlBounds bounds, Function<HvCall, Integer> number) {
+        return offers(bounds).stream().map(offer -> operation(offer, number)).toList();
+    }
+
+    /** The call that the operation of that name makes with {@code given}; empty if none. */
+    static Optional<HvCall> find(String operation, Arguments given) {
+        return offers(LARGEST).stream().filter(offer -> offer.name().equals(operation))
+                .findFirst().map(offer -> offer.makes().apply(given));
+    }
+
+    private static List<CallOffer> offers(VtlBounds bounds) {
+        Parameter vtl = Parameter.number("vtl", 0, bounds.vtls() - 1L, "whose");
+        List<CallOffer> offers = new ArrayList<>(registers(vtl));
+        offers.add(CallOffer.of("send-ipi", "HvCallSendSyntheticClusterIpi: sends an interrupt to a"
+                + " VTL of a virtual processor", List.of(
+                        Parameter.number("vp", 0, bounds.vps() - 1L, "to which virtual processor"),
+                        vtl, Parameter.number("vector", 0, bounds.vectors() - 1L,
+                                "which vector; the higher goes first")),
+                given -> new SendIpi(given.number("vp"), given.number("vtl"),
+                        given.number("vector"))));
+        offers.addAll(icr(bounds));
+        if (bounds.pages() > 0) {
+            offers.addAll(MemoryOffers.all(vtl));
+        }
+        return offers;
+    }
+
+    private static List<CallOffer> icr(VtlBounds bounds) {
+        Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
+                "which vector; the higher goes first");
+        return List.of(
+                CallOffer.of("write-icr", "writes the ICR: an interrupt to its own VTL of a virtual"
+                        + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
+                                "to which virtual processor"), vector),
+                        given -> new WriteIcr(given.number("vp"), given.number("vector"))),
+                CallOffer.of("write-icr-others", "writes the ICR with the shorthand for all"
+                        + " virtual processors but its own", List.of(vector),
+                        given -> new WriteIcr(WriteIcr.OTHERS, given.number("vector"))));
+    }
+
+    private static List<CallOffer> registers(Parameter vtl) {
+        Parameter register = Parameter.word("register", Register.words(), "which register");
+        List<String> got = CallOffer.statuses();
+        got.addAll(VtlResults.values());
+        return List.of(
+                new CallOffer("get-register", "HvCallGetVpRegisters: reads a register of a VTL of"
+                        + " its own virtual processor", got, List.of(vtl, register),
+                        given -> new GetRegister(given.number("vtl"),
+                                Register.of(given.word("register")))),
+                CallOffer.of("set-register", "HvCallSetVpRegisters: writes a register of a VTL of"
+                        + " its own virtual processor", List.of(vtl, register, Parameter.number(
+                                "value", 0, Register.MOST, "what it shall hold")),
+                        given -> new SetRegister(given.number("vtl"),
+                                Register.of(given.word("register")), given.number("value"))));
+    }
+
+    private static Operation<Vtl> operation(CallOffer offer, Function<HvCall, Integer> number) {
+        return Operation.<Vtl>named(offer.name(), offer.meaning(), vtl -> vtl.result)
+                .takes(offer.takes().toArray(Parameter[]::new))
+                .gives(offer.results().toArray(String[]::new)).from("docs/vtl.md b.2")
+                .does(given -> routine(
+                        offer.name(), number.apply(offer.makes().apply(given))));
+    }
+
+    private static Routine<Vtl> routine(String name, int number) {
+        return Routine.named(name, "docs/vtl.md b.1", code -> code.forever(loop -> loop
+                .step("VMCALL", vtl -> {
+                    vtl.retires();
+                    vtl.call.become(number);
+                    vtl.leave(Exit.HYPERCALL);
+                }).costs(VtlCosts.INSTRUCTION)
+                .test("read the status, if RIP went on", CallOperations::isAnswered,
+                        yes -> yes.leave()).costs(VtlCosts.INSTRUCTION)));
+    }
+
+    private static boolean isAnswered(Vtl vtl) {
+        vtl.retires();
+        boolean answered = !vtl.result.isNone();
+        if (answered && vtl.view() != null) {
+            vtl.view().listEnds();
+        }
+        return answered;
+    }
+}

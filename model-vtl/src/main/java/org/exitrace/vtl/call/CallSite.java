@@ -1,0 +1,68 @@
+package org.exitrace.vtl.call;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vtl;
+
+/**
+ * Where a host design answers hypercalls: under which lock, in whose thread, and how it reaches
+ * another virtual processor. What the calls do is told once, by each {@link HvCall}.
+ *
+ * @param <S> the thread that answers
+ */
+public interface CallSite<S> {
+
+    /** Whom the host serves. */
+    Guest guest();
+
+    /** How this host was built. */
+    Design design();
+
+    /** The VTL that asks {@code thread}. */
+    Vtl caller(S thread);
+
+    /** One access to what is private to a VTL of the caller's own virtual processor. */
+    void context(Block<S> code, int vtl, String access, Consumer<S> effect);
+
+    /** Requests something of the local APIC of a VTL, and lets whoever runs it take notice. */
+    void notice(Block<S> code, Vtl target, String request, Consumer<S> effect);
+
+    /**
+     * An ICR write of the VTL that {@code target} is on its own virtual processor. By itself it is
+     * a notice; designs in which it takes another way say so.
+     */
+    default void interprocessor(Block<S> code, Vtl target, int vector, boolean shorthand) {
+        notice(code, target, "IRR", thread -> {
+            target.lapic.irr.add(vector);
+            caller(thread).reaches(target);
+        });
+    }
+
+    /** What {@code inside} says, under the lock of what belongs to the whole partition. */
+    void partition(Block<S> code, Consumer<Block<S>> inside);
+
+    /**
+     * Takes the translations of all VTLs below {@code vtl} away from all virtual processors; from
+     * then on nobody may use one.
+     */
+    void flush(Block<S> code, int vtl);
+
+    /** Enters a VTL above the caller, to which an intercept was told. */
+    void intercept(Block<S> code, Function<S, Vtl> above);
+
+    /** Goes on with {@code allowed} if {@code rule} holds of the caller; denies it otherwise. */
+    default void unlessDenied(Block<S> code, Predicate<Vtl> rule, Consumer<Block<S>> allowed) {
+        code.when(thread -> rule.test(caller(thread)), allowed,
+                denied -> denied.local(thread -> status(thread, HvStatus.ACCESS_DENIED)));
+    }
+
+    /** The call gives {@code status}; a caller without one asks again when it goes on. */
+    default void status(S thread, HvStatus status) {
+        caller(thread).result.become(status.name());
+    }
+}

@@ -1,0 +1,60 @@
+package org.exitrace.vtl.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.script.Call;
+import org.exitrace.engine.script.Script;
+import org.exitrace.vtl.state.Vtl;
+
+/** The hypercalls that scripts of a machine make: a virtual processor asks by number. */
+public final class CallTable {
+
+    private final List<HvCall> calls;
+
+    private CallTable(List<HvCall> calls) {
+        this.calls = calls;
+    }
+
+    /** Those of {@code scripts}, each once, in their order. */
+    public static CallTable of(Iterable<Script<Vtl>> scripts) {
+        List<HvCall> calls = new ArrayList<>();
+        for (Script<Vtl> script : scripts) {
+            for (Call<Vtl> call : script.calls()) {
+                CallOperations.find(call.operation().name(), call.arguments())
+                        .filter(each -> !calls.contains(each)).ifPresent(calls::add);
+            }
+        }
+        return new CallTable(calls);
+    }
+
+    /** How many. */
+    public int size() {
+        return calls.size();
+    }
+
+    /** The number of {@code call}, from 1. */
+    public int numberOf(HvCall call) {
+        int place = calls.indexOf(call);
+        if (place < 0) {
+            throw new IllegalArgumentException(call + " is in no script of the machine");
+        }
+        return place + 1;
+    }
+
+    /** Goes on with what {@code way} writes for the call that the VTL asks for. */
+    public <R> void select(Block<R> code, ToIntFunction<R> asked,
+            BiConsumer<Block<R>, HvCall> way) {
+        if (calls.isEmpty()) {
+            return;
+        }
+        List<Consumer<Block<R>>> ways = new ArrayList<>();
+        for (HvCall call : calls) {
+            ways.add(text -> way.accept(text, call));
+        }
+        code.select(asked, ways);
+    }
+}

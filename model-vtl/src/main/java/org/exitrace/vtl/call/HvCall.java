@@ -1,0 +1,10 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.engine.routine.Block;
+
+/** A hypercall with its arguments; two that ask for the same are one in a machine's table. */
+public interface HvCall {
+
+    /** Writes what a host does for it, at the places and under the locks that are its own. */
+    <S> void answer(Block<S> code, CallSite<S> site);
+}

@@ -1,0 +1,169 @@
+package org.exitrace.vtl.conformance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.exitrace.psp.conformance.TableLine;
+import org.exitrace.vtl.design.ProtectionBits;
+import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.spec.HvPrivilege;
+import org.exitrace.vtl.spec.VsmPartitionConfig;
+
+/**
+ * The caller that a row tells. As usual: virtual processor 0 of two, of which it alone was
+ * started, in VTL0 at CPL 0; VTL1 can be enabled and nowhere is; all privileges are granted, all
+ * pages are memory.
+ */
+final class RowCaller implements CallerView {
+
+    private static final Pattern CALLER = Pattern.compile("vp([0-3])-vtl([0-9]|1[0-5])");
+    private static final int ONLY_VTL0 = 1;
+    private static final int USUAL_VPS = 2;
+    private static final int MOST_VPS = 4;
+    private static final int MOST_VTLS = 16;
+    private static final long ADDRESS_LIMIT = 1L << 40;
+
+    private final StatusDialect dialect;
+    private final RowWords words;
+    private final ProtectionBits order;
+    private final int vp;
+    private final int vtl;
+
+    RowCaller(TableLine at, StatusDialect dialect, List<String> given) {
+        this.dialect = dialect;
+        words = new RowWords(at, given);
+        words.onlyKnown(known());
+        Matcher caller = CALLER.matcher(words.text("caller").orElse("vp0-vtl0"));
+        if (!caller.matches()) {
+            throw at.wrong("'" + words.text("caller").orElseThrow() + "' is no caller; write"
+                    + " vp0-vtl1");
+        }
+        vp = Integer.parseInt(caller.group(1));
+        vtl = Integer.parseInt(caller.group(2));
+        String label = words.text("order").orElse(ProtectionBits.TLFS.label());
+        order = ProtectionBits.SWITCH.find(label).orElseThrow(() -> at.wrong("there is no order '"
+                + label + "'; write tlfs or kvm-tests"));
+        words.text("without").filter(name -> Arrays.stream(HvPrivilege.values())
+                .noneMatch(known -> known.name().equals(name))).ifPresent(unknown -> {
+                    throw at.wrong("there is no privilege '" + unknown + "'; take one of "
+                            + Arrays.toString(HvPrivilege.values()));
+                });
+    }
+
+    private static String[] known() {
+        List<String> all = new ArrayList<>(List.of("caller", "vps", "maximum", "partition",
+                "started", "mbec", "mbec-on", "no-deny", "user-mode", "real-mode", "without",
+                "holes", "fixed", "order", "apic-ids"));
+        for (int i = 0; i < MOST_VPS; i++) {
+            all.add("vp" + i);
+        }
+        for (int i = 0; i < MOST_VTLS; i++) {
+            all.add("config" + i);
+        }
+        return all.toArray(String[]::new);
+    }
+
+    @Override
+    public StatusDialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public ProtectionBits protectionBits() {
+        return order;
+    }
+
+    @Override
+    public int vtl() {
+        return vtl;
+    }
+
+    @Override
+    public int vp() {
+        return vp;
+    }
+
+    @Override
+    public boolean isPrivileged() {
+        return !words.has("user-mode");
+    }
+
+    @Override
+    public boolean isRealMode() {
+        return words.has("real-mode");
+    }
+
+    @Override
+    public boolean has(HvPrivilege privilege) {
+        return words.text("without").filter(privilege.name()::equals).isEmpty();
+    }
+
+    @Override
+    public int vps() {
+        return (int) words.number("vps", USUAL_VPS);
+    }
+
+    @Override
+    public int maximumVtl() {
+        return (int) words.number("maximum", 1);
+    }
+
+    @Override
+    public int partitionVtls() {
+        return words.set("partition", ONLY_VTL0);
+    }
+
+    @Override
+    public int vtlsOf(int processor) {
+        return words.set("vp" + processor, ONLY_VTL0);
+    }
+
+    @Override
+    public boolean isStarted(int processor) {
+        return (words.set("started", 1) & 1 << processor) != 0;
+    }
+
+    @Override
+    public long partitionConfig(int level) {
+        return words.number("config" + level, VsmPartitionConfig.AT_RESET);
+    }
+
+    @Override
+    public int mbecVtls() {
+        return words.set("mbec", 0);
+    }
+
+    @Override
+    public int mbecEnabledVtls() {
+        return words.set("mbec-on", 0);
+    }
+
+    @Override
+    public boolean canDenyStartup() {
+        return !words.has("no-deny");
+    }
+
+    @Override
+    public long addressLimit() {
+        return ADDRESS_LIMIT;
+    }
+
+    @Override
+    public boolean isMemory(long number) {
+        return !words.numbers("holes").contains(number);
+    }
+
+    @Override
+    public boolean isFixed(long number) {
+        return words.numbers("fixed").contains(number);
+    }
+
+    @Override
+    public boolean hasApicId(int id) {
+        return words.has("apic-ids") ? words.numbers("apic-ids").contains((long) id)
+                : id >= 0 && id < vps();
+    }
+}

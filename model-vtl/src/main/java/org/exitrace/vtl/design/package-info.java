@@ -1,0 +1,2 @@
+/** The questions that designs of hosts with VTLs answer differently. */
+package org.exitrace.vtl.design;

@@ -1,0 +1,39 @@
+package org.exitrace.vtl.guest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.SharedWords;
+import org.exitrace.engine.script.WordOperations;
+import org.exitrace.vtl.call.CallOperations;
+import org.exitrace.vtl.call.HvCall;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlCosts;
+
+/** All that scripts can let a VTL of a virtual processor do. */
+public final class GuestCode {
+
+    private GuestCode() {
+    }
+
+    /**
+     * All operations in a machine of that size.
+     *
+     * @param number of a hypercall in the machine's table
+     * @param words of the machine
+     */
+    public static List<Operation<Vtl>> all(VtlBounds bounds, Function<HvCall, Integer> number,
+            Function<Vtl, SharedWords> words) {
+        List<Operation<Vtl>> all = new ArrayList<>(Instructions.all());
+        all.addAll(SwitchInstructions.all());
+        all.addAll(InterruptInstructions.all(bounds));
+        if (bounds.pages() > 0) {
+            all.addAll(PageInstructions.all(bounds));
+        }
+        all.addAll(CallOperations.all(bounds, number));
+        all.addAll(WordOperations.of("guest", VtlCosts.INSTRUCTION, words, vtl -> vtl.result));
+        return all;
+    }
+}

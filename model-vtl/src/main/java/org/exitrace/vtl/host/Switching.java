@@ -1,0 +1,26 @@
+package org.exitrace.vtl.host;
+
+import org.exitrace.vtl.spec.EntryReason;
+import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vtl;
+
+/** What each switch between two VTLs does to what the guest sees (docs/vtl.md c.1). */
+public final class Switching {
+
+    private Switching() {
+    }
+
+    /** The control block of {@code to}, which is entered from {@code from}. */
+    public static void writeControlBlock(Vtl from, Vtl to, EntryReason cause) {
+        to.entryReason.become(cause);
+        to.returnRax.become(from.register(Register.RAX).get());
+    }
+
+    /** RAX of {@code to}, to which {@code from} returns; a fast return leaves it alone. */
+    public static void restoreRax(Vtl from, Vtl to) {
+        if (from.exit.is(Exit.VTL_RETURN)) {
+            to.register(Register.RAX).become(from.returnRax.get());
+        }
+    }
+}

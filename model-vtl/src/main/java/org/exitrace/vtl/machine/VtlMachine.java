@@ -1,0 +1,98 @@
+package org.exitrace.vtl.machine;
+
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.script.Script;
+import org.exitrace.vtl.call.CallTable;
+import org.exitrace.vtl.design.EmulatorDesign;
+import org.exitrace.vtl.design.FlushDesign;
+import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.InterceptAccess;
+import org.exitrace.vtl.design.InterceptRecord;
+import org.exitrace.vtl.design.MaskCheck;
+import org.exitrace.vtl.design.NoAccess;
+import org.exitrace.vtl.design.PlaneSeries;
+import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.guest.GuestCode;
+import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.VtlHost;
+import org.exitrace.vtl.host.aware.AwareHost;
+import org.exitrace.vtl.host.planes.PlanesHost;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlCosts;
+
+/** The one factory of machines whose guest has virtual trust levels. */
+public final class VtlMachine {
+
+    /** All questions that designs of such a machine answer. */
+    public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
+            Vmm.SWITCH, PlaneSeries.SWITCH, NoAccess.SWITCH, FlushDesign.SWITCH,
+            EmulatorDesign.SWITCH, InterceptRecord.SWITCH, InterceptAccess.SWITCH, MaskCheck.SWITCH);
+
+    /** All cost keys that steps of such a machine name. */
+    public static final List<String> TIMING_KEYS = VtlCosts.all();
+
+    private VtlMachine() {
+    }
+
+    /** Why no machine has that design, in one sentence that names the remedy. */
+    public static Optional<String> refuses(VtlBounds bounds, Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        if (bounds.pages() > 0 && host != HostDesign.VTL_AWARE_VCPU) {
+            return Optional.of("host '" + host.text().label() + "' has no pages yet; leave 'pages'"
+                    + " out, or take 'vtl-host: vtl-aware-vcpu'");
+        }
+        Vmm vmm = design.get(Vmm.SWITCH);
+        if (!vmm.isLeftBy(host)) {
+            return Optional.of("a VMM that '" + vmm.text().label() + "' changes nothing on host '"
+                    + host.text().label() + "', which leaves that to nobody; leave 'vmm' out");
+        }
+        boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
+                || host == HostDesign.PLANES;
+        return planes ? Optional.empty() : Optional.of("host '" + host.text().label()
+                + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
+    }
+
+    /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
+    public static Model of(VtlShape shape, Design design) {
+        ModelBuilder model = new ModelBuilder("vtl", design);
+        CallTable calls = CallTable.of(shape.scripts().values());
+        VtlBounds bounds = shape.bounds().withCalls(calls.size());
+        Guest guest = new Guest(model, bounds);
+        for (Vp vp : guest.vps()) {
+            for (Vtl vtl : vp.vtls()) {
+                run(model, shape, bounds, guest, calls, vtl);
+            }
+        }
+        host(design).serve(new HostSite(model, bounds, guest, calls));
+        VtlPromises.declare(model, guest);
+        if (bounds.pages() > 0) {
+            MemoryPromises.declare(model, guest);
+        }
+        return model.build();
+    }
+
+    private static void run(ModelBuilder model, VtlShape shape, VtlBounds bounds, Guest guest,
+            CallTable calls, Vtl vtl) {
+        String name = VtlShape.actor(vtl.vp().number(), vtl.number());
+        Script<Vtl> script = shape.scripts().get(name);
+        if (script != null) {
+            script.on(GuestCode.all(bounds, calls::numberOf, any -> guest.words))
+                    .runBy(model, model.actor(name), vtl).program().onlyWhile(Vtl::runs);
+        }
+    }
+
+    private static VtlHost host(Design design) {
+        return switch (design.get(HostDesign.SWITCH)) {
+            case VTL_AWARE_VCPU -> new AwareHost();
+            case PLANES -> new PlanesHost();
+        };
+    }
+}

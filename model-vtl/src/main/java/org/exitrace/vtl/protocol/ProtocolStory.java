@@ -1,0 +1,56 @@
+package org.exitrace.vtl.protocol;
+
+import java.util.List;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.vtl.protocol.companion.CompanionRoom;
+import org.exitrace.vtl.protocol.planes.PlanesRoom;
+
+/** Which protocol a room has. */
+public enum ProtocolStory {
+    /** Notice of interrupts between planes. */
+    PLANES("planes", "one processor of several planes, and devices that deliver interrupts",
+            PlanesRoom.SWITCHES, PlanesRoom::furnish),
+    /** A vCPU for each VTL. */
+    COMPANION("companion", "a vCPU for each of two VTLs, which a VMM switches",
+            CompanionRoom.SWITCHES, CompanionRoom::furnish),
+    /** The same, and a monitor. */
+    COMPANION_MONITOR("companion-monitor", "the same, and a monitor that stops the VM once",
+            CompanionRoom.MONITORED, CompanionRoom::furnishMonitored);
+
+    private final String label;
+    private final String meaning;
+    private final List<Switch<?>> switches;
+    private final Room room;
+
+    ProtocolStory(String label, String meaning, List<Switch<?>> switches, Room room) {
+        this.label = label;
+        this.meaning = meaning;
+        this.switches = switches;
+        this.room = room;
+    }
+
+    /** Name as people write it. */
+    public String label() {
+        return label;
+    }
+
+    /** Who takes part, in one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The questions that matter to it. */
+    public List<Switch<?>> switches() {
+        return switches;
+    }
+
+    void furnish(ModelBuilder model, ProtocolShape shape) {
+        room.furnish(model, shape.levels(), shape.others());
+    }
+
+    /** Puts a room's regions, actors and promises into a model. */
+    private interface Room {
+        void furnish(ModelBuilder model, int levels, int others);
+    }
+}

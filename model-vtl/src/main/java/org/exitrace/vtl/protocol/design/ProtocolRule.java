@@ -1,0 +1,101 @@
+package org.exitrace.vtl.protocol.design;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.kvm.mirrorvmm.design.Care;
+
+/**
+ * What a step protocol asks of those who take part. Each rule has a switch of its own, so that
+ * each can be forgotten alone; docs/vtl.md tells where each was read. An order that is forgotten
+ * stands for the barrier that would keep it.
+ */
+public enum ProtocolRule {
+    /** a1 before a2. */
+    IRR_BEFORE_BIT("irr-before-bit",
+            "Does a deliverer write the IRR before it sets the plane's bit in irr_pending?"),
+    /** a2 before a3. */
+    BIT_BEFORE_RUNNING("bit-before-running",
+            "Does a deliverer set the plane's bit before it reads running_plane?"),
+    /** b1 before b3. */
+    EXITS_BEFORE_BITS("exits-before-bits",
+            "Does a runner write req_exit_planes before it reads irr_pending?"),
+    /** b2 before b3. */
+    RUNNING_BEFORE_BITS("running-before-bits",
+            "Does a runner write running_plane before it reads irr_pending?"),
+    /** d1 before d2. */
+    LEFT_BEFORE_CLEARED("left-before-cleared",
+            "Does a runner clear running_plane before it clears its plane's bit?"),
+    /** d2 before d3. */
+    CLEARED_BEFORE_LOOK("cleared-before-look",
+            "Does a runner clear its plane's bit before it looks at the IRR for the last time?"),
+    /** d3. */
+    LOOKS_AGAIN("looks-again",
+            "Does a runner that leaves look at its plane's IRR, and set the bit again?"),
+    /** The bit is never behind the IRR. */
+    BIT_IN_STEP("bit-in-step",
+            "Does a lock keep others out between the IRR's write and that of its bit?"),
+    /** No exit for nothing. */
+    EVENT_CHECKED("event-checked",
+            "Does a runner look at the IRR before it gives user space a PLANE_EVENT?"),
+    /** d3 tells no interrupt from one. */
+    NONE_IS_NONE("none-is-none",
+            "Does a runner that leaves know an empty IRR, whose highest vector is -1?"),
+    /** The other half of a1. */
+    KICKS_TARGET("kicks-target",
+            "Does a deliverer kick the plane's own vCPU behind the IRR, in case it runs?"),
+    /** a5 is seen at once. */
+    KICKS_RUNNING("kicks-running",
+            "Does a deliverer kick the vCPU of the plane that runs behind its request?"),
+    /** vtl_call 1. */
+    CALL_STOPS("call-stops",
+            "Does a VTL call stop the caller's vCPU before it queues the upcall?"),
+    /** event_cb 1. */
+    EVENT_STOPS_ITSELF("event-stops-itself",
+            "Does the vCPU that woke stop itself before it asks to be entered?"),
+    /** event_cb 2. */
+    EVENT_LOOKS("event-looks",
+            "Does the vCPU that woke ask for nothing if somebody has asked already?"),
+    /** event_cb 3. */
+    EVENT_STOPS_LOWER("event-stops-lower",
+            "Does the vCPU that woke stop the one below before it queues the upcall?"),
+    /** event_cb 4 and vtl_call 2, before 5 and 3. */
+    MARKED_BEFORE_QUEUED("marked-before-queued",
+            "Is the cause written to event_state before the upcall is queued?"),
+    /** upcall 1. */
+    UPCALL_LOOKS("upcall-looks",
+            "Does the second of two upcalls do nothing?"),
+    /** entry 4 and downcall 3. */
+    PRIVATE_RESTORED("private-restored",
+            "Are private registers put back behind the copy of all?"),
+    /** entry 8. */
+    ENTRY_FORGETS("entry-forgets",
+            "Does the entry clear event_state?"),
+    /** downcall 6 before 8. */
+    UNHANDLED_BEFORE_POLL("unhandled-before-poll",
+            "Is handled cleared before the vCPU above may wait for events again?"),
+    /** What none of the steps does. */
+    ABOVE_IS_ASKED("above-is-asked",
+            "Does KVM keep the guest of a VTL from its next instruction while a higher VTL has"
+            + " an interrupt?"),
+    /** Step 4 of the downcall. */
+    RAX_RESTORED("rax-restored",
+            "Does the downcall load RAX and RCX from VTL 1's control block?");
+
+    private final Switch<Care> choice;
+
+    ProtocolRule(String label, String question) {
+        choice = new Switch<>(label, question, Care.class, Care.KEPT);
+    }
+
+    /** The switch that says whether it is kept. */
+    public Switch<Care> choice() {
+        return choice;
+    }
+
+    /** The switches of those from {@code first} to {@code last}, in this order. */
+    public static List<Switch<?>> choices(ProtocolRule first, ProtocolRule last) {
+        return EnumSet.range(first, last).stream()
+                .<Switch<?>>map(ProtocolRule::choice).toList();
+    }
+}

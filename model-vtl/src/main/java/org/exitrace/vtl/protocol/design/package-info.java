@@ -1,0 +1,2 @@
+/** What designs of the step protocols answer differently. */
+package org.exitrace.vtl.protocol.design;

@@ -1,0 +1,110 @@
+package org.exitrace.vtl.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.IndexCell;
+import org.exitrace.engine.state.Region;
+
+/** A virtual processor and its VTLs. */
+public final class Vp extends Region {
+
+    /** Its VTLs that are enabled. */
+    public final BitsCell enabled;
+    /** The VTL of which the hypervisor says that it is active. */
+    public final IndexCell active;
+
+    private final SwitchJudge judge;
+    private final List<Vtl> vtls = new ArrayList<>();
+    private final int number;
+
+    Vp(ModelBuilder model, int number, VtlBounds bounds, Memory memory) {
+        super(model.region("vp[" + number + "]"));
+        this.number = number;
+        enabled = cells().bits("enabled_vtls", bounds.vtls())
+                .initially((1L << bounds.vtls()) - 1);
+        active = cells().index("active_vtl", bounds.vtls()).initially(0);
+        judge = new SwitchJudge(cells().in("judge"), this, bounds.vtls());
+        for (int vtl = 0; vtl < bounds.vtls(); vtl++) {
+            String name = "vp[" + number + "].vtl[" + vtl + "]";
+            Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
+                    bounds);
+            if (bounds.pages() > 0) {
+                each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds));
+            }
+            vtls.add(each);
+        }
+    }
+
+    /** Its number. */
+    public int number() {
+        return number;
+    }
+
+    /** Its VTLs, the least privileged first. */
+    public List<Vtl> vtls() {
+        return vtls;
+    }
+
+    /** VTL {@code number} of it. */
+    public Vtl vtl(int vtl) {
+        return vtls.get(vtl);
+    }
+
+    /** Who tells what its host breaks. */
+    public SwitchJudge judge() {
+        return judge;
+    }
+
+    /** The VTL that is active. */
+    public Vtl activeVtl() {
+        return vtls.get(active.get());
+    }
+
+    /** The next enabled VTL above {@code vtl}. */
+    public Optional<Vtl> above(Vtl vtl) {
+        for (int i = vtl.number() + 1; i < vtls.size(); i++) {
+            if (enabled.has(i)) {
+                return Optional.of(vtls.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The next enabled VTL below {@code vtl}. */
+    public Optional<Vtl> below(Vtl vtl) {
+        for (int i = vtl.number() - 1; i >= 0; i--) {
+            if (enabled.has(i)) {
+                return Optional.of(vtls.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** To which VTL {@code from} asks to go when it stops for {@code reason}; none if nowhere. */
+    public Optional<Vtl> target(Vtl from, Exit reason) {
+        return reason == Exit.VTL_CALL ? above(from)
+                : reason.isReturn() ? below(from) : Optional.empty();
+    }
+
+    /** How many of its VTLs execute. */
+    public int executing() {
+        int count = 0;
+        for (Vtl vtl : vtls) {
+            count += vtl.executes.isSet() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether a VTL executes that is not the active one. */
+    public boolean isAstray() {
+        for (Vtl vtl : vtls) {
+            if (vtl.executes.isSet() && !active.is(vtl.number())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,184 @@
+package org.exitrace.vtl.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.exitrace.engine.script.ResultCell;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.spec.EntryReason;
+
+/**
+ * One VTL of one virtual processor: what is private to it, and the shared registers as they are
+ * loaded for it. A design with one set of shared registers copies them where it switches.
+ */
+public final class Vtl extends Region {
+
+    /** Its instructions are carried out. */
+    public final FlagCell executes = cells().flag("executes");
+    /** The processor that carries them out has an interrupt for the host. */
+    public final FlagCell kicked = cells().flag("kicked");
+    /** Why they are not. */
+    public final EnumCell<Exit> exit = cells().choice("exit", Exit.class);
+    /** Which call of the machine's table it asks for, from 1; 0 while it asks for none. */
+    public final CountCell call;
+    /** What its last operation gave. */
+    public final ResultCell result = new ResultCell(cells(), "result", VtlResults.all());
+    /** EntryReason of its control block. */
+    public final EnumCell<EntryReason> entryReason =
+            cells().choice("entry_reason", EntryReason.class);
+    /** RAX of the lower VTL, in its control block. */
+    public final CountCell returnRax = cells().count("vtl_return_rax", 0, Register.MOST);
+    /** The virtual processors that its ICR write names and has not reached. */
+    private final BitsCell unreached;
+    /** Its local APIC. */
+    public final Lapic lapic;
+
+    private final List<CountCell> registers = new ArrayList<>();
+    private final Vp vp;
+    private final int number;
+    private MemoryView view;
+
+    Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
+        super(scope);
+        this.vp = vp;
+        this.number = number;
+        call = cells().count("call", 0, bounds.calls());
+        for (Register register : Register.values()) {
+            registers.add(cells().count(register.word(), 0, Register.MOST));
+        }
+        unreached = ghost().bits("unreached", bounds.vps());
+        lapic = new Lapic(apic, bounds.vectors());
+    }
+
+    void sees(MemoryView memory) {
+        view = memory;
+    }
+
+    /** What it sees of memory; null in a machine without pages. */
+    public MemoryView view() {
+        return view;
+    }
+
+    /** The virtual processor of which it is a VTL. */
+    public Vp vp() {
+        return vp;
+    }
+
+    /** Its number: the larger the more it may. */
+    public int number() {
+        return number;
+    }
+
+    /** The cell of {@code register} as it is loaded for this VTL. */
+    public CountCell register(Register register) {
+        return registers.get(register.ordinal());
+    }
+
+    /** Takes over the shared registers of {@code other}. */
+    public void takeShared(Vtl other) {
+        for (Register register : Register.values()) {
+            if (register.isShared()) {
+                register(register).become(other.register(register).get());
+            }
+        }
+    }
+
+    /** Whether its next instruction may be carried out. */
+    public boolean runs() {
+        return executes.isSet() && kicked.isClear();
+    }
+
+    /** An instruction of it is carried out. */
+    public void retires() {
+        vp.judge().retires(this);
+    }
+
+    /** A request for one of its vectors is over: from now on it goes first if that counts. */
+    public void requested() {
+        if (lapic.wants() && executes.isClear() && vp.active.get() < number) {
+            lapic.due.raise();
+        }
+    }
+
+    /** It writes the ICR for the virtual processors of {@code destinations}. */
+    public void asks(long destinations) {
+        unreached.become(destinations);
+    }
+
+    /** Its ICR write reaches the local APIC of {@code other}. */
+    public void reaches(Vtl other) {
+        unreached.remove(other.vp().number());
+        if (other.number() != number) {
+            vp.judge().note(Breach.STRAYED);
+        }
+    }
+
+    /** Its ICR write is over. */
+    public void hasAsked() {
+        if (!unreached.isEmpty()) {
+            vp.judge().note(Breach.STRAYED);
+        }
+        unreached.clear();
+    }
+
+    /** Entered, its next interrupt with it. */
+    public void enter() {
+        boolean wanted = lapic.wants();
+        boolean got = lapic.inject();
+        lapic.due.clear();
+        executes.raise();
+        exit.clear();
+        if (view != null) {
+            view.forgets();
+        }
+        vp.judge().entered(this, wanted, got);
+    }
+
+    /** If an interrupt may come now it comes at the next entry: the interrupt window exits. */
+    public void opensWindow() {
+        if (lapic.wants() && lapic.interruptFlag.isSet()) {
+            kicked.raise();
+        }
+    }
+
+    /** Tries an instruction that accesses a page; whether it was carried out. */
+    public boolean tries(int page, Access access) {
+        if (!view.translates(page, access)) {
+            view.faults(page, access);
+            leave(Exit.VIOLATION);
+            return false;
+        }
+        retires();
+        view.accessed(page, access);
+        return true;
+    }
+
+    /** Stops for {@code reason}: one instruction or one external interrupt. */
+    public void leave(Exit reason) {
+        executes.clear();
+        kicked.clear();
+        exit.become(reason);
+        vp.judge().left(this, reason);
+    }
+
+    /** The VTL to which its exit asks to go; none if there is no such VTL. */
+    public Optional<Vtl> target() {
+        return vp.target(this, exit.get());
+    }
+
+    /** Its last instruction raises #UD: the host's answer to a switch that leads nowhere. */
+    public void raiseUndefined() {
+        result.become(VtlResults.UD);
+        exit.clear();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

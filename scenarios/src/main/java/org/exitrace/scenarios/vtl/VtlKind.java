@@ -1,0 +1,144 @@
+package org.exitrace.scenarios.vtl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.script.Script;
+import org.exitrace.scenarios.machine.MachineKind;
+import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.machine.ScriptFit;
+import org.exitrace.scenarios.machine.ScriptedRole;
+import org.exitrace.vtl.guest.GuestCode;
+import org.exitrace.vtl.machine.VtlMachine;
+import org.exitrace.vtl.machine.VtlShape;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+
+/** Guests with virtual trust levels, on a host of one of the designs that were proposed. */
+public final class VtlKind implements MachineKind {
+
+    private static final String VPS = "vps";
+    private static final String VTLS = "vtls";
+    private static final String VECTORS = "vectors";
+    private static final String PAGES = "pages";
+
+    @Override
+    public String name() {
+        return "vtl";
+    }
+
+    @Override
+    public String meaning() {
+        return "a guest whose virtual processors have several virtual trust levels, on a host of"
+                + " one of the designs that were proposed";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.number(VPS, 1, VtlBounds.MOST_VPS, "virtual processors").usually(1),
+                Parameter.number(VTLS, 1, VtlBounds.MOST_VTLS,
+                        "virtual trust levels of each, all enabled").usually(2),
+                Parameter.number(VECTORS, 1, VtlBounds.MOST_VECTORS,
+                        "interrupt vectors, each of a priority class of its own").usually(1),
+                Parameter.number(PAGES, 0, VtlBounds.MOST_PAGES,
+                        "guest pages that higher VTLs may protect").usually(0));
+    }
+
+    @Override
+    public List<Switch<?>> switches() {
+        return VtlMachine.SWITCHES;
+    }
+
+    @Override
+    public List<String> timingKeys() {
+        return VtlMachine.TIMING_KEYS;
+    }
+
+    @Override
+    public List<ScriptedRole<?>> roles() {
+        return List.of(role(Arguments.usual(parameters())
+                .with(VPS, VtlBounds.MOST_VPS).with(VTLS, VtlBounds.MOST_VTLS)
+                .with(VECTORS, VtlBounds.MOST_VECTORS).with(PAGES, VtlBounds.MOST_PAGES)));
+    }
+
+    @Override
+    public Map<String, ScriptedRole<?>> scriptableActors(Arguments parameters) {
+        ScriptedRole<Vtl> role = role(parameters);
+        Map<String, ScriptedRole<?>> actors = new LinkedHashMap<>();
+        for (String actor : actors(parameters)) {
+            actors.put(actor, role);
+        }
+        return actors;
+    }
+
+    @Override
+    public Map<String, String> laneCells(MachineSpec spec) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int vp = 0; vp < spec.number(VPS); vp++) {
+            for (int vtl = 0; vtl < spec.number(VTLS); vtl++) {
+                cells.put(VtlShape.actor(vp, vtl), "vp[" + vp + "].vtl[" + vtl + "].executes");
+            }
+            cells.put("vcpu" + vp, "vp[" + vp + "].active_vtl");
+        }
+        return cells;
+    }
+
+    @Override
+    public Optional<String> refuses(MachineSpec spec) {
+        ScriptedRole<Vtl> role = role(spec.parameters());
+        return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
+                .flatMap(call -> ScriptFit.problem(script.actor(), call, role,
+                        "no guest code does that").stream())).findFirst();
+    }
+
+    @Override
+    public Optional<String> refuses(MachineSpec spec, Design design) {
+        return VtlMachine.refuses(bounds(spec.parameters()), design);
+    }
+
+    @Override
+    public Model build(MachineSpec spec, Design design) {
+        ScriptedRole<Vtl> role = role(spec.parameters());
+        Map<String, Script<Vtl>> scripts = new LinkedHashMap<>();
+        for (String actor : actors(spec.parameters())) {
+            spec.script(actor, role).ifPresent(script -> scripts.put(actor, script));
+        }
+        return VtlMachine.of(new VtlShape(bounds(spec.parameters()), scripts), design);
+    }
+
+    @Override
+    public List<MachineSpec> smallerMachines(MachineSpec spec) {
+        return ScriptFit.smallerMachines(this, spec);
+    }
+
+    private static List<String> actors(Arguments parameters) {
+        List<String> actors = new ArrayList<>();
+        for (int vp = 0; vp < parameters.number(VPS); vp++) {
+            for (int vtl = 0; vtl < parameters.number(VTLS); vtl++) {
+                actors.add(VtlShape.actor(vp, vtl));
+            }
+        }
+        return actors;
+    }
+
+    /** Scripts are read before the machine numbers their calls; only their words count then. */
+    private static ScriptedRole<Vtl> role(Arguments parameters) {
+        return new ScriptedRole<>("guest", "the code that runs in a VTL of a virtual processor",
+                GuestCode.all(bounds(parameters), call -> 0, vtl -> {
+                    throw new IllegalStateException("a script is read, not run");
+                }));
+    }
+
+    private static VtlBounds bounds(Arguments parameters) {
+        return new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
+                parameters.number(VECTORS), parameters.number(PAGES), 0);
+    }
+}

@@ -1,0 +1,2 @@
+/** Machines with virtual trust levels, as scenario files name them. */
+package org.exitrace.scenarios.vtl;
