@@ -18,8 +18,8 @@ import org.exitrace.scenarios.file.ExplorationPlan;
  * @param searches scenario by scenario, and column by column in each
  * @param measured operation by operation, and column by column in each
  */
-public record ComparisonResult(
-        Family family, long mostStates, List<ComparedSearch> searches, List<MeasuredCell> measured) {
+public record ComparisonResult(Family family, long mostStates, List<ComparedSearch> searches,
+        List<MeasuredCell> measured) {
 
     /** Copies the lists. */
     public ComparisonResult {

@@ -47,8 +47,8 @@ final class RowsReader {
         List<String> having = wanted.stream()
                 .filter(name -> models.property(name, id).isPresent()).toList();
         if (group.get("in") != null) {
-            wanted.stream().filter(name -> !having.contains(name))
-                    .forEach(name -> unknown(written, "scenario '" + name + "' has", List.of(name)));
+            wanted.stream().filter(name -> !having.contains(name)).forEach(
+                    name -> unknown(written, "scenario '" + name + "' has", List.of(name)));
         } else if (having.isEmpty() && !wanted.isEmpty()) {
             unknown(written, "the scenarios of this family have", wanted);
         }

@@ -152,7 +152,8 @@ class ComparisonTest {
                 "sources:", "profile: amd-snp-genoa\nsources:"));
         MeasuredCell ringing = new Comparison(costly).go().measured().get(0);
 
-        assertThat(ringing.why()).startsWith("cost 'look' is missing, which step 'sleeper0 sleep: look'");
+        assertThat(ringing.why())
+                .startsWith("cost 'look' is missing, which step 'sleeper0 sleep: look' wants");
         assertThat(ringing.samples().orElseThrow().steps()).hasSize(100);
     }
 

@@ -29,7 +29,7 @@ class BadFamilyTest {
             [deadlock, every   = [everyone-woke, every = 31:33: property 'everyone-woke' stands twic
             costs: [ring]      = costs: [rng]       = 35:21: no step of a machine here has the cost
             'sleeper1 *'       = 'nobody at all *'  = 35:36: no step has the name 'nobody at all *';
-            strike'            = strke'             = 40:13: no step has the name 'ringer ring: strke'
+            strike'            = strke'             = 40:13: no step has the name 'ringer ring: str
             begins: 'ringer ring: strike' = seed: 1  = 37:3: operation 'ringing' needs both 'begins'
             scenario: steel    = scenario: stel     = 46:15: this family has no scenario 'stel'; did
             runs: 50           = runs: 0            = must be how many runs are made, a whole number
