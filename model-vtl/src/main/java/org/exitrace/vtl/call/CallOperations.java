@@ -31,7 +31,7 @@ public final class CallOperations {
         Parameter register = Parameter.word("register", Register.words(), "which register");
         List<String> got = new ArrayList<>(List.of(VtlResults.ACCESS_DENIED));
         got.addAll(VtlResults.values());
-        return List.of(
+        List<Operation<Vtl>> all = new ArrayList<>(List.of(
                 operation(GET, "HvCallGetVpRegisters: reads a register of a VTL of its own"
                         + " virtual processor", got, number, vtl, register),
                 operation(SET, "HvCallSetVpRegisters: writes a register of a VTL of its own"
@@ -41,7 +41,9 @@ public final class CallOperations {
                         + " virtual processor", statuses(), number,
                         Parameter.number("vp", 0, bounds.vps() - 1L, "to which virtual processor"),
                         vtl, Parameter.number("vector", 0, bounds.vectors() - 1L,
-                                "which vector; the higher goes first")));
+                                "which vector; the higher goes first"))));
+        all.addAll(PartitionOperations.all(bounds, number));
+        return all;
     }
 
     /** The call that the operation of that name makes with {@code given}; empty if none. */
@@ -53,7 +55,7 @@ public final class CallOperations {
                     Register.of(given.word("register")), given.number("value")));
             case SEND -> Optional.of(new SendIpi(
                     given.number("vp"), given.number("vtl"), given.number("vector")));
-            default -> Optional.empty();
+            default -> PartitionOperations.find(operation, given);
         };
     }
 
@@ -66,7 +68,7 @@ public final class CallOperations {
         return List.of(VtlResults.SUCCESS, VtlResults.ACCESS_DENIED);
     }
 
-    private static Operation<Vtl> operation(String name, String meaning, List<String> results,
+    static Operation<Vtl> operation(String name, String meaning, List<String> results,
             Function<HvCall, Integer> number, Parameter... taken) {
         return Operation.<Vtl>named(name, meaning, vtl -> vtl.result).takes(taken)
                 .gives(results.toArray(String[]::new)).from("docs/vtl.md b.2")

@@ -8,6 +8,8 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.PartitionLock;
+import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
@@ -22,7 +24,8 @@ import org.exitrace.vtl.state.VtlCosts;
 public final class VtlMachine {
 
     /** All questions that designs of such a machine answer. */
-    public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH);
+    public static final List<Switch<?>> SWITCHES = List.of(
+            HostDesign.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -36,7 +39,7 @@ public final class VtlMachine {
         CallTable calls = CallTable.of(shape.scripts().values());
         VtlBounds bounds = new VtlBounds(
                 shape.vps(), shape.vtls(), shape.vectors(), calls.size());
-        Guest guest = new Guest(model, bounds);
+        Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);

@@ -3,6 +3,7 @@ package org.exitrace.vtl.state;
 import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.vtl.spec.EntryReason;
+import org.exitrace.vtl.spec.HvStatus;
 
 /** What operations of guest code can give. */
 public final class VtlResults {
@@ -14,25 +15,39 @@ public final class VtlResults {
     /** The instruction raises an exception instead. */
     public static final String UD = "#UD";
 
+    private static final int MOST_OF_FIELD = 15;
+
     private VtlResults() {
     }
 
     /** All words. */
     public static List<String> all() {
-        List<String> all = new ArrayList<>(List.of(SUCCESS, ACCESS_DENIED, UD));
+        List<String> all = new ArrayList<>(List.of(UD));
+        for (HvStatus status : HvStatus.values()) {
+            all.add(status.name());
+        }
         for (EntryReason cause : EntryReason.values()) {
             all.add(cause.name());
         }
-        all.addAll(values());
+        all.addAll(fieldValues());
         return all;
+    }
+
+    /** The values of fields of virtual secure mode. */
+    public static List<String> fieldValues() {
+        return numbers(MOST_OF_FIELD);
     }
 
     /** The values of registers. */
     public static List<String> values() {
-        List<String> values = new ArrayList<>();
-        for (int value = 0; value <= Register.MOST; value++) {
-            values.add(Integer.toString(value));
+        return numbers(Register.MOST);
+    }
+
+    private static List<String> numbers(int most) {
+        List<String> numbers = new ArrayList<>();
+        for (int number = 0; number <= most; number++) {
+            numbers.add(Integer.toString(number));
         }
-        return values;
+        return numbers;
     }
 }

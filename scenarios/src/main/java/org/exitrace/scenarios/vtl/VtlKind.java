@@ -27,6 +27,8 @@ public final class VtlKind implements MachineKind {
     private static final String VPS = "vps";
     private static final String VTLS = "vtls";
     private static final String VECTORS = "vectors";
+    private static final String ENABLED = "enabled-vtls";
+    private static final String STARTED = "started-vps";
 
     @Override
     public String name() {
@@ -44,9 +46,15 @@ public final class VtlKind implements MachineKind {
         return List.of(
                 Parameter.number(VPS, 1, VtlBounds.MOST_VPS, "virtual processors").usually(1),
                 Parameter.number(VTLS, 1, VtlBounds.MOST_VTLS,
-                        "virtual trust levels of each, all enabled").usually(2),
+                        "virtual trust levels of each").usually(2),
                 Parameter.number(VECTORS, 1, VtlBounds.MOST_VECTORS,
-                        "interrupt vectors, each of a priority class of its own").usually(1));
+                        "interrupt vectors, each of a priority class of its own").usually(1),
+                Parameter.number(ENABLED, 1, VtlBounds.MOST_VTLS,
+                        "virtual trust levels, from VTL0, that are enabled from the start")
+                        .usually(VtlBounds.MOST_VTLS),
+                Parameter.number(STARTED, 1, VtlBounds.MOST_VPS,
+                        "virtual processors, from the first, that run from the start")
+                        .usually(VtlBounds.MOST_VPS));
     }
 
     @Override
@@ -104,7 +112,8 @@ public final class VtlKind implements MachineKind {
             spec.script(actor, role).ifPresent(script -> scripts.put(actor, script));
         }
         return VtlMachine.of(new VtlShape(spec.number(VPS), spec.number(VTLS),
-                spec.number(VECTORS), scripts), design);
+                spec.number(VECTORS), Math.min(spec.number(VTLS), spec.number(ENABLED)),
+                Math.min(spec.number(VPS), spec.number(STARTED)), scripts), design);
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
 import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
@@ -36,13 +38,15 @@ public final class AwareHost implements VtlHost {
         Routine<AwareVcpu> switching = contexts.routine();
         for (AwareVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
-            site.model().program(site.model().actor(name), vcpu, vcpu.at, thread(calls, switching));
+            site.model().program(site.model().actor(name), vcpu, vcpu.at, thread(site.guest(), calls, switching));
         }
     }
 
     private static Routine<AwareVcpu> thread(
-            AwareCalls calls, Routine<AwareVcpu> switching) {
-        return Routine.named("vcpu_enter_guest", SOURCE, code -> code.forever(loop -> loop
+            Guest guest, AwareCalls calls, Routine<AwareVcpu> switching) {
+        return Routine.named("vcpu_enter_guest", SOURCE, code -> {
+            Startup.await(code, guest, AwareVcpu::vp);
+            code.forever(loop -> loop
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, switching))
                 .step("mode = IN_GUEST_MODE", vcpu -> vcpu.mode.become(Mode.IN_GUEST_MODE))
@@ -52,7 +56,8 @@ public final class AwareHost implements VtlHost {
                 .step("VMENTER", vcpu -> vcpu.active().enter()).costs(VtlCosts.ENTRY)
                 .await("VMEXIT", AwareHost::isBack, AwareHost::exit).costs(VtlCosts.EXIT)
                 .mayRest()
-                .select(vcpu -> vcpu.active().exit.get().ordinal(), ways(calls, switching))));
+                .select(vcpu -> vcpu.active().exit.get().ordinal(), ways(calls, switching)));
+        });
     }
 
     private static boolean takeRequest(AwareVcpu vcpu) {
