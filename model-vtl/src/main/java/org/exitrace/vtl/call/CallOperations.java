@@ -18,61 +18,62 @@ import org.exitrace.vtl.state.VtlResults;
 /** Hypercalls as operations of guest code: a step out, and one that reads what came back. */
 public final class CallOperations {
 
-    private static final String GET = "get-register";
-    private static final String SET = "set-register";
-    private static final String SEND = "send-ipi";
+    private static final VtlBounds LARGEST = new VtlBounds(VtlBounds.MOST_VPS,
+            VtlBounds.MOST_VTLS, VtlBounds.MOST_VECTORS, VtlBounds.MOST_PAGES, 0);
 
     private CallOperations() {
     }
 
     /** All of them in a machine of that size; {@code number} is that of a call in its table. */
     public static List<Operation<Vtl>> all(VtlBounds bounds, Function<HvCall, Integer> number) {
-        Parameter vtl = Parameter.number("vtl", 0, bounds.vtls() - 1L, "whose");
-        Parameter register = Parameter.word("register", Register.words(), "which register");
-        List<String> got = new ArrayList<>(List.of(VtlResults.ACCESS_DENIED));
-        got.addAll(VtlResults.values());
-        List<Operation<Vtl>> all = new ArrayList<>(List.of(
-                operation(GET, "HvCallGetVpRegisters: reads a register of a VTL of its own"
-                        + " virtual processor", got, number, vtl, register),
-                operation(SET, "HvCallSetVpRegisters: writes a register of a VTL of its own"
-                        + " virtual processor", statuses(), number, vtl, register,
-                        Parameter.number("value", 0, Register.MOST, "what it shall hold")),
-                operation(SEND, "HvCallSendSyntheticClusterIpi: sends an interrupt to a VTL of a"
-                        + " virtual processor", statuses(), number,
-                        Parameter.number("vp", 0, bounds.vps() - 1L, "to which virtual processor"),
-                        vtl, Parameter.number("vector", 0, bounds.vectors() - 1L,
-                                "which vector; the higher goes first"))));
-        all.addAll(PartitionOperations.all(bounds, number));
-        return all;
+        return offers(bounds).stream().map(offer -> operation(offer, number)).toList();
     }
 
     /** The call that the operation of that name makes with {@code given}; empty if none. */
     static Optional<HvCall> find(String operation, Arguments given) {
-        return switch (operation) {
-            case GET -> Optional.of(new GetRegister(
-                    given.number("vtl"), Register.of(given.word("register"))));
-            case SET -> Optional.of(new SetRegister(given.number("vtl"),
-                    Register.of(given.word("register")), given.number("value")));
-            case SEND -> Optional.of(new SendIpi(
-                    given.number("vp"), given.number("vtl"), given.number("vector")));
-            default -> PartitionOperations.find(operation, given);
-        };
+        return offers(LARGEST).stream().filter(offer -> offer.name().equals(operation))
+                .findFirst().map(offer -> offer.makes().apply(given));
     }
 
-    private static boolean isAnswered(Vtl vtl) {
-        vtl.retires();
-        return !vtl.result.isNone();
+    private static List<CallOffer> offers(VtlBounds bounds) {
+        Parameter vtl = Parameter.number("vtl", 0, bounds.vtls() - 1L, "whose");
+        List<CallOffer> offers = new ArrayList<>(registers(vtl));
+        offers.add(CallOffer.of("send-ipi", "HvCallSendSyntheticClusterIpi: sends an interrupt to a"
+                + " VTL of a virtual processor", List.of(
+                        Parameter.number("vp", 0, bounds.vps() - 1L, "to which virtual processor"),
+                        vtl, Parameter.number("vector", 0, bounds.vectors() - 1L,
+                                "which vector; the higher goes first")),
+                given -> new SendIpi(given.number("vp"), given.number("vtl"),
+                        given.number("vector"))));
+        offers.addAll(PartitionOffers.all());
+        if (bounds.pages() > 0) {
+            offers.addAll(MemoryOffers.all(vtl));
+        }
+        return offers;
     }
 
-    private static List<String> statuses() {
-        return List.of(VtlResults.SUCCESS, VtlResults.ACCESS_DENIED);
+    private static List<CallOffer> registers(Parameter vtl) {
+        Parameter register = Parameter.word("register", Register.words(), "which register");
+        List<String> got = CallOffer.statuses();
+        got.addAll(VtlResults.values());
+        return List.of(
+                new CallOffer("get-register", "HvCallGetVpRegisters: reads a register of a VTL of"
+                        + " its own virtual processor", got, List.of(vtl, register),
+                        given -> new GetRegister(given.number("vtl"),
+                                Register.of(given.word("register")))),
+                CallOffer.of("set-register", "HvCallSetVpRegisters: writes a register of a VTL of"
+                        + " its own virtual processor", List.of(vtl, register, Parameter.number(
+                                "value", 0, Register.MOST, "what it shall hold")),
+                        given -> new SetRegister(given.number("vtl"),
+                                Register.of(given.word("register")), given.number("value"))));
     }
 
-    static Operation<Vtl> operation(String name, String meaning, List<String> results,
-            Function<HvCall, Integer> number, Parameter... taken) {
-        return Operation.<Vtl>named(name, meaning, vtl -> vtl.result).takes(taken)
-                .gives(results.toArray(String[]::new)).from("docs/vtl.md b.2")
-                .does(given -> routine(name, number.apply(find(name, given).orElseThrow())));
+    private static Operation<Vtl> operation(CallOffer offer, Function<HvCall, Integer> number) {
+        return Operation.<Vtl>named(offer.name(), offer.meaning(), vtl -> vtl.result)
+                .takes(offer.takes().toArray(Parameter[]::new))
+                .gives(offer.results().toArray(String[]::new)).from("docs/vtl.md b.2")
+                .does(given -> routine(
+                        offer.name(), number.apply(offer.makes().apply(given))));
     }
 
     private static Routine<Vtl> routine(String name, int number) {
@@ -84,5 +85,14 @@ public final class CallOperations {
                 }).costs(VtlCosts.INSTRUCTION)
                 .test("read the status, if RIP went on", CallOperations::isAnswered,
                         yes -> yes.leave()).costs(VtlCosts.INSTRUCTION)));
+    }
+
+    private static boolean isAnswered(Vtl vtl) {
+        vtl.retires();
+        boolean answered = !vtl.result.isNone();
+        if (answered && vtl.view() != null) {
+            vtl.view().listEnds();
+        }
+        return answered;
     }
 }

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.call;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
@@ -30,6 +31,18 @@ public interface CallSite<S> {
 
     /** Requests something of the local APIC of a VTL, and lets whoever runs it take notice. */
     void notice(Block<S> code, Vtl target, String request, Consumer<S> effect);
+
+    /** What {@code inside} says, under the lock of what belongs to the whole partition. */
+    void partition(Block<S> code, Consumer<Block<S>> inside);
+
+    /**
+     * Takes the translations of all VTLs below {@code vtl} away from all virtual processors; from
+     * then on nobody may use one.
+     */
+    void flush(Block<S> code, int vtl);
+
+    /** Enters a VTL above the caller, to which an intercept was told. */
+    void intercept(Block<S> code, Function<S, Vtl> above);
 
     /** Goes on with {@code allowed} if {@code rule} holds of the caller; denies it otherwise. */
     default void unlessDenied(Block<S> code, Predicate<Vtl> rule, Consumer<Block<S>> allowed) {

@@ -17,8 +17,10 @@ public record GetRegister(int vtl, Register register) implements HvCall {
         site.unlessDenied(code, caller -> caller.number() >= vtl, allowed -> site.context(
                 allowed, vtl, "read " + register.word(), thread -> {
                     Vtl caller = site.caller(thread);
-                    caller.result.become(Integer.toString(
-                            caller.vp().vtl(vtl).register(register).get()));
+                    Vtl target = caller.vp().vtl(vtl);
+                    int value = target.register(register).get();
+                    caller.vp().judge().reads(target, register, value);
+                    caller.result.become(Integer.toString(value));
                 }));
     }
 }

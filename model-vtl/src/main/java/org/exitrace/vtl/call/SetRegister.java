@@ -3,6 +3,7 @@ package org.exitrace.vtl.call;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vtl;
 
 /**
  * HvCallSetVpRegisters of one register of the caller's own virtual processor.
@@ -17,7 +18,9 @@ public record SetRegister(int vtl, Register register, int value) implements HvCa
     public <S> void answer(Block<S> code, CallSite<S> site) {
         site.unlessDenied(code, caller -> caller.number() >= vtl, allowed -> site.context(
                 allowed, vtl, "write " + register.word(), thread -> {
-                    site.caller(thread).vp().vtl(vtl).register(register).become(value);
+                    Vtl target = site.caller(thread).vp().vtl(vtl);
+                    target.vp().judge().writes(target);
+                    target.register(register).become(value);
                     site.status(thread, HvStatus.SUCCESS);
                 }));
     }

@@ -1,5 +1,6 @@
 package org.exitrace.vtl.call;
 
+import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.RegisterAccess;
@@ -36,6 +37,16 @@ public record SetVsm(int vtl, HvRegister register, long value) implements Partit
     @Override
     public void act(Guest guest, Vtl caller, CallerView view) {
         guest.partition().configure(vtl, RegisterWrite.configAfter(view, access()));
+    }
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        PartitionCall.super.answer(code, site);
+        boolean hasPages = !site.guest().memory.pages().isEmpty();
+        if (hasPages && register == HvRegister.VSM_PARTITION_CONFIG) {
+            site.flush(code, vtl);
+            code.local(thread -> site.guest().memory.promise(vtl));
+        }
     }
 
     private RegisterAccess access() {

@@ -29,6 +29,9 @@ public final class GuestCode {
         List<Operation<Vtl>> all = new ArrayList<>(Instructions.all());
         all.addAll(SwitchInstructions.all());
         all.addAll(InterruptInstructions.all(bounds));
+        if (bounds.pages() > 0) {
+            all.addAll(PageInstructions.all(bounds));
+        }
         all.addAll(CallOperations.all(bounds, number));
         all.addAll(WordOperations.of("guest", VtlCosts.INSTRUCTION, words, vtl -> vtl.result));
         return all;

@@ -12,8 +12,8 @@ public final class Startup {
     }
 
     /** Until the virtual processor of {@code thread} has been started (docs/vtl.md c.6). */
-    public static <R> void await(Block<R> code, Guest guest, Function<R, Vp> vp) {
-        code.given(guest.startsLater(), text -> text
+    public static <R> Block<R> await(Block<R> code, Guest guest, Function<R, Vp> vp) {
+        return code.given(guest.startsLater(), text -> text
                 .await("wait until the virtual processor is started", thread ->
                         guest.partition().started.has(vp.apply(thread).number()), thread -> { })
                 .mayRest());

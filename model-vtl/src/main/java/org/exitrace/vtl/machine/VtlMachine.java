@@ -7,7 +7,13 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
+import org.exitrace.vtl.design.EmulatorDesign;
+import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.InterceptAccess;
+import org.exitrace.vtl.design.InterceptRecord;
+import org.exitrace.vtl.design.MaskCheck;
+import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.guest.GuestCode;
@@ -24,8 +30,10 @@ import org.exitrace.vtl.state.VtlCosts;
 public final class VtlMachine {
 
     /** All questions that designs of such a machine answer. */
-    public static final List<Switch<?>> SWITCHES = List.of(
-            HostDesign.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH);
+    public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
+            NoAccess.SWITCH, FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
+            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH,
+            PartitionLock.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -37,16 +45,18 @@ public final class VtlMachine {
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
         CallTable calls = CallTable.of(shape.scripts().values());
-        VtlBounds bounds = new VtlBounds(
-                shape.vps(), shape.vtls(), shape.vectors(), calls.size());
+        VtlBounds bounds = shape.bounds().withCalls(calls.size());
         Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);
             }
         }
-        host(design).serve(new HostSite(model, guest, calls));
+        host(design).serve(new HostSite(model, bounds, guest, calls));
         VtlPromises.declare(model, guest);
+        if (bounds.pages() > 0) {
+            MemoryPromises.declare(model, guest);
+        }
         return model.build();
     }
 

@@ -11,11 +11,20 @@ public enum Exit {
     /** HvCallVtlReturn that restores RAX and RCX. */
     VTL_RETURN,
     /** HvCallVtlReturn that leaves RAX and RCX as they are. */
-    FAST_VTL_RETURN;
+    FAST_VTL_RETURN,
+    /** Its translations do not allow an access to a page. */
+    VIOLATION,
+    /** An instruction for the host to carry out. */
+    EMULATION;
 
     /** Whether it asks for the VTL below. */
     public boolean isReturn() {
         return this == VTL_RETURN || this == FAST_VTL_RETURN;
+    }
+
+    /** Whether a VTL above may have to be told of an access. */
+    public boolean isIntercepted() {
+        return this == VIOLATION || this == EMULATION;
     }
 
     /** Whether it asks for another VTL. */

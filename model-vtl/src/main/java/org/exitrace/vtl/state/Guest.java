@@ -11,6 +11,8 @@ public final class Guest {
 
     /** Words by which scripts wait for each other. */
     public final SharedWords words;
+    /** Its pages. */
+    public final Memory memory;
 
     private final List<Vp> vps = new ArrayList<>();
     private final Optional<Partition> partition;
@@ -19,12 +21,13 @@ public final class Guest {
     /** Declares the guest's regions in {@code model}, which begins like {@code start}. */
     public Guest(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         words = new SharedWords(model.region("words"));
+        memory = new Memory(model, bounds, start);
         for (int vp = 0; vp < bounds.vps(); vp++) {
-            vps.add(new Vp(model, vp, bounds, start));
+            vps.add(new Vp(model, vp, bounds, start, memory));
         }
         startsLater = start.vps() < bounds.vps();
         partition = start.isChanged()
-                ? Optional.of(new Partition(model.region("partition"), bounds, start))
+                ? Optional.of(new Partition(model.region("partition"), bounds, start, memory))
                 : Optional.empty();
     }
 
@@ -33,14 +36,14 @@ public final class Guest {
         return partition.orElseThrow();
     }
 
-    /** Whether some virtual processor does not run from the start. */
-    public boolean startsLater() {
-        return startsLater;
-    }
-
     /** Whether the machine has what its virtual processors share. */
     public boolean hasPartition() {
         return partition.isPresent();
+    }
+
+    /** Whether some virtual processor does not run from the start. */
+    public boolean startsLater() {
+        return startsLater;
     }
 
     /** All virtual processors. */

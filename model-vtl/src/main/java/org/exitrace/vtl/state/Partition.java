@@ -1,20 +1,14 @@
 package org.exitrace.vtl.state;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
-import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
-import org.exitrace.vtl.spec.VsmPartitionConfig;
 import org.exitrace.vtl.spec.VtlNumber;
 
 /** What virtual processors share: which VTLs there are, and what each decides for lower ones. */
 public final class Partition extends Region {
-
-    private static final int CONFIG_BITS = 16;
 
     /** Held by hypercalls that change the partition. */
     public final MutexCell lock;
@@ -29,29 +23,36 @@ public final class Partition extends Region {
     private final FlagCell enabledOnVpTwice = ghost().flag("I-07");
     private final FlagCell startedTwice = ghost().flag("I-33");
     private final FlagCell wrongStatus = ghost().flag("I-50");
-    private final List<CountCell> configs = new ArrayList<>();
+    private final Memory memory;
+    private final int vtls;
 
-    Partition(CellScope scope, VtlBounds bounds, VtlStart start) {
+    Partition(CellScope scope, VtlBounds bounds, VtlStart start, Memory memory) {
         super(scope);
+        this.memory = memory;
+        vtls = bounds.vtls();
         lock = new MutexCell(scope, "lock");
         enabled = cells().bits("enabled_vtls", bounds.vtls()).initially(start.enabled());
         mbec = cells().bits("mbec_enabled_vtls", bounds.vtls());
         started = cells().bits("started_vps", bounds.vps()).initially(start.started());
-        for (int vtl = 1; vtl < bounds.vtls(); vtl++) {
-            configs.add(cells().count("config[" + vtl + "]", 0, (1 << CONFIG_BITS) - 1)
-                    .initially((int) VsmPartitionConfig.AT_RESET));
-        }
     }
 
     /** VsmPartitionConfig of {@code vtl}; VTL0 has none, and reads 0. */
     public long config(int vtl) {
-        return vtl == VtlNumber.LOWEST || vtl > configs.size() ? 0 : configs.get(vtl - 1).get();
+        return vtl == VtlNumber.LOWEST || vtl >= vtls ? 0 : memory.config(vtl).word();
     }
 
-    /** Writes VsmPartitionConfig of {@code vtl}, of which the model has bits 15:0. */
+    /**
+     * Writes VsmPartitionConfig of {@code vtl}; where protections begin, all pages take the
+     * default mask.
+     */
     public void configure(int vtl, long config) {
         if (vtl > VtlNumber.LOWEST) {
-            configs.get(vtl - 1).become((int) (config & (1 << CONFIG_BITS) - 1));
+            PartitionConfig register = memory.config(vtl);
+            boolean protectedBefore = register.protects.isSet();
+            register.write(config);
+            if (!protectedBefore && register.protects.isSet()) {
+                memory.protect(vtl, (int) register.usual.get());
+            }
         }
     }
 

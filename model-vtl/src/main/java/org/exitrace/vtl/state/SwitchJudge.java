@@ -104,12 +104,22 @@ public final class SwitchJudge extends Region {
         if (to.number() < next.number()
                 || to != next && to.entryReason.is(EntryReason.VTL_CALL)) {
             note(Breach.WRONG_TARGET);
+        } else if (to != next && to.entryReason.is(EntryReason.INTERCEPT)) {
+            intercepted(from, to, why);
         } else if (to != next) {
             interrupted(to, wanted);
         } else if (why == Exit.VTL_CALL && !to.entryReason.is(EntryReason.VTL_CALL)) {
             note(Breach.REASON);
         }
         registers(from, to, why);
+    }
+
+    private void intercepted(Vtl from, Vtl to, Exit why) {
+        if (!why.isIntercepted()) {
+            note(Breach.REASON);
+        } else if (!from.view().restrictedBy.is(to.number())) {
+            note(Breach.WRONG_TARGET);
+        }
     }
 
     private void interrupted(Vtl to, boolean wanted) {

@@ -20,7 +20,7 @@ public final class Vp extends Region {
     private final List<Vtl> vtls = new ArrayList<>();
     private final int number;
 
-    Vp(ModelBuilder model, int number, VtlBounds bounds, VtlStart start) {
+    Vp(ModelBuilder model, int number, VtlBounds bounds, VtlStart start, Memory memory) {
         super(model.region("vp[" + number + "]"));
         this.number = number;
         enabled = cells().bits("enabled_vtls", bounds.vtls())
@@ -29,8 +29,12 @@ public final class Vp extends Region {
         judge = new SwitchJudge(cells().in("judge"), this, bounds.vtls());
         for (int vtl = 0; vtl < bounds.vtls(); vtl++) {
             String name = "vp[" + number + "].vtl[" + vtl + "]";
-            vtls.add(new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
-                    bounds.vectors(), bounds.calls()));
+            Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
+                    bounds.vectors(), bounds.calls());
+            if (bounds.pages() > 0) {
+                each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds));
+            }
+            vtls.add(each);
         }
     }
 

@@ -38,6 +38,7 @@ public final class Vtl extends Region {
     private final List<CountCell> registers = new ArrayList<>();
     private final Vp vp;
     private final int number;
+    private MemoryView view;
 
     Vtl(CellScope scope, CellScope apic, Vp vp, int number, int vectors, int calls) {
         super(scope);
@@ -48,6 +49,15 @@ public final class Vtl extends Region {
             registers.add(cells().count(register.word(), 0, Register.MOST));
         }
         lapic = new Lapic(apic, vectors);
+    }
+
+    void sees(MemoryView memory) {
+        view = memory;
+    }
+
+    /** What it sees of memory; null in a machine without pages. */
+    public MemoryView view() {
+        return view;
     }
 
     /** The virtual processor of which it is a VTL. */
@@ -98,7 +108,22 @@ public final class Vtl extends Region {
         lapic.due.clear();
         executes.raise();
         exit.clear();
+        if (view != null) {
+            view.forgets();
+        }
         vp.judge().entered(this, wanted, got);
+    }
+
+    /** Tries an instruction that accesses a page; whether it was carried out. */
+    public boolean tries(int page, Access access) {
+        if (!view.translates(page, access)) {
+            view.faults(page, access);
+            leave(Exit.VIOLATION);
+            return false;
+        }
+        retires();
+        view.accessed(page, access);
+        return true;
     }
 
     /** Stops for {@code reason}: one instruction or one external interrupt. */

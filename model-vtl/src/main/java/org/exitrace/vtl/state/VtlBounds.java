@@ -6,9 +6,10 @@ package org.exitrace.vtl.state;
  * @param vps virtual processors, from 1
  * @param vtls VTLs of each, from 1
  * @param vectors interrupt vectors, each of a priority class of its own, from 1
+ * @param pages guest pages, from 0
  * @param calls hypercalls in the machine's table
  */
-public record VtlBounds(int vps, int vtls, int vectors, int calls) {
+public record VtlBounds(int vps, int vtls, int vectors, int pages, int calls) {
 
     /** The most virtual processors. */
     public static final int MOST_VPS = 4;
@@ -16,4 +17,11 @@ public record VtlBounds(int vps, int vtls, int vectors, int calls) {
     public static final int MOST_VTLS = 3;
     /** The most vectors. */
     public static final int MOST_VECTORS = 4;
+    /** The most pages. */
+    public static final int MOST_PAGES = 4;
+
+    /** The same with {@code number} hypercalls in the table. */
+    public VtlBounds withCalls(int number) {
+        return new VtlBounds(vps, vtls, vectors, pages, number);
+    }
 }

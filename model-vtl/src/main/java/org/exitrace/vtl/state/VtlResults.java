@@ -8,10 +8,6 @@ import org.exitrace.vtl.spec.HvStatus;
 /** What operations of guest code can give. */
 public final class VtlResults {
 
-    /** The hypercall did it. */
-    public static final String SUCCESS = "SUCCESS";
-    /** The caller's VTL may not do that. */
-    public static final String ACCESS_DENIED = "ACCESS_DENIED";
     /** The instruction raises an exception instead. */
     public static final String UD = "#UD";
 
@@ -22,9 +18,12 @@ public final class VtlResults {
 
     /** All words. */
     public static List<String> all() {
-        List<String> all = new ArrayList<>(List.of(UD));
+        List<String> all = new ArrayList<>(List.of(UD, Intercept.NOTHING));
         for (HvStatus status : HvStatus.values()) {
             all.add(status.name());
+        }
+        for (Access access : Access.values()) {
+            all.add(access.name());
         }
         for (EntryReason cause : EntryReason.values()) {
             all.add(cause.name());

@@ -27,6 +27,7 @@ public final class VtlKind implements MachineKind {
     private static final String VPS = "vps";
     private static final String VTLS = "vtls";
     private static final String VECTORS = "vectors";
+    private static final String PAGES = "pages";
     private static final String ENABLED = "enabled-vtls";
     private static final String STARTED = "started-vps";
 
@@ -49,6 +50,8 @@ public final class VtlKind implements MachineKind {
                         "virtual trust levels of each").usually(2),
                 Parameter.number(VECTORS, 1, VtlBounds.MOST_VECTORS,
                         "interrupt vectors, each of a priority class of its own").usually(1),
+                Parameter.number(PAGES, 0, VtlBounds.MOST_PAGES,
+                        "guest pages that higher VTLs may protect").usually(0),
                 Parameter.number(ENABLED, 1, VtlBounds.MOST_VTLS,
                         "virtual trust levels, from VTL0, that are enabled from the start")
                         .usually(VtlBounds.MOST_VTLS),
@@ -71,7 +74,7 @@ public final class VtlKind implements MachineKind {
     public List<ScriptedRole<?>> roles() {
         return List.of(role(Arguments.usual(parameters())
                 .with(VPS, VtlBounds.MOST_VPS).with(VTLS, VtlBounds.MOST_VTLS)
-                .with(VECTORS, VtlBounds.MOST_VECTORS)));
+                .with(VECTORS, VtlBounds.MOST_VECTORS).with(PAGES, VtlBounds.MOST_PAGES)));
     }
 
     @Override
@@ -111,8 +114,8 @@ public final class VtlKind implements MachineKind {
         for (String actor : actors(spec.parameters())) {
             spec.script(actor, role).ifPresent(script -> scripts.put(actor, script));
         }
-        return VtlMachine.of(new VtlShape(spec.number(VPS), spec.number(VTLS),
-                spec.number(VECTORS), Math.min(spec.number(VTLS), spec.number(ENABLED)),
+        return VtlMachine.of(new VtlShape(bounds(spec.parameters()),
+                Math.min(spec.number(VTLS), spec.number(ENABLED)),
                 Math.min(spec.number(VPS), spec.number(STARTED)), scripts), design);
     }
 
@@ -133,11 +136,14 @@ public final class VtlKind implements MachineKind {
 
     /** Scripts are read before the machine numbers their calls; only their words count then. */
     private static ScriptedRole<Vtl> role(Arguments parameters) {
-        VtlBounds bounds = new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
-                parameters.number(VECTORS), 0);
         return new ScriptedRole<>("guest", "the code that runs in a VTL of a virtual processor",
-                GuestCode.all(bounds, call -> 0, vtl -> {
+                GuestCode.all(bounds(parameters), call -> 0, vtl -> {
                     throw new IllegalStateException("a script is read, not run");
                 }));
+    }
+
+    private static VtlBounds bounds(Arguments parameters) {
+        return new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
+                parameters.number(VECTORS), parameters.number(PAGES), 0);
     }
 }

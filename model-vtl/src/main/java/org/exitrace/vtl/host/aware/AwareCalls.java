@@ -1,12 +1,18 @@
 package org.exitrace.vtl.host.aware;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.MutexCell;
+import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.call.CallSite;
+import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
@@ -17,11 +23,23 @@ final class AwareCalls implements CallSite<AwareVcpu> {
     private final HostSite site;
     private final List<AwareVcpu> vcpus;
     private final SwitchContexts contexts;
+    private final Routine<AwareVcpu> switching;
+    private final Optional<MutexCell> lock;
+    private final AwareFlush flush;
 
-    AwareCalls(HostSite site, List<AwareVcpu> vcpus, SwitchContexts contexts) {
+    AwareCalls(HostSite site, List<AwareVcpu> vcpus) {
         this.site = site;
-        this.contexts = contexts;
         this.vcpus = vcpus;
+        contexts = new SwitchContexts(site.bounds().vtls());
+        switching = contexts.routine();
+        lock = site.bounds().pages() == 0 ? Optional.empty()
+                : Optional.of(new MutexCell(site.model().region("kvm"), "slots_lock"));
+        flush = new AwareFlush(vcpus, design().get(FlushDesign.SWITCH));
+    }
+
+    /** The switch between two VTLs. */
+    Routine<AwareVcpu> switching() {
+        return switching;
     }
 
     /** Answers the call that the active VTL asks for, and forgets it. */
@@ -70,7 +88,25 @@ final class AwareCalls implements CallSite<AwareVcpu> {
                 .local(vcpu -> vtl.requested());
     }
 
-    private static boolean exits(AwareVcpu target) {
+    @Override
+    public void partition(Block<AwareVcpu> code, Consumer<Block<AwareVcpu>> inside) {
+        code.lock("lock slots_lock", vcpu -> lock.orElseThrow());
+        inside.accept(code);
+        code.unlock("unlock slots_lock", vcpu -> lock.orElseThrow());
+    }
+
+    @Override
+    public void flush(Block<AwareVcpu> code, int vtl) {
+        flush.write(code, vtl);
+    }
+
+    @Override
+    public void intercept(Block<AwareVcpu> code, Function<AwareVcpu, Vtl> above) {
+        code.local(vcpu -> vcpu.goesTo(above.apply(vcpu), EntryReason.INTERCEPT)).call(switching);
+    }
+
+    /** {@code kvm_vcpu_exiting_guest_mode}. */
+    static boolean exits(AwareVcpu target) {
         boolean inside = target.mode.is(Mode.IN_GUEST_MODE);
         if (inside) {
             target.mode.become(Mode.EXITING_GUEST_MODE);

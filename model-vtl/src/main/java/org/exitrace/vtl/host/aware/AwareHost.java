@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
@@ -30,34 +31,41 @@ public final class AwareHost implements VtlHost {
 
     @Override
     public void serve(HostSite site) {
+        boolean pages = site.bounds().pages() > 0;
         for (Vp vp : site.guest().vps()) {
-            vcpus.add(new AwareVcpu(site.model().region("vcpu[" + vp.number() + "]"), vp));
+            vcpus.add(new AwareVcpu(
+                    site.model().region("vcpu[" + vp.number() + "]"), vp, pages));
         }
-        SwitchContexts contexts = new SwitchContexts(site.guest().vps().get(0).vtls().size());
-        AwareCalls calls = new AwareCalls(site, vcpus, contexts);
-        Routine<AwareVcpu> switching = contexts.routine();
+        AwareCalls calls = new AwareCalls(site, vcpus);
+        List<Consumer<Block<AwareVcpu>>> ways = ways(calls, calls.switching());
+        if (pages) {
+            PageExits<AwareVcpu> exits = new PageExits<>(calls, site.model(), site.bounds());
+            ways.add(exits::violation);
+            ways.add(exits::emulation);
+        }
+        Routine<AwareVcpu> thread = thread(
+                site.guest(), ways, calls.switching(), pages);
         for (AwareVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
-            site.model().program(site.model().actor(name), vcpu, vcpu.at, thread(site.guest(), calls, switching));
+            site.model().program(site.model().actor(name), vcpu, vcpu.at, thread);
         }
     }
 
-    private static Routine<AwareVcpu> thread(
-            Guest guest, AwareCalls calls, Routine<AwareVcpu> switching) {
-        return Routine.named("vcpu_enter_guest", SOURCE, code -> {
-            Startup.await(code, guest, AwareVcpu::vp);
-            code.forever(loop -> loop
+    private static Routine<AwareVcpu> thread(Guest guest, List<Consumer<Block<AwareVcpu>>> ways,
+            Routine<AwareVcpu> switching, boolean pages) {
+        return Routine.named("vcpu_enter_guest", SOURCE, code -> Startup.await(
+                code, guest, AwareVcpu::vp).forever(loop -> loop
+                .given(pages, AwareFlush::take)
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, switching))
                 .step("mode = IN_GUEST_MODE", vcpu -> vcpu.mode.become(Mode.IN_GUEST_MODE))
-                .test("kvm_request_pending", vcpu -> vcpu.request.isSet(), pending -> pending
+                .test("kvm_request_pending", AwareVcpu::isAsked, pending -> pending
                         .step("mode = OUTSIDE_GUEST_MODE",
-                                vcpu -> vcpu.mode.become(Mode.OUTSIDE_GUEST_MODE)).again())
+                                AwareHost::staysOutside).again())
                 .step("VMENTER", vcpu -> vcpu.active().enter()).costs(VtlCosts.ENTRY)
-                .await("VMEXIT", AwareHost::isBack, AwareHost::exit).costs(VtlCosts.EXIT)
+                .await("VMEXIT", AwareVcpu::isBack, AwareHost::exit).costs(VtlCosts.EXIT)
                 .mayRest()
-                .select(vcpu -> vcpu.active().exit.get().ordinal(), ways(calls, switching)));
-        });
+                .select(vcpu -> vcpu.active().exit.get().ordinal(), ways)));
     }
 
     private static boolean takeRequest(AwareVcpu vcpu) {
@@ -66,16 +74,17 @@ public final class AwareHost implements VtlHost {
         return asked;
     }
 
-    private static boolean isBack(AwareVcpu vcpu) {
-        return !vcpu.active().runs();
-    }
-
     private static void exit(AwareVcpu vcpu) {
         Vtl vtl = vcpu.active();
         if (vtl.executes.isSet()) {
             vtl.leave(Exit.NONE);
         }
         vtl.kicked.clear();
+        staysOutside(vcpu);
+    }
+
+    private static void staysOutside(AwareVcpu vcpu) {
+        vcpu.leavesGuest();
         vcpu.mode.become(Mode.OUTSIDE_GUEST_MODE);
     }
 
@@ -100,12 +109,12 @@ public final class AwareHost implements VtlHost {
 
     private static List<Consumer<Block<AwareVcpu>>> ways(
             AwareCalls calls, Routine<AwareVcpu> switching) {
-        return List.of(
+        return new ArrayList<>(List.of(
                 none -> { },
                 calls::answer,
                 up -> over(up, EntryReason.VTL_CALL, switching),
                 slow -> over(slow, EntryReason.RESERVED, switching),
-                fast -> over(fast, EntryReason.RESERVED, switching));
+                fast -> over(fast, EntryReason.RESERVED, switching)));
     }
 
     private static void over(

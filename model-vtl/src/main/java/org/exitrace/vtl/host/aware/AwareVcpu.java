@@ -28,18 +28,42 @@ final class AwareVcpu extends Region {
     private final EnumCell<EntryReason> cause = cells().choice("cause", EntryReason.class);
     private final List<MutexCell> contexts = new ArrayList<>();
     private final Vp vp;
+    private final FlushRequest flush;
 
-    AwareVcpu(CellScope scope, Vp vp) {
+    AwareVcpu(CellScope scope, Vp vp, boolean flushes) {
         super(scope);
         this.vp = vp;
         next = cells().index("next", vp.vtls().size());
         for (Vtl vtl : vp.vtls()) {
             contexts.add(new MutexCell(scope, "context[" + vtl.number() + "].lock"));
         }
+        flush = flushes ? new FlushRequest(scope.in("flush")) : null;
     }
 
     Vp vp() {
         return vp;
+    }
+
+    /** How others ask it to drop its translations; null in a machine without pages. */
+    FlushRequest flush() {
+        return flush;
+    }
+
+    /** {@code kvm_request_pending}. */
+    boolean isAsked() {
+        return request.isSet() || flush != null && flush.asked.isSet();
+    }
+
+    /** Its guest has left, or an interrupt makes it leave. */
+    boolean isBack() {
+        return !active().runs() || flush != null && flush.arriving.isSet();
+    }
+
+    /** What was sent to get it out of the guest has done so. */
+    void leavesGuest() {
+        if (flush != null) {
+            flush.arriving.clear();
+        }
     }
 
     Vtl active() {

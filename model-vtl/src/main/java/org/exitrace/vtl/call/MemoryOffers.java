@@ -1,0 +1,28 @@
+package org.exitrace.vtl.call;
+
+import java.util.List;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.vtl.state.VtlBounds;
+
+/** Hypercalls on what lower VTLs may do with pages. */
+final class MemoryOffers {
+
+    private MemoryOffers() {
+    }
+
+    static List<CallOffer> all(Parameter vtl) {
+        Parameter mask = Parameter.word("mask", Masks.words(), "what lower VTLs may do");
+        return List.of(
+                CallOffer.of("modify-protection", "HvCallModifyVtlProtectionMask: what a lower VTL"
+                        + " may do with pages, one after the other", List.of(vtl, mask,
+                        Parameter.number("page", 0, VtlBounds.MOST_PAGES, "the first page"),
+                        Parameter.number("count", 1, VtlBounds.MOST_PAGES, "how many").usually(1)),
+                        given -> new ModifyProtection(given.number("vtl"), given.number("page"),
+                                given.number("count"), Masks.of(given.word("mask")))),
+                CallOffer.of("set-partition-config", "HvCallSetVpRegisters of VsmPartitionConfig",
+                        List.of(vtl, mask.usually("rwx"), Parameter.flag("protects",
+                                "EnableVtlProtection").usually(true)),
+                        given -> new SetPartitionConfig(given.number("vtl"),
+                                given.flag("protects"), Masks.of(given.word("mask")))));
+    }
+}

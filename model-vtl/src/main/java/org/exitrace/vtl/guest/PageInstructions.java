@@ -1,0 +1,113 @@
+package org.exitrace.vtl.guest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ObjIntConsumer;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.vtl.state.Access;
+import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Intercept;
+import org.exitrace.vtl.state.Memory;
+import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlCosts;
+import org.exitrace.vtl.state.VtlResults;
+
+/** Instructions that access pages; one that is not allowed to is tried again after repair. */
+final class PageInstructions {
+
+    private static final String SOURCE = "docs/vtl.md c.5";
+
+    private PageInstructions() {
+    }
+
+    static List<Operation<Vtl>> all(VtlBounds bounds) {
+        Parameter page = Parameter.number("page", 0, bounds.pages() - 1L, "which page");
+        return List.of(
+                text("read-page", "reads a page", page).gives(values())
+                        .does(given -> access(given.number("page"), Access.READ,
+                                PageInstructions::read)),
+                text("write-page", "writes a page", page, Parameter.number(
+                        "value", 0, Register.MOST, "what it shall hold"))
+                        .does(given -> access(given.number("page"), Access.WRITE,
+                                (vtl, number) -> memory(vtl).pages().get(number).word.become(
+                                        given.number("value")))),
+                text("execute-page", "executes an instruction that stands in a page", page)
+                        .does(given -> access(given.number("page"), Access.EXECUTE,
+                                (vtl, number) -> { })),
+                text("emulated-read", "reads a page with an instruction that the host carries out",
+                        page).gives(values()).does(given -> emulated(given.number("page"))),
+                text("read-intercept", "reads of which access it was told").gives(told())
+                        .does(Instructions.instruction("read-intercept", "read the intercept",
+                                PageInstructions::readIntercept)),
+                text("intercepted-page", "reads of which page it was told").gives(values())
+                        .does(Instructions.instruction("intercepted-page", "read the page's number",
+                                vtl -> vtl.result.become(Integer.toString(
+                                        vtl.view().told.page.get())))),
+                text("reps-done", "reads how many elements the last list had done")
+                        .gives(values()).does(Instructions.instruction("reps-done", "read RAX",
+                                vtl -> vtl.result.become(Integer.toString(
+                                        vtl.view().repsDone.get())))));
+    }
+
+    private static Operation.Text<Vtl> text(String name, String meaning, Parameter... takes) {
+        return Operation.<Vtl>named(name, meaning, vtl -> vtl.result).takes(takes).from(SOURCE);
+    }
+
+    private static String[] values() {
+        return VtlResults.values().toArray(String[]::new);
+    }
+
+    private static String[] told() {
+        List<String> words = new ArrayList<>(List.of(Intercept.NOTHING));
+        for (Access access : Access.values()) {
+            words.add(access.name());
+        }
+        return words.toArray(String[]::new);
+    }
+
+    private static Memory memory(Vtl vtl) {
+        return vtl.view().memory();
+    }
+
+    private static void read(Vtl vtl, int page) {
+        vtl.result.become(Integer.toString(memory(vtl).pages().get(page).word.get()));
+    }
+
+    private static Routine<Vtl> access(int page, Access access, ObjIntConsumer<Vtl> effect) {
+        String name = access.name().toLowerCase(Locale.ROOT) + " page " + page;
+        return Routine.named("access", SOURCE, code -> code.forever(loop -> loop
+                .test(name, vtl -> carriesOut(vtl, page, access, effect), yes -> yes.leave())
+                .costs(VtlCosts.INSTRUCTION)));
+    }
+
+    private static boolean carriesOut(
+            Vtl vtl, int page, Access access, ObjIntConsumer<Vtl> effect) {
+        boolean done = vtl.tries(page, access);
+        if (done) {
+            effect.accept(vtl, page);
+        }
+        return done;
+    }
+
+    private static Routine<Vtl> emulated(int page) {
+        return Routine.named("emulated-read", SOURCE, code -> code.forever(loop -> loop
+                .step("read page " + page + " in a way that the host emulates", vtl -> {
+                    vtl.view().faults(page, Access.READ);
+                    vtl.leave(Exit.EMULATION);
+                }).costs(VtlCosts.INSTRUCTION)
+                .test("look at what was read, if RIP went on", vtl -> {
+                    vtl.retires();
+                    return !vtl.result.isNone();
+                }, yes -> yes.leave()).costs(VtlCosts.INSTRUCTION)));
+    }
+
+    private static void readIntercept(Vtl vtl) {
+        vtl.result.become(vtl.view().told.word());
+        vtl.view().heedsIntercept(vtl);
+    }
+}

@@ -1,0 +1,105 @@
+package org.exitrace.vtl.host;
+
+import java.util.Optional;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.CallSite;
+import org.exitrace.vtl.design.EmulatorDesign;
+import org.exitrace.vtl.design.InterceptAccess;
+import org.exitrace.vtl.design.InterceptRecord;
+import org.exitrace.vtl.state.Access;
+import org.exitrace.vtl.state.Intercept;
+import org.exitrace.vtl.state.MemoryView;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * What each host does when a VTL may not access a page: it tells the VTL that forbids it, which is
+ * entered. The access is tried again when the lower VTL goes on.
+ *
+ * @param <S> the thread that answers
+ */
+public final class PageExits<S> {
+
+    private final CallSite<S> site;
+    private final boolean tellsReads;
+    private final boolean emulatorAsks;
+    private final Optional<Intercept> shared;
+
+    /** Declares what such a host needs in {@code model}. */
+    public PageExits(CallSite<S> site, ModelBuilder model, VtlBounds bounds) {
+        this.site = site;
+        tellsReads = site.design().get(InterceptAccess.SWITCH) == InterceptAccess.TOLD;
+        emulatorAsks = site.design().get(EmulatorDesign.SWITCH) == EmulatorDesign.ASKS;
+        shared = site.design().get(InterceptRecord.SWITCH) == InterceptRecord.SHARED
+                ? Optional.of(Intercept.of(model.region("intercept_info"), bounds))
+                : Optional.empty();
+    }
+
+    /** Answers {@link org.exitrace.vtl.state.Exit#VIOLATION}. */
+    public void violation(Block<S> code) {
+        code.test("does a mask forbid the access?", thread -> forbids(site.caller(thread)),
+                this::tell).costs(VtlCosts.ACCESS);
+        code.local(thread -> site.caller(thread).exit.clear());
+    }
+
+    /** Answers {@link org.exitrace.vtl.state.Exit#EMULATION}. */
+    public void emulation(Block<S> code) {
+        code.test("emulate the instruction", thread -> emulates(site.caller(thread)),
+                done -> { }, this::tell).costs(VtlCosts.ACCESS);
+        code.local(thread -> site.caller(thread).exit.clear());
+    }
+
+    private void tell(Block<S> code) {
+        if (shared.isPresent()) {
+            Intercept record = shared.get();
+            code.step("write intercept_info", thread -> write(site.caller(thread), record))
+                    .costs(VtlCosts.ACCESS)
+                    .step("read intercept_info", thread -> above(thread).view().told.copies(record))
+                    .costs(VtlCosts.ACCESS);
+        } else {
+            code.step("write the intercept", thread -> write(
+                    site.caller(thread), above(thread).view().told)).costs(VtlCosts.ACCESS);
+        }
+        site.intercept(code, this::above);
+    }
+
+    private void write(Vtl from, Intercept record) {
+        record.tells(from);
+        if (!tellsReads && from.view().faultAccess.is(Access.READ)) {
+            record.silent.raise();
+        }
+    }
+
+    private Vtl above(S thread) {
+        Vtl caller = site.caller(thread);
+        return caller.vp().vtl(caller.view().restrictedBy.get());
+    }
+
+    private boolean forbids(Vtl vtl) {
+        MemoryView view = vtl.view();
+        int page = view.faultPage.get();
+        Access access = view.faultAccess.get();
+        boolean forbidden = !view.grants(page, access);
+        if (forbidden) {
+            view.restrictedBy.become(view.memory().pages().get(page)
+                    .restricting(vtl.number(), access.right()));
+        } else {
+            view.forgets();
+        }
+        return forbidden;
+    }
+
+    private boolean emulates(Vtl vtl) {
+        MemoryView view = vtl.view();
+        int page = view.faultPage.get();
+        if (emulatorAsks && forbids(vtl)) {
+            return false;
+        }
+        vtl.result.become(Integer.toString(view.memory().pages().get(page).word.get()));
+        view.accessed(page, Access.READ);
+        view.forgets();
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+package org.exitrace.vtl.machine;
+
+import java.util.List;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.vtl.spec.AccessMask;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Page;
+import org.exitrace.vtl.state.Vtl;
+
+/** What each host owes to a guest whose VTLs protect pages. */
+final class MemoryPromises {
+
+    private MemoryPromises() {
+    }
+
+    static void declare(ModelBuilder model, Guest guest) {
+        List<Vtl> vtls = guest.vps().stream().flatMap(vp -> vp.vtls().stream()).toList();
+        model.never("I-35", "a VTL accesses a page in a way that a higher one has forbidden, and"
+                + " that one knows that its mask is in force", vtls,
+                vtl -> vtl.view().trespassed.isSet())
+                .because("protections count for processors, emulators and whatever else accesses"
+                        + " memory for a VTL")
+                .from("docs/vtl.md I-35");
+        model.never("I-42", "a flush is over, and a VTL executes with a translation that gives more"
+                + " than the masks", vtls, vtl -> vtl.view().earlyFlush.isSet())
+                .because("whoever flushes may count on it that old translations are gone")
+                .from("docs/vtl.md I-42");
+        model.never("I-45", "a mask is in force that lets a VTL write or execute what it may not"
+                + " read", guest.memory.pages(), page -> isIllegal(page, guest))
+                .because("no translation can say that")
+                .from("docs/vtl.md I-45");
+        model.never("I-70", "a VTL is told of an access that is not the one which its virtual"
+                + " processor has tried", vtls, vtl -> vtl.view().misled.isSet())
+                .because("an intercept is told of one access: who, where and what belong together")
+                .from("docs/vtl.md I-70");
+    }
+
+    private static boolean isIllegal(Page page, Guest guest) {
+        int vtls = guest.vps().get(0).vtls().size();
+        for (int vtl = 0; vtl < vtls; vtl++) {
+            for (int above = vtl + 1; above < vtls; above++) {
+                if (!AccessMask.isLegal((int) page.mask(above, vtl).get())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

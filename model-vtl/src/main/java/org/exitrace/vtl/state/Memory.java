@@ -1,0 +1,61 @@
+package org.exitrace.vtl.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.vtl.design.NoAccess;
+import org.exitrace.vtl.spec.AccessMask;
+
+/** The guest's pages, and what higher VTLs leave lower ones of them. */
+public final class Memory {
+
+    private final List<Page> pages = new ArrayList<>();
+    private final List<PartitionConfig> configs = new ArrayList<>();
+    private final boolean zeroIsUnset;
+
+    Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
+        for (int page = 0; page < bounds.pages(); page++) {
+            pages.add(new Page(model.region("page[" + page + "]"), bounds.vtls()));
+        }
+        boolean decides = bounds.pages() > 0 || start.isChanged();
+        for (int vtl = 1; vtl < bounds.vtls() && decides; vtl++) {
+            configs.add(new PartitionConfig(
+                    model.region("partition.vtl[" + vtl + "]"), start.isChanged()));
+        }
+        zeroIsUnset = model.design().get(NoAccess.SWITCH) == NoAccess.UNSET;
+    }
+
+    /** All pages. */
+    public List<Page> pages() {
+        return pages;
+    }
+
+    /** What {@code vtl}, which is above VTL0, decides for those below it. */
+    public PartitionConfig config(int vtl) {
+        return configs.get(vtl - 1);
+    }
+
+    /** All pages begin with {@code mask}, which {@code vtl} has told, for all VTLs below it. */
+    public void protect(int vtl, int mask) {
+        for (Page page : pages) {
+            for (int below = 0; below < vtl; below++) {
+                page.mask(vtl, below).become(mask);
+            }
+        }
+    }
+
+    /** No translation gives more any longer than the masks of VTLs up to {@code vtl}. */
+    public void promise(int vtl) {
+        for (Page page : pages) {
+            for (int below = 0; below < vtl; below++) {
+                page.promise(below);
+            }
+        }
+    }
+
+    /** What the host lets {@code vtl} do with {@code page} when it fills in a translation. */
+    int translation(int page, int vtl) {
+        int rights = pages.get(page).rights(vtl);
+        return rights == 0 && zeroIsUnset ? AccessMask.ALL : rights;
+    }
+}

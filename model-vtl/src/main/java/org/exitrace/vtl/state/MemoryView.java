@@ -1,0 +1,133 @@
+package org.exitrace.vtl.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.IndexCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.spec.AccessMask;
+
+/**
+ * What one VTL of one virtual processor sees of memory: its translations, the access that could
+ * not be carried out, and the intercept that it was told of last.
+ */
+public final class MemoryView extends Region {
+
+    /** The page of the access that could not be carried out. */
+    public final IndexCell faultPage;
+    /** How it wanted to access that page. */
+    public final EnumCell<Access> faultAccess = cells().choice("fault_access", Access.class);
+    /** The VTL that forbids it. */
+    public final IndexCell restrictedBy;
+    /** How many pages of the list the hypercall has done. */
+    public final CountCell repStart;
+    /** How many pages of its last list were done. */
+    public final CountCell repsDone;
+    /** The intercept that it was told of. */
+    public final Intercept told;
+    /** An access was carried out that a higher VTL had forbidden. */
+    public final FlagCell trespassed = ghost().flag("trespassed");
+    /** It read an intercept that is not that of its virtual processor. */
+    public final FlagCell misled = ghost().flag("misled");
+    /** It was told that translations are gone, and somebody still used one. */
+    public final FlagCell earlyFlush = ghost().flag("early_flush");
+
+    private final List<BitsCell> translations = new ArrayList<>();
+    private final Memory memory;
+    private final int vtl;
+
+    MemoryView(CellScope scope, Memory memory, int vtl, VtlBounds bounds) {
+        super(scope);
+        this.memory = memory;
+        this.vtl = vtl;
+        for (int page = 0; page < bounds.pages() && vtl < bounds.vtls() - 1; page++) {
+            translations.add(cells().bits("tlb[" + page + "]", 4));
+        }
+        faultPage = cells().index("fault_page", bounds.pages());
+        restrictedBy = cells().index("restricted_by", bounds.vtls());
+        repStart = cells().count("rep_start", 0, bounds.pages());
+        repsDone = cells().count("reps_done", 0, bounds.pages());
+        told = new Intercept(scope.in("intercept"), bounds);
+    }
+
+    /** All memory of the guest. */
+    public Memory memory() {
+        return memory;
+    }
+
+    /** Whether the host would let it access {@code page} now. */
+    public boolean grants(int page, Access access) {
+        return (memory.translation(page, vtl) & access.right()) != 0;
+    }
+
+    /** The hypercall with its list of pages is over. */
+    public void listEnds() {
+        repsDone.become(repStart.get());
+        repStart.clear();
+    }
+
+    /** Its VTL, {@code self}, goes by what it was told. */
+    public void heedsIntercept(Vtl self) {
+        for (Vtl lower : self.vp().vtls()) {
+            if (lower.view().restrictedBy.is(self.number()) && !told.isThatOf(lower)) {
+                misled.raise();
+            }
+        }
+    }
+
+    /** Whether {@code access} to {@code page} is possible, with or without a walk of tables. */
+    public boolean translates(int page, Access access) {
+        if (translations.isEmpty()) {
+            return true;
+        }
+        BitsCell translation = translations.get(page);
+        if ((translation.get() & access.right()) == 0) {
+            translation.become(memory.translation(page, vtl));
+        }
+        boolean possible = (translation.get() & access.right()) != 0;
+        if (!possible) {
+            translation.clear();
+        }
+        return possible;
+    }
+
+    /** An access was carried out. */
+    public void accessed(int page, Access access) {
+        if (!memory.pages().get(page).mayHave(vtl, access.right())) {
+            trespassed.raise();
+        }
+    }
+
+    /** {@code access} to {@code page} could not be carried out, or not by the processor. */
+    public void faults(int page, Access access) {
+        faultPage.become(page);
+        faultAccess.become(access);
+    }
+
+    /** The access will be tried again, or was carried out by somebody else. */
+    public void forgets() {
+        faultPage.clear();
+        faultAccess.clear();
+        restrictedBy.clear();
+    }
+
+    /** Drops all translations. */
+    public void flush() {
+        translations.forEach(BitsCell::clear);
+    }
+
+    /** Whether it has a translation that gives more than it has. */
+    public boolean isStale() {
+        for (int page = 0; page < translations.size(); page++) {
+            if ((translations.get(page).get() & ~memory.pages().get(page).rights(vtl)
+                    & AccessMask.ALL) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package org.exitrace.vtl.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.spec.AccessMask;
+
+/** A page of the guest: what it holds, and what each higher VTL leaves each lower one of it. */
+public final class Page extends Region {
+
+    private static final String[] RIGHTS = {"read", "write", "kernel-execute", "user-execute"};
+
+    /** What it holds. */
+    public final CountCell word = cells().count("word", 0, Register.MOST);
+
+    private final List<List<BitsCell>> masks = new ArrayList<>();
+    private final List<BitsCell> promised = new ArrayList<>();
+
+    Page(CellScope scope, int vtls) {
+        super(scope);
+        for (int vtl = 0; vtl < vtls; vtl++) {
+            List<BitsCell> ofAbove = new ArrayList<>();
+            for (int above = vtl + 1; above < vtls; above++) {
+                ofAbove.add(rights(cells(), "mask[" + above + "," + vtl + "]"));
+            }
+            masks.add(ofAbove);
+            promised.add(rights(ghost(), "promised[" + vtl + "]"));
+        }
+    }
+
+    private static BitsCell rights(CellScope scope, String name) {
+        return scope.bits(name, RIGHTS.length).named(RIGHTS).initially(AccessMask.ALL);
+    }
+
+    /** What {@code above} leaves {@code vtl}, which is below it. */
+    public BitsCell mask(int above, int vtl) {
+        return masks.get(vtl).get(above - vtl - 1);
+    }
+
+    /** What all VTLs above it leave {@code vtl}: {@link AccessMask}. */
+    public int rights(int vtl) {
+        long rights = AccessMask.ALL;
+        for (BitsCell mask : masks.get(vtl)) {
+            rights &= mask.get();
+        }
+        return (int) rights;
+    }
+
+    /** The lowest VTL that does not leave {@code vtl} the right {@code access}; -1 if none. */
+    public int restricting(int vtl, int access) {
+        List<BitsCell> ofAbove = masks.get(vtl);
+        for (int i = 0; i < ofAbove.size(); i++) {
+            if ((ofAbove.get(i).get() & access) == 0) {
+                return vtl + 1 + i;
+            }
+        }
+        return -1;
+    }
+
+    /** Somebody was told that the masks of now are in force for {@code vtl}. */
+    public void promise(int vtl) {
+        promised.get(vtl).become(rights(vtl));
+    }
+
+    /** Whether {@code vtl} had the right {@code access} at any time since the last promise. */
+    public boolean mayHave(int vtl, int access) {
+        return ((promised.get(vtl).get() | rights(vtl)) & access) != 0;
+    }
+}
