@@ -21,6 +21,9 @@ public final class CallOperations {
     private static final VtlBounds LARGEST = new VtlBounds(VtlBounds.MOST_VPS,
             VtlBounds.MOST_VTLS, VtlBounds.MOST_VECTORS, VtlBounds.MOST_PAGES, 0);
 
+    private static final String ICR = "write-icr";
+    private static final String ALL = "write-icr-others";
+
     private CallOperations() {
     }
 
@@ -46,10 +49,24 @@ public final class CallOperations {
                 given -> new SendIpi(given.number("vp"), given.number("vtl"),
                         given.number("vector"))));
         offers.addAll(PartitionOffers.all());
+        offers.addAll(icr(bounds));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
         }
         return offers;
+    }
+
+    private static List<CallOffer> icr(VtlBounds bounds) {
+        Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
+                "which vector; the higher goes first");
+        return List.of(
+                CallOffer.of("write-icr", "writes the ICR: an interrupt to its own VTL of a virtual"
+                        + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
+                                "to which virtual processor"), vector),
+                        given -> new WriteIcr(given.number("vp"), given.number("vector"))),
+                CallOffer.of("write-icr-others", "writes the ICR with the shorthand for all"
+                        + " virtual processors but its own", List.of(vector),
+                        given -> new WriteIcr(WriteIcr.OTHERS, given.number("vector"))));
     }
 
     private static List<CallOffer> registers(Parameter vtl) {
