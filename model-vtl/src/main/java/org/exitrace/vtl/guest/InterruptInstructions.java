@@ -8,7 +8,10 @@ import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
-/** What a VTL does with the interrupts of its own local APIC. */
+/**
+ * What a VTL does with the interrupts of its own local APIC. What no longer masks an interrupt that
+ * waits lets it in at once, as processors with virtual interrupt delivery do.
+ */
 final class InterruptInstructions {
 
     private InterruptInstructions() {
@@ -22,18 +25,27 @@ final class InterruptInstructions {
                         .does(given -> take(given.number("vector"))),
                 Operation.<Vtl>named("eoi", "ends the highest vector that was delivered",
                         vtl -> vtl.result).does(Instructions.instruction(
-                                "eoi", "write EOI", vtl -> vtl.lapic.end())),
+                                "eoi", "write EOI", vtl -> {
+                                    vtl.lapic.end();
+                                    vtl.lapic.inject();
+                                })),
                 Operation.<Vtl>named("set-tpr", "masks the vectors below a class",
                         vtl -> vtl.result).takes(Parameter.number("class", 0, bounds.vectors(),
                                 "the class up to which vectors are masked"))
                         .does(given -> Instructions.instruction("set-tpr", "write TPR",
-                                vtl -> vtl.lapic.tpr.become(given.number("class")))),
+                                vtl -> {
+                                    vtl.lapic.tpr.become(given.number("class"));
+                                    vtl.lapic.inject();
+                                })),
                 Operation.<Vtl>named("cli", "clears RFLAGS.IF", vtl -> vtl.result)
                         .does(Instructions.instruction("cli", "clear IF",
                                 vtl -> vtl.lapic.interruptFlag.clear())),
                 Operation.<Vtl>named("sti", "sets RFLAGS.IF", vtl -> vtl.result)
                         .does(Instructions.instruction("sti", "set IF",
-                                vtl -> vtl.lapic.interruptFlag.raise())));
+                                vtl -> {
+                                    vtl.lapic.interruptFlag.raise();
+                                    vtl.lapic.inject();
+                                })));
     }
 
     private static Routine<Vtl> take(int vector) {

@@ -14,6 +14,9 @@ import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptRecord;
 import org.exitrace.vtl.design.MaskCheck;
 import org.exitrace.vtl.design.NoAccess;
+import org.exitrace.vtl.design.VinaFire;
+import org.exitrace.vtl.design.VinaOwner;
+import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
@@ -30,7 +33,8 @@ public final class VtlMachine {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             NoAccess.SWITCH, FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
-            InterceptAccess.SWITCH, MaskCheck.SWITCH);
+            InterceptAccess.SWITCH, MaskCheck.SWITCH, VinaReset.SWITCH, VinaFire.SWITCH,
+            VinaOwner.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -53,6 +57,9 @@ public final class VtlMachine {
         VtlPromises.declare(model, guest);
         if (bounds.pages() > 0) {
             MemoryPromises.declare(model, guest);
+        }
+        if (bounds.parts().vina()) {
+            VinaPromises.declare(model, guest.vps());
         }
         return model.build();
     }
