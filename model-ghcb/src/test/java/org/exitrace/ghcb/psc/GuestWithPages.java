@@ -19,6 +19,7 @@ import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeOperations;
 import org.exitrace.ghcb.host.GuestSetUp;
 import org.exitrace.ghcb.host.PlainMemory;
+import org.exitrace.ghcb.memory.PageAnswer;
 import org.exitrace.ghcb.memory.PageTable;
 import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.memory.Unaccepted;

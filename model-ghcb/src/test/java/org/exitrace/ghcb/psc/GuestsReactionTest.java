@@ -90,6 +90,7 @@ class GuestsReactionTest {
         assertThat(machine.result()).isEqualTo(result);
         assertThat(machine.requests).hasSize(requests);
         assertThat(machine.guest.snp().rewoundReissued.isClear()).isTrue();
+        assertThat(machine.hasForgotten()).isTrue();
     }
 
     @ParameterizedTest

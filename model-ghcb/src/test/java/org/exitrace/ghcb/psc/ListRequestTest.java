@@ -112,7 +112,7 @@ class ListRequestTest {
     @ParameterizedTest
     @CsvSource({
         "guest-code=linux, 2, 0", "guest-code=linux, 0, 1", "guest-code=ovmf, 2, 0",
-        "guest-code=ovmf, 0, 1", "guest-code=svsm, 2, 0", "guest-code=oak, 2, 0",
+        "guest-code=ovmf, 0, 1", "guest-code=svsm, 2, 1", "guest-code=oak, 2, 1",
         "psc-header=remembered, 2, 0", "psc-header=remembered, 0, 1"})
     void eitherResultEndsWhoLooksAtIt(String design, long info1, long info2) {
         GuestWithPages machine = new GuestWithPages(host -> {

@@ -101,6 +101,22 @@ class ValidationTest {
     }
 
     @Test
+    void aValidatedPageIsTouchedAndNothingElse() {
+        GuestWithPages machine = new GuestWithPages(ValidationTest::agrees).runs("touch page=2");
+
+        assertThat(machine.result()).isEqualTo("DONE");
+        assertThat(machine.requests).isEmpty();
+    }
+
+    @Test
+    void onlyTheseOperationsNeedMemory() {
+        List<String> names = List.of(
+                "page-state-change", "PVALIDATE", "touch", "map", "accept-memory", "VMGEXIT");
+        assertThat(names.stream().filter(MemoryOperations::isNamed))
+                .containsExactlyElementsOf(names.subList(0, 5));
+    }
+
+    @Test
     void aPageIsMappedAsItIsTold() {
         assertThat(new GuestWithPages(ValidationTest::agrees)
                 .runs("map page=0 as=shared", "map page=1 as=shared", "map page=0 as=private")

@@ -42,6 +42,7 @@ public final class CallOperations {
                                 "which vector; the higher goes first")),
                 given -> new SendIpi(given.number("vp"), given.number("vtl"),
                         given.number("vector"))));
+        offers.addAll(icr(bounds));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
         }
@@ -55,6 +56,19 @@ public final class CallOperations {
                             given.flag("enabled"), given.flag("auto-reset"))));
         }
         return offers;
+    }
+
+    private static List<CallOffer> icr(VtlBounds bounds) {
+        Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
+                "which vector; the higher goes first");
+        return List.of(
+                CallOffer.of("write-icr", "writes the ICR: an interrupt to its own VTL of a virtual"
+                        + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
+                                "to which virtual processor"), vector),
+                        given -> new WriteIcr(given.number("vp"), given.number("vector"))),
+                CallOffer.of("write-icr-others", "writes the ICR with the shorthand for all"
+                        + " virtual processors but its own", List.of(vector),
+                        given -> new WriteIcr(WriteIcr.OTHERS, given.number("vector"))));
     }
 
     private static List<CallOffer> registers(Parameter vtl) {

@@ -27,7 +27,7 @@ final class InterruptInstructions {
                         vtl -> vtl.result).does(Instructions.instruction(
                                 "eoi", "write EOI", vtl -> {
                                     vtl.lapic.end();
-                                    vtl.lapic.inject();
+                                    vtl.opensWindow();
                                 })),
                 Operation.<Vtl>named("set-tpr", "masks the vectors below a class",
                         vtl -> vtl.result).takes(Parameter.number("class", 0, bounds.vectors(),
@@ -35,7 +35,7 @@ final class InterruptInstructions {
                         .does(given -> Instructions.instruction("set-tpr", "write TPR",
                                 vtl -> {
                                     vtl.lapic.tpr.become(given.number("class"));
-                                    vtl.lapic.inject();
+                                    vtl.opensWindow();
                                 })),
                 Operation.<Vtl>named("cli", "clears RFLAGS.IF", vtl -> vtl.result)
                         .does(Instructions.instruction("cli", "clear IF",
@@ -44,7 +44,7 @@ final class InterruptInstructions {
                         .does(Instructions.instruction("sti", "set IF",
                                 vtl -> {
                                     vtl.lapic.interruptFlag.raise();
-                                    vtl.lapic.inject();
+                                    vtl.opensWindow();
                                 })));
     }
 

@@ -105,6 +105,11 @@ public final class VtlKind implements MachineKind {
     }
 
     @Override
+    public Optional<String> refuses(MachineSpec spec, Design design) {
+        return VtlMachine.refuses(bounds(spec.parameters()), design);
+    }
+
+    @Override
     public Model build(MachineSpec spec, Design design) {
         ScriptedRole<Vtl> role = role(spec.parameters());
         Map<String, Script<Vtl>> scripts = new LinkedHashMap<>();
