@@ -30,6 +30,7 @@ import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
+import org.exitrace.vtl.state.VtlParts;
 
 /** The one factory of machines whose guest has virtual trust levels. */
 public final class VtlMachine {
@@ -49,9 +50,10 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        if (bounds.pages() > 0 && host != HostDesign.VTL_AWARE_VCPU) {
-            return Optional.of("host '" + host.text().label() + "' has no pages yet; leave 'pages'"
-                    + " out, or take 'vtl-host: vtl-aware-vcpu'");
+        if (!bounds.parts().equals(VtlParts.NONE) && host != HostDesign.VTL_AWARE_VCPU) {
+            return Optional.of("host '" + host.text().label() + "' has no pages, VINA, SynIC or"
+                    + " start-up yet; leave their parameters out, or take"
+                    + " 'vtl-host: vtl-aware-vcpu'");
         }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {
@@ -67,7 +69,7 @@ public final class VtlMachine {
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
-        CallTable calls = CallTable.of(shape.scripts().values());
+        CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
         Guest guest = new Guest(model, bounds);
         for (Vp vp : guest.vps()) {
@@ -91,7 +93,9 @@ public final class VtlMachine {
         String name = VtlShape.actor(vtl.vp().number(), vtl.number());
         Script<Vtl> script = shape.scripts().get(name);
         if (script != null) {
-            script.on(GuestCode.all(bounds, calls::numberOf, any -> guest.words))
+            BootRounds rounds = new BootRounds(model, vtl, script);
+            script.on(GuestCode.all(
+                    bounds, calls::numberOf, any -> guest.words, any -> rounds.done()))
                     .runBy(model, model.actor(name), vtl).program().onlyWhile(Vtl::runs);
         }
     }

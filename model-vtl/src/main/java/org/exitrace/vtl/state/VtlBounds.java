@@ -31,6 +31,9 @@ public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int call
         return parts.pages();
     }
 
+    /** The most rounds of a workload. */
+    public static final int MOST_ROUNDS = 1_000_000;
+
     /** The same with {@code number} hypercalls in the table. */
     public VtlBounds withCalls(int number) {
         return new VtlBounds(vps, vtls, vectors, parts, number);
