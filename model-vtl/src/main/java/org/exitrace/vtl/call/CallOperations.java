@@ -42,6 +42,7 @@ public final class CallOperations {
                                 "which vector; the higher goes first")),
                 given -> new SendIpi(given.number("vp"), given.number("vtl"),
                         given.number("vector"))));
+        offers.addAll(PartitionOffers.all());
         offers.addAll(icr(bounds));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));

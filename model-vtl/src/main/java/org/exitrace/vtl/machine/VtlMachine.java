@@ -15,7 +15,9 @@ import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptRecord;
 import org.exitrace.vtl.design.MaskCheck;
 import org.exitrace.vtl.design.NoAccess;
+import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
+import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.design.VinaFire;
 import org.exitrace.vtl.design.VinaOwner;
 import org.exitrace.vtl.design.VinaReset;
@@ -39,7 +41,8 @@ public final class VtlMachine {
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             Vmm.SWITCH, PlaneSeries.SWITCH, NoAccess.SWITCH, FlushDesign.SWITCH,
             EmulatorDesign.SWITCH, InterceptRecord.SWITCH, InterceptAccess.SWITCH,
-            MaskCheck.SWITCH, VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH);
+            MaskCheck.SWITCH, VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH,
+            StatusDialect.SWITCH, PartitionLock.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -71,7 +74,7 @@ public final class VtlMachine {
         ModelBuilder model = new ModelBuilder("vtl", design);
         CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
-        Guest guest = new Guest(model, bounds);
+        Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);

@@ -22,17 +22,17 @@ public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int call
     /** The most SINTs. */
     public static final int MOST_SINTS = 2;
 
+    /** The most rounds of a workload. */
+    public static final int MOST_ROUNDS = 1_000_000;
+
     /** Of all machines the largest, with everything. */
     public static final VtlBounds LARGEST = new VtlBounds(MOST_VPS, MOST_VTLS, MOST_VECTORS,
-            new VtlParts(MOST_PAGES, MOST_SINTS, true, true), 0);
+            new VtlParts(MOST_PAGES, MOST_SINTS, true), 0);
 
     /** Guest pages. */
     public int pages() {
         return parts.pages();
     }
-
-    /** The most rounds of a workload. */
-    public static final int MOST_ROUNDS = 1_000_000;
 
     /** The same with {@code number} hypercalls in the table. */
     public VtlBounds withCalls(int number) {

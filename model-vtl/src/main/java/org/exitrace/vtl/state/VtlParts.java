@@ -6,10 +6,9 @@ package org.exitrace.vtl.state;
  * @param pages guest pages, from 0
  * @param sints SINTs of each SynIC with their message slots, from 0
  * @param vina whether VTLs can be told of interrupts of lower ones
- * @param startup whether VTLs and virtual processors start disabled and are enabled by calls
  */
-public record VtlParts(int pages, int sints, boolean vina, boolean startup) {
+public record VtlParts(int pages, int sints, boolean vina) {
 
     /** None of all that. */
-    public static final VtlParts NONE = new VtlParts(0, 0, false, false);
+    public static final VtlParts NONE = new VtlParts(0, 0, false);
 }

@@ -30,6 +30,8 @@ public final class VtlKind implements MachineKind {
     private static final String VECTORS = "vectors";
     private static final String PAGES = "pages";
     private static final String VINA = "vina";
+    private static final String ENABLED = "enabled-vtls";
+    private static final String STARTED = "started-vps";
 
     @Override
     public String name() {
@@ -47,13 +49,19 @@ public final class VtlKind implements MachineKind {
         return List.of(
                 Parameter.number(VPS, 1, VtlBounds.MOST_VPS, "virtual processors").usually(1),
                 Parameter.number(VTLS, 1, VtlBounds.MOST_VTLS,
-                        "virtual trust levels of each, all enabled").usually(2),
+                        "virtual trust levels of each").usually(2),
                 Parameter.number(VECTORS, 1, VtlBounds.MOST_VECTORS,
                         "interrupt vectors, each of a priority class of its own").usually(1),
                 Parameter.number(PAGES, 0, VtlBounds.MOST_PAGES,
                         "guest pages that higher VTLs may protect").usually(0),
                 Parameter.flag(VINA, "whether VTLs can be told of interrupts that wait for lower"
-                        + " ones").usually(false));
+                        + " ones").usually(false),
+                Parameter.number(ENABLED, 1, VtlBounds.MOST_VTLS,
+                        "virtual trust levels, from VTL0, that are enabled from the start")
+                        .usually(VtlBounds.MOST_VTLS),
+                Parameter.number(STARTED, 1, VtlBounds.MOST_VPS,
+                        "virtual processors, from the first, that run from the start")
+                        .usually(VtlBounds.MOST_VPS));
     }
 
     @Override
@@ -116,7 +124,9 @@ public final class VtlKind implements MachineKind {
         for (String actor : actors(spec.parameters())) {
             spec.script(actor, role).ifPresent(script -> scripts.put(actor, script));
         }
-        return VtlMachine.of(new VtlShape(bounds(spec.parameters()), scripts), design);
+        return VtlMachine.of(new VtlShape(bounds(spec.parameters()),
+                Math.min(spec.number(VTLS), spec.number(ENABLED)),
+                Math.min(spec.number(VPS), spec.number(STARTED)), scripts), design);
     }
 
     @Override
@@ -148,6 +158,6 @@ public final class VtlKind implements MachineKind {
     private static VtlBounds bounds(Arguments parameters) {
         return new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
                 parameters.number(VECTORS), new VtlParts(parameters.number(PAGES), 0,
-                        parameters.flag(VINA), false), 0);
+                        parameters.flag(VINA)), 0);
     }
 }
