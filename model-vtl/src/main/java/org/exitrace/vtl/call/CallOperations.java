@@ -48,6 +48,7 @@ public final class CallOperations {
                                 "which vector; the higher goes first")),
                 given -> new SendIpi(given.number("vp"), given.number("vtl"),
                         given.number("vector"))));
+        offers.addAll(PartitionOffers.all());
         offers.addAll(icr(bounds));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
@@ -95,7 +96,8 @@ public final class CallOperations {
                         offer.name(), number.apply(offer.makes().apply(given))));
     }
 
-    private static Routine<Vtl> routine(String name, int number) {
+    /** Asks for the call of that number until the host has answered it. */
+    public static Routine<Vtl> routine(String name, int number) {
         return Routine.named(name, "docs/vtl.md b.1", code -> code.forever(loop -> loop
                 .step("VMCALL", vtl -> {
                     vtl.retires();

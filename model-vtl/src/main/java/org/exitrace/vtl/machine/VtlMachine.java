@@ -16,7 +16,9 @@ import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptRecord;
 import org.exitrace.vtl.design.MaskCheck;
 import org.exitrace.vtl.design.NoAccess;
+import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
+import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.HostSite;
@@ -35,8 +37,9 @@ public final class VtlMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
-            Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH, FlushDesign.SWITCH,
-            EmulatorDesign.SWITCH, InterceptRecord.SWITCH, InterceptAccess.SWITCH, MaskCheck.SWITCH);
+            Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
+            FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
+            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -74,9 +77,9 @@ public final class VtlMachine {
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
-        CallTable calls = CallTable.of(shape.scripts().values());
+        CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
-        Guest guest = new Guest(model, bounds);
+        Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);
@@ -95,7 +98,9 @@ public final class VtlMachine {
         String name = VtlShape.actor(vtl.vp().number(), vtl.number());
         Script<Vtl> script = shape.scripts().get(name);
         if (script != null) {
-            script.on(GuestCode.all(bounds, calls::numberOf, any -> guest.words))
+            BootRounds rounds = new BootRounds(model, vtl, script);
+            script.on(GuestCode.all(
+                    bounds, calls::numberOf, any -> guest.words, any -> rounds.done()))
                     .runBy(model, model.actor(name), vtl).program().onlyWhile(Vtl::runs);
         }
     }
