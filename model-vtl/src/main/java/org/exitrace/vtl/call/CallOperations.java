@@ -81,6 +81,9 @@ public final class CallOperations {
                         + " its own virtual processor", got, List.of(vtl, register),
                         given -> new GetRegister(given.number("vtl"),
                                 Register.of(given.word("register")))),
+                new CallOffer("translate", "HvCallTranslateVirtualAddress for a VTL of its own"
+                        + " virtual processor; gives the CR3 at which the walk began", got,
+                        List.of(vtl), given -> new TranslateAddress(given.number("vtl"))),
                 CallOffer.of("set-register", "HvCallSetVpRegisters: writes a register of a VTL of"
                         + " its own virtual processor", List.of(vtl, register, Parameter.number(
                                 "value", 0, Register.MOST, "what it shall hold")),

@@ -8,6 +8,7 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
+import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.EmulatorDesign;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
@@ -26,6 +27,7 @@ import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareHost;
+import org.exitrace.vtl.host.companion.CompanionHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
@@ -39,10 +41,10 @@ public final class VtlMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
-            Vmm.SWITCH, PlaneSeries.SWITCH, NoAccess.SWITCH, FlushDesign.SWITCH,
-            EmulatorDesign.SWITCH, InterceptRecord.SWITCH, InterceptAccess.SWITCH,
-            MaskCheck.SWITCH, VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH,
-            StatusDialect.SWITCH, PartitionLock.SWITCH);
+            Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
+            FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
+            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
+            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -62,6 +64,15 @@ public final class VtlMachine {
         if (!vmm.isLeftBy(host)) {
             return Optional.of("a VMM that '" + vmm.text().label() + "' changes nothing on host '"
                     + host.text().label() + "', which leaves that to nobody; leave 'vmm' out");
+        }
+        if (bounds.vtls() > 2 && host.isPairOfVcpus()) {
+            return Optional.of("host '" + host.text().label() + "' switches by QEMU's protocol,"
+                    + " which knows two VTLs; take 'vtls: 2', or another 'vtl-host'");
+        }
+        if (design.get(ApicGroups.SWITCH) != ApicGroups.MEANT && (!host.isPairOfVcpus()
+                || host == HostDesign.VM_PER_VTL)) {
+            return Optional.of("host '" + host.text().label() + "' has no groups of local APICs;"
+                    + " leave 'apic-groups' out, or take 'vtl-host: vcpu-per-vtl'");
         }
         boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
                 || host == HostDesign.PLANES;
@@ -106,6 +117,7 @@ public final class VtlMachine {
     private static VtlHost host(Design design) {
         return switch (design.get(HostDesign.SWITCH)) {
             case VTL_AWARE_VCPU -> new AwareHost();
+            case VCPU_PER_VTL, VM_PER_VTL, COMBINED_KEY -> new CompanionHost();
             case PLANES -> new PlanesHost();
         };
     }
