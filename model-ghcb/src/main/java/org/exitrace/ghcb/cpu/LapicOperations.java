@@ -15,6 +15,9 @@ import org.exitrace.engine.script.ResultCell;
  */
 public final class LapicOperations<R> {
 
+    /** Sends INIT or SIPI. */
+    public static final String ICR_WRITE = "icr-write";
+
     private final Function<R, GuestCpu> cpu;
     private final Function<R, ResultCell> result;
 
@@ -26,7 +29,7 @@ public final class LapicOperations<R> {
 
     /** {@code icr-write}, where {@code to} says which targets there are. */
     public Operation<R> icrWrite(Parameter to) {
-        return named("icr-write", "sends an IPI by a write to the interrupt command register")
+        return named(ICR_WRITE, "sends an IPI by a write to the interrupt command register")
                 .from("lapic.c kvm_apic_send_ipi")
                 .takes(Parameter.word("mode", List.of("INIT", "SIPI"), "delivery mode"), to)
                 .does(given -> icrWrite(

@@ -28,6 +28,8 @@ public final class GuestPrograms {
         all.addAll(MemoryOperations.all(bounds, design));
         all.addAll(HoldOperations.all(design));
         all.addAll(JumpTableOperations.all(design));
+        all.addAll(AnswerOperations.all(bounds, design));
+        all.addAll(MessageOperations.all(rooms.vc(), design));
         return List.copyOf(all);
     }
 }

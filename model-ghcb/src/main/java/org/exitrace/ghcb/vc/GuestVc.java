@@ -78,6 +78,7 @@ public final class GuestVc extends Region {
     private final Map<GhcbField, WordCell> saved = new EnumMap<>(GhcbField.class);
     private final Optional<FlagCell> stackless;
     private final Optional<CountCell> version;
+    private final Optional<EncryptionMask> mask;
 
     /**
      * Declares its cells in {@code scope}.
@@ -90,6 +91,8 @@ public final class GuestVc extends Region {
                 ? Optional.of(cells().flag("stackless")) : Optional.empty();
         this.guest = guest;
         this.design = new VcDesign(design);
+        mask = operations.contains(VcOperations.FIND_C_BIT)
+                ? Optional.of(new EncryptionMask(cells().in("c_bit"))) : Optional.empty();
         version = guest.own().carries(GhcbField.PROTOCOL_VERSION) ? Optional.of(cells()
                 .count("ghcb_version", Negotiation.NEWEST).initially(Negotiation.NEWEST))
                 : Optional.empty();
@@ -118,7 +121,7 @@ public final class GuestVc extends Region {
     }
 
     /** The GHCB page that its handler uses. */
-    GhcbPage page() {
+    public GhcbPage page() {
         return design.sharesBootPage() ? guest.pages.get(0) : guest.own();
     }
 
@@ -128,6 +131,16 @@ public final class GuestVc extends Region {
             tooDeep.raise();
         }
         how.accept(page());
+    }
+
+    /** Whether it looks for its C-bit. */
+    public boolean looksForCBit() {
+        return mask.isPresent();
+    }
+
+    /** What it takes for its C-bit, in a machine where some code looks for it. */
+    EncryptionMask mask() {
+        return mask.orElseThrow();
     }
 
     /** Whether its pages have a place for the version. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.ghcb.design.ApicIdForm;
+import org.exitrace.ghcb.design.CBitSource;
 import org.exitrace.ghcb.design.GhcbBackup;
 import org.exitrace.ghcb.design.GhcbOwner;
 import org.exitrace.ghcb.design.GhcbRelease;
@@ -23,7 +24,7 @@ public final class VcDesign {
     public static final List<Switch<?>> SWITCHES = List.of(GuestChecks.SWITCH,
             OpcodeCheck.SWITCH, GhcbRelease.SWITCH, GhcbBackup.SWITCH, GhcbOwner.SWITCH,
             MsrRestore.SWITCH, ApicIdForm.SWITCH, UserMmio.SWITCH, UserPort.SWITCH,
-            HoldPrefill.SWITCH, VersionWritten.SWITCH);
+            HoldPrefill.SWITCH, VersionWritten.SWITCH, CBitSource.SWITCH);
 
     private final Design design;
 
@@ -94,6 +95,16 @@ public final class VcDesign {
     /** Whether the newest version that it knows is the only one that it takes. */
     boolean insistsOnNewest() {
         return design.get(GuestCode.SWITCH) == GuestCode.SVSM;
+    }
+
+    /** Whether what the host says of the C-bit is compared with what the processor does. */
+    boolean triesCBit() {
+        return design.get(CBitSource.SWITCH) == CBitSource.TRIED;
+    }
+
+    /** Whether the host is not asked for the C-bit. */
+    boolean readsCpuidPage() {
+        return design.get(CBitSource.SWITCH) == CBitSource.CPUID_PAGE;
     }
 
     /** What it writes into its page as the version, where {@code agreed} is the one agreed on. */

@@ -40,6 +40,24 @@ public final class VcHandler {
             code.when(vc -> vc.design.comparesOpcode(), refused -> refused
                     .call(release()).local(vc -> vc.halted.raise()).done());
         }
+        exchange(code, request, AnswerCheck.check(request.event()));
+    }
+
+    /**
+     * What other code asks for by the same page: it is taken and given back as in a handler.
+     *
+     * @param answer what is looked at before the page is given back
+     */
+    public static Routine<GuestVc> ask(VcRequest request, Routine<GuestVc> answer) {
+        return Routine.named("sev_es_ghcb_hv_call", SOURCE, code -> {
+            take(code);
+            code.when(vc -> vc.halted.isSet(), Block::done);
+            exchange(code, request, answer);
+        });
+    }
+
+    private static void exchange(
+            Block<GuestVc> code, VcRequest request, Routine<GuestVc> answer) {
         code.step("clears the valid bitmap", vc -> vc.change(page -> page.valid.clear()))
                 .costs(COST).mayRest();
         request.inputs().forEach((field, value) -> set(code, field, value));
@@ -50,7 +68,7 @@ public final class VcHandler {
         code.local(VcHandler::pointMsr)
                 .step("VMGEXIT " + request.event(), vc -> exit(vc, request.user()))
                 .costs("vmexit.ghcb").mayRest()
-                .call(AnswerCheck.check(request.event()))
+                .call(answer)
                 .call(release());
     }
 

@@ -25,6 +25,9 @@ public final class VcOperations {
     /** Learns which virtual CPU it is. */
     static final String APIC_ID = "apic-id";
 
+    /** Finds out which bit makes memory private. */
+    static final String FIND_C_BIT = "find-c-bit";
+
     private static final long OUT = 0;
     private static final long WRITE = 1;
 
@@ -51,7 +54,18 @@ public final class VcOperations {
                         UserTask.mmio()),
                 plain("hold-prefilled", "fills its GHCB for a hold, and parks a moment later",
                         "docs/ghcb.md S-16", lookup, PrefilledHold.park()),
-                userOut(lookup));
+                findCBit(lookup), userOut(lookup));
+    }
+
+    private static Operation<GhcbGuest> findCBit(Function<GhcbGuest, GuestVc> lookup) {
+        return Operation.<GhcbGuest>named(FIND_C_BIT, "finds out which bit of an address makes"
+                        + " memory private", guest -> guest.result)
+                .from("docs/ghcb.md g 25")
+                .takes(Parameter.word("by", List.of("CPUID", "SEV_INFO"),
+                        "what the host is asked for, by the GHCB MSR"))
+                .does(given -> Routine.named("guest", "docs/ghcb.md g 25", code -> code.call(lookup,
+                        given.word("by").equals("CPUID") ? FindCBit.byCpuid()
+                                : FindCBit.bySevInfo())));
     }
 
     private static Operation<GhcbGuest> vc(Function<GhcbGuest, GuestVc> lookup) {

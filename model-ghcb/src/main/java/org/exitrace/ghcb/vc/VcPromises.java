@@ -40,6 +40,21 @@ public final class VcPromises {
         declareOwners(model, handlers);
         declareDelivery(model, handlers);
         declareInjections(model, handlers);
+        declareMask(model, handlers.stream().filter(GuestVc::looksForCBit).toList());
+    }
+
+    private static void declareMask(ModelBuilder model, List<GuestVc> handlers) {
+        if (handlers.isEmpty()) {
+            return;
+        }
+        model.never("c-bit", "the guest takes another bit than the C-bit for it",
+                handlers, vc -> vc.mask().isWrong())
+                .because("what it takes for private is written in the clear")
+                .from("docs/ghcb.md g 25");
+        model.never("encrypted", "an encrypted guest takes itself for one that is not",
+                handlers, vc -> vc.mask().isNone())
+                .because("it does not look at what it shows the host")
+                .from("docs/ghcb.md g 25");
     }
 
     private static void declareInjections(ModelBuilder model, List<GuestVc> handlers) {

@@ -12,6 +12,7 @@ import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
 import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.jumptable.JumpTables;
+import org.exitrace.ghcb.message.Messages;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.vmsa.VcpuVmsa;
 import org.exitrace.ghcb.vmsa.VmsaPage;
@@ -47,6 +48,7 @@ public final class GhcbGuest extends Region {
 
     private Vmsas vmsas = Vmsas.NONE;
     private JumpTables tables;
+    private Messages messages;
 
     /**
      * Declares its cells in {@code scope}.
@@ -119,6 +121,16 @@ public final class GhcbGuest extends Region {
     /** The pages that can be taken for the jump table. */
     public JumpTables tables() {
         return tables;
+    }
+
+    /** Says where its messages to the firmware are, where it sends any. */
+    public void sends(Messages pages) {
+        messages = pages;
+    }
+
+    /** Its messages to the firmware. */
+    public Messages messages() {
+        return messages;
     }
 
     /** VMSA page {@code page}. */

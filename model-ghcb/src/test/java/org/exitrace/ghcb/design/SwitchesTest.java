@@ -23,7 +23,8 @@ class SwitchesTest {
         List<Switch<?>> all = new ArrayList<>(VcDesign.SWITCHES);
         all.addAll(MemoryDesign.SWITCHES);
         all.addAll(VmsaCare.SWITCHES);
-        all.addAll(List.of(GuestCode.SWITCH, TableSource.SWITCH));
+        all.addAll(List.of(GuestCode.SWITCH, TableSource.SWITCH, AnswerWait.SWITCH,
+                MessageCheck.SWITCH, MessageError.SWITCH));
         return all;
     }
 
@@ -37,7 +38,10 @@ class SwitchesTest {
                 .containsEntry("msr-restore", "restored").containsEntry("apic-id", "msr")
                 .containsEntry("user-mmio", "refused").containsEntry("user-port", "decoded")
                 .containsEntry("hold-prefill", "in-use")
-                .containsEntry("version-written", "negotiated").containsEntry("guest-code", "linux")
+                .containsEntry("version-written", "negotiated")
+                .containsEntry("c-bit", "tried").containsEntry("answer-wait", "times-out")
+                .containsEntry("message-check", "number")
+                .containsEntry("message-error", "wipes").containsEntry("guest-code", "linux")
                 .containsEntry("vmsa-release", "checked")
                 .containsEntry("vmsa-lookup", "by-apic-id")
                 .containsEntry("jump-table-source", "host");

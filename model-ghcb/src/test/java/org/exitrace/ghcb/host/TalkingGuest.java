@@ -18,13 +18,17 @@ import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.engine.step.Step;
+import org.exitrace.ghcb.design.AnswerWait;
 import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.design.MemoryDesign;
+import org.exitrace.ghcb.design.MessageCheck;
+import org.exitrace.ghcb.design.MessageError;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeRooms;
 import org.exitrace.ghcb.guest.HoldCheck;
 import org.exitrace.ghcb.jumptable.JumpTables;
 import org.exitrace.ghcb.jumptable.TableSource;
+import org.exitrace.ghcb.message.Messages;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.vc.GuestVc;
@@ -65,6 +69,9 @@ public final class TalkingGuest {
     /** The pages for the jump table. */
     public final JumpTables tables;
 
+    /** Messages to the firmware. */
+    public final Messages messages;
+
     /** The words by which the virtual CPUs wait for each other. */
     public final SharedWords words;
 
@@ -87,6 +94,7 @@ public final class TalkingGuest {
                 vcpus, BUFFER_WORDS, 0, vcpus == 1 ? 0 : VMSA_PAGES, 0, ApsBegin.RUNNING);
         words = new SharedWords(model.region("words"));
         tables = new JumpTables(model.region("tables"));
+        messages = new Messages(model.region("messages"));
         memory = new PlainMemory(model.region("memory"), VMSA_PAGES);
         List<GhcbPage> pages = new ArrayList<>();
         List<VmsaPage> vmsaPages = new ArrayList<>();
@@ -113,8 +121,9 @@ public final class TalkingGuest {
         actors.add(actor);
         GhcbGuest guest = setUp.add(number, Optional.empty(), this::handle);
         guest.looksFor(tables);
+        guest.sends(messages);
         GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design(),
-                List.of("apic-id"));
+                List.of("apic-id", "find-c-bit"));
         handlers.add(vc);
         Nmis.declare(model, actor, vc);
         InjectedVc.declare(model, actor, vc);
@@ -133,7 +142,8 @@ public final class TalkingGuest {
         List<Switch<?>> all = new ArrayList<>(MemoryDesign.SWITCHES);
         all.addAll(VcDesign.SWITCHES);
         all.addAll(VmsaCare.SWITCHES);
-        all.addAll(List.of(GuestCode.SWITCH, HoldCheck.SWITCH, TableSource.SWITCH));
+        all.addAll(List.of(GuestCode.SWITCH, HoldCheck.SWITCH, TableSource.SWITCH,
+                AnswerWait.SWITCH, MessageCheck.SWITCH, MessageError.SWITCH));
         return all;
     }
 

@@ -8,6 +8,8 @@ import org.exitrace.engine.adversary.Misbehaviour;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.ghcb.cpu.LapicOperations;
+import org.exitrace.ghcb.design.AnswerWait;
 import org.exitrace.ghcb.guest.HoldCheck;
 import org.exitrace.ghcb.jumptable.JumpTables;
 import org.exitrace.ghcb.jumptable.TableEntry;
@@ -19,6 +21,7 @@ import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.design.HoldWithEvents;
 import org.exitrace.kvm.design.SipiHook;
+import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vmgexit.HoldExits;
 import org.exitrace.kvm.vmgexit.JumpTableWord;
 import org.exitrace.kvm.vmgexit.SevEsState;
@@ -28,13 +31,15 @@ final class ApStartup {
 
     /** The questions that it answers. */
     static final List<Switch<?>> SWITCHES = List.of(SipiHook.SWITCH, HoldWithEvents.SWITCH,
-            HoldCheck.SWITCH, TableSource.SWITCH);
+            HoldCheck.SWITCH, TableSource.SWITCH, AnswerWait.SWITCH);
 
     private static final String SOURCE = "docs/ghcb.md g 24";
+    private static final String WITHHELD = "docs/ghcb.md g 6, 7, 23";
 
     private final Optional<JumpTableWord> word;
     private final Optional<JumpTables> tables;
     private final List<SevEsState> holders;
+    private final List<SevEsState> woken;
 
     /** The part that scripts with those operations and events need. */
     ApStartup(ModelBuilder model, List<SevEsState> states, List<String> operations,
@@ -48,6 +53,7 @@ final class ApStartup {
         tables.ifPresent(pages -> states.forEach(state -> state.guest.looksFor(pages)));
         states.forEach(state ->
                 state.vcpu.guest.answersHoldsBy(HoldExits.resultOf(state)));
+        woken = operations.contains(LapicOperations.ICR_WRITE) ? states : List.of();
         holders = operations.contains(HoldOperations.HOLD) ? states : List.of();
     }
 
@@ -63,7 +69,7 @@ final class ApStartup {
         return word;
     }
 
-    /** What a hostile host can do about the jump table. */
+    /** What a hostile host can do about the jump table, and about INIT and SIPI. */
     List<Misbehaviour> misbehaviours() {
         List<Misbehaviour> all = new ArrayList<>();
         word.ifPresent(own -> {
@@ -76,7 +82,16 @@ final class ApStartup {
         tables.ifPresent(pages -> all.add(new Misbehaviour("writes IP and CS of page SHARED",
                 SOURCE, () -> !pages.entry(TablePage.SHARED).is(TableEntry.HOSTS),
                 () -> pages.entry(TablePage.SHARED).become(TableEntry.HOSTS))));
+        woken.forEach(state -> withhold(state.vcpu, all));
         return all;
+    }
+
+    /** INIT and SIPI are the host's to deliver. */
+    private static void withhold(Vcpu vcpu, List<Misbehaviour> all) {
+        all.add(new Misbehaviour("withholds the INIT of vcpu" + vcpu.number(), WITHHELD,
+                vcpu.pending::hasInit, vcpu.pending::testAndClearInit));
+        all.add(new Misbehaviour("withholds the SIPI of vcpu" + vcpu.number(), WITHHELD,
+                vcpu.pending::hasSipi, vcpu.pending::clearSipi));
     }
 
     /** What is promised. */

@@ -12,7 +12,6 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
@@ -23,6 +22,7 @@ import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeRooms;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.programs.GuestPrograms;
+import org.exitrace.ghcb.programs.MessageOperations;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.exitrace.ghcb.spec.NaeEvent;
@@ -34,10 +34,8 @@ import org.exitrace.ghcb.vc.VcOperations;
 import org.exitrace.ghcb.vc.VcPromises;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.vmsa.VmsaCare;
-import org.exitrace.kvm.design.FirmwareAtRequest;
 import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
-import org.exitrace.kvm.design.VmmAtCertificates;
 import org.exitrace.kvm.design.VmmAtMap;
 import org.exitrace.kvm.run.KvmRun;
 import org.exitrace.kvm.sev.JumpTable;
@@ -46,7 +44,6 @@ import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
 import org.exitrace.kvm.vmgexit.ExitGroup;
 import org.exitrace.kvm.vmgexit.HoldExits;
-import org.exitrace.kvm.vmgexit.MessageFirmware;
 import org.exitrace.kvm.vmgexit.MsrProtocol;
 import org.exitrace.kvm.vmgexit.PageStateExits;
 import org.exitrace.kvm.vmgexit.PageStateRequests;
@@ -62,10 +59,9 @@ public final class ExchangeMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = Stream.of(
-            Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH,
-                    FirmwareAtRequest.SWITCH, VmmAtCertificates.SWITCH),
+            Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH),
             VcDesign.SWITCHES, MemoryDesign.SWITCHES, CreatedAps.SWITCHES,
-            ApStartup.SWITCHES)
+            ApStartup.SWITCHES, GuestMessages.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
 
     private final ModelBuilder model;
@@ -76,6 +72,7 @@ public final class ExchangeMachine {
     private final SnpParts snp;
     private Optional<CreatedAps> created = Optional.empty();
     private ApStartup startup;
+    private GuestMessages messages;
 
     private ExchangeMachine(ExchangeShape shape, Design design) {
         this.shape = shape;
@@ -124,8 +121,11 @@ public final class ExchangeMachine {
         }
         created = CreatedAps.in(model, bounds, states, snp.memory);
         startup = new ApStartup(model, states, operations().toList(), named);
+        messages = new GuestMessages(
+                model, shape.vm().snp(), states, operations().toList(), named);
         runHost();
-        if (operations().anyMatch(VcOperations::isOne)) {
+        if (operations().anyMatch(VcOperations::isOne)
+                || isUsed(MessageOperations.SEND)) {
             handleVc();
         }
         shape.scripts().forEach(this::runGuest);
@@ -146,6 +146,7 @@ public final class ExchangeMachine {
             ExchangePromises.ofRest(model);
         }
         startup.promise(model);
+        messages.promise(model, handlers);
     }
 
     private List<Misbehaviour> misbehaviours() {
@@ -153,6 +154,7 @@ public final class ExchangeMachine {
                 new HostileHost(states, handlers).misbehaviours());
         all.addAll(new HostileMemory(states, snp).misbehaviours());
         all.addAll(startup.misbehaviours());
+        all.addAll(messages.misbehaviours());
         return all;
     }
 
@@ -214,23 +216,14 @@ public final class ExchangeMachine {
     private List<ExitGroup<NaeEvent>> events(
             Kernel kernel, Scratch scratch, HoldExits holds) {
         List<ExitGroup<NaeEvent>> groups = new ArrayList<>(List.of(holds));
-        groups.addAll(PlainEvents.of(kernel, shape.vm(), scratch, guestRequests(),
-                new MessageFirmware(model.design().get(FirmwareAtRequest.SWITCH))));
+        groups.addAll(PlainEvents.of(kernel, shape.vm(), scratch, messages.mutex(),
+                messages.firmware()));
         if (shape.vm().snp()) {
             groups.add(new PageStateExits(kernel, shape.vm(), scratch, snp.works));
         }
         created.map(CreatedAps::exit).ifPresent(groups::add);
         startup.word().ifPresent(groups::add);
         return groups;
-    }
-
-    /** {@code guest_req_mutex}, where somebody in an SNP guest sends messages. */
-    private Optional<MutexCell> guestRequests() {
-        Set<NaeEvent> named = named();
-        return shape.vm().snp() && (named.contains(NaeEvent.GUEST_REQUEST)
-                || named.contains(NaeEvent.EXTENDED_GUEST_REQUEST))
-                ? Optional.of(new MutexCell(model.region("requests"), "guest_req_mutex"))
-                : Optional.empty();
     }
 
     /** Who handles which request of the GHCB MSR. */

@@ -2,8 +2,11 @@ package org.exitrace.kvm.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.exitrace.engine.adversary.Misbehaviour;
+import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.EncryptionLeaf;
 import org.exitrace.ghcb.spec.EventInjection;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.GhcbReply;
@@ -20,6 +23,7 @@ final class HostileHost {
     private static final String SOURCE = "docs/ghcb.md g";
     private static final long ALL_ONES = -1;
     private static final int VC_VECTOR = 29;
+    private static final int WRONG_C_BIT = 47;
     private static final long VERSIONS_3_TO_5 = 5L << 36 | 3L << 20;
 
     private final List<SevEsState> states;
@@ -43,6 +47,7 @@ final class HostileHost {
             }
         }
         handlers.forEach(vc -> interrupts(vc, all));
+        handlers.stream().filter(GuestVc::looksForCBit).forEach(vc -> lies(vc, all));
         return all;
     }
 
@@ -67,6 +72,26 @@ final class HostileHost {
                     vc.guest.nmiBlocked.clear();
                     vc.guest.nmiPending.raise();
                 }));
+    }
+
+    /** He tells another C-bit than the processor's, or that there is none. */
+    private static void lies(GuestVc vc, List<Misbehaviour> all) {
+        String target = "tells vcpu" + vc.guest.cpu.number();
+        lie(vc, target + " by SEV information that the C-bit is bit 47",
+                MsrInfo.SEV_INFO_RESPONSE, msr -> MsrInfo.sevInfo(2, 1, WRONG_C_BIT), all);
+        lie(vc, target + " by CPUID that the C-bit is bit 47", MsrInfo.CPUID_RESPONSE,
+                msr -> EncryptionLeaf.with(msr, WRONG_C_BIT), all);
+        lie(vc, target + " by CPUID that nothing is encrypted", MsrInfo.CPUID_RESPONSE,
+                msr -> EncryptionLeaf.with(msr, 0), all);
+    }
+
+    private static void lie(GuestVc vc, String name, MsrInfo response, LongUnaryOperator answer,
+            List<Misbehaviour> all) {
+        WordCell msr = vc.guest.msr;
+        all.add(new Misbehaviour(name, SOURCE + " 25", () -> vc.guest.cpu.running.isClear()
+                        && MsrInfo.of(msr.get()).filter(response::equals).isPresent()
+                        && !msr.is(answer.applyAsLong(msr.get())),
+                () -> msr.become(answer.applyAsLong(msr.get()))));
     }
 
     /** The MSR of a virtual CPU that asks by it is his to write. */

@@ -1,5 +1,7 @@
 package org.exitrace.kvm.vmgexit;
 
+import org.exitrace.ghcb.spec.EncryptionLeaf;
+
 /**
  * What CPUID tells a guest of this host: that it is AMD's, how large the XSAVE area is, and that
  * memory is encrypted. All other leaves are 0.
@@ -9,18 +11,12 @@ package org.exitrace.kvm.vmgexit;
  */
 final class CpuidLeaves {
 
-    /** Place of the C-bit in a guest-physical address. */
-    static final int C_BIT = 51;
     /** Features that XCR0 may have: x87, SSE, AVX. */
     static final int XCR0_BITS = 3;
     /** The leaf of the XSAVE area. */
     static final long XSAVE_LEAF = 0xD;
 
     private static final long EXTENDED = 0x8000_0000L;
-    private static final long ENCRYPTION = 0x8000_001FL;
-    private static final long SEV = 1L << 1;
-    private static final long SEV_ES = 1L << 3;
-    private static final long SEV_SNP = 1L << 4;
     private static final int SSE = 1;
     private static final int AVX = 2;
     private static final int LEGACY_AREA = 576;
@@ -53,10 +49,11 @@ final class CpuidLeaves {
                 1 << CET_U | 1 << CET_S, 0};
         }
         if (leaf == EXTENDED) {
-            return new long[] {ENCRYPTION, 0x68747541, 0x444D4163, 0x69746E65};
+            return new long[] {EncryptionLeaf.LEAF, 0x68747541, 0x444D4163, 0x69746E65};
         }
-        if (leaf == ENCRYPTION) {
-            return new long[] {SEV | SEV_ES | (snp ? SEV_SNP : 0), C_BIT, 0, 0};
+        if (leaf == EncryptionLeaf.LEAF) {
+            return new long[] {EncryptionLeaf.SEV | EncryptionLeaf.SEV_ES
+                    | (snp ? EncryptionLeaf.SEV_SNP : 0), EncryptionLeaf.C_BIT, 0, 0};
         }
         return new long[] {0, 0, 0, 0};
     }

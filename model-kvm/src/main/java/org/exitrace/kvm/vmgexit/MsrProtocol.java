@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.EncryptionLeaf;
 import org.exitrace.ghcb.spec.MsrInfo;
 import org.exitrace.kvm.spec.RunReturn;
 
@@ -42,7 +43,7 @@ public final class MsrProtocol implements ExitGroup<MsrInfo> {
     public void begin(Block<SevEsState> code, MsrInfo request) {
         switch (request) {
             case SEV_INFO_REQUEST -> code.local(state -> state.guest.msr.become(
-                    MsrInfo.sevInfo(vm.ghcbVersion(), LEAST_VERSION, CpuidLeaves.C_BIT)));
+                    MsrInfo.sevInfo(vm.ghcbVersion(), LEAST_VERSION, EncryptionLeaf.C_BIT)));
             case HV_FEATURES_REQUEST -> code.local(state -> state.guest.msr.become(
                     MsrInfo.HV_FEATURES_RESPONSE.with(VmEvents.FEATURES)));
             case CPUID_REQUEST -> code.local(this::answerCpuid);

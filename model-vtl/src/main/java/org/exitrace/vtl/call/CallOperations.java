@@ -21,6 +21,9 @@ public final class CallOperations {
     private static final VtlBounds LARGEST = new VtlBounds(VtlBounds.MOST_VPS,
             VtlBounds.MOST_VTLS, VtlBounds.MOST_VECTORS, VtlBounds.MOST_PAGES, 0);
 
+    private static final String ICR = "write-icr";
+    private static final String ALL = "write-icr-others";
+
     private CallOperations() {
     }
 
@@ -45,10 +48,25 @@ public final class CallOperations {
                                 "which vector; the higher goes first")),
                 given -> new SendIpi(given.number("vp"), given.number("vtl"),
                         given.number("vector"))));
+        offers.addAll(PartitionOffers.all());
+        offers.addAll(icr(bounds));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
         }
         return offers;
+    }
+
+    private static List<CallOffer> icr(VtlBounds bounds) {
+        Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
+                "which vector; the higher goes first");
+        return List.of(
+                CallOffer.of("write-icr", "writes the ICR: an interrupt to its own VTL of a virtual"
+                        + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
+                                "to which virtual processor"), vector),
+                        given -> new WriteIcr(given.number("vp"), given.number("vector"))),
+                CallOffer.of("write-icr-others", "writes the ICR with the shorthand for all"
+                        + " virtual processors but its own", List.of(vector),
+                        given -> new WriteIcr(WriteIcr.OTHERS, given.number("vector"))));
     }
 
     private static List<CallOffer> registers(Parameter vtl) {
@@ -75,7 +93,8 @@ public final class CallOperations {
                         offer.name(), number.apply(offer.makes().apply(given))));
     }
 
-    private static Routine<Vtl> routine(String name, int number) {
+    /** Asks for the call of that number until the host has answered it. */
+    public static Routine<Vtl> routine(String name, int number) {
         return Routine.named(name, "docs/vtl.md b.1", code -> code.forever(loop -> loop
                 .step("VMCALL", vtl -> {
                     vtl.retires();

@@ -32,6 +32,17 @@ public interface CallSite<S> {
     /** Requests something of the local APIC of a VTL, and lets whoever runs it take notice. */
     void notice(Block<S> code, Vtl target, String request, Consumer<S> effect);
 
+    /**
+     * An ICR write of the VTL that {@code target} is on its own virtual processor. By itself it is
+     * a notice; designs in which it takes another way say so.
+     */
+    default void interprocessor(Block<S> code, Vtl target, int vector, boolean shorthand) {
+        notice(code, target, "IRR", thread -> {
+            target.lapic.irr.add(vector);
+            caller(thread).reaches(target);
+        });
+    }
+
     /** What {@code inside} says, under the lock of what belongs to the whole partition. */
     void partition(Block<S> code, Consumer<Block<S>> inside);
 

@@ -8,7 +8,11 @@ public enum HostDesign implements SwitchValue {
     /** A0. */
     VTL_AWARE_VCPU("vtl-aware-vcpu",
             "A0: one vCPU with a context for each VTL, which its own thread switches",
-            "docs/vtl.md d.2 A0");
+            "docs/vtl.md d.2 A0"),
+    /** A5. */
+    PLANES("planes",
+            "A5: a plane for each VTL; one KVM_RUN at a time runs the plane that user space names",
+            "docs/vtl.md d.2 A5");
 
     /** How does the host keep the VTLs of a virtual processor? */
     public static final Switch<HostDesign> SWITCH = new Switch<>("vtl-host",

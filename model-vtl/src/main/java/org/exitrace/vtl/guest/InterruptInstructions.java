@@ -22,18 +22,27 @@ final class InterruptInstructions {
                         .does(given -> take(given.number("vector"))),
                 Operation.<Vtl>named("eoi", "ends the highest vector that was delivered",
                         vtl -> vtl.result).does(Instructions.instruction(
-                                "eoi", "write EOI", vtl -> vtl.lapic.end())),
+                                "eoi", "write EOI", vtl -> {
+                                    vtl.lapic.end();
+                                    vtl.opensWindow();
+                                })),
                 Operation.<Vtl>named("set-tpr", "masks the vectors below a class",
                         vtl -> vtl.result).takes(Parameter.number("class", 0, bounds.vectors(),
                                 "the class up to which vectors are masked"))
                         .does(given -> Instructions.instruction("set-tpr", "write TPR",
-                                vtl -> vtl.lapic.tpr.become(given.number("class")))),
+                                vtl -> {
+                                    vtl.lapic.tpr.become(given.number("class"));
+                                    vtl.opensWindow();
+                                })),
                 Operation.<Vtl>named("cli", "clears RFLAGS.IF", vtl -> vtl.result)
                         .does(Instructions.instruction("cli", "clear IF",
                                 vtl -> vtl.lapic.interruptFlag.clear())),
                 Operation.<Vtl>named("sti", "sets RFLAGS.IF", vtl -> vtl.result)
                         .does(Instructions.instruction("sti", "set IF",
-                                vtl -> vtl.lapic.interruptFlag.raise())));
+                                vtl -> {
+                                    vtl.lapic.interruptFlag.raise();
+                                    vtl.opensWindow();
+                                })));
     }
 
     private static Routine<Vtl> take(int vector) {

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.machine;
 
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -14,10 +15,15 @@ import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptRecord;
 import org.exitrace.vtl.design.MaskCheck;
 import org.exitrace.vtl.design.NoAccess;
+import org.exitrace.vtl.design.PartitionLock;
+import org.exitrace.vtl.design.PlaneSeries;
+import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareHost;
+import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -29,8 +35,9 @@ public final class VtlMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
-            NoAccess.SWITCH, FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
-            InterceptAccess.SWITCH, MaskCheck.SWITCH);
+            Vmm.SWITCH, PlaneSeries.SWITCH, NoAccess.SWITCH, FlushDesign.SWITCH,
+            EmulatorDesign.SWITCH, InterceptRecord.SWITCH, InterceptAccess.SWITCH,
+            MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -38,12 +45,30 @@ public final class VtlMachine {
     private VtlMachine() {
     }
 
+    /** Why no machine has that design, in one sentence that names the remedy. */
+    public static Optional<String> refuses(VtlBounds bounds, Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        if (bounds.pages() > 0 && host != HostDesign.VTL_AWARE_VCPU) {
+            return Optional.of("host '" + host.text().label() + "' has no pages yet; leave 'pages'"
+                    + " out, or take 'vtl-host: vtl-aware-vcpu'");
+        }
+        Vmm vmm = design.get(Vmm.SWITCH);
+        if (!vmm.isLeftBy(host)) {
+            return Optional.of("a VMM that '" + vmm.text().label() + "' changes nothing on host '"
+                    + host.text().label() + "', which leaves that to nobody; leave 'vmm' out");
+        }
+        boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
+                || host == HostDesign.PLANES;
+        return planes ? Optional.empty() : Optional.of("host '" + host.text().label()
+                + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
+    }
+
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
-        CallTable calls = CallTable.of(shape.scripts().values());
+        CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
-        Guest guest = new Guest(model, bounds);
+        Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);
@@ -62,7 +87,9 @@ public final class VtlMachine {
         String name = VtlShape.actor(vtl.vp().number(), vtl.number());
         Script<Vtl> script = shape.scripts().get(name);
         if (script != null) {
-            script.on(GuestCode.all(bounds, calls::numberOf, any -> guest.words))
+            BootRounds rounds = new BootRounds(model, vtl, script);
+            script.on(GuestCode.all(
+                    bounds, calls::numberOf, any -> guest.words, any -> rounds.done()))
                     .runBy(model, model.actor(name), vtl).program().onlyWhile(Vtl::runs);
         }
     }
@@ -70,6 +97,7 @@ public final class VtlMachine {
     private static VtlHost host(Design design) {
         return switch (design.get(HostDesign.SWITCH)) {
             case VTL_AWARE_VCPU -> new AwareHost();
+            case PLANES -> new PlanesHost();
         };
     }
 }

@@ -107,7 +107,7 @@ public final class SwitchJudge extends Region {
         } else if (to != next && to.entryReason.is(EntryReason.INTERCEPT)) {
             intercepted(from, to, why);
         } else if (to != next) {
-            interrupted(to, wanted);
+            interrupted(to, wanted, why.isIntercepted());
         } else if (why == Exit.VTL_CALL && !to.entryReason.is(EntryReason.VTL_CALL)) {
             note(Breach.REASON);
         }
@@ -122,7 +122,10 @@ public final class SwitchJudge extends Region {
         }
     }
 
-    private void interrupted(Vtl to, boolean wanted) {
+    private void interrupted(Vtl to, boolean wanted, boolean intercepted) {
+        if (intercepted && to.entryReason.is(EntryReason.INTERCEPT)) {
+            return;
+        }
         if (!to.entryReason.is(EntryReason.INTERRUPT)) {
             note(Breach.REASON);
         }

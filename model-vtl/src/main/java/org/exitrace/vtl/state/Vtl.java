@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.script.ResultCell;
+import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
@@ -32,6 +33,8 @@ public final class Vtl extends Region {
             cells().choice("entry_reason", EntryReason.class);
     /** RAX of the lower VTL, in its control block. */
     public final CountCell returnRax = cells().count("vtl_return_rax", 0, Register.MOST);
+    /** The virtual processors that its ICR write names and has not reached. */
+    private final BitsCell unreached;
     /** Its local APIC. */
     public final Lapic lapic;
 
@@ -40,15 +43,16 @@ public final class Vtl extends Region {
     private final int number;
     private MemoryView view;
 
-    Vtl(CellScope scope, CellScope apic, Vp vp, int number, int vectors, int calls) {
+    Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
         super(scope);
         this.vp = vp;
         this.number = number;
-        call = cells().count("call", 0, calls);
+        call = cells().count("call", 0, bounds.calls());
         for (Register register : Register.values()) {
             registers.add(cells().count(register.word(), 0, Register.MOST));
         }
-        lapic = new Lapic(apic, vectors);
+        unreached = ghost().bits("unreached", bounds.vps());
+        lapic = new Lapic(apic, bounds.vectors());
     }
 
     void sees(MemoryView memory) {
@@ -101,6 +105,27 @@ public final class Vtl extends Region {
         }
     }
 
+    /** It writes the ICR for the virtual processors of {@code destinations}. */
+    public void asks(long destinations) {
+        unreached.become(destinations);
+    }
+
+    /** Its ICR write reaches the local APIC of {@code other}. */
+    public void reaches(Vtl other) {
+        unreached.remove(other.vp().number());
+        if (other.number() != number) {
+            vp.judge().note(Breach.STRAYED);
+        }
+    }
+
+    /** Its ICR write is over. */
+    public void hasAsked() {
+        if (!unreached.isEmpty()) {
+            vp.judge().note(Breach.STRAYED);
+        }
+        unreached.clear();
+    }
+
     /** Entered, its next interrupt with it. */
     public void enter() {
         boolean wanted = lapic.wants();
@@ -112,6 +137,13 @@ public final class Vtl extends Region {
             view.forgets();
         }
         vp.judge().entered(this, wanted, got);
+    }
+
+    /** If an interrupt may come now it comes at the next entry: the interrupt window exits. */
+    public void opensWindow() {
+        if (lapic.wants() && lapic.interruptFlag.isSet()) {
+            kicked.raise();
+        }
     }
 
     /** Tries an instruction that accesses a page; whether it was carried out. */

@@ -28,6 +28,8 @@ public final class VtlKind implements MachineKind {
     private static final String VTLS = "vtls";
     private static final String VECTORS = "vectors";
     private static final String PAGES = "pages";
+    private static final String ENABLED = "enabled-vtls";
+    private static final String STARTED = "started-vps";
 
     @Override
     public String name() {
@@ -45,11 +47,17 @@ public final class VtlKind implements MachineKind {
         return List.of(
                 Parameter.number(VPS, 1, VtlBounds.MOST_VPS, "virtual processors").usually(1),
                 Parameter.number(VTLS, 1, VtlBounds.MOST_VTLS,
-                        "virtual trust levels of each, all enabled").usually(2),
+                        "virtual trust levels of each").usually(2),
                 Parameter.number(VECTORS, 1, VtlBounds.MOST_VECTORS,
                         "interrupt vectors, each of a priority class of its own").usually(1),
                 Parameter.number(PAGES, 0, VtlBounds.MOST_PAGES,
-                        "guest pages that higher VTLs may protect").usually(0));
+                        "guest pages that higher VTLs may protect").usually(0),
+                Parameter.number(ENABLED, 1, VtlBounds.MOST_VTLS,
+                        "virtual trust levels, from VTL0, that are enabled from the start")
+                        .usually(VtlBounds.MOST_VTLS),
+                Parameter.number(STARTED, 1, VtlBounds.MOST_VPS,
+                        "virtual processors, from the first, that run from the start")
+                        .usually(VtlBounds.MOST_VPS));
     }
 
     @Override
@@ -100,13 +108,20 @@ public final class VtlKind implements MachineKind {
     }
 
     @Override
+    public Optional<String> refuses(MachineSpec spec, Design design) {
+        return VtlMachine.refuses(bounds(spec.parameters()), design);
+    }
+
+    @Override
     public Model build(MachineSpec spec, Design design) {
         ScriptedRole<Vtl> role = role(spec.parameters());
         Map<String, Script<Vtl>> scripts = new LinkedHashMap<>();
         for (String actor : actors(spec.parameters())) {
             spec.script(actor, role).ifPresent(script -> scripts.put(actor, script));
         }
-        return VtlMachine.of(new VtlShape(bounds(spec.parameters()), scripts), design);
+        return VtlMachine.of(new VtlShape(bounds(spec.parameters()),
+                Math.min(spec.number(VTLS), spec.number(ENABLED)),
+                Math.min(spec.number(VPS), spec.number(STARTED)), scripts), design);
     }
 
     @Override
@@ -127,9 +142,12 @@ public final class VtlKind implements MachineKind {
     /** Scripts are read before the machine numbers their calls; only their words count then. */
     private static ScriptedRole<Vtl> role(Arguments parameters) {
         return new ScriptedRole<>("guest", "the code that runs in a VTL of a virtual processor",
-                GuestCode.all(bounds(parameters), call -> 0, vtl -> {
-                    throw new IllegalStateException("a script is read, not run");
-                }));
+                GuestCode.all(bounds(parameters), call -> 0,
+                        vtl -> notYet(), vtl -> notYet()));
+    }
+
+    private static <T> T notYet() {
+        throw new IllegalStateException("a script is read, not run");
     }
 
     private static VtlBounds bounds(Arguments parameters) {

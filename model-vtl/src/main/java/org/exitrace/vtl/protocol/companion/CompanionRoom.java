@@ -45,7 +45,9 @@ public final class CompanionRoom {
     }
 
     private static CompanionVp processor(ModelBuilder model, int interrupts) {
-        ThreadLoop loops = new ThreadLoop(ProtocolRules.of(model.design()));
+        ProtocolRules asked = ProtocolRules.of(model.design());
+        ThreadLoop loops = new ThreadLoop(rule ->
+                rule != ProtocolRule.RAX_RESTORED && asked.keep(rule));
         CompanionVp vp = new CompanionVp(model.region("vp0"), interrupts);
         model.program(model.actor("vp0-vtl0"), vp.lower,
                 new ProgramCounter(model.region("vp0-vtl0.code"), "at"), loops.ofLower());

@@ -10,9 +10,6 @@ import org.exitrace.vtl.spec.EntryReason;
 /** What the VMM keeps of a virtual processor with two VTLs, and its two vCPUs. */
 final class CompanionVp extends Region {
 
-    /** Bits of event_state. */
-    static final int INT = 0;
-    static final int CALL = 1;
     /** Instructions of both guests together. */
     static final int INSTRUCTIONS = 3;
 
@@ -52,6 +49,16 @@ final class CompanionVp extends Region {
     void note() {
         if (!higher.irr.is(0)) {
             overtaken.raise();
+        }
+    }
+
+    /** Tells VTL 1 why it is entered: a call goes before an interrupt. */
+    void writeReason() {
+        EntryReason told = eventState.has(SwitchThread.CALL)
+                ? EntryReason.VTL_CALL : EntryReason.INTERRUPT;
+        reason.become(told);
+        if (calling.testAndClear() != (told == EntryReason.VTL_CALL)) {
+            wrongReason.raise();
         }
     }
 

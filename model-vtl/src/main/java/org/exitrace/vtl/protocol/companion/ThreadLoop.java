@@ -14,11 +14,11 @@ final class ThreadLoop {
 
     private static final String SOURCE = "docs/vtl.md d.6";
 
-    private final SwitchWork switches;
+    private final SwitchWork<VtlThread> switches;
     private final boolean asked;
 
     ThreadLoop(ProtocolRules rules) {
-        switches = new SwitchWork(rules);
+        switches = new SwitchWork<>(rules);
         asked = rules.keep(ProtocolRule.ABOVE_IS_ASKED);
     }
 

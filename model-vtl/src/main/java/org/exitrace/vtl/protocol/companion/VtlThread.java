@@ -1,5 +1,6 @@
 package org.exitrace.vtl.protocol.companion;
 
+import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
@@ -7,7 +8,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 
 /** The thread and the vCPU of one VTL of the virtual processor. */
-final class VtlThread extends Region {
+final class VtlThread extends Region implements SwitchThread<VtlThread> {
 
     /** Where the thread is. */
     enum Place {
@@ -77,12 +78,8 @@ final class VtlThread extends Region {
         registers.increment();
     }
 
-    void pull() {
-        env.become(registers.get());
-    }
-
     /** Gives the guest the VMM's copy; {@code from} is whose registers it should have. */
-    void push(VtlThread from) {
+    private void push(VtlThread from) {
         registers.become(env.get());
         if (from.runsGuest() || from.registers.get() != env.get()) {
             vp.stale.raise();
@@ -90,5 +87,86 @@ final class VtlThread extends Region {
         if (foreign.isSet()) {
             vp.leaked.raise();
         }
+    }
+
+    @Override
+    public VtlThread lower() {
+        return vp.lower;
+    }
+
+    @Override
+    public VtlThread higher() {
+        return vp.higher;
+    }
+
+    @Override
+    public FlagCell stop() {
+        return stop;
+    }
+
+    @Override
+    public BitsCell eventState() {
+        return vp.eventState;
+    }
+
+    @Override
+    public FlagCell handled() {
+        return vp.handled;
+    }
+
+    @Override
+    public void queue(Work asked) {
+        queue.add(asked);
+    }
+
+    @Override
+    public void pull() {
+        env.become(registers.get());
+    }
+
+    @Override
+    public void copy(VtlThread other) {
+        env.become(other.env.get());
+        foreign.raise();
+    }
+
+    @Override
+    public void restorePrivate() {
+        foreign.clear();
+    }
+
+    @Override
+    public void writeControlBlock() {
+        vp.writeReason();
+    }
+
+    @Override
+    public void readControlBlock() {
+    }
+
+    @Override
+    public void becomeRunnable() {
+        inactive.clear();
+        push(vp.lower);
+    }
+
+    @Override
+    public void push() {
+        push(vp.higher);
+    }
+
+    @Override
+    public void becomeInactive() {
+        inactive.raise();
+    }
+
+    @Override
+    public void isEntered() {
+        vp.entered.raise();
+    }
+
+    @Override
+    public void returns() {
+        vp.entered.clear();
     }
 }

@@ -1,7 +1,7 @@
 package org.exitrace.vtl.protocol.companion;
 
 /** What a vCPU's thread is asked to do between two KVM_RUN. */
-enum Work {
+public enum Work {
     /** Nothing. */
     NONE,
     /** The lower VTL: gives the processor to the one above. */

@@ -41,6 +41,9 @@ public enum ProtocolRule {
     /** d3 tells no interrupt from one. */
     NONE_IS_NONE("none-is-none",
             "Does a runner that leaves know an empty IRR, whose highest vector is -1?"),
+    /** The other half of a1. */
+    KICKS_TARGET("kicks-target",
+            "Does a deliverer kick the plane's own vCPU behind the IRR, in case it runs?"),
     /** a5 is seen at once. */
     KICKS_RUNNING("kicks-running",
             "Does a deliverer kick the vCPU of the plane that runs behind its request?"),
@@ -74,7 +77,10 @@ public enum ProtocolRule {
     /** What none of the steps does. */
     ABOVE_IS_ASKED("above-is-asked",
             "Does KVM keep the guest of a VTL from its next instruction while a higher VTL has"
-            + " an interrupt?");
+            + " an interrupt?"),
+    /** Step 4 of the downcall. */
+    RAX_RESTORED("rax-restored",
+            "Does the downcall load RAX and RCX from VTL 1's control block?");
 
     private final Switch<Care> choice;
 

@@ -37,14 +37,19 @@ public record Deliver<R>(
         boolean inStep = rules.keep(ProtocolRule.BIT_IN_STEP);
         code.given(inStep, locked -> locked.lock("lock", thread -> own.apply(thread).lock()));
         if (rules.keep(ProtocolRule.IRR_BEFORE_BIT)) {
-            code.step("a1 IRR", irr);
+            writeIrr(code);
             setBit(code);
         } else {
             setBit(code);
-            code.step("a1 IRR", irr);
+            writeIrr(code);
         }
         code.given(inStep, locked -> locked.unlock("unlock",
                 thread -> own.apply(thread).lock()));
+    }
+
+    private void writeIrr(Block<R> code) {
+        code.step("a1 IRR", irr).given(rules.keep(ProtocolRule.KICKS_TARGET), kick -> kick
+                .step("a1 kick", thread -> own.apply(thread).plane().kick()));
     }
 
     private void setBit(Block<R> code) {

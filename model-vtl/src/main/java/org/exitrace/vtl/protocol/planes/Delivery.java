@@ -61,6 +61,11 @@ public final class Delivery extends Region {
         return seen.isNone();
     }
 
+    /** The plane to which it goes. */
+    Plane plane() {
+        return notice.planes.get(target.get());
+    }
+
     /** The plane that he saw running. */
     Plane running() {
         return notice.planes.get(seen.get());

@@ -45,8 +45,11 @@ public final class PlanesRoom {
     /** Whoever runs here sees a request at once, and knows an empty IRR. */
     private static ProtocolRules roomRules(Design design) {
         ProtocolRules asked = ProtocolRules.of(design);
-        return rule -> rule == ProtocolRule.NONE_IS_NONE
-                || rule != ProtocolRule.KICKS_RUNNING && asked.keep(rule);
+        return rule -> switch (rule) {
+            case NONE_IS_NONE -> true;
+            case KICKS_TARGET, KICKS_RUNNING -> false;
+            default -> asked.keep(rule);
+        };
     }
 
     private static void promise(

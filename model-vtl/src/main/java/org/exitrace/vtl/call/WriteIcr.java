@@ -1,0 +1,50 @@
+package org.exitrace.vtl.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.Vp;
+
+/**
+ * A write of the ICR, which the host intercepts: it goes to local APICs of the VTL that writes.
+ *
+ * @param vp to which virtual processor; {@link #OTHERS} for the shorthand of all but its own
+ * @param vector which vector
+ */
+public record WriteIcr(int vp, int vector) implements HvCall {
+
+    /** All virtual processors but the one that writes. */
+    public static final int OTHERS = -1;
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        List<Vp> vps = site.guest().vps();
+        code.local(thread -> site.caller(thread).asks(destinations(
+                site.caller(thread).vp().number(), vps.size())));
+        for (Vp target : vps) {
+            if (vp == OTHERS || target.number() == vp) {
+                code.when(thread -> vp != OTHERS || site.caller(thread).vp() != target,
+                        to -> fromEach(to, site, target));
+            }
+        }
+        code.local(thread -> {
+            site.caller(thread).hasAsked();
+            site.status(thread, HvStatus.SUCCESS);
+        });
+    }
+
+    private <S> void fromEach(Block<S> code, CallSite<S> site, Vp target) {
+        List<Consumer<Block<S>>> ways = new ArrayList<>();
+        for (int i = 0; i < target.vtls().size(); i++) {
+            int vtl = i;
+            ways.add(way -> site.interprocessor(way, target.vtl(vtl), vector, vp == OTHERS));
+        }
+        code.select(thread -> site.caller(thread).number(), ways);
+    }
+
+    private long destinations(int own, int vps) {
+        return vp == OTHERS ? (1L << vps) - 1 & ~(1L << own) : 1L << vp;
+    }
+}

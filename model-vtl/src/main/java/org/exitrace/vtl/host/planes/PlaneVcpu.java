@@ -1,0 +1,132 @@
+package org.exitrace.vtl.host.planes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.routine.ProgramCounter;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.IndexCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.protocol.planes.Delivery;
+import org.exitrace.vtl.protocol.planes.PlaneNotice;
+import org.exitrace.vtl.protocol.planes.PlaneThread;
+import org.exitrace.vtl.spec.EntryReason;
+import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
+
+/**
+ * A virtual processor of planes and the thread that runs it. All its planes share one
+ * vcpu->mutex, and nobody else asks for it: the thread alone says which plane runs.
+ */
+final class PlaneVcpu extends Region implements PlaneThread {
+
+    final ProgramCounter at = new ProgramCounter(cells(), "at");
+    private final IndexCell plane;
+    private final BitsCell seen;
+    /** Planes whose interrupts their priority masked when user space looked. */
+    final BitsCell masked;
+    private final IndexCell next;
+    private final EnumCell<EntryReason> reason = cells().choice("reason", EntryReason.class);
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final PlaneNotice notice;
+    private final Vp vp;
+    private final boolean wantsExits;
+
+    PlaneVcpu(CellScope scope, Vp vp, boolean wantsExits) {
+        super(scope);
+        this.vp = vp;
+        this.wantsExits = wantsExits;
+        int planes = vp.vtls().size();
+        plane = cells().index("plane", planes).initially(0);
+        next = cells().index("next", planes);
+        seen = cells().bits("seen", planes);
+        masked = cells().bits("masked", planes);
+        notice = new PlaneNotice(scope, planes, index -> new VtlPlane(
+                scope.in("plane[" + index + "]"), vp.vtl(index)));
+    }
+
+    /** It may deliver interrupts to {@code others}. */
+    void deliversTo(CellScope scope, List<PlaneVcpu> others) {
+        for (PlaneVcpu other : others) {
+            deliveries.add(new Delivery(
+                    scope.in("delivery[" + other.vp.number() + "]"), other.notice));
+        }
+    }
+
+    Delivery deliveryTo(Vp target) {
+        return deliveries.get(target.number());
+    }
+
+    Vp vp() {
+        return vp;
+    }
+
+    Vtl vtl() {
+        return vp.vtl(plane.get());
+    }
+
+    Vtl next() {
+        return vp.vtl(next.get());
+    }
+
+    EntryReason reason() {
+        return reason.get();
+    }
+
+    /** Enters the guest, unless somebody has made a request. */
+    boolean enters() {
+        boolean enters = own().request.isClear();
+        if (enters) {
+            vtl().enter();
+        }
+        return enters;
+    }
+
+    boolean isBack() {
+        return !vtl().runs();
+    }
+
+    void exits() {
+        if (vtl().executes.isSet()) {
+            vtl().leave(Exit.NONE);
+        }
+    }
+
+    void goesTo(Vtl vtl, EntryReason why) {
+        next.become(vtl.number());
+        reason.become(why);
+    }
+
+    /** The switch is over. */
+    void arrived() {
+        vtl().exit.clear();
+        plane.become(next.get());
+        vp.active.become(next.get());
+        masked.clear();
+        next.clear();
+        reason.clear();
+    }
+
+    @Override
+    public PlaneNotice notice() {
+        return notice;
+    }
+
+    @Override
+    public IndexCell plane() {
+        return plane;
+    }
+
+    @Override
+    public BitsCell seen() {
+        return seen;
+    }
+
+    @Override
+    public long wanted() {
+        long above = (1L << vp.vtls().size()) - 1 & -(2L << plane.get());
+        return wantsExits ? above & ~masked.get() : 0;
+    }
+}

@@ -1,0 +1,118 @@
+package org.exitrace.vtl.host.planes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.vtl.design.PlaneSeries;
+import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.VtlHost;
+import org.exitrace.vtl.protocol.design.ProtocolRules;
+import org.exitrace.vtl.protocol.planes.RunPlane;
+import org.exitrace.vtl.spec.EntryReason;
+import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * A5, VM planes: the kernel runs the plane that user space names, and user space moves what the
+ * planes share. Sources: docs/vtl.md d.2 A5, d.7; the order around an entry of the guest is that
+ * of A0 in one step.
+ */
+public final class PlanesHost implements VtlHost {
+
+    private static final String SOURCE = "docs/vtl.md d.7";
+
+    private final List<PlaneVcpu> vcpus = new ArrayList<>();
+    private SwitchDuties duties;
+    private RunPlane<PlaneVcpu> kvm;
+    private PlaneCalls calls;
+
+    @Override
+    public void serve(HostSite site) {
+        Vmm vmm = site.model().design().get(Vmm.SWITCH);
+        PlaneSeries series = site.model().design().get(PlaneSeries.SWITCH);
+        ProtocolRules rules = series::keeps;
+        duties = new SwitchDuties(vmm);
+        kvm = new RunPlane<>(rules);
+        calls = new PlaneCalls(site, rules);
+        for (Vp vp : site.guest().vps()) {
+            vcpus.add(new PlaneVcpu(site.model().region("vcpu[" + vp.number() + "]"), vp,
+                    vmm != Vmm.DELIVERS_LATE));
+        }
+        for (PlaneVcpu vcpu : vcpus) {
+            String name = "vcpu" + vcpu.vp().number();
+            vcpu.deliversTo(site.model().region(name + ".deliveries"), vcpus);
+            site.model().program(site.model().actor(name), vcpu, vcpu.at, thread(site.guest()));
+        }
+    }
+
+    private Routine<PlaneVcpu> thread(Guest guest) {
+        return Routine.named("KVM_RUN", SOURCE, code -> Startup.await(
+                code, guest, PlaneVcpu::vp).forever(loop -> {
+            kvm.enter(loop);
+            loop.forever(this::guest);
+            kvm.exit(loop);
+            loop.select(vcpu -> vcpu.vtl().exit.get().ordinal(), List.of(
+                    this::event, calls::inUserSpace, this::over, this::over, this::over));
+        }));
+    }
+
+    private void guest(Block<PlaneVcpu> loop) {
+        kvm.look(loop, Block::leave);
+        loop.test("VMENTER, unless a request came", PlaneVcpu::enters, yes -> { },
+                        again -> again.again()).costs(VtlCosts.ENTRY)
+                .await("VMEXIT", PlaneVcpu::isBack, PlaneVcpu::exits).costs(VtlCosts.EXIT)
+                .mayRest()
+                .select(vcpu -> vcpu.vtl().exit.get().ordinal(), exits());
+    }
+
+    private List<Consumer<Block<PlaneVcpu>>> exits() {
+        List<Consumer<Block<PlaneVcpu>>> ways = new ArrayList<>();
+        for (Exit exit : Exit.values()) {
+            ways.add(exit == Exit.NONE ? none -> { }
+                    : exit == Exit.HYPERCALL ? calls::inKernel : Block::leave);
+        }
+        return ways;
+    }
+
+    /** KVM_EXIT_PLANE_EVENT: user space asks the local APIC of each plane that it names. */
+    private void event(Block<PlaneVcpu> code) {
+        int vtls = vcpus.get(0).vp().vtls().size();
+        boolean lowest = duties.vmm() == Vmm.LOWEST_FIRST;
+        for (int i = 1; i < vtls; i++) {
+            int vtl = lowest ? i : vtls - i;
+            code.when(vcpu -> vcpu.reason() == EntryReason.RESERVED && vcpu.seen().has(vtl),
+                    named -> named.test("KVM_GET_LAPIC of plane " + vtl + ": IRR above PPR?",
+                            vcpu -> duties.isDue(vcpu.vp().vtl(vtl)),
+                            yes -> yes.local(vcpu -> vcpu.goesTo(
+                                    vcpu.vp().vtl(vtl), EntryReason.INTERRUPT)),
+                            no -> no.local(vcpu -> vcpu.masked.add(vtl))));
+        }
+        code.local(vcpu -> vcpu.seen().clear())
+                .when(vcpu -> vcpu.reason() != EntryReason.RESERVED, this::copy);
+    }
+
+    private void over(Block<PlaneVcpu> code) {
+        code.when(vcpu -> duties.target(vcpu.vtl()).isEmpty(),
+                nowhere -> nowhere.local(vcpu -> vcpu.vtl().raiseUndefined()),
+                there -> copy(there.local(vcpu -> vcpu.goesTo(
+                        duties.target(vcpu.vtl()).orElseThrow(),
+                        SwitchDuties.reason(vcpu.vtl())))));
+    }
+
+    private void copy(Block<PlaneVcpu> code) {
+        code.step("copy the shared registers",
+                        vcpu -> duties.copyShared(vcpu.vtl(), vcpu.next()))
+                .costs(VtlCosts.ACCESS)
+                .step("access the control block", vcpu -> {
+                    duties.controlBlock(vcpu.vtl(), vcpu.next(), vcpu.reason());
+                    vcpu.arrived();
+                }).costs(VtlCosts.ACCESS);
+    }
+}
