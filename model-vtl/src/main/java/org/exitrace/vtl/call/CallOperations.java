@@ -92,7 +92,8 @@ public final class CallOperations {
                         offer.name(), number.apply(offer.makes().apply(given))));
     }
 
-    private static Routine<Vtl> routine(String name, int number) {
+    /** Asks for the call of that number until the host has answered it. */
+    public static Routine<Vtl> routine(String name, int number) {
         return Routine.named(name, "docs/vtl.md b.1", code -> code.forever(loop -> loop
                 .step("VMCALL", vtl -> {
                     vtl.retires();

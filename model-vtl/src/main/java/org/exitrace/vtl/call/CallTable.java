@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
 
 /** The hypercalls that scripts of a machine make: a virtual processor asks by number. */
 public final class CallTable {
@@ -20,12 +22,14 @@ public final class CallTable {
     }
 
     /** Those of {@code scripts}, each once, in their order. */
-    public static CallTable of(Iterable<Script<Vtl>> scripts) {
+    public static CallTable of(Iterable<Script<Vtl>> scripts, VtlBounds bounds) {
         List<HvCall> calls = new ArrayList<>();
         for (Script<Vtl> script : scripts) {
             for (Call<Vtl> call : script.calls()) {
-                CallOperations.find(call.operation().name(), call.arguments())
-                        .filter(each -> !calls.contains(each)).ifPresent(calls::add);
+                String operation = call.operation().name();
+                Stream.concat(CallOperations.find(operation, call.arguments()).stream(),
+                        BootCalls.of(operation, bounds).stream())
+                        .filter(each -> !calls.contains(each)).forEach(calls::add);
             }
         }
         return new CallTable(calls);

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.script.WordOperations;
+import org.exitrace.engine.state.CountCell;
 import org.exitrace.vtl.call.CallOperations;
 import org.exitrace.vtl.call.HvCall;
 import org.exitrace.vtl.state.Vtl;
@@ -23,15 +24,17 @@ public final class GuestCode {
      *
      * @param number of a hypercall in the machine's table
      * @param words of the machine
+     * @param rounds counts those of a workload
      */
     public static List<Operation<Vtl>> all(VtlBounds bounds, Function<HvCall, Integer> number,
-            Function<Vtl, SharedWords> words) {
+            Function<Vtl, SharedWords> words, Function<Vtl, CountCell> rounds) {
         List<Operation<Vtl>> all = new ArrayList<>(Instructions.all());
         all.addAll(SwitchInstructions.all());
         all.addAll(InterruptInstructions.all(bounds));
         if (bounds.pages() > 0) {
             all.addAll(PageInstructions.all(bounds));
         }
+        all.addAll(BootWork.all(bounds, number, rounds));
         all.addAll(CallOperations.all(bounds, number));
         all.addAll(WordOperations.of("guest", VtlCosts.INSTRUCTION, words, vtl -> vtl.result));
         return all;

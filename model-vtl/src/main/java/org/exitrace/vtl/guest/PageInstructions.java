@@ -78,7 +78,7 @@ final class PageInstructions {
         vtl.result.become(Integer.toString(memory(vtl).pages().get(page).word.get()));
     }
 
-    private static Routine<Vtl> access(int page, Access access, ObjIntConsumer<Vtl> effect) {
+    static Routine<Vtl> access(int page, Access access, ObjIntConsumer<Vtl> effect) {
         String name = access.name().toLowerCase(Locale.ROOT) + " page " + page;
         return Routine.named("access", SOURCE, code -> code.forever(loop -> loop
                 .test(name, vtl -> carriesOut(vtl, page, access, effect), yes -> yes.leave())
@@ -106,7 +106,7 @@ final class PageInstructions {
                 }, yes -> yes.leave()).costs(VtlCosts.INSTRUCTION)));
     }
 
-    private static void readIntercept(Vtl vtl) {
+    static void readIntercept(Vtl vtl) {
         vtl.result.become(vtl.view().told.word());
         vtl.view().heedsIntercept(vtl);
     }

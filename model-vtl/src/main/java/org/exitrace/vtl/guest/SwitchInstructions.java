@@ -49,13 +49,13 @@ final class SwitchInstructions {
     }
 
     /** Whether there is a VTL above is the host's question: it may have to raise #UD. */
-    private static Routine<Vtl> call() {
+    static Routine<Vtl> call() {
         return Routine.named("vtl-call", "docs/vtl.md b.3", code -> code
                 .step("VMCALL", vtl -> leave(vtl, Exit.VTL_CALL)).costs(VtlCosts.INSTRUCTION)
                 .step("go on", Vtl::retires).costs(VtlCosts.INSTRUCTION));
     }
 
-    private static Routine<Vtl> giveBack(boolean fast) {
+    static Routine<Vtl> giveBack(boolean fast) {
         return Routine.named("vtl-return", "docs/vtl.md b.3", code -> code
                 .step("VMCALL", vtl -> leave(
                         vtl, fast ? Exit.FAST_VTL_RETURN : Exit.VTL_RETURN))

@@ -63,7 +63,7 @@ public final class VtlMachine {
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
-        CallTable calls = CallTable.of(shape.scripts().values());
+        CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
         Guest guest = new Guest(model, bounds);
         for (Vp vp : guest.vps()) {
@@ -84,7 +84,9 @@ public final class VtlMachine {
         String name = VtlShape.actor(vtl.vp().number(), vtl.number());
         Script<Vtl> script = shape.scripts().get(name);
         if (script != null) {
-            script.on(GuestCode.all(bounds, calls::numberOf, any -> guest.words))
+            BootRounds rounds = new BootRounds(model, vtl, script);
+            script.on(GuestCode.all(
+                    bounds, calls::numberOf, any -> guest.words, any -> rounds.done()))
                     .runBy(model, model.actor(name), vtl).program().onlyWhile(Vtl::runs);
         }
     }

@@ -20,6 +20,9 @@ public record VtlBounds(int vps, int vtls, int vectors, int pages, int calls) {
     /** The most pages. */
     public static final int MOST_PAGES = 4;
 
+    /** The most rounds of a workload. */
+    public static final int MOST_ROUNDS = 1_000_000;
+
     /** The same with {@code number} hypercalls in the table. */
     public VtlBounds withCalls(int number) {
         return new VtlBounds(vps, vtls, vectors, pages, number);

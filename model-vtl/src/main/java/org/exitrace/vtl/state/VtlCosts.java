@@ -24,11 +24,25 @@ public final class VtlCosts {
     /** One access of user space to a word that its threads share. */
     public static final String USER_ACCESS = "vmm.access";
 
+    /** Until the boot workload computes next. */
+    public static final String NEXT_COMPUTE = "boot.compute";
+    /** Until it calls VTL1 next. */
+    public static final String NEXT_CALL = "boot.call";
+    /** Until it sends an interrupt to one virtual processor next. */
+    public static final String NEXT_INTERRUPT = "boot.interrupt";
+    /** Until it writes one page next. */
+    public static final String NEXT_WRITE = "boot.write";
+    /** Until VTL1 protects one page. */
+    public static final String NEXT_PROTECT = "boot.protect";
+    /** Until it returns instead. */
+    public static final String NEXT_RETURN = "boot.return";
+
     private VtlCosts() {
     }
 
     /** All of them. */
     public static List<String> all() {
-        return List.of(INSTRUCTION, ENTRY, EXIT, ACCESS, KICK, WAKE, TO_USER, IOCTL, USER_ACCESS);
+        return List.of(INSTRUCTION, ENTRY, EXIT, ACCESS, KICK, WAKE, TO_USER, IOCTL, USER_ACCESS,
+                NEXT_COMPUTE, NEXT_CALL, NEXT_INTERRUPT, NEXT_WRITE, NEXT_PROTECT, NEXT_RETURN);
     }
 }

@@ -132,9 +132,12 @@ public final class VtlKind implements MachineKind {
     /** Scripts are read before the machine numbers their calls; only their words count then. */
     private static ScriptedRole<Vtl> role(Arguments parameters) {
         return new ScriptedRole<>("guest", "the code that runs in a VTL of a virtual processor",
-                GuestCode.all(bounds(parameters), call -> 0, vtl -> {
-                    throw new IllegalStateException("a script is read, not run");
-                }));
+                GuestCode.all(bounds(parameters), call -> 0,
+                        vtl -> notYet(), vtl -> notYet()));
+    }
+
+    private static <T> T notYet() {
+        throw new IllegalStateException("a script is read, not run");
     }
 
     private static VtlBounds bounds(Arguments parameters) {

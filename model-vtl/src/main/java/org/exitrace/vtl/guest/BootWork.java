@@ -1,0 +1,123 @@
+package org.exitrace.vtl.guest;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Choices;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.vtl.call.BootCalls;
+import org.exitrace.vtl.call.CallOperations;
+import org.exitrace.vtl.call.HvCall;
+import org.exitrace.vtl.state.Access;
+import org.exitrace.vtl.state.Intercept;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * A workload shaped like the boot of a guest with a secure kernel: VTL0 computes, writes pages,
+ * calls VTL1 and sends it interrupts, VTL1 protects pages and lets VTL0 write them again. What
+ * comes next is what a profile lets wait for the shortest time, so that a seed chooses. The mix is
+ * ours: nobody published one (docs/vtl.md d.9).
+ */
+final class BootWork {
+
+    private static final String SOURCE = "docs/vtl.md d.9";
+
+    private final VtlBounds bounds;
+    private final Function<HvCall, Integer> number;
+
+    private BootWork(VtlBounds bounds, Function<HvCall, Integer> number) {
+        this.bounds = bounds;
+        this.number = number;
+    }
+
+    /** What the two VTLs do; {@code rounds} counts those of VTL0. */
+    static List<Operation<Vtl>> all(VtlBounds bounds, Function<HvCall, Integer> number,
+            Function<Vtl, CountCell> rounds) {
+        BootWork work = new BootWork(bounds, number);
+        return List.of(
+                Operation.<Vtl>named(BootCalls.BOOT, "computes, writes pages, calls VTL1 and sends"
+                        + " it interrupts, in an order that a seed chooses", vtl -> vtl.result)
+                        .takes(Parameter.number("rounds", 1, VtlBounds.MOST_ROUNDS,
+                                "how many of these it does")).from(SOURCE)
+                        .does(given -> work.boot(given.number("rounds"), rounds)),
+                Operation.<Vtl>named(BootCalls.SERVE, "whenever VTL1 is entered: lets VTL0 write"
+                        + " a page that it wanted to write, or protects some; then returns",
+                        vtl -> vtl.result).from(SOURCE).does(given -> work.serve()));
+    }
+
+    private Routine<Vtl> boot(int rounds, Function<Vtl, CountCell> counter) {
+        return Routine.named(BootCalls.BOOT, SOURCE, code -> code
+                .repeat(rounds, counter, body -> body.either("what comes next", this::offer)));
+    }
+
+    private void offer(Choices<Vtl> choices) {
+        choices.when("compute", Vtl::runs, Vtl::retires)
+                .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_COMPUTE);
+        choices.when("turn to VTL1", Vtl::runs, Vtl::retires,
+                then -> then.call(SwitchInstructions.call()))
+                .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_CALL);
+        for (int vp = 0; vp < bounds.vps(); vp++) {
+            int target = vp;
+            choices.when("turn to vp" + vp, Vtl::runs, Vtl::retires,
+                    then -> hypercall(then, BootCalls.interrupt(target)))
+                    .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_INTERRUPT);
+        }
+        for (int page = 0; page < bounds.pages(); page++) {
+            int written = page;
+            choices.when("turn to page " + page, Vtl::runs, Vtl::retires,
+                    then -> then.call(PageInstructions.access(
+                            written, Access.WRITE, (vtl, number) -> { })))
+                    .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_WRITE);
+        }
+    }
+
+    private Routine<Vtl> serve() {
+        return Routine.named(BootCalls.SERVE, SOURCE, code -> code.forever(loop -> {
+            loop.step("end the interrupt, if one came", vtl -> {
+                vtl.retires();
+                vtl.lapic.end();
+            }).costs(VtlCosts.INSTRUCTION).mayRest();
+            if (bounds.pages() > 0) {
+                loop.test("read the intercept", BootWork::isTold, this::release, this::protect);
+            }
+            loop.local(vtl -> vtl.result.clear()).call(SwitchInstructions.giveBack(false));
+        }));
+    }
+
+    private static boolean isTold(Vtl vtl) {
+        vtl.retires();
+        PageInstructions.readIntercept(vtl);
+        return !vtl.result.is(Intercept.NOTHING);
+    }
+
+    private void release(Block<Vtl> code) {
+        code.select(vtl -> vtl.view().told.page.get(), IntStream
+                .range(0, bounds.pages()).<Consumer<Block<Vtl>>>mapToObj(
+                        page -> way -> hypercall(way, BootCalls.release(page))).toList());
+    }
+
+    private void protect(Block<Vtl> code) {
+        code.either("what to protect", choices -> {
+            choices.when("nothing", Vtl::runs, Vtl::retires)
+                    .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_RETURN);
+            for (int page = 0; page < bounds.pages(); page++) {
+                int chosen = page;
+                choices.when("page " + page, Vtl::runs, Vtl::retires,
+                        then -> hypercall(then, BootCalls.protect(chosen)))
+                        .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_PROTECT);
+            }
+        });
+    }
+
+    private void hypercall(Block<Vtl> code, HvCall call) {
+        code.local(vtl -> vtl.result.clear())
+                .call(CallOperations.routine("hypercall", number.apply(call)));
+    }
+}
