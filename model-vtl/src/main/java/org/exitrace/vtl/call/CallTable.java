@@ -35,6 +35,11 @@ public final class CallTable {
         return new CallTable(calls);
     }
 
+    /** Whether one of them is about the partition. */
+    public boolean hasPartitionCalls() {
+        return calls.stream().anyMatch(HvCall::isOfPartition);
+    }
+
     /** How many. */
     public int size() {
         return calls.size();

@@ -7,4 +7,9 @@ public interface HvCall {
 
     /** Writes what a host does for it, at the places and under the locks that are its own. */
     <S> void answer(Block<S> code, CallSite<S> site);
+
+    /** Whether the partition needs cells for it. */
+    default boolean isOfPartition() {
+        return false;
+    }
 }

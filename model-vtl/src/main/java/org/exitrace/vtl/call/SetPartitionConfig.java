@@ -3,7 +3,6 @@ package org.exitrace.vtl.call;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Memory;
-import org.exitrace.vtl.state.Page;
 import org.exitrace.vtl.state.PartitionConfig;
 
 /**
@@ -25,7 +24,7 @@ public record SetPartitionConfig(int vtl, boolean protects, int mask) implements
                     site.flush(inside, vtl);
                 }));
         code.when(thread -> site.caller(thread).result.isNone(), done -> done.local(thread -> {
-            promise(site.guest().memory);
+            site.guest().memory.promise(vtl);
             site.status(thread, HvStatus.SUCCESS);
         }));
     }
@@ -38,19 +37,7 @@ public record SetPartitionConfig(int vtl, boolean protects, int mask) implements
         config.usual.become(mask);
         if (protects) {
             config.protects.raise();
-            for (Page page : memory.pages()) {
-                for (int below = 0; below < vtl; below++) {
-                    page.mask(vtl, below).become(mask);
-                }
-            }
-        }
-    }
-
-    private void promise(Memory memory) {
-        for (Page page : memory.pages()) {
-            for (int below = 0; below < vtl; below++) {
-                page.promise(below);
-            }
+            memory.protect(vtl, mask);
         }
     }
 }

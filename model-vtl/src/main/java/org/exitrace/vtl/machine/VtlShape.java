@@ -4,14 +4,23 @@ import java.util.Map;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlStart;
 
 /**
  * How large a machine is, and what its guest does.
  *
  * @param bounds how large, apart from its table of calls
+ * @param enabledVtls how many VTLs, from VTL0, are enabled from the start
+ * @param startedVps how many virtual processors, from the first, run from the start
  * @param scripts by the name of the VTL, such as {@code vp0-vtl1}; the others do nothing
  */
-public record VtlShape(VtlBounds bounds, Map<String, Script<Vtl>> scripts) {
+public record VtlShape(VtlBounds bounds, int enabledVtls, int startedVps,
+        Map<String, Script<Vtl>> scripts) {
+
+    /** How the partition begins, and whether its guest looks at that or changes it. */
+    VtlStart start(boolean isAskedFor) {
+        return new VtlStart(enabledVtls, startedVps, isAskedFor || startedVps < bounds.vps());
+    }
 
     /** The name of VTL {@code vtl} of virtual processor {@code vp} as an actor. */
     public static String actor(int vp, int vtl) {

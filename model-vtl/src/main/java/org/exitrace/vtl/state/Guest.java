@@ -2,6 +2,7 @@ package org.exitrace.vtl.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.SharedWords;
 
@@ -14,14 +15,35 @@ public final class Guest {
     public final Memory memory;
 
     private final List<Vp> vps = new ArrayList<>();
+    private final Optional<Partition> partition;
+    private final boolean startsLater;
 
-    /** Declares the guest's regions in {@code model}. */
-    public Guest(ModelBuilder model, VtlBounds bounds) {
+    /** Declares the guest's regions in {@code model}, which begins like {@code start}. */
+    public Guest(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         words = new SharedWords(model.region("words"));
-        memory = new Memory(model, bounds);
+        memory = new Memory(model, bounds, start);
         for (int vp = 0; vp < bounds.vps(); vp++) {
-            vps.add(new Vp(model, vp, bounds, memory));
+            vps.add(new Vp(model, vp, bounds, start, memory));
         }
+        startsLater = start.vps() < bounds.vps();
+        partition = start.isChanged()
+                ? Optional.of(new Partition(model.region("partition"), bounds, start, memory))
+                : Optional.empty();
+    }
+
+    /** What its virtual processors share; a machine has it whose scripts ask for it. */
+    public Partition partition() {
+        return partition.orElseThrow();
+    }
+
+    /** Whether the machine has what its virtual processors share. */
+    public boolean hasPartition() {
+        return partition.isPresent();
+    }
+
+    /** Whether some virtual processor does not run from the start. */
+    public boolean startsLater() {
+        return startsLater;
     }
 
     /** All virtual processors. */

@@ -13,12 +13,14 @@ public final class Memory {
     private final List<PartitionConfig> configs = new ArrayList<>();
     private final boolean zeroIsUnset;
 
-    Memory(ModelBuilder model, VtlBounds bounds) {
+    Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
             pages.add(new Page(model.region("page[" + page + "]"), bounds.vtls()));
         }
-        for (int vtl = 1; vtl < bounds.vtls() && bounds.pages() > 0; vtl++) {
-            configs.add(new PartitionConfig(model.region("partition.vtl[" + vtl + "]")));
+        boolean decides = bounds.pages() > 0 || start.isChanged();
+        for (int vtl = 1; vtl < bounds.vtls() && decides; vtl++) {
+            configs.add(new PartitionConfig(
+                    model.region("partition.vtl[" + vtl + "]"), start.isChanged()));
         }
         zeroIsUnset = model.design().get(NoAccess.SWITCH) == NoAccess.UNSET;
     }
@@ -31,6 +33,24 @@ public final class Memory {
     /** What {@code vtl}, which is above VTL0, decides for those below it. */
     public PartitionConfig config(int vtl) {
         return configs.get(vtl - 1);
+    }
+
+    /** All pages begin with {@code mask}, which {@code vtl} has told, for all VTLs below it. */
+    public void protect(int vtl, int mask) {
+        for (Page page : pages) {
+            for (int below = 0; below < vtl; below++) {
+                page.mask(vtl, below).become(mask);
+            }
+        }
+    }
+
+    /** No translation gives more any longer than the masks of VTLs up to {@code vtl}. */
+    public void promise(int vtl) {
+        for (Page page : pages) {
+            for (int below = 0; below < vtl; below++) {
+                page.promise(below);
+            }
+        }
     }
 
     /** What the host lets {@code vtl} do with {@code page} when it fills in a translation. */

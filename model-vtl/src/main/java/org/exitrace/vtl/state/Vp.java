@@ -20,11 +20,11 @@ public final class Vp extends Region {
     private final List<Vtl> vtls = new ArrayList<>();
     private final int number;
 
-    Vp(ModelBuilder model, int number, VtlBounds bounds, Memory memory) {
+    Vp(ModelBuilder model, int number, VtlBounds bounds, VtlStart start, Memory memory) {
         super(model.region("vp[" + number + "]"));
         this.number = number;
         enabled = cells().bits("enabled_vtls", bounds.vtls())
-                .initially((1L << bounds.vtls()) - 1);
+                .initially(start.enabled());
         active = cells().index("active_vtl", bounds.vtls()).initially(0);
         judge = new SwitchJudge(cells().in("judge"), this, bounds.vtls());
         for (int vtl = 0; vtl < bounds.vtls(); vtl++) {
@@ -33,6 +33,10 @@ public final class Vp extends Region {
                     bounds);
             if (bounds.pages() > 0) {
                 each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds));
+            }
+            if (bounds.parts().vina()) {
+                each.isTold(new Vina(
+                        model.region(name + ".vina"), model.design(), bounds.vectors()));
             }
             vtls.add(each);
         }

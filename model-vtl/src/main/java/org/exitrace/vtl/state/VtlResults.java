@@ -11,6 +11,8 @@ public final class VtlResults {
     /** The instruction raises an exception instead. */
     public static final String UD = "#UD";
 
+    private static final int MOST_OF_FIELD = 15;
+
     private VtlResults() {
     }
 
@@ -26,16 +28,25 @@ public final class VtlResults {
         for (EntryReason cause : EntryReason.values()) {
             all.add(cause.name());
         }
-        all.addAll(values());
+        all.addAll(fieldValues());
         return all;
+    }
+
+    /** The values of fields of virtual secure mode. */
+    public static List<String> fieldValues() {
+        return numbers(MOST_OF_FIELD);
     }
 
     /** The values of registers. */
     public static List<String> values() {
-        List<String> values = new ArrayList<>();
-        for (int value = 0; value <= Register.MOST; value++) {
-            values.add(Integer.toString(value));
+        return numbers(Register.MOST);
+    }
+
+    private static List<String> numbers(int most) {
+        List<String> numbers = new ArrayList<>();
+        for (int number = 0; number <= most; number++) {
+            numbers.add(Integer.toString(number));
         }
-        return values;
+        return numbers;
     }
 }

@@ -7,10 +7,13 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
+import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
 import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
@@ -41,19 +44,23 @@ public final class AwareHost implements VtlHost {
             ways.add(exits::violation);
             ways.add(exits::emulation);
         }
-        Routine<AwareVcpu> thread = thread(ways, calls.switching(), pages);
+        Routine<AwareVcpu> thread = thread(
+                site.guest(), ways, calls.switching(), site.bounds());
         for (AwareVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
             site.model().program(site.model().actor(name), vcpu, vcpu.at, thread);
         }
     }
 
-    private static Routine<AwareVcpu> thread(List<Consumer<Block<AwareVcpu>>> ways,
-            Routine<AwareVcpu> switching, boolean pages) {
-        return Routine.named("vcpu_enter_guest", SOURCE, code -> code.forever(loop -> loop
-                .given(pages, AwareFlush::take)
+    private static Routine<AwareVcpu> thread(Guest guest, List<Consumer<Block<AwareVcpu>>> ways,
+            Routine<AwareVcpu> switching, VtlBounds bounds) {
+        return Routine.named("vcpu_enter_guest", SOURCE, code -> Startup.await(
+                code, guest, AwareVcpu::vp).forever(loop -> loop
+                .given(bounds.pages() > 0, AwareFlush::take)
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, switching))
+                .given(bounds.parts().vina(), vina -> VinaChecks.write(
+                        vina, bounds.vtls(), AwareVcpu::vp))
                 .step("mode = IN_GUEST_MODE", vcpu -> vcpu.mode.become(Mode.IN_GUEST_MODE))
                 .test("kvm_request_pending", AwareVcpu::isAsked, pending -> pending
                         .step("mode = OUTSIDE_GUEST_MODE",

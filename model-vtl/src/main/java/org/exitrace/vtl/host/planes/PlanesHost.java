@@ -8,12 +8,14 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 import org.exitrace.vtl.protocol.planes.RunPlane;
 import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.VtlCosts;
 
@@ -46,12 +48,13 @@ public final class PlanesHost implements VtlHost {
         for (PlaneVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
             vcpu.deliversTo(site.model().region(name + ".deliveries"), vcpus);
-            site.model().program(site.model().actor(name), vcpu, vcpu.at, thread());
+            site.model().program(site.model().actor(name), vcpu, vcpu.at, thread(site.guest()));
         }
     }
 
-    private Routine<PlaneVcpu> thread() {
-        return Routine.named("KVM_RUN", SOURCE, code -> code.forever(loop -> {
+    private Routine<PlaneVcpu> thread(Guest guest) {
+        return Routine.named("KVM_RUN", SOURCE, code -> Startup.await(
+                code, guest, PlaneVcpu::vp).forever(loop -> {
             kvm.enter(loop);
             loop.forever(this::guest);
             kvm.exit(loop);

@@ -1,0 +1,52 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.hypercall.RegisterAccess;
+import org.exitrace.vtl.hypercall.VpRegisters;
+import org.exitrace.vtl.spec.HvInputVtl;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.spec.VtlNumber;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * HvCallGetVpRegisters of a register of virtual secure mode, of which the caller looks at one
+ * field.
+ *
+ * @param vtl whose
+ * @param field which field
+ */
+public record GetVsm(int vtl, VsmField field) implements PartitionCall {
+
+    @Override
+    public String effect() {
+        return "read " + field.register() + " of vtl" + vtl;
+    }
+
+    @Override
+    public Decision<HvStatus> decide(CallerView caller) {
+        Decision<HvStatus> whole = VpRegisters.GET_CHECKS.decide(caller, new VpRegisters(
+                VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF, HvInputVtl.of(vtl)));
+        return whole.isRefused() ? whole : VpRegisters.READ_CHECKS.decide(caller,
+                new RegisterAccess(vtl, field.register().id(), 0));
+    }
+
+    @Override
+    public void act(Guest guest, Vtl caller, CallerView view) {
+        caller.result.become(Integer.toString(field.read(caller, view, vtl)));
+    }
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        code.step(effect(), thread -> {
+            Vtl caller = site.caller(thread);
+            if (!refuse(site, caller)) {
+                act(site.guest(), caller,
+                        GuestCaller.of(caller, site.guest(), site.design()));
+            }
+        }).costs(VtlCosts.ACCESS);
+    }
+}

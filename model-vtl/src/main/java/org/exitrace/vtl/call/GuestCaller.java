@@ -1,0 +1,132 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.engine.design.Design;
+import org.exitrace.vtl.design.ProtectionBits;
+import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.spec.HvPrivilege;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Partition;
+import org.exitrace.vtl.state.Vtl;
+
+/**
+ * A VTL that makes a hypercall, as the checks see it. Guest code runs at CPL 0 and in protected
+ * mode, the partition has all privileges, and each page is memory.
+ *
+ * @param caller who asks
+ * @param guest whose VTL that is
+ * @param dialect whose checks
+ */
+record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect) implements CallerView {
+
+    private static final int MBEC_CAPABLE = 0xFFFE;
+
+    /** As the host of that design sees {@code caller}. */
+    static GuestCaller of(Vtl caller, Guest guest, Design design) {
+        return new GuestCaller(caller, guest, design.get(StatusDialect.SWITCH));
+    }
+
+    /** The same, judged by the published text. */
+    GuestCaller asPublished() {
+        return new GuestCaller(caller, guest, StatusDialect.TLFS);
+    }
+
+    private Partition partition() {
+        return guest.partition();
+    }
+
+    @Override
+    public ProtectionBits protectionBits() {
+        return ProtectionBits.TLFS;
+    }
+
+    @Override
+    public int vtl() {
+        return caller.number();
+    }
+
+    @Override
+    public int vp() {
+        return caller.vp().number();
+    }
+
+    @Override
+    public boolean isPrivileged() {
+        return true;
+    }
+
+    @Override
+    public boolean isRealMode() {
+        return false;
+    }
+
+    @Override
+    public boolean has(HvPrivilege privilege) {
+        return true;
+    }
+
+    @Override
+    public int vps() {
+        return guest.vps().size();
+    }
+
+    @Override
+    public int maximumVtl() {
+        return caller.vp().vtls().size() - 1;
+    }
+
+    @Override
+    public int partitionVtls() {
+        return (int) partition().enabled.get();
+    }
+
+    @Override
+    public int vtlsOf(int vp) {
+        return (int) guest.vps().get(vp).enabled.get();
+    }
+
+    @Override
+    public boolean isStarted(int vp) {
+        return partition().started.has(vp);
+    }
+
+    @Override
+    public long partitionConfig(int vtl) {
+        return partition().config(vtl);
+    }
+
+    @Override
+    public int mbecVtls() {
+        return MBEC_CAPABLE;
+    }
+
+    @Override
+    public int mbecEnabledVtls() {
+        return (int) partition().mbec.get();
+    }
+
+    @Override
+    public boolean canDenyStartup() {
+        return true;
+    }
+
+    @Override
+    public long addressLimit() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public boolean isMemory(long number) {
+        return true;
+    }
+
+    @Override
+    public boolean isFixed(long number) {
+        return false;
+    }
+
+    @Override
+    public boolean hasApicId(int id) {
+        return id >= 0 && id < vps();
+    }
+}

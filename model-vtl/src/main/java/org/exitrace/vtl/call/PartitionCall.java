@@ -1,0 +1,80 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.design.PartitionLock;
+import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * A hypercall about the partition: it is checked, then it acts. Under the partition's lock that is
+ * one step; without it others may come between. Source: docs/vtl.md b.3, I-06, I-67.
+ */
+interface PartitionCall extends HvCall {
+
+    /** What the call does, as step names tell it. */
+    String effect();
+
+    /** What is decided of it for {@code caller}. */
+    Decision<HvStatus> decide(CallerView caller);
+
+    /** Does it for {@code caller}, who may. */
+    void act(Guest guest, Vtl caller, CallerView view);
+
+    @Override
+    default boolean isOfPartition() {
+        return true;
+    }
+
+    @Override
+    default <S> void answer(Block<S> code, CallSite<S> site) {
+        if (site.design().get(PartitionLock.SWITCH) == PartitionLock.NONE) {
+            code.step("check " + effect(), thread -> refuse(site, site.caller(thread)))
+                    .costs(VtlCosts.ACCESS)
+                    .when(thread -> site.caller(thread).result.isNone(), may -> may
+                            .step(effect(), thread -> succeed(site, site.caller(thread)))
+                            .costs(VtlCosts.ACCESS));
+            return;
+        }
+        code.lock("lock the partition", thread -> site.guest().partition().lock)
+                .step(effect(), thread -> {
+                    if (!refuse(site, site.caller(thread))) {
+                        succeed(site, site.caller(thread));
+                    }
+                }).costs(VtlCosts.ACCESS)
+                .unlock("unlock the partition", thread -> site.guest().partition().lock);
+    }
+
+    /** Whether the call was refused; then the caller has its status. */
+    default <S> boolean refuse(CallSite<S> site, Vtl caller) {
+        GuestCaller view = GuestCaller.of(caller, site.guest(), site.design());
+        Decision<HvStatus> decision = decide(view);
+        Decision<HvStatus> published = decide(view.asPublished());
+        HvStatus status = decision.isRefused() ? preferred(decision) : HvStatus.SUCCESS;
+        boolean admitted = published.isRefused()
+                ? published.answers().contains(status) : status == HvStatus.SUCCESS;
+        if (!admitted) {
+            site.guest().partition().wrongStatus();
+        }
+        if (decision.isRefused()) {
+            caller.result.become(status.name());
+        }
+        return decision.isRefused();
+    }
+
+    /** ACCESS_DENIED where it is admitted: it tells the least. */
+    private static HvStatus preferred(Decision<HvStatus> decision) {
+        return decision.answers().contains(HvStatus.ACCESS_DENIED)
+                ? HvStatus.ACCESS_DENIED : decision.answer();
+    }
+
+    private <S> void succeed(CallSite<S> site, Vtl caller) {
+        act(site.guest(), caller, new GuestCaller(
+                caller, site.guest(), site.design().get(StatusDialect.SWITCH)));
+        caller.result.become(HvStatus.SUCCESS.name());
+    }
+}

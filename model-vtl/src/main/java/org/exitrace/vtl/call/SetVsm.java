@@ -1,0 +1,55 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.hypercall.RegisterAccess;
+import org.exitrace.vtl.hypercall.RegisterWrite;
+import org.exitrace.vtl.hypercall.VpRegisters;
+import org.exitrace.vtl.spec.HvInputVtl;
+import org.exitrace.vtl.spec.HvRegister;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.spec.VtlNumber;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vtl;
+
+/**
+ * HvCallSetVpRegisters of a register of virtual secure mode.
+ *
+ * @param vtl whose
+ * @param register which; the only one of these that is stored is VsmPartitionConfig
+ * @param value what it shall hold
+ */
+public record SetVsm(int vtl, HvRegister register, long value) implements PartitionCall {
+
+    @Override
+    public String effect() {
+        return "write " + register + " of vtl" + vtl;
+    }
+
+    @Override
+    public Decision<HvStatus> decide(CallerView caller) {
+        Decision<HvStatus> whole = VpRegisters.SET_CHECKS.decide(caller, new VpRegisters(
+                VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF, HvInputVtl.of(vtl)));
+        return whole.isRefused() ? whole : RegisterWrite.CHECKS.decide(caller, access());
+    }
+
+    @Override
+    public void act(Guest guest, Vtl caller, CallerView view) {
+        guest.partition().configure(vtl, RegisterWrite.configAfter(view, access()));
+    }
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        PartitionCall.super.answer(code, site);
+        boolean hasPages = !site.guest().memory.pages().isEmpty();
+        if (hasPages && register == HvRegister.VSM_PARTITION_CONFIG) {
+            site.flush(code, vtl);
+            code.local(thread -> site.guest().memory.promise(vtl));
+        }
+    }
+
+    private RegisterAccess access() {
+        return new RegisterAccess(vtl, register.id(), value);
+    }
+}

@@ -1,0 +1,40 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.hypercall.StartVirtualProcessor;
+import org.exitrace.vtl.spec.HvInputVtl;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.spec.VtlNumber;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
+
+/**
+ * HvCallStartVirtualProcessor. Nobody runs the virtual processor before.
+ *
+ * @param vp which
+ * @param vtl in which VTL it begins
+ * @param cr3 of the initial context; stands for all of it
+ */
+public record StartVp(int vp, int vtl, int cr3) implements PartitionCall {
+
+    @Override
+    public String effect() {
+        return "start vp" + vp + " in vtl" + vtl;
+    }
+
+    @Override
+    public Decision<HvStatus> decide(CallerView caller) {
+        return StartVirtualProcessor.CHECKS.decide(caller, new StartVirtualProcessor(
+                VtlNumber.PARTITION_SELF, vp, HvInputVtl.of(vtl)));
+    }
+
+    @Override
+    public void act(Guest guest, Vtl caller, CallerView view) {
+        Vp target = guest.vps().get(vp);
+        target.vtl(vtl).register(Register.CR3).become(cr3);
+        guest.partition().start(target, vtl);
+    }
+}

@@ -1,0 +1,21 @@
+package org.exitrace.vtl.host;
+
+import java.util.function.Function;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vp;
+
+/** What each thread that runs a virtual processor waits for first. */
+public final class Startup {
+
+    private Startup() {
+    }
+
+    /** Until the virtual processor of {@code thread} has been started (docs/vtl.md c.6). */
+    public static <R> Block<R> await(Block<R> code, Guest guest, Function<R, Vp> vp) {
+        return code.given(guest.startsLater(), text -> text
+                .await("wait until the virtual processor is started", thread ->
+                        guest.partition().started.has(vp.apply(thread).number()), thread -> { })
+                .mayRest());
+    }
+}

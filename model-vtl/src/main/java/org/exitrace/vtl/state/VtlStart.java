@@ -1,0 +1,21 @@
+package org.exitrace.vtl.state;
+
+/**
+ * How a partition begins.
+ *
+ * @param vtls how many VTLs, from VTL0, are enabled everywhere
+ * @param vps how many virtual processors, from the first, have been started
+ * @param isChanged whether the guest asks for more, or looks: then the partition has cells
+ */
+public record VtlStart(int vtls, int vps, boolean isChanged) {
+
+    /** The VTLs that are enabled: bit n for VTL n. */
+    public long enabled() {
+        return (1L << vtls) - 1;
+    }
+
+    /** The virtual processors that have been started: bit n for number n. */
+    public long started() {
+        return (1L << vps) - 1;
+    }
+}
