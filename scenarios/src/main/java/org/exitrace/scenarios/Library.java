@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.exitrace.engine.schedule.ScheduleToken;
 import org.exitrace.scenarios.catalogue.Catalogue;
+import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.DiskFolder;
 import org.exitrace.scenarios.document.FileText;
 import org.exitrace.scenarios.document.Folder;
@@ -19,6 +20,10 @@ import org.exitrace.scenarios.document.Place;
 import org.exitrace.scenarios.document.Problem;
 import org.exitrace.scenarios.document.Problems;
 import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.family.Families;
+import org.exitrace.scenarios.family.Family;
+import org.exitrace.scenarios.family.FamilyReader;
+import org.exitrace.scenarios.family.FamilyScenario;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.file.ScenarioReader;
@@ -39,8 +44,10 @@ import org.exitrace.scenarios.table.CheckTables;
 public final class Library {
 
     private static final String SCHEDULE_ENDING = ".json";
+    private static final String YAML = ".yaml";
 
     private final Catalogue catalogue;
+    private final MachineKinds kinds;
     private final ScenarioReader reader;
 
     /** The catalogue that comes with the program, and files for its kinds of machine. */
@@ -51,6 +58,7 @@ public final class Library {
     /** Another catalogue, and files for machines of {@code kinds}. */
     public Library(Catalogue catalogue, MachineKinds kinds) {
         this.catalogue = catalogue;
+        this.kinds = kinds;
         this.reader = new ScenarioReader(kinds);
     }
 
@@ -59,10 +67,22 @@ public final class Library {
         return catalogue;
     }
 
-    /** The scenario of a catalogue name, or in a file whose name ends in {@code .yaml}. */
+    /**
+     * The scenario of a catalogue name, of a family, or in a file whose name ends in
+     * {@code .yaml}.
+     */
     public Scenario scenario(String nameOrFile) {
         if (isYaml(nameOrFile)) {
             return read(path(nameOrFile));
+        }
+        int inFamily = nameOrFile.indexOf(YAML + Family.SCENARIO);
+        if (inFamily >= 0) {
+            return in(family(nameOrFile.substring(0, inFamily + YAML.length())),
+                    nameOrFile.substring(inFamily + YAML.length() + Family.SCENARIO.length()));
+        }
+        int slash = nameOrFile.lastIndexOf('/');
+        if (nameOrFile.startsWith(Family.FOLDER) && slash >= Family.FOLDER.length()) {
+            return in(family(nameOrFile.substring(0, slash)), nameOrFile.substring(slash + 1));
         }
         if (!catalogue.has(nameOrFile) && Files.isRegularFile(path(nameOrFile))) {
             throw new UnusableInputException(Place.of(nameOrFile), "the name of a scenario file"
@@ -72,6 +92,23 @@ public final class Library {
             refuseTables(nameOrFile);
         }
         return catalogue.read(nameOrFile);
+    }
+
+    private static Scenario in(Family family, String name) {
+        return family.scenario(name).map(FamilyScenario::scenario)
+                .orElseThrow(() -> new UnusableInputException("family '" + family.name()
+                        + "' has no scenario '" + name + "'; " + DidYouMean.remedy(name,
+                        family.scenarios().stream().map(FamilyScenario::name).toList())));
+    }
+
+    /** The family of designs of that name, or in a file whose name ends in {@code .yaml}. */
+    public Family family(String nameOrFile) {
+        if (isYaml(nameOrFile)) {
+            Path file = path(nameOrFile);
+            return new FamilyReader(kinds, catalogue)
+                    .read(DiskFolder.of(file), file.getFileName().toString());
+        }
+        return Families.read(nameOrFile, kinds, catalogue);
     }
 
     private static void refuseTables(String name) {
@@ -145,13 +182,18 @@ public final class Library {
     }
 
     /**
-     * Everything that is wrong with a scenario file and its schedules, with a schedule, or with a
-     * timing profile, which is known by its key {@code costs}.
+     * Everything that is wrong with a scenario file and its schedules, with a schedule, with a
+     * timing profile, which is known by its key {@code costs}, or with a family of designs, which
+     * is known by its key {@code columns}.
      */
     public List<Problem> validate(String file) {
         try {
-            if (isYaml(file) && isProfile(path(file))) {
+            if (isYaml(file) && hasKey("costs", path(file))) {
                 profile(file);
+                return List.of();
+            }
+            if (isYaml(file) && hasKey("columns", path(file))) {
+                family(file);
                 return List.of();
             }
             if (file.endsWith(SCHEDULE_ENDING)) {
@@ -165,7 +207,7 @@ public final class Library {
     }
 
     private static boolean isYaml(String name) {
-        return name.endsWith(".yaml") || name.endsWith(".yml");
+        return name.endsWith(YAML) || name.endsWith(".yml");
     }
 
     private static Path path(String name) {
@@ -177,9 +219,9 @@ public final class Library {
         }
     }
 
-    private static boolean isProfile(Path file) {
+    private static boolean hasKey(String key, Path file) {
         return FileText.read(DiskFolder.of(file), file.getFileName().toString(),
-                Limits.HANDWRITTEN.bytes()).text().lines().anyMatch(l -> l.startsWith("costs:"));
+                Limits.HANDWRITTEN.bytes()).text().lines().anyMatch(l -> l.startsWith(key + ":"));
     }
 
     private List<Problem> validateSchedule(String file) {
@@ -201,8 +243,8 @@ public final class Library {
 
     /** A schedule of somebody's own scenario lies beside it. */
     private Scenario named(String name, Path schedule) {
-        if (catalogue.has(name)) {
-            return catalogue.read(name);
+        if (catalogue.has(name) || name.startsWith(Family.FOLDER)) {
+            return scenario(name);
         }
         for (Path file : scenariosBeside(schedule)) {
             Scenario scenario = readable(file);

@@ -43,6 +43,16 @@ class DocumentedExamplesTest {
     }
 
     @Test
+    void showsAFamilyThatCanBeCompared() throws IOException {
+        String page = Files.readString(Path.of("../docs/comparing.md"));
+        String file = saved("parking.yaml", blocks(page, "yaml").get(0));
+
+        assertThat(library.validate(file)).isEmpty();
+        assertThat(library.scenario(file + ":boot").designNames())
+                .containsExactly("dropped", "kept");
+    }
+
+    @Test
     void showsAScriptWithItsSchedule() throws IOException {
         String file = saved("halted.yaml", blocks("yaml").get(1));
         ScenarioDesign design = library.scenario(file).usualDesign();
@@ -78,9 +88,13 @@ class DocumentedExamplesTest {
     }
 
     private static List<String> blocks(String language) {
+        return blocks(page(), language);
+    }
+
+    private static List<String> blocks(String page, String language) {
         List<String> blocks = new ArrayList<>();
         Matcher matcher = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(page());
+                .matcher(page);
         while (matcher.find()) {
             blocks.add(matcher.group(1));
         }

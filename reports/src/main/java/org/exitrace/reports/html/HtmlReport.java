@@ -1,5 +1,6 @@
 package org.exitrace.reports.html;
 
+import org.exitrace.reports.view.ComparisonView;
 import org.exitrace.reports.view.ExplorationView;
 import org.exitrace.reports.view.RunView;
 import org.exitrace.reports.view.TimingView;
@@ -29,6 +30,12 @@ public final class HtmlReport {
     public static String exploration(ExplorationView search) {
         return Page.of(search.heading().scenario(),
                 page -> ExplorationSection.write(search, page));
+    }
+
+    /** The page of a comparison, with the schedules that break something. */
+    public static String comparison(ComparisonView comparison) {
+        return Page.of(comparison.family(),
+                page -> ComparisonSection.write(comparison, page));
     }
 
     /** The page of many timed runs. */

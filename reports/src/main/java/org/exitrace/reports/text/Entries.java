@@ -43,6 +43,10 @@ final class Entries {
 
     private Entries lines(String word, List<String> lines) {
         String first = word;
+        if (word.length() >= INDENT) {
+            out.append(word).append('\n');
+            first = "";
+        }
         for (String line : lines) {
             out.append((pad(first, INDENT) + line).stripTrailing()).append('\n');
             first = "";

@@ -120,4 +120,17 @@ class BrowserTest {
                 .contains("id=\"run-1-row-6\"");
         assertThat(timing).contains("data-ready=\"yes\"", "data-overflow=\"0\"");
     }
+
+    @Test
+    void opensTheScheduleOfABrokenCellByOneClick() throws Exception {
+        String page = HtmlReport.comparison(Studies.comparison("early", "late", "never"));
+        String document = Chromium.installed().document("comparison", page, OVERFLOW
+                + "document.querySelector('.matrix .broken a').click();"
+                + "const body = document.body.dataset;"
+                + "body.at = location.hash; body.step = document.querySelector('.panel')"
+                + ".textContent.slice(0, 6);", 800);
+
+        assertThat(document).contains("data-ready=\"yes\"", "data-overflow=\"0\"",
+                "data-at=\"#schedule-1\"", "data-step=\"Step 6\"", "id=\"run-1-row-6\"");
+    }
 }

@@ -29,7 +29,8 @@ class HtmlReportTest {
                 HtmlReport.run(MadeUpRun.of(3, 30, HOSTILE, true)),
                 HtmlReport.exploration(Studies.search(1000)),
                 HtmlReport.exploration(Studies.search(5)),
-                HtmlReport.timing(Studies.timing()));
+                HtmlReport.timing(Studies.timing()),
+                HtmlReport.comparison(Studies.comparison("early", "late", HOSTILE)));
     }
 
     @ParameterizedTest
@@ -40,6 +41,17 @@ class HtmlReportTest {
         assertThat(document.getDocumentElement().getAttribute("lang")).isEqualTo("en");
         assertThat(texts(document, "title").get(0)).endsWith(" - Exitrace");
         assertThat(texts(document, "h1")).hasSize(1);
+    }
+
+    @Test
+    void leadsFromABrokenCellToItsScheduleAndTheLineThatRepeatsIt() throws Exception {
+        Document page = parse(HtmlReport.comparison(Studies.comparison("early", "late")));
+
+        assertThat(texts(page, "a")).contains("\u2715 BROKEN");
+        assertThat(page.getElementsByTagName("a").item(0).getAttributes().getNamedItem("href")
+                .getNodeValue()).isEqualTo("#schedule-1");
+        assertThat(texts(page, "code")).contains("./exitrace replay xt1.mail");
+        assertThat(texts(page, "h2")).contains("[1] late in garden, 6 steps", "Steps");
     }
 
     @ParameterizedTest

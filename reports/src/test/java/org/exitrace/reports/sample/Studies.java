@@ -1,10 +1,15 @@
 package org.exitrace.reports.sample;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.explore.Bounds;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.random.RandomStream;
+import org.exitrace.reports.view.ComparisonView;
+import org.exitrace.reports.view.ComparisonView.Shade;
 import org.exitrace.reports.view.ExplorationView;
 import org.exitrace.reports.view.RunHeading;
 import org.exitrace.reports.view.RunView;
@@ -14,7 +19,7 @@ import org.exitrace.reports.view.TimingView.Breakage;
 import org.exitrace.reports.view.TimingView.Measure;
 import org.exitrace.reports.view.TraceView;
 
-/** A search of the mailbox, and a timing study whose figures are made up. */
+/** A search of the mailbox, and studies whose figures are made up. */
 public final class Studies {
 
     private Studies() {
@@ -51,6 +56,44 @@ public final class Studies {
                 List.of(new ActorTime("writer", 2_500_000, 0, 5_000_000),
                         new ActorTime("reader", 1_250_000, 6_000_000, 250_000),
                         new ActorTime("garden", 0, 0, 7_500_000)));
+    }
+
+    /** Designs compared: as many columns as named, of which the second breaks the only row. */
+    public static ComparisonView comparison(String... names) {
+        RunView lost = MailboxRuns.lostRing();
+        List<ComparisonView.Cell> cells = new ArrayList<>();
+        List<ComparisonView.Cell> states = new ArrayList<>();
+        List<ComparisonView.Figures> figures = new ArrayList<>();
+        for (String name : names) {
+            cells.add(switch (cells.size()) {
+                case 0 -> cell(Shade.KEPT, "verified*", 0, "1,234 states");
+                case 1 -> cell(Shade.BROKEN, "BROKEN", 1, "in 6 steps");
+                case 2 -> cell(Shade.UNKNOWN, "unknown", 0, "99 states");
+                default -> cell(Shade.NONE, "-", 0, "");
+            });
+            states.add(cell(Shade.KEPT, name.length() + "", 0, ""));
+            figures.add(figures.isEmpty() ? new ComparisonView.Figures(Optional.empty(),
+                    Optional.empty(), Optional.empty(), "not begun")
+                    : new ComparisonView.Figures(Optional.of(new long[] {4, 2, 4}),
+                            Optional.of(new long[] {1, 1, 1}),
+                            Optional.of(new long[] {900, 1_100_000, 400}), ""));
+        }
+        return new ComparisonView("mail", "Who reads the letters", "Readers fall asleep.",
+                List.of("made up"), Stream.of(names).map(name -> new ComparisonView.Column(
+                        name, "reads as " + name, "ring=latched")).toList(),
+                List.of(new ComparisonView.Row("Letters", lost.properties().get(0),
+                        "garden, street", cells)),
+                List.of(new ComparisonView.Searches("garden", "a garden with a box", states)),
+                List.of(new ComparisonView.Schedule(1, names[1] + " in garden, 6 steps",
+                        List.of("letters-are-read"), lost, "./exitrace replay xt1.mail")),
+                List.of(new ComparisonView.Operation("ringing", "a ring, in garden", figures)),
+                List.of("street does not apply to " + names[0] + ": it has no box"),
+                names.length + " cells", "./exitrace compare mail");
+    }
+
+    private static ComparisonView.Cell cell(
+            Shade shade, String word, int schedule, String extent) {
+        return new ComparisonView.Cell(shade, word, schedule, extent, "garden: " + extent);
     }
 
     /** A study that was stopped before its first run ended. */

@@ -27,6 +27,25 @@ class StudyTextTest {
     }
 
     @Test
+    void showsDesignsBesideEachOther() {
+        Golden.check("comparison.txt", TextComparison.of(
+                Studies.comparison("early-reader", "late", "never-at-all-to-be-seen", "none")));
+    }
+
+    @Test
+    void foldsATableThatIsWiderThanAHundredColumns() {
+        String[] names = new String[17];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "design-number-" + i;
+        }
+        String text = TextComparison.of(Studies.comparison(names));
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+        assertThat(text.split("\nLetters\n")).hasSize(4);
+        assertThat(text).contains("verified*", "BROKEN [1]", "unknown");
+    }
+
+    @Test
     void claimsNoShareWhereNoRunEnded() {
         assertThat(TextTiming.of(Studies.noRun()))
                 .contains("end of the run, ns: no run has it").doesNotContain("share");

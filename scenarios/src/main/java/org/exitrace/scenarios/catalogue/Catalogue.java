@@ -5,11 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.exitrace.scenarios.document.DidYouMean;
+import org.exitrace.scenarios.document.DocumentReader;
 import org.exitrace.scenarios.document.FileText;
 import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
+import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Problems;
+import org.exitrace.scenarios.document.Reading;
 import org.exitrace.scenarios.document.ResourceFolder;
+import org.exitrace.scenarios.document.Syntax;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioReader;
@@ -95,13 +99,33 @@ public final class Catalogue {
      * @throws UnusableInputException where there is none
      */
     public Scenario read(String name) {
+        Folder folder = folderOf(name);
+        return reader.read(folder, fileOf(name));
+    }
+
+    /**
+     * The file of that scenario as it is written.
+     *
+     * @throws UnusableInputException where there is none
+     */
+    public Node.Mapping written(String name) {
+        FileText text =
+                FileText.read(folderOf(name), fileOf(name), Limits.HANDWRITTEN.bytes());
+        return Reading.mapping(DocumentReader.read(
+                text, Syntax.YAML, Limits.HANDWRITTEN, new Problems()));
+    }
+
+    private Folder folderOf(String name) {
         if (!has(name)) {
             throw isFolder(name) ? folder(name) : unknown(name);
         }
         int slash = name.lastIndexOf('/');
-        String folder = slash < 0 ? root : root + "/" + name.substring(0, slash);
-        Folder place = new ResourceFolder(owner, folder);
-        return reader.read(place, name.substring(slash + 1) + ENDING);
+        return new ResourceFolder(
+                owner, slash < 0 ? root : root + "/" + name.substring(0, slash));
+    }
+
+    private static String fileOf(String name) {
+        return name.substring(name.lastIndexOf('/') + 1) + ENDING;
     }
 
     private boolean isFolder(String name) {

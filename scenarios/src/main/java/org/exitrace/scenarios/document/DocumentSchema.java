@@ -12,6 +12,7 @@ import java.util.List;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A JSON Schema, and what a document breaks of it in words.
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * "must be ...", which editors show as well.
  */
 public final class DocumentSchema {
+
+    private static final String DEFINITIONS = "$defs";
 
     private final JsonNode text;
     private final Schema schema;
@@ -37,6 +40,19 @@ public final class DocumentSchema {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /**
+     * The schema that lies beside {@code owner} and refers to definitions of another one there,
+     * {@code others}, by that one's file name.
+     */
+    public static DocumentSchema beside(Class<?> owner, String name, String others) {
+        String own = beside(owner, name).text.toString()
+                .replace("\"" + others + "#/$defs/", "\"#/$defs/");
+        ObjectNode text = (ObjectNode) JsonMapper.shared().readTree(own);
+        beside(owner, others).text.path(DEFINITIONS).properties().forEach(definition ->
+                text.withObject(DEFINITIONS).set(definition.getKey(), definition.getValue()));
+        return new DocumentSchema(text);
     }
 
     /** Everything in which {@code document} breaks the schema. */

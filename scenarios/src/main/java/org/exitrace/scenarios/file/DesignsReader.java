@@ -16,21 +16,39 @@ import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 
 /** Reads the designs of a scenario, and the machine of each. */
-final class DesignsReader {
+public final class DesignsReader {
+
+    /** Told where a kind of machine refuses parameters, or such a machine a design. */
+    @FunctionalInterface
+    public interface Refusals {
+
+        /** {@code design}, whose machine stands at {@code place}, cannot be built. */
+        void refused(String design, Place place, String sentence);
+    }
 
     private final Node.Mapping file;
     private final MachineKind kind;
     private final Problems problems;
+    private final Refusals refusals;
     private final SwitchesReader switches;
 
     DesignsReader(Node.Mapping file, MachineKind kind, Problems problems) {
+        this(file, kind, problems,
+                (design, place, sentence) -> problems.add(place, sentence));
+    }
+
+    /** The designs of {@code file}, a scenario; those that are refused are told and left out. */
+    public DesignsReader(
+            Node.Mapping file, MachineKind kind, Problems problems, Refusals refusals) {
         this.file = file;
         this.kind = kind;
         this.problems = problems;
+        this.refusals = refusals;
         this.switches = new SwitchesReader(kind, problems);
     }
 
-    List<ScenarioDesign> read() {
+    /** All designs in the order of the file; what is wrong with one is told. */
+    public List<ScenarioDesign> read() {
         Node.Mapping fixed = Reading.mapping(file.get("switches"));
         Design common = switches.read(fixed, Design.usual(kind.switches()));
         List<ScenarioDesign> designs = new ArrayList<>();
@@ -41,8 +59,8 @@ final class DesignsReader {
             refuseUntried(name, text);
             refuseUntimed(name, Reading.mapping(text.get("runs")));
             Design design = switches.read(own, common);
-            machine(text, entry.keyPlace())
-                    .filter(machine -> fits(machine, design, entry.keyPlace()))
+            machine(name, text, entry.keyPlace())
+                    .filter(machine -> fits(name, machine, design, entry.keyPlace()))
                     .ifPresent(machine -> designs.add(new ScenarioDesign(
                             name, Reading.text(text.get("title")), design, machine,
                             expectation(text.get("expect")), Reading.text(text.get("replay")),
@@ -52,7 +70,8 @@ final class DesignsReader {
         return designs;
     }
 
-    private Optional<MachineSpec> machine(Node.Mapping design, Place designPlace) {
+    private Optional<MachineSpec> machine(
+            String name, Node.Mapping design, Place designPlace) {
         Node.Mapping common = Reading.mapping(file.get("machine"));
         Node.Mapping own = Reading.mapping(design.get("machine"));
         Map<String, Node.Entry> merged = new LinkedHashMap<>(common.entries());
@@ -65,14 +84,15 @@ final class DesignsReader {
         Optional<MachineSpec> machine = parameters.map(values -> new MachineSpec(
                 values, new ProgramsReader(problems, kind, values).read(programs)));
         Optional<String> refusal = machine.flatMap(kind::refuses);
-        refusal.ifPresent(sentence -> problems.add(
-                own.keys().isEmpty() ? common.place() : designPlace, sentence));
+        refusal.ifPresent(sentence -> refusals.refused(
+                name, own.keys().isEmpty() ? common.place() : designPlace, sentence));
         return refusal.isPresent() ? Optional.empty() : machine;
     }
 
-    private boolean fits(MachineSpec machine, Design design, Place designPlace) {
+    private boolean fits(
+            String name, MachineSpec machine, Design design, Place designPlace) {
         Optional<String> refusal = kind.refuses(machine, design);
-        refusal.ifPresent(sentence -> problems.add(designPlace, sentence));
+        refusal.ifPresent(sentence -> refusals.refused(name, designPlace, sentence));
         return refusal.isEmpty();
     }
 

@@ -75,7 +75,7 @@ public final class ScenarioReader {
         if (looksAtSchema) {
             problems.addAll(schema().problems(tree));
         }
-        profile(file, problems);
+        checkProfile(file, problems);
         Optional<MachineKind> kind = kind(file, problems);
         List<ScenarioDesign> designs = kind.map(
                 known -> new DesignsReader(file, known, problems).read()).orElse(List.of());
@@ -107,7 +107,12 @@ public final class ScenarioReader {
         return schema;
     }
 
-    private static void refuseOtherFormat(Node.Mapping file) {
+    /**
+     * Refuses a file that says it has another format than {@value #FORMAT}.
+     *
+     * @throws UnusableInputException at the place where it says so
+     */
+    public static void refuseOtherFormat(Node.Mapping file) {
         if (file.get("format") instanceof Node.Scalar format
                 && format.kind() == Node.Kind.INTEGER
                 && Reading.number(format, FORMAT) != FORMAT) {
@@ -118,7 +123,8 @@ public final class ScenarioReader {
         }
     }
 
-    private static void profile(Node.Mapping file, Problems problems) {
+    /** Tells of a timing profile that the file names and that does not come with the program. */
+    public static void checkProfile(Node.Mapping file, Problems problems) {
         String name = Reading.text(file.get("profile"));
         if (!name.isEmpty() && !ProfileReader.KNOWN.contains(name)) {
             problems.add(file.get("profile").place(), "there is no timing profile '" + name

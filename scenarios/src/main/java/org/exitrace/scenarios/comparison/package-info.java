@@ -1,0 +1,2 @@
+/** Comparing the designs of a family: searches, cells, and what is measured. */
+package org.exitrace.scenarios.comparison;
