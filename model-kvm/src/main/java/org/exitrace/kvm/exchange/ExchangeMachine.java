@@ -91,6 +91,25 @@ public final class ExchangeMachine {
     }
 
     private Model build() {
+        Set<NaeEvent> named = named();
+        haveVcpus(named);
+        created = CreatedAps.in(model, shape.bounds(), states, snp.memory);
+        startup = new ApStartup(model, states, operations().toList(), named);
+        messages = new GuestMessages(
+                model, shape.vm().snp(), states, operations().toList(), named);
+        runHost();
+        if (operations().anyMatch(VcOperations::isOne)
+                || isUsed(MessageOperations.SEND)) {
+            handleVc();
+        }
+        shape.scripts().forEach(this::runGuest);
+        Adversary.declare(model, shape.misbehaviours(), misbehaviours());
+        promise();
+        return model.build();
+    }
+
+    /** Virtual CPUs with their GHCB pages, and what they share. */
+    private void haveVcpus(Set<NaeEvent> named) {
         ExchangeBounds bounds = shape.bounds();
         List<GhcbPage> pages = new ArrayList<>();
         Set<GhcbField> carried = carried();
@@ -101,7 +120,6 @@ public final class ExchangeMachine {
         }
         List<GhcbGuest> guests = new ArrayList<>();
         SharedWords words = new SharedWords(model.region("memory"));
-        Set<NaeEvent> named = named();
         Optional<SharedMemory> memory = shape.vm().moreMemory() ? Optional.of(new SharedMemory(
                 model.region("page"), bounds.bufferWords())) : Optional.empty();
         for (int i = 0; i < bounds.vcpus(); i++) {
@@ -119,19 +137,6 @@ public final class ExchangeMachine {
             }
             states.add(state);
         }
-        created = CreatedAps.in(model, bounds, states, snp.memory);
-        startup = new ApStartup(model, states, operations().toList(), named);
-        messages = new GuestMessages(
-                model, shape.vm().snp(), states, operations().toList(), named);
-        runHost();
-        if (operations().anyMatch(VcOperations::isOne)
-                || isUsed(MessageOperations.SEND)) {
-            handleVc();
-        }
-        shape.scripts().forEach(this::runGuest);
-        Adversary.declare(model, shape.misbehaviours(), misbehaviours());
-        promise();
-        return model.build();
     }
 
     private void promise() {

@@ -50,11 +50,15 @@ public record SwitchDuties(Vmm vmm) {
     }
 
     private void restore(Vtl from, Vtl to) {
-        if (vmm == Vmm.RESTORES_ALWAYS) {
+        if (restoresRax(from)) {
             to.register(Register.RAX).become(from.returnRax.get());
-        } else {
-            Switching.restoreRax(from, to);
         }
+    }
+
+    /** Whether it takes RAX and RCX of the VTL below from the control block of {@code from}. */
+    public boolean restoresRax(Vtl from) {
+        return from.exit.is(Exit.VTL_RETURN)
+                || vmm == Vmm.RESTORES_ALWAYS && from.exit.is(Exit.FAST_VTL_RETURN);
     }
 
     /** Whether user space takes an interrupt of {@code vtl} for one that comes now. */
