@@ -18,12 +18,6 @@ import org.exitrace.vtl.state.VtlResults;
 /** Hypercalls as operations of guest code: a step out, and one that reads what came back. */
 public final class CallOperations {
 
-    private static final VtlBounds LARGEST = new VtlBounds(VtlBounds.MOST_VPS,
-            VtlBounds.MOST_VTLS, VtlBounds.MOST_VECTORS, VtlBounds.MOST_PAGES, 0);
-
-    private static final String ICR = "write-icr";
-    private static final String ALL = "write-icr-others";
-
     private CallOperations() {
     }
 
@@ -34,7 +28,7 @@ public final class CallOperations {
 
     /** The call that the operation of that name makes with {@code given}; empty if none. */
     static Optional<HvCall> find(String operation, Arguments given) {
-        return offers(LARGEST).stream().filter(offer -> offer.name().equals(operation))
+        return offers(VtlBounds.LARGEST).stream().filter(offer -> offer.name().equals(operation))
                 .findFirst().map(offer -> offer.makes().apply(given));
     }
 
@@ -52,6 +46,15 @@ public final class CallOperations {
         offers.addAll(icr(bounds));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
+        }
+        if (bounds.parts().vina()) {
+            offers.add(CallOffer.of("set-vina", "HvCallSetVpRegisters of VsmVina", List.of(vtl,
+                    Parameter.number("vector", 0, bounds.vectors() - 1L, "how it is told"),
+                    Parameter.flag("enabled", "whether it is told").usually(true),
+                    Parameter.flag("auto-reset", "whether VinaAsserted is cleared for it")
+                            .usually(false)),
+                    given -> new SetVina(given.number("vtl"), given.number("vector"),
+                            given.flag("enabled"), given.flag("auto-reset"))));
         }
         return offers;
     }

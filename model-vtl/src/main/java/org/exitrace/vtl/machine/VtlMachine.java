@@ -19,6 +19,9 @@ import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.design.VinaFire;
+import org.exitrace.vtl.design.VinaOwner;
+import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.HostSite;
@@ -32,6 +35,7 @@ import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
+import org.exitrace.vtl.state.VtlParts;
 
 /** The one factory of machines whose guest has virtual trust levels. */
 public final class VtlMachine {
@@ -40,7 +44,8 @@ public final class VtlMachine {
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
             FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
-            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH);
+            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
+            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -51,9 +56,10 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        if (bounds.pages() > 0 && host != HostDesign.VTL_AWARE_VCPU) {
-            return Optional.of("host '" + host.text().label() + "' has no pages yet; leave 'pages'"
-                    + " out, or take 'vtl-host: vtl-aware-vcpu'");
+        if (!bounds.parts().equals(VtlParts.NONE) && host != HostDesign.VTL_AWARE_VCPU) {
+            return Optional.of("host '" + host.text().label() + "' has no pages, VINA, SynIC or"
+                    + " start-up yet; leave their parameters out, or take"
+                    + " 'vtl-host: vtl-aware-vcpu'");
         }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {
@@ -90,6 +96,9 @@ public final class VtlMachine {
         VtlPromises.declare(model, guest);
         if (bounds.pages() > 0) {
             MemoryPromises.declare(model, guest);
+        }
+        if (bounds.parts().vina()) {
+            VinaPromises.declare(model, guest.vps());
         }
         return model.build();
     }

@@ -42,6 +42,7 @@ public final class Vtl extends Region {
     private final Vp vp;
     private final int number;
     private MemoryView view;
+    private Vina vina;
 
     Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
         super(scope);
@@ -62,6 +63,15 @@ public final class Vtl extends Region {
     /** What it sees of memory; null in a machine without pages. */
     public MemoryView view() {
         return view;
+    }
+
+    void isTold(Vina ofLower) {
+        vina = ofLower;
+    }
+
+    /** How it is told of interrupts of lower VTLs; null in a machine without that. */
+    public Vina vina() {
+        return vina;
     }
 
     /** The virtual processor of which it is a VTL. */

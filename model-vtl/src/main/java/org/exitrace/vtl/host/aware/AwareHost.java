@@ -8,6 +8,7 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
 import org.exitrace.vtl.spec.EntryReason;
@@ -44,7 +45,7 @@ public final class AwareHost implements VtlHost {
             ways.add(exits::emulation);
         }
         Routine<AwareVcpu> thread = thread(
-                site.guest(), ways, calls.switching(), pages);
+                site.guest(), ways, calls.switching(), site.bounds());
         for (AwareVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
             site.model().program(site.model().actor(name), vcpu, vcpu.at, thread);
@@ -52,12 +53,14 @@ public final class AwareHost implements VtlHost {
     }
 
     private static Routine<AwareVcpu> thread(Guest guest, List<Consumer<Block<AwareVcpu>>> ways,
-            Routine<AwareVcpu> switching, boolean pages) {
+            Routine<AwareVcpu> switching, VtlBounds bounds) {
         return Routine.named("vcpu_enter_guest", SOURCE, code -> Startup.await(
                 code, guest, AwareVcpu::vp).forever(loop -> loop
-                .given(pages, AwareFlush::take)
+                .given(bounds.pages() > 0, AwareFlush::take)
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, switching))
+                .given(bounds.parts().vina(), vina -> VinaChecks.write(
+                        vina, bounds.vtls(), AwareVcpu::vp))
                 .step("mode = IN_GUEST_MODE", vcpu -> vcpu.mode.become(Mode.IN_GUEST_MODE))
                 .test("kvm_request_pending", AwareVcpu::isAsked, pending -> pending
                         .step("mode = OUTSIDE_GUEST_MODE",
