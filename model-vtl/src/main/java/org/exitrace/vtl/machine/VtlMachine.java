@@ -28,6 +28,7 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareHost;
 import org.exitrace.vtl.host.companion.CompanionHost;
+import org.exitrace.vtl.host.paravisor.ParavisorHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.host.slots.SlotsHost;
 import org.exitrace.vtl.state.Guest;
@@ -121,6 +122,7 @@ public final class VtlMachine {
             case VCPU_PER_VTL, VM_PER_VTL, COMBINED_KEY -> new CompanionHost();
             case SLOTS_PER_VTL -> new SlotsHost();
             case PLANES -> new PlanesHost();
+            case PARAVISOR -> new ParavisorHost();
         };
     }
 }
