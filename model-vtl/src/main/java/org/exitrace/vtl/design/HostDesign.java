@@ -17,6 +17,10 @@ public enum HostDesign implements SwitchValue {
     VM_PER_VTL("vm-per-vtl",
             "A2: a VM for each VTL; user space lets the vCPU of one of them run",
             "docs/vtl.md d.2 A2"),
+    /** A3. */
+    SLOTS_PER_VTL("slots-per-vtl",
+            "A3: one vCPU, an address space of memory slots for each VTL; user space loads VTLs",
+            "docs/vtl.md d.2 A3"),
     /** A4. */
     COMBINED_KEY("combined-key",
             "A4: as a vCPU for each VTL, with one map of attributes for all VTLs",
