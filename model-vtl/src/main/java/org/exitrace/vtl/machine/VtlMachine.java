@@ -31,7 +31,9 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareHost;
 import org.exitrace.vtl.host.companion.CompanionHost;
+import org.exitrace.vtl.host.paravisor.ParavisorHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
+import org.exitrace.vtl.host.slots.SlotsHost;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -126,7 +128,9 @@ public final class VtlMachine {
         return switch (design.get(HostDesign.SWITCH)) {
             case VTL_AWARE_VCPU -> new AwareHost();
             case VCPU_PER_VTL, VM_PER_VTL, COMBINED_KEY -> new CompanionHost();
+            case SLOTS_PER_VTL -> new SlotsHost();
             case PLANES -> new PlanesHost();
+            case PARAVISOR -> new ParavisorHost();
         };
     }
 }
