@@ -17,6 +17,10 @@ public enum HostDesign implements SwitchValue {
     VM_PER_VTL("vm-per-vtl",
             "A2: a VM for each VTL; user space lets the vCPU of one of them run",
             "docs/vtl.md d.2 A2"),
+    /** A3. */
+    SLOTS_PER_VTL("slots-per-vtl",
+            "A3: one vCPU, an address space of memory slots for each VTL; user space loads VTLs",
+            "docs/vtl.md d.2 A3"),
     /** A4. */
     COMBINED_KEY("combined-key",
             "A4: as a vCPU for each VTL, with one map of attributes for all VTLs",
@@ -24,7 +28,11 @@ public enum HostDesign implements SwitchValue {
     /** A5. */
     PLANES("planes",
             "A5: a plane for each VTL; one KVM_RUN at a time runs the plane that user space names",
-            "docs/vtl.md d.2 A5");
+            "docs/vtl.md d.2 A5"),
+    /** A6. */
+    PARAVISOR("paravisor",
+            "A6: a paravisor above the guest's VTLs, one thread for each virtual processor",
+            "docs/vtl.md d.2 A6");
 
     /** How does the host keep the VTLs of a virtual processor? */
     public static final Switch<HostDesign> SWITCH = new Switch<>("vtl-host",

@@ -9,6 +9,7 @@ import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.companion.SwitchWork;
@@ -59,7 +60,8 @@ public final class CompanionHost implements VtlHost {
 
     private Routine<VcpuThread> loop() {
         String[] idle = IDLE.split(": ");
-        return Routine.named(idle[0], SOURCE, code -> code.forever(loop -> loop
+        return Routine.named(idle[0], SOURCE, code -> Startup.await(
+                code, calls.guest(), thread -> thread.vtl().vp()).forever(loop -> loop
                 .await(idle[1], VcpuThread::goesOn, VcpuThread::takesWork).mayRest()
                 .costs(VtlCosts.USER_ACCESS)
                 .select(VcpuThread::work, List.of(this::run,
