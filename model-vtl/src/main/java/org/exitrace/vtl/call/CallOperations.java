@@ -47,6 +47,11 @@ public final class CallOperations {
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
         }
+        if (bounds.parts().sints() > 0) {
+            offers.add(CallOffer.of("write-eom", "writes EOM: the slot is empty, and a message"
+                    + " waits", List.of(Parameter.number("sint", 0, bounds.parts().sints() - 1L,
+                            "of which SINT")), given -> new WriteEom(given.number("sint"))));
+        }
         if (bounds.parts().vina()) {
             offers.add(CallOffer.of("set-vina", "HvCallSetVpRegisters of VsmVina", List.of(vtl,
                     Parameter.number("vector", 0, bounds.vectors() - 1L, "how it is told"),

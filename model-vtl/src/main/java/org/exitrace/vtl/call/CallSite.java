@@ -75,6 +75,9 @@ public interface CallSite<S> {
     default void written(S thread, Vtl target, Register register) {
     }
 
+    /** The thread itself has requested something of a local APIC of its virtual processor. */
+    void recheck(S thread);
+
     /** Goes on with {@code allowed} if {@code rule} holds of the caller; denies it otherwise. */
     default void unlessDenied(Block<S> code, Predicate<Vtl> rule, Consumer<Block<S>> allowed) {
         code.when(thread -> rule.test(caller(thread)), allowed,

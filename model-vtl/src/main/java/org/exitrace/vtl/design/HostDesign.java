@@ -28,7 +28,11 @@ public enum HostDesign implements SwitchValue {
     /** A5. */
     PLANES("planes",
             "A5: a plane for each VTL; one KVM_RUN at a time runs the plane that user space names",
-            "docs/vtl.md d.2 A5");
+            "docs/vtl.md d.2 A5"),
+    /** A6. */
+    PARAVISOR("paravisor",
+            "A6: a paravisor above the guest's VTLs, one thread for each virtual processor",
+            "docs/vtl.md d.2 A6");
 
     /** How does the host keep the VTLs of a virtual processor? */
     public static final Switch<HostDesign> SWITCH = new Switch<>("vtl-host",

@@ -69,11 +69,11 @@ public enum Vmm implements SwitchValue {
     }
 
     private static Set<HostDesign> choosers() {
-        return EnumSet.of(HostDesign.PLANES, HostDesign.SLOTS_PER_VTL);
+        return EnumSet.of(HostDesign.PLANES, HostDesign.SLOTS_PER_VTL, HostDesign.PARAVISOR);
     }
 
     private static Set<HostDesign> askers() {
-        return EnumSet.of(HostDesign.PLANES, HostDesign.SLOTS_PER_VTL,
+        return EnumSet.of(HostDesign.PLANES, HostDesign.SLOTS_PER_VTL, HostDesign.PARAVISOR,
                 HostDesign.VCPU_PER_VTL, HostDesign.COMBINED_KEY);
     }
 

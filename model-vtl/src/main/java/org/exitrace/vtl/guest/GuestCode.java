@@ -34,6 +34,9 @@ public final class GuestCode {
         if (bounds.pages() > 0) {
             all.addAll(PageInstructions.all(bounds));
         }
+        if (bounds.parts().sints() > 0) {
+            all.addAll(SynicInstructions.all(bounds));
+        }
         if (bounds.parts().vina()) {
             all.addAll(VinaInstructions.all());
         }

@@ -9,16 +9,19 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.ApicGroups;
+import org.exitrace.vtl.design.BusySlot;
 import org.exitrace.vtl.design.EmulatorDesign;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.InterceptAccess;
+import org.exitrace.vtl.design.InterceptPost;
 import org.exitrace.vtl.design.InterceptRecord;
 import org.exitrace.vtl.design.MaskCheck;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.design.TimerOwner;
 import org.exitrace.vtl.design.VinaFire;
 import org.exitrace.vtl.design.VinaOwner;
 import org.exitrace.vtl.design.VinaReset;
@@ -28,6 +31,7 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareHost;
 import org.exitrace.vtl.host.companion.CompanionHost;
+import org.exitrace.vtl.host.paravisor.ParavisorHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.host.slots.SlotsHost;
 import org.exitrace.vtl.state.Guest;
@@ -45,7 +49,8 @@ public final class VtlMachine {
             Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
             FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
             InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
-            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH);
+            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH, BusySlot.SWITCH,
+            InterceptPost.SWITCH, TimerOwner.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -97,6 +102,10 @@ public final class VtlMachine {
         if (bounds.pages() > 0) {
             MemoryPromises.declare(model, guest);
         }
+        if (bounds.parts().sints() > 0) {
+            SynicPromises.declare(model, guest.vps().stream()
+                    .flatMap(vp -> vp.vtls().stream()).toList(), bounds.pages() > 0);
+        }
         if (bounds.parts().vina()) {
             VinaPromises.declare(model, guest.vps());
         }
@@ -121,6 +130,7 @@ public final class VtlMachine {
             case VCPU_PER_VTL, VM_PER_VTL, COMBINED_KEY -> new CompanionHost();
             case SLOTS_PER_VTL -> new SlotsHost();
             case PLANES -> new PlanesHost();
+            case PARAVISOR -> new ParavisorHost();
         };
     }
 }

@@ -38,6 +38,9 @@ public final class Vp extends Region {
                 each.isTold(new Vina(
                         model.region(name + ".vina"), model.design(), bounds.vectors()));
             }
+            if (bounds.parts().sints() > 0) {
+                each.gets(Synic.of(model, name, bounds));
+            }
             vtls.add(each);
         }
     }

@@ -43,6 +43,7 @@ public final class Vtl extends Region {
     private final int number;
     private MemoryView view;
     private Vina vina;
+    private Synic synic;
 
     Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
         super(scope);
@@ -72,6 +73,15 @@ public final class Vtl extends Region {
     /** How it is told of interrupts of lower VTLs; null in a machine without that. */
     public Vina vina() {
         return vina;
+    }
+
+    void gets(Synic messages) {
+        synic = messages;
+    }
+
+    /** Its SynIC; null in a machine without messages. */
+    public Synic synic() {
+        return synic;
     }
 
     /** The virtual processor of which it is a VTL. */
@@ -144,7 +154,7 @@ public final class Vtl extends Region {
         executes.raise();
         exit.clear();
         if (view != null) {
-            view.forgets();
+            view.triesAgain();
         }
         vp.judge().entered(this, wanted, got);
     }

@@ -30,6 +30,7 @@ public final class VtlKind implements MachineKind {
     private static final String VECTORS = "vectors";
     private static final String PAGES = "pages";
     private static final String VINA = "vina";
+    private static final String SINTS = "sints";
     private static final String ENABLED = "enabled-vtls";
     private static final String STARTED = "started-vps";
 
@@ -54,6 +55,8 @@ public final class VtlKind implements MachineKind {
                         "interrupt vectors, each of a priority class of its own").usually(1),
                 Parameter.number(PAGES, 0, VtlBounds.MOST_PAGES,
                         "guest pages that higher VTLs may protect").usually(0),
+                Parameter.number(SINTS, 0, VtlBounds.MOST_SINTS,
+                        "SINTs of each SynIC, with a message slot each").usually(0),
                 Parameter.flag(VINA, "whether VTLs can be told of interrupts that wait for lower"
                         + " ones").usually(false),
                 Parameter.number(ENABLED, 1, VtlBounds.MOST_VTLS,
@@ -79,7 +82,7 @@ public final class VtlKind implements MachineKind {
         return List.of(role(Arguments.usual(parameters())
                 .with(VPS, VtlBounds.MOST_VPS).with(VTLS, VtlBounds.MOST_VTLS)
                 .with(VECTORS, VtlBounds.MOST_VECTORS).with(PAGES, VtlBounds.MOST_PAGES)
-                .with(VINA, true)));
+                .with(VINA, true).with(SINTS, VtlBounds.MOST_SINTS)));
     }
 
     @Override
@@ -157,7 +160,7 @@ public final class VtlKind implements MachineKind {
 
     private static VtlBounds bounds(Arguments parameters) {
         return new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
-                parameters.number(VECTORS), new VtlParts(parameters.number(PAGES), 0,
-                        parameters.flag(VINA)), 0);
+                parameters.number(VECTORS), new VtlParts(parameters.number(PAGES),
+                        parameters.number(SINTS), parameters.flag(VINA)), 0);
     }
 }

@@ -155,8 +155,10 @@ class InvariantTableTest {
                 page](ghcb.md#h-invariants) tells which and why. S-28 under Linux and OVMF, and
                 S-40 under the newest kernel, are broken **by our reading** of their code
                 ([d.4](ghcb.md#d4-page-states-and-pvalidate), [e.6](ghcb.md#e6-snp-ap-creation)).
-                Guests differ by what they make of exceptions, by when they write the GHCB MSR and
-                by their lists; all else that their handlers do is Linux's. There is no SNP in
+                Guests differ by what they make of exceptions, by which versions they take, by when
+                they write the GHCB MSR and the version, and by their lists; all else that their
+                handlers do is Linux's. S-31 is broken by a host that injects #VC while an AP has no
+                stack, against which no code of the guest helps. There is no SNP in
                 p-2021: its column is that of the entries without, and *-* where there are none. A
                 hostile host that does nothing wrong is the honest one, so that what that breaks
                 counts against both.
