@@ -1,8 +1,8 @@
 package org.exitrace.vtl.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.exitrace.vtl.machine.Verdicts.broken;
 
-import java.util.List;
 import org.exitrace.engine.explore.ExplorationResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,9 +98,5 @@ class PartitionTest {
                         + " -> INVALID_PARAMETER|ACCESS_DENIED").explore();
 
         assertThat(broken(result)).isEmpty();
-    }
-
-    private static List<String> broken(ExplorationResult result) {
-        return result.broken().stream().map(verdict -> verdict.property().id()).toList();
     }
 }
