@@ -35,8 +35,9 @@ class HostDesignsTest {
 
     @ParameterizedTest
     @CsvSource({"vtl-aware-vcpu, '', 1446, 2641", "vcpu-per-vtl, I-23, 3951, 10813",
-        "vm-per-vtl, I-23, 5034, 13848", "slots-per-vtl, '', 672, 1195", "combined-key, I-23, 3951, 10813",
-        "planes, '', 941, 1679", "paravisor, '', 1444, 2667"})
+        "vm-per-vtl, I-23, 5034, 13848", "slots-per-vtl, '', 672, 1195",
+        "combined-key, I-23, 3951, 10813", "planes, '', 941, 1679",
+        "paravisor, '', 1444, 2667"})
     void hostsWithTwoThreadsLetVtl0GoOnAlthoughVtl1HasAnInterrupt(
             String host, String ids, long states, long transitions) {
         ExplorationResult result = new ScriptedGuest(2, 2)
