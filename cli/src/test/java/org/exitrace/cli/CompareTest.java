@@ -85,7 +85,8 @@ class CompareTest {
 
         assertThat(typed.status()).isEqualTo(3);
         assertThat(typed.lines()).contains("  lost-wake-up     unknown   unknown",
-                "  boot        OVMF starts an AP; breadth-first, at most 100 states, any depth");
+                "Distinct states of each search, breadth-first, at most 100 states, any depth;"
+                        + " > where it was not exhaustive");
         assertThat(typed.lastLine()).endsWith("own.yaml --states 100");
     }
 
