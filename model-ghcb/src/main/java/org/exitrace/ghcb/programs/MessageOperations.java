@@ -1,5 +1,6 @@
 package org.exitrace.ghcb.programs;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +123,8 @@ public final class MessageOperations {
     }
 
     private static VcRequest plain() {
-        return new VcRequest(
-                NaeEvent.GUEST_REQUEST, Map.of(), REQUEST_PAGE, ANSWER_PAGE, false);
+        return new VcRequest(NaeEvent.GUEST_REQUEST, Collections.emptyMap(),
+                REQUEST_PAGE, ANSWER_PAGE, false);
     }
 
     private static VcRequest extended(int pages) {

@@ -1,6 +1,5 @@
 package org.exitrace.ghcb.spec;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -52,6 +51,8 @@ public enum MsrInfo {
 
     private static final long MASK = (1L << BITS) - 1;
 
+    private static final MsrInfo[] ALL = values();
+
     private final int code;
 
     MsrInfo(int code) {
@@ -86,6 +87,11 @@ public enum MsrInfo {
 
     /** What {@code msr} asks for or answers; empty if that is unknown. */
     public static Optional<MsrInfo> of(long msr) {
-        return Arrays.stream(values()).filter(info -> info.code == (msr & MASK)).findFirst();
+        for (MsrInfo info : ALL) {
+            if (info.code == (msr & MASK)) {
+                return Optional.of(info);
+            }
+        }
+        return Optional.empty();
     }
 }

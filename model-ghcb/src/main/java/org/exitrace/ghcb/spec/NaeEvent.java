@@ -7,7 +7,6 @@ import static org.exitrace.ghcb.spec.GhcbField.RCX;
 import static org.exitrace.ghcb.spec.GhcbField.RDX;
 import static org.exitrace.ghcb.spec.GhcbField.SW_SCRATCH;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -90,6 +89,8 @@ public enum NaeEvent {
     /** A #VC for which the guest knows no event. */
     UNSUPPORTED_EVENT(0x8000FFFFL, none(), none());
 
+    private static final NaeEvent[] ALL = values();
+
     private final long code;
     private final Set<GhcbField> inputs;
     private final Set<GhcbField> outputs;
@@ -125,6 +126,11 @@ public enum NaeEvent {
 
     /** The event of that code; empty for any other. */
     public static Optional<NaeEvent> of(long code) {
-        return Arrays.stream(values()).filter(event -> event.code == code).findFirst();
+        for (NaeEvent event : ALL) {
+            if (event.code == code) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -95,7 +95,12 @@ public final class GhcbGuest extends Region {
 
     /** The GHCB page at {@code address}; empty where there is none. */
     public Optional<GhcbPage> at(long address) {
-        return pages.stream().filter(page -> page.address() == address).findFirst();
+        for (GhcbPage page : pages) {
+            if (page.address() == address) {
+                return Optional.of(page);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Says which VMSA pages the guest has, where it creates virtual CPUs. */

@@ -203,6 +203,7 @@ public final class ApBoot {
         String name = actors.get(vcpu.number()).name() + "-vmm";
         ScriptedThread thread = new ScriptedThread(model.region(name), vcpu);
         MpStateIoctls ioctls = new MpStateIoctls(vm, kvmRun.acceptEvents());
-        script.on(ThreadOperations.of(kvmRun, ioctls)).runBy(model, model.actor(name), thread);
+        script.on(ThreadOperations.of(kvmRun.run(), ioctls))
+                .runBy(model, model.actor(name), thread);
     }
 }

@@ -22,14 +22,18 @@ public final class ApLife implements ProtectedState {
     private final boolean refusesNone;
     private final boolean staysInKernel;
     private final boolean retries;
+    private final boolean takesBlocked;
     private final Optional<VmsaMemory> memory;
 
     /**
      * The virtual CPUs of a host of {@code kernel}.
      *
-     * @param memory of the VMSAs, where user space can take it away
+     * @param created what becomes of a target that waits for INIT or SIPI
+     * @param memory of the VMSAs, where the host can take it away
      */
-    public ApLife(Kernel kernel, List<SnpVcpu> vcpus, Optional<VmsaMemory> memory) {
+    public ApLife(Kernel kernel, CreatedState created, List<SnpVcpu> vcpus,
+            Optional<VmsaMemory> memory) {
+        this.takesBlocked = created == CreatedState.TAKEN_BLOCKED;
         this.memory = memory;
         this.retries = kernel.has(VmgexitChange.D_VMSA_RETRY);
         this.vcpus = List.copyOf(vcpus);
@@ -111,6 +115,18 @@ public final class ApLife implements ProtectedState {
                             create(loaded);
                         })
                 .unlock("snp_vmsa_mutex", snp -> snp.mutex).costs(COST));
+    }
+
+    @Override
+    public void takeBlocked(Block<Vcpu> code, Routine<Vcpu> vcpuReset) {
+        if (takesBlocked) {
+            code.when(vcpu -> vcpu.mpState.isEither(
+                    MpState.UNINITIALIZED, MpState.INIT_RECEIVED), waited -> waited
+                    .test("KVM_REQ_UPDATE_PROTECTED_GUEST_STATE?",
+                            vcpu -> of(vcpu).update.testAndClear(), update -> update
+                                    .local(vcpu -> vcpu.eventRequest.raise())
+                                    .call(vcpuReset).done()).costs(COST));
+        }
     }
 
     @Override

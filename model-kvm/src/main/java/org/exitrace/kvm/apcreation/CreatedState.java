@@ -13,7 +13,11 @@ public enum CreatedState implements SwitchValue {
     /** It is made RUNNABLE, so that it gets as far as its requests. */
     MADE_RUNNABLE("made-runnable",
             "the requester makes a target that waits for INIT or SIPI RUNNABLE",
-            "KVM: SEV: Enable SNP AP CPU hotplug, kvm list, 2 February 2026 (not merged then)");
+            "KVM: SEV: Enable SNP AP CPU hotplug, kvm list, 2 February 2026 (not merged then)"),
+    /** It takes the request where it waits. */
+    TAKEN_BLOCKED("taken-blocked",
+            "a target that waits for INIT or SIPI takes the request where it waits",
+            "our proposal");
 
     /** What does a request to create do to a virtual CPU that waits for INIT or SIPI? */
     public static final Switch<CreatedState> SWITCH = new Switch<>("ap-created-state",

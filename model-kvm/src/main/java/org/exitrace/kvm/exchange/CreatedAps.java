@@ -56,7 +56,8 @@ final class CreatedAps {
                     new VmsaHoles(taking.orElseThrow(),
                             vmsas.pages().subList(0, bounds.vmsaPages()), bounds.vcpus()).punch());
         }
-        life = new ApLife(kernel, vcpus, memory);
+        life = new ApLife(
+                kernel, model.design().get(CreatedState.SWITCH), vcpus, memory);
         exit = new ApCreationExit(kernel, model.design(), vcpus);
     }
 

@@ -13,6 +13,7 @@ import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Call;
+import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.step.Actor;
@@ -38,6 +39,9 @@ import org.exitrace.kvm.design.Kernel;
 import org.exitrace.kvm.design.VmgexitChange;
 import org.exitrace.kvm.design.VmmAtMap;
 import org.exitrace.kvm.run.KvmRun;
+import org.exitrace.kvm.run.MpStateIoctls;
+import org.exitrace.kvm.script.ScriptedThread;
+import org.exitrace.kvm.script.ThreadOperations;
 import org.exitrace.kvm.sev.JumpTable;
 import org.exitrace.kvm.spec.MpState;
 import org.exitrace.kvm.vcpu.Vcpu;
@@ -63,6 +67,9 @@ public final class ExchangeMachine {
             VcDesign.SWITCHES, MemoryDesign.SWITCHES, CreatedAps.SWITCHES,
             ApStartup.SWITCHES, GuestMessages.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
+
+    /** What the name of a virtual CPU's thread ends with where that is scripted. */
+    public static final String THREAD = "-vmm";
 
     private final ModelBuilder model;
     private final ExchangeShape shape;
@@ -91,6 +98,25 @@ public final class ExchangeMachine {
     }
 
     private Model build() {
+        Set<NaeEvent> named = named();
+        haveVcpus(named);
+        created = CreatedAps.in(model, shape.bounds(), states, snp.memory);
+        startup = new ApStartup(model, states, operations().toList(), named);
+        messages = new GuestMessages(
+                model, shape.vm().snp(), states, operations().toList(), named);
+        runHost();
+        if (operations().anyMatch(VcOperations::isOne)
+                || isUsed(MessageOperations.SEND)) {
+            handleVc();
+        }
+        shape.scripts().forEach(this::runGuest);
+        Adversary.declare(model, shape.misbehaviours(), misbehaviours());
+        promise();
+        return model.build();
+    }
+
+    /** Virtual CPUs with their GHCB pages, and what they share. */
+    private void haveVcpus(Set<NaeEvent> named) {
         ExchangeBounds bounds = shape.bounds();
         List<GhcbPage> pages = new ArrayList<>();
         Set<GhcbField> carried = carried();
@@ -101,7 +127,6 @@ public final class ExchangeMachine {
         }
         List<GhcbGuest> guests = new ArrayList<>();
         SharedWords words = new SharedWords(model.region("memory"));
-        Set<NaeEvent> named = named();
         Optional<SharedMemory> memory = shape.vm().moreMemory() ? Optional.of(new SharedMemory(
                 model.region("page"), bounds.bufferWords())) : Optional.empty();
         for (int i = 0; i < bounds.vcpus(); i++) {
@@ -119,19 +144,6 @@ public final class ExchangeMachine {
             }
             states.add(state);
         }
-        created = CreatedAps.in(model, bounds, states, snp.memory);
-        startup = new ApStartup(model, states, operations().toList(), named);
-        messages = new GuestMessages(
-                model, shape.vm().snp(), states, operations().toList(), named);
-        runHost();
-        if (operations().anyMatch(VcOperations::isOne)
-                || isUsed(MessageOperations.SEND)) {
-            handleVc();
-        }
-        shape.scripts().forEach(this::runGuest);
-        Adversary.declare(model, shape.misbehaviours(), misbehaviours());
-        promise();
-        return model.build();
     }
 
     private void promise() {
@@ -207,9 +219,24 @@ public final class ExchangeMachine {
                 vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits),
                 created.map(CreatedAps::life));
         for (Vcpu vcpu : vcpus) {
-            model.program(actors.get(vcpu.number()), vcpu, vcpu.thread(),
-                    vmm.thread(kvmRun.run()));
+            Script<ScriptedThread> script = shape.threads().get(vcpu.number());
+            if (script == null) {
+                model.program(actors.get(vcpu.number()), vcpu, vcpu.thread(),
+                        vmm.thread(kvmRun.run()));
+            } else {
+                runThread(vcpu, script, ThreadOperations.withoutNmi(
+                        vmm.untilReturned(kvmRun.run()),
+                        new MpStateIoctls(vm, kvmRun.acceptEvents())));
+            }
         }
+    }
+
+    /** A scripted thread is an actor of its own, beside the guest code that its vCPU runs. */
+    private void runThread(Vcpu vcpu, Script<ScriptedThread> script,
+            List<Operation<ScriptedThread>> operations) {
+        String name = actors.get(vcpu.number()).name() + THREAD;
+        script.on(operations).runBy(
+                model, model.actor(name), new ScriptedThread(model.region(name), vcpu));
     }
 
     /** Who handles which event. */

@@ -13,6 +13,7 @@ import org.exitrace.ghcb.psc.MemoryOperations;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.ghcb.vmsa.ApsBegin;
+import org.exitrace.kvm.script.ScriptedThread;
 import org.exitrace.kvm.vmgexit.GuestVm;
 
 /** How such a machine is written: {@code vcpus=1 snp=true}. */
@@ -86,10 +87,18 @@ public final class ExchangeParameters {
     /** The machine with {@code arguments}, whose virtual CPUs run {@code scripts}. */
     public static ExchangeShape shape(
             Arguments arguments, Map<Integer, Script<GhcbGuest>> scripts) {
+        return shape(arguments, scripts, Map.of());
+    }
+
+    /** The same, where {@code threads} of the VMM are scripted, too. */
+    public static ExchangeShape shape(Arguments arguments,
+            Map<Integer, Script<GhcbGuest>> scripts,
+            Map<Integer, Script<ScriptedThread>> threads) {
         GuestVm vm = new GuestVm(arguments.flag(SNP), arguments.flag(REGISTERED),
                 arguments.number(GHCB_VERSION), arguments.flag(HYPERCALL_EXITS),
                 arguments.flag(MORE_MEMORY), arguments.flag(CERTIFICATES));
-        return new ExchangeShape(bounds(arguments), vm, arguments.number(ADVERSARY), scripts);
+        return new ExchangeShape(
+                bounds(arguments), vm, arguments.number(ADVERSARY), scripts, threads);
     }
 
     /** What is wrong with those values together. */

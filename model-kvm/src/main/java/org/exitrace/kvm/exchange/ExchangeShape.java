@@ -4,6 +4,7 @@ import java.util.Map;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
+import org.exitrace.kvm.script.ScriptedThread;
 import org.exitrace.kvm.vmgexit.GuestVm;
 
 /**
@@ -13,7 +14,8 @@ import org.exitrace.kvm.vmgexit.GuestVm;
  * @param vm what KVM was told of it
  * @param misbehaviours how many a hostile host can afford, from 0
  * @param scripts by the number of the virtual CPU; one without a script does nothing
+ * @param threads of the VMM, by the same number; one without a script runs its virtual CPU
  */
 public record ExchangeShape(ExchangeBounds bounds, GuestVm vm, int misbehaviours,
-        Map<Integer, Script<GhcbGuest>> scripts) {
+        Map<Integer, Script<GhcbGuest>> scripts, Map<Integer, Script<ScriptedThread>> threads) {
 }

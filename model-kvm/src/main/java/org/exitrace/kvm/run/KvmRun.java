@@ -2,6 +2,7 @@ package org.exitrace.kvm.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GuestExit;
@@ -23,6 +24,7 @@ public final class KvmRun {
 
     private final VmFeatures vm;
     private final Routine<Vcpu> accept;
+    private final Consumer<Block<Vcpu>> woken;
     private final Routine<Vcpu> enter;
     private final Routine<Vcpu> sendIpi;
     private final ResetHoldExit holds;
@@ -48,6 +50,8 @@ public final class KvmRun {
         EventAcceptance acceptance =
                 new EventAcceptance(deliver, vm, states.map(ProtectedState::reset));
         this.accept = acceptance.accept();
+        this.woken = code -> states.ifPresent(
+                state -> state.takeBlocked(code, acceptance.vcpuReset()));
         this.enter = new GuestEntry(
                 vm, accept, exits, states, acceptance.vcpuReset()).enter();
         this.sendIpi = new IpiDelivery(vcpus, vm.remoteMpState()).send();
@@ -67,14 +71,14 @@ public final class KvmRun {
         return Routine.named("KVM_RUN", SOURCE, code -> {
             code.local(vcpu -> vcpu.exitReason.clear());
             code.when(vcpu -> vcpu.mpState.is(MpState.UNINITIALIZED), first -> first
-                    .call(Blocking.blockUninitialized(accept))
+                    .call(Blocking.blockUninitialized(accept, woken))
                     .done(KvmRun::runAgain));
             exits.ifPresent(whole -> code.call(whole.complete())
                     .when(whole::hasReturned, out -> out.done()));
             code.forever(loop -> {
                 loop.when(Vcpu::isRunnable,
                         running -> running.call(enter).call(handleExit()),
-                        blocked -> blocked.call(Blocking.block(accept)));
+                        blocked -> blocked.call(Blocking.block(accept, woken)));
                 exits.ifPresent(whole -> loop.when(whole::hasReturned, out -> out.done()));
                 loop.when(vcpu -> !vcpu.exitReason.is(ExitReason.NONE), out -> out.done());
             });

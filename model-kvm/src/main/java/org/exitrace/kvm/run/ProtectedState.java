@@ -19,6 +19,13 @@ public interface ProtectedState {
     void takeRequests(Block<Vcpu> code, Routine<Vcpu> vcpuReset);
 
     /**
+     * What a virtual CPU looks at where it has waited for INIT or SIPI, and was woken.
+     *
+     * @param vcpuReset {@code kvm_vcpu_reset}
+     */
+    void takeBlocked(Block<Vcpu> code, Routine<Vcpu> vcpuReset);
+
+    /**
      * VMRUN, a step of its own: whether there is a state to run; what happens where there is none.
      */
     boolean vmrun(Vcpu vcpu);

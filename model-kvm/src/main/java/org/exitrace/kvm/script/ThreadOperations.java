@@ -4,9 +4,9 @@ import java.util.List;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
-import org.exitrace.kvm.run.KvmRun;
 import org.exitrace.kvm.run.MpStateIoctls;
 import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vcpu.Kick;
 
 /** The ioctls that a scripted VMM thread can issue on its vCPU. */
@@ -29,17 +29,24 @@ public final class ThreadOperations {
      * @param kvmRun KVM_RUN of that VM
      * @param ioctls KVM_GET_MP_STATE and KVM_SET_MP_STATE of that VM
      */
-    public static List<Operation<ScriptedThread>> of(KvmRun kvmRun, MpStateIoctls ioctls) {
+    public static List<Operation<ScriptedThread>> of(
+            Routine<Vcpu> kvmRun, MpStateIoctls ioctls) {
         return List.of(run(kvmRun), get(ioctls), set(ioctls), nmi());
     }
 
-    private static Operation<ScriptedThread> run(KvmRun kvmRun) {
+    /** Those that need no NMI, alike; null where they are only declared. */
+    public static List<Operation<ScriptedThread>> withoutNmi(
+            Routine<Vcpu> kvmRun, MpStateIoctls ioctls) {
+        return List.of(run(kvmRun), get(ioctls), set(ioctls));
+    }
+
+    private static Operation<ScriptedThread> run(Routine<Vcpu> kvmRun) {
         return Operation.<ScriptedThread>named("KVM_RUN",
                 "runs the vCPU until there is something for user space", thread -> thread.result)
                 .from("docs/ap-boot.md a.1, a.2")
                 .gives(ScriptedThread.exits().toArray(String[]::new))
                 .does(arguments -> Routine.named("VMM", "KVM API", code -> code
-                        .call(thread -> thread.vcpu, kvmRun.run())
+                        .call(thread -> thread.vcpu, kvmRun)
                         .local(thread -> thread.result.become(
                                 thread.vcpu.exitReason.get().asResult()))));
     }

@@ -1,7 +1,9 @@
 package org.exitrace.kvm.vmm;
 
 import java.util.function.Function;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.RunReturn;
 import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vmgexit.SevEsState;
@@ -52,6 +54,22 @@ public final class VmgexitAnswers {
                         .call(states, answer())
                         .when(vcpu -> cannotGoOn(states.apply(vcpu)), stop -> stop
                                 .call(states, close()).done())));
+    }
+
+    /**
+     * KVM_RUN of a thread that is a script: again while the VMM can answer what came. Whatever else
+     * ends it is told as EINVAL.
+     */
+    public Routine<Vcpu> untilReturned(Routine<Vcpu> kvmRun) {
+        return Routine.named("VMM", "KVM API", code -> code
+                .forever(loop -> loop
+                        .call(kvmRun)
+                        .when(vcpu -> !vcpu.exitReason.is(ExitReason.NONE), Block::leave)
+                        .call(states, answer())
+                        .when(vcpu -> cannotGoOn(states.apply(vcpu)), stop -> stop
+                                .call(states, close())
+                                .local(vcpu -> vcpu.exitReason.become(ExitReason.EINVAL))
+                                .leave())));
     }
 
     private static boolean cannotGoOn(SevEsState state) {

@@ -50,7 +50,7 @@ class KernelRulesTest {
         ResetHoldExit holds = new ResetHoldExit(vm);
         return switch (name) {
             case "accept" -> accept;
-            case "block" -> Blocking.block(accept);
+            case "block" -> Blocking.block(accept, code -> { });
             case "nae" -> holds.nae();
             case "msr" -> holds.msr();
             default -> throw new IllegalArgumentException(name);

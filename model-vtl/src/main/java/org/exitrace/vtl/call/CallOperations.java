@@ -18,12 +18,6 @@ import org.exitrace.vtl.state.VtlResults;
 /** Hypercalls as operations of guest code: a step out, and one that reads what came back. */
 public final class CallOperations {
 
-    private static final VtlBounds LARGEST = new VtlBounds(VtlBounds.MOST_VPS,
-            VtlBounds.MOST_VTLS, VtlBounds.MOST_VECTORS, VtlBounds.MOST_PAGES, 0);
-
-    private static final String ICR = "write-icr";
-    private static final String ALL = "write-icr-others";
-
     private CallOperations() {
     }
 
@@ -34,7 +28,7 @@ public final class CallOperations {
 
     /** The call that the operation of that name makes with {@code given}; empty if none. */
     static Optional<HvCall> find(String operation, Arguments given) {
-        return offers(LARGEST).stream().filter(offer -> offer.name().equals(operation))
+        return offers(VtlBounds.LARGEST).stream().filter(offer -> offer.name().equals(operation))
                 .findFirst().map(offer -> offer.makes().apply(given));
     }
 
@@ -52,6 +46,20 @@ public final class CallOperations {
         offers.addAll(icr(bounds));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
+        }
+        if (bounds.parts().sints() > 0) {
+            offers.add(CallOffer.of("write-eom", "writes EOM: the slot is empty, and a message"
+                    + " waits", List.of(Parameter.number("sint", 0, bounds.parts().sints() - 1L,
+                            "of which SINT")), given -> new WriteEom(given.number("sint"))));
+        }
+        if (bounds.parts().vina()) {
+            offers.add(CallOffer.of("set-vina", "HvCallSetVpRegisters of VsmVina", List.of(vtl,
+                    Parameter.number("vector", 0, bounds.vectors() - 1L, "how it is told"),
+                    Parameter.flag("enabled", "whether it is told").usually(true),
+                    Parameter.flag("auto-reset", "whether VinaAsserted is cleared for it")
+                            .usually(false)),
+                    given -> new SetVina(given.number("vtl"), given.number("vector"),
+                            given.flag("enabled"), given.flag("auto-reset"))));
         }
         return offers;
     }
@@ -78,6 +86,9 @@ public final class CallOperations {
                         + " its own virtual processor", got, List.of(vtl, register),
                         given -> new GetRegister(given.number("vtl"),
                                 Register.of(given.word("register")))),
+                new CallOffer("translate", "HvCallTranslateVirtualAddress for a VTL of its own"
+                        + " virtual processor; gives the CR3 at which the walk began", got,
+                        List.of(vtl), given -> new TranslateAddress(given.number("vtl"))),
                 CallOffer.of("set-register", "HvCallSetVpRegisters: writes a register of a VTL of"
                         + " its own virtual processor", List.of(vtl, register, Parameter.number(
                                 "value", 0, Register.MOST, "what it shall hold")),

@@ -7,6 +7,7 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 
 /**
@@ -54,6 +55,28 @@ public interface CallSite<S> {
 
     /** Enters a VTL above the caller, to which an intercept was told. */
     void intercept(Block<S> code, Function<S, Vtl> above);
+
+    /** Walks page tables of a VTL of the caller's own virtual processor. */
+    default void walk(Block<S> code, int vtl, Consumer<S> effect) {
+        context(code, vtl, "walk the page tables", effect);
+    }
+
+    /** At which CR3 such a walk begins. */
+    default int walksFrom(S thread, Vtl target) {
+        return read(thread, target, Register.CR3);
+    }
+
+    /** What an access reads of a register of {@code target}. */
+    default int read(S thread, Vtl target, Register register) {
+        return target.register(register).get();
+    }
+
+    /** An access has written that register of {@code target}. */
+    default void written(S thread, Vtl target, Register register) {
+    }
+
+    /** The thread itself has requested something of a local APIC of its virtual processor. */
+    void recheck(S thread);
 
     /** Goes on with {@code allowed} if {@code rule} holds of the caller; denies it otherwise. */
     default void unlessDenied(Block<S> code, Predicate<Vtl> rule, Consumer<Block<S>> allowed) {

@@ -18,7 +18,7 @@ public record GetRegister(int vtl, Register register) implements HvCall {
                 allowed, vtl, "read " + register.word(), thread -> {
                     Vtl caller = site.caller(thread);
                     Vtl target = caller.vp().vtl(vtl);
-                    int value = target.register(register).get();
+                    int value = site.read(thread, target, register);
                     caller.vp().judge().reads(target, register, value);
                     caller.result.become(Integer.toString(value));
                 }));

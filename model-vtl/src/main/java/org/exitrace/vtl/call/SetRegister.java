@@ -21,6 +21,7 @@ public record SetRegister(int vtl, Register register, int value) implements HvCa
                     Vtl target = site.caller(thread).vp().vtl(vtl);
                     target.vp().judge().writes(target);
                     target.register(register).become(value);
+                    site.written(thread, target, register);
                     site.status(thread, HvStatus.SUCCESS);
                 }));
     }

@@ -9,10 +9,30 @@ public enum HostDesign implements SwitchValue {
     VTL_AWARE_VCPU("vtl-aware-vcpu",
             "A0: one vCPU with a context for each VTL, which its own thread switches",
             "docs/vtl.md d.2 A0"),
+    /** A1. */
+    VCPU_PER_VTL("vcpu-per-vtl",
+            "A1: a vCPU for each VTL in one VM; user space lets one of them run",
+            "docs/vtl.md d.2 A1"),
+    /** A2. */
+    VM_PER_VTL("vm-per-vtl",
+            "A2: a VM for each VTL; user space lets the vCPU of one of them run",
+            "docs/vtl.md d.2 A2"),
+    /** A3. */
+    SLOTS_PER_VTL("slots-per-vtl",
+            "A3: one vCPU, an address space of memory slots for each VTL; user space loads VTLs",
+            "docs/vtl.md d.2 A3"),
+    /** A4. */
+    COMBINED_KEY("combined-key",
+            "A4: as a vCPU for each VTL, with one map of attributes for all VTLs",
+            "docs/vtl.md d.2 A4"),
     /** A5. */
     PLANES("planes",
             "A5: a plane for each VTL; one KVM_RUN at a time runs the plane that user space names",
-            "docs/vtl.md d.2 A5");
+            "docs/vtl.md d.2 A5"),
+    /** A6. */
+    PARAVISOR("paravisor",
+            "A6: a paravisor above the guest's VTLs, one thread for each virtual processor",
+            "docs/vtl.md d.2 A6");
 
     /** How does the host keep the VTLs of a virtual processor? */
     public static final Switch<HostDesign> SWITCH = new Switch<>("vtl-host",
@@ -23,6 +43,11 @@ public enum HostDesign implements SwitchValue {
 
     HostDesign(String label, String meaning, String source) {
         text = new Text(label, meaning, source);
+    }
+
+    /** Whether each virtual processor has two vCPUs, between which user space switches. */
+    public boolean isPairOfVcpus() {
+        return this == VCPU_PER_VTL || this == VM_PER_VTL || this == COMBINED_KEY;
     }
 
     @Override

@@ -27,7 +27,7 @@ public enum Vmm implements SwitchValue {
             "docs/vtl.md I-18", switchers()),
     /** The VTLs in the middle are skipped. */
     GOES_TO_TOP("goes-to-top", "takes the highest VTL for the one that is called",
-            "docs/vtl.md I-13", switchers()),
+            "docs/vtl.md I-13", choosers()),
     /** The wrong order. */
     LOWEST_FIRST("lowest-first", "enters the lowest of several VTLs that have interrupts",
             "docs/vtl.md c.3 N5", choosers()),
@@ -36,15 +36,15 @@ public enum Vmm implements SwitchValue {
             "docs/vtl.md c.3 N3", choosers()),
     /** PPR is left out. */
     IGNORES_PRIORITY("ignores-priority", "enters a VTL whose interrupt its priority masks",
-            "docs/vtl.md c.3 N4", choosers()),
+            "docs/vtl.md c.3 N4", askers()),
     /** Monitor stop and cont. */
     RESUMES_BOTH("resumes-both",
             "lets all vCPUs go on when the monitor does, whichever VTL is active",
             "docs/vtl.md d.3, trigger ii (reading)", siblings()),
-    /** No stop before a read. */
-    READS_RUNNING("reads-running",
-            "reads registers of the other vCPU from the copy of its last exit",
-            "docs/vtl.md d.3", siblings());
+    /** No ioctl before a read. */
+    READS_COPY("reads-copy",
+            "lets all vCPUs go on when the monitor does, and reads registers of the other vCPU"
+            + " from its own copy of them", "docs/vtl.md d.3", siblings());
 
     /** What does user space do with the duties that the host leaves to it? */
     public static final Switch<Vmm> SWITCH = new Switch<>("vmm",
@@ -69,11 +69,17 @@ public enum Vmm implements SwitchValue {
     }
 
     private static Set<HostDesign> choosers() {
-        return EnumSet.of(HostDesign.PLANES);
+        return EnumSet.of(HostDesign.PLANES, HostDesign.SLOTS_PER_VTL, HostDesign.PARAVISOR);
+    }
+
+    private static Set<HostDesign> askers() {
+        return EnumSet.of(HostDesign.PLANES, HostDesign.SLOTS_PER_VTL, HostDesign.PARAVISOR,
+                HostDesign.VCPU_PER_VTL, HostDesign.COMBINED_KEY);
     }
 
     private static Set<HostDesign> siblings() {
-        return EnumSet.noneOf(HostDesign.class);
+        return EnumSet.of(HostDesign.VCPU_PER_VTL, HostDesign.VM_PER_VTL,
+                HostDesign.COMBINED_KEY);
     }
 
     @Override

@@ -34,6 +34,12 @@ public final class GuestCode {
         if (bounds.pages() > 0) {
             all.addAll(PageInstructions.all(bounds));
         }
+        if (bounds.parts().sints() > 0) {
+            all.addAll(SynicInstructions.all(bounds));
+        }
+        if (bounds.parts().vina()) {
+            all.addAll(VinaInstructions.all());
+        }
         all.addAll(BootWork.all(bounds, number, rounds));
         all.addAll(CallOperations.all(bounds, number));
         all.addAll(WordOperations.of("guest", VtlCosts.INSTRUCTION, words, vtl -> vtl.result));

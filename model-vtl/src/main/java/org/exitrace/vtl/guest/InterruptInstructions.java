@@ -8,7 +8,10 @@ import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
-/** What a VTL does with the interrupts of its own local APIC. */
+/**
+ * What a VTL does with the interrupts of its own local APIC. What no longer masks an interrupt that
+ * waits lets it in at once, as processors with virtual interrupt delivery do.
+ */
 final class InterruptInstructions {
 
     private InterruptInstructions() {

@@ -4,12 +4,15 @@ import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.call.CallSite;
+import org.exitrace.vtl.design.BusySlot;
 import org.exitrace.vtl.design.EmulatorDesign;
 import org.exitrace.vtl.design.InterceptAccess;
+import org.exitrace.vtl.design.InterceptPost;
 import org.exitrace.vtl.design.InterceptRecord;
 import org.exitrace.vtl.state.Access;
 import org.exitrace.vtl.state.Intercept;
 import org.exitrace.vtl.state.MemoryView;
+import org.exitrace.vtl.state.SynicMessage;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
@@ -22,7 +25,12 @@ import org.exitrace.vtl.state.VtlCosts;
  */
 public final class PageExits<S> {
 
+    private static final int INTERCEPT_SINT = 0;
+
     private final CallSite<S> site;
+    private final boolean hasSynic;
+    private final boolean isLate;
+    private final boolean drops;
     private final boolean tellsReads;
     private final boolean emulatorAsks;
     private final Optional<Intercept> shared;
@@ -30,6 +38,9 @@ public final class PageExits<S> {
     /** Declares what such a host needs in {@code model}. */
     public PageExits(CallSite<S> site, ModelBuilder model, VtlBounds bounds) {
         this.site = site;
+        hasSynic = bounds.parts().sints() > 0;
+        isLate = site.design().get(InterceptPost.SWITCH) == InterceptPost.LATER;
+        drops = site.design().get(BusySlot.SWITCH) == BusySlot.DROPS;
         tellsReads = site.design().get(InterceptAccess.SWITCH) == InterceptAccess.TOLD;
         emulatorAsks = site.design().get(EmulatorDesign.SWITCH) == EmulatorDesign.ASKS;
         shared = site.design().get(InterceptRecord.SWITCH) == InterceptRecord.SHARED
@@ -52,6 +63,13 @@ public final class PageExits<S> {
     }
 
     private void tell(Block<S> code) {
+        if (hasSynic) {
+            code.step("post the intercept to SINT0", thread -> {
+                post(site.caller(thread), above(thread));
+                site.recheck(thread);
+            }).costs(VtlCosts.ACCESS);
+            return;
+        }
         if (shared.isPresent()) {
             Intercept record = shared.get();
             code.step("write intercept_info", thread -> write(site.caller(thread), record))
@@ -63,6 +81,23 @@ public final class PageExits<S> {
                     site.caller(thread), above(thread).view().told)).costs(VtlCosts.ACCESS);
         }
         site.intercept(code, this::above);
+    }
+
+    /** Whether {@code vtl} must not go on yet: its intercept waits for its slot. */
+    public boolean holds(Vtl vtl) {
+        return vtl.view().isUntold() && !isLate && !drops;
+    }
+
+    private void post(Vtl from, Vtl to) {
+        boolean waits = !to.view().isKept() && isLate;
+        to.view().keeps(from);
+        if (!waits && to.synic().post(INTERCEPT_SINT, SynicMessage.GPA_INTERCEPT, to.lapic)) {
+            to.view().waitingIsTold();
+            from.view().isHeard();
+            to.requested();
+        } else if (!waits && drops) {
+            to.view().loses();
+        }
     }
 
     private void write(Vtl from, Intercept record) {

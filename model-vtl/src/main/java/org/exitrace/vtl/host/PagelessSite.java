@@ -28,6 +28,11 @@ public interface PagelessSite<S> extends CallSite<S> {
         throw pages();
     }
 
+    @Override
+    default void recheck(S thread) {
+        throw pages();
+    }
+
     private static IllegalStateException pages() {
         return new IllegalStateException("this host has no pages; VtlMachine.refuses tells why");
     }

@@ -31,12 +31,19 @@ public record SwitchDuties(Vmm vmm) {
     }
 
     /** Copies the registers that the VTLs share. */
-    public void copyShared(Vtl from, Vtl to) {
+    public void copyShared(Crossing crossing) {
+        Vtl from = crossing.from();
+        Vtl to = crossing.to();
         int kept = to.register(Register.RBX).get();
         to.takeShared(from);
         if (vmm == Vmm.FORGETS_SHARED) {
             to.register(Register.RBX).become(kept);
         }
+    }
+
+    /** Writes the control block of where it goes, or reads that of the VTL that returns. */
+    public void controlBlock(Crossing crossing) {
+        controlBlock(crossing.from(), crossing.to(), crossing.reason());
     }
 
     /** Writes the control block of {@code to}, or reads that of {@code from} at a return. */
@@ -50,11 +57,15 @@ public record SwitchDuties(Vmm vmm) {
     }
 
     private void restore(Vtl from, Vtl to) {
-        if (vmm == Vmm.RESTORES_ALWAYS) {
+        if (restoresRax(from)) {
             to.register(Register.RAX).become(from.returnRax.get());
-        } else {
-            Switching.restoreRax(from, to);
         }
+    }
+
+    /** Whether it takes RAX and RCX of the VTL below from the control block of {@code from}. */
+    public boolean restoresRax(Vtl from) {
+        return from.exit.is(Exit.VTL_RETURN)
+                || vmm == Vmm.RESTORES_ALWAYS && from.exit.is(Exit.FAST_VTL_RETURN);
     }
 
     /** Whether user space takes an interrupt of {@code vtl} for one that comes now. */

@@ -15,10 +15,16 @@ public final class Switching {
     public static void writeControlBlock(Vtl from, Vtl to, EntryReason cause) {
         to.entryReason.become(cause);
         to.returnRax.become(from.register(Register.RAX).get());
+        if (to.vina() != null) {
+            to.vina().enters(from.vina());
+        }
     }
 
     /** RAX of {@code to}, to which {@code from} returns; a fast return leaves it alone. */
     public static void restoreRax(Vtl from, Vtl to) {
+        if (from.vina() != null) {
+            from.vina().returns();
+        }
         if (from.exit.is(Exit.VTL_RETURN)) {
             to.register(Register.RAX).become(from.returnRax.get());
         }

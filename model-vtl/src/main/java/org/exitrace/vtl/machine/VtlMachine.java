@@ -8,36 +8,49 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
+import org.exitrace.vtl.design.ApicGroups;
+import org.exitrace.vtl.design.BusySlot;
 import org.exitrace.vtl.design.EmulatorDesign;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.InterceptAccess;
+import org.exitrace.vtl.design.InterceptPost;
 import org.exitrace.vtl.design.InterceptRecord;
 import org.exitrace.vtl.design.MaskCheck;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.design.TimerOwner;
+import org.exitrace.vtl.design.VinaFire;
+import org.exitrace.vtl.design.VinaOwner;
+import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareHost;
+import org.exitrace.vtl.host.companion.CompanionHost;
+import org.exitrace.vtl.host.paravisor.ParavisorHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
+import org.exitrace.vtl.host.slots.SlotsHost;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
+import org.exitrace.vtl.state.VtlParts;
 
 /** The one factory of machines whose guest has virtual trust levels. */
 public final class VtlMachine {
 
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
-            Vmm.SWITCH, PlaneSeries.SWITCH, NoAccess.SWITCH, FlushDesign.SWITCH,
-            EmulatorDesign.SWITCH, InterceptRecord.SWITCH, InterceptAccess.SWITCH,
-            MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH);
+            Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
+            FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
+            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
+            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH, BusySlot.SWITCH,
+            InterceptPost.SWITCH, TimerOwner.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -48,14 +61,24 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        if (bounds.pages() > 0 && host != HostDesign.VTL_AWARE_VCPU) {
-            return Optional.of("host '" + host.text().label() + "' has no pages yet; leave 'pages'"
-                    + " out, or take 'vtl-host: vtl-aware-vcpu'");
+        if (!bounds.parts().equals(VtlParts.NONE) && host != HostDesign.VTL_AWARE_VCPU) {
+            return Optional.of("host '" + host.text().label() + "' has no pages, VINA, SynIC or"
+                    + " start-up yet; leave their parameters out, or take"
+                    + " 'vtl-host: vtl-aware-vcpu'");
         }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {
             return Optional.of("a VMM that '" + vmm.text().label() + "' changes nothing on host '"
                     + host.text().label() + "', which leaves that to nobody; leave 'vmm' out");
+        }
+        if (bounds.vtls() > 2 && host.isPairOfVcpus()) {
+            return Optional.of("host '" + host.text().label() + "' switches by QEMU's protocol,"
+                    + " which knows two VTLs; take 'vtls: 2', or another 'vtl-host'");
+        }
+        if (design.get(ApicGroups.SWITCH) != ApicGroups.MEANT && (!host.isPairOfVcpus()
+                || host == HostDesign.VM_PER_VTL)) {
+            return Optional.of("host '" + host.text().label() + "' has no groups of local APICs;"
+                    + " leave 'apic-groups' out, or take 'vtl-host: vcpu-per-vtl'");
         }
         boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
                 || host == HostDesign.PLANES;
@@ -79,6 +102,13 @@ public final class VtlMachine {
         if (bounds.pages() > 0) {
             MemoryPromises.declare(model, guest);
         }
+        if (bounds.parts().sints() > 0) {
+            SynicPromises.declare(model, guest.vps().stream()
+                    .flatMap(vp -> vp.vtls().stream()).toList(), bounds.pages() > 0);
+        }
+        if (bounds.parts().vina()) {
+            VinaPromises.declare(model, guest.vps());
+        }
         return model.build();
     }
 
@@ -97,7 +127,10 @@ public final class VtlMachine {
     private static VtlHost host(Design design) {
         return switch (design.get(HostDesign.SWITCH)) {
             case VTL_AWARE_VCPU -> new AwareHost();
+            case VCPU_PER_VTL, VM_PER_VTL, COMBINED_KEY -> new CompanionHost();
+            case SLOTS_PER_VTL -> new SlotsHost();
             case PLANES -> new PlanesHost();
+            case PARAVISOR -> new ParavisorHost();
         };
     }
 }

@@ -5,6 +5,8 @@ import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.protocol.companion.CompanionRoom;
 import org.exitrace.vtl.protocol.planes.PlanesRoom;
+import org.exitrace.vtl.protocol.sendipi.SendIpiRoom;
+import org.exitrace.vtl.protocol.translate.TranslateRoom;
 
 /** Which protocol a room has. */
 public enum ProtocolStory {
@@ -16,7 +18,16 @@ public enum ProtocolStory {
             CompanionRoom.SWITCHES, CompanionRoom::furnish),
     /** The same, and a monitor. */
     COMPANION_MONITOR("companion-monitor", "the same, and a monitor that stops the VM once",
-            CompanionRoom.MONITORED, CompanionRoom::furnishMonitored);
+            CompanionRoom.MONITORED, CompanionRoom::furnishMonitored),
+    /** The first bug of the thread. */
+    TRANSLATE("translate", "VTL 1 translates an address of VTL 0, whose vCPU may run",
+            TranslateRoom.SWITCHES, TranslateRoom::furnish),
+    /** The same without a vCPU of VTL 0. */
+    TRANSLATE_ALONE("translate-alone", "VTL 1 translates where VTL 0 has no vCPU",
+            TranslateRoom.SWITCHES, TranslateRoom::furnishAlone),
+    /** The second bug of the thread. */
+    SEND_IPI("send-ipi", "VTL 1 sends IPIs by hypercall, each for any VTL",
+            SendIpiRoom.SWITCHES, SendIpiRoom::furnish);
 
     private final String label;
     private final String meaning;

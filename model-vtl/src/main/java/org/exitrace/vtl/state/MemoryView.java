@@ -29,6 +29,12 @@ public final class MemoryView extends Region {
     public final CountCell repsDone;
     /** The intercept that it was told of. */
     public final Intercept told;
+    /** The intercept that waits for its slot; of use with a SynIC alone. */
+    private final Intercept waiting;
+    /** A higher VTL cannot read of its last access yet. */
+    private final FlagCell untold = cells().flag("untold");
+    /** It went on while a higher VTL could not read of its last access. */
+    public final FlagCell unheard = ghost().flag("unheard");
     /** An access was carried out that a higher VTL had forbidden. */
     public final FlagCell trespassed = ghost().flag("trespassed");
     /** It read an intercept that is not that of its virtual processor. */
@@ -52,6 +58,8 @@ public final class MemoryView extends Region {
         repStart = cells().count("rep_start", 0, bounds.pages());
         repsDone = cells().count("reps_done", 0, bounds.pages());
         told = new Intercept(scope.in("intercept"), bounds);
+        waiting = bounds.parts().sints() == 0 ? null
+                : new Intercept(scope.in("intercept_waiting"), bounds);
     }
 
     /** All memory of the guest. */
@@ -106,6 +114,46 @@ public final class MemoryView extends Region {
     public void faults(int page, Access access) {
         faultPage.become(page);
         faultAccess.become(access);
+    }
+
+    /** The host keeps the intercept of {@code lower} for this view's VTL until it is posted. */
+    public void keeps(Vtl lower) {
+        waiting.tells(lower);
+        lower.view().untold.raise();
+    }
+
+    /** Whether an intercept waits. */
+    public boolean isKept() {
+        return waiting.full.isSet();
+    }
+
+    /** The intercept that waited can be read. */
+    public void waitingIsTold() {
+        told.copies(waiting);
+        waiting.clear();
+    }
+
+    /** What the intercept was about can be read by now. */
+    public void isHeard() {
+        untold.clear();
+    }
+
+    /** The intercept of {@code lower} is lost. */
+    public void loses() {
+        waiting.clear();
+    }
+
+    /** Whether no higher VTL can read yet of its last access. */
+    public boolean isUntold() {
+        return untold.isSet();
+    }
+
+    /** Its VTL goes on: the access that could not be carried out is tried again. */
+    void triesAgain() {
+        if (untold.testAndClear()) {
+            unheard.raise();
+        }
+        forgets();
     }
 
     /** The access will be tried again, or was carried out by somebody else. */

@@ -22,6 +22,8 @@ public final class SwitchJudge extends Region {
     private final EnumCell<Exit> left = ghost().choice("left", Exit.class);
     /** VTLs that returned although an interrupt of theirs waited. */
     private final BitsCell owed;
+    /** Two VTLs have executed at once, or another than the active one: what a switch owes cannot be told any more. */
+    private final FlagCell blurred = ghost().flag("blurred");
     private final List<FlagCell> breaches = new ArrayList<>();
     private final Vp vp;
 
@@ -85,7 +87,10 @@ public final class SwitchJudge extends Region {
         if (got && vp.active.get() > vtl.number()) {
             note(Breach.BELOW);
         }
-        if (vp.executing() == 1) {
+        if (vp.executing() > 1 || vp.isAstray()) {
+            blurred.raise();
+        }
+        if (blurred.isClear()) {
             judge(vp.vtl(last.get()), vtl, wanted);
         }
         owed.remove(vtl.number());

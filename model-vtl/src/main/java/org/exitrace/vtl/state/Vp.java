@@ -34,6 +34,13 @@ public final class Vp extends Region {
             if (bounds.pages() > 0) {
                 each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds));
             }
+            if (bounds.parts().vina()) {
+                each.isTold(new Vina(
+                        model.region(name + ".vina"), model.design(), bounds.vectors()));
+            }
+            if (bounds.parts().sints() > 0) {
+                each.gets(Synic.of(model, name, bounds));
+            }
             vtls.add(each);
         }
     }

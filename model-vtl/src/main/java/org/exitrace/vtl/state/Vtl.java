@@ -42,6 +42,8 @@ public final class Vtl extends Region {
     private final Vp vp;
     private final int number;
     private MemoryView view;
+    private Vina vina;
+    private Synic synic;
 
     Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
         super(scope);
@@ -62,6 +64,24 @@ public final class Vtl extends Region {
     /** What it sees of memory; null in a machine without pages. */
     public MemoryView view() {
         return view;
+    }
+
+    void isTold(Vina ofLower) {
+        vina = ofLower;
+    }
+
+    /** How it is told of interrupts of lower VTLs; null in a machine without that. */
+    public Vina vina() {
+        return vina;
+    }
+
+    void gets(Synic messages) {
+        synic = messages;
+    }
+
+    /** Its SynIC; null in a machine without messages. */
+    public Synic synic() {
+        return synic;
     }
 
     /** The virtual processor of which it is a VTL. */
@@ -134,7 +154,7 @@ public final class Vtl extends Region {
         executes.raise();
         exit.clear();
         if (view != null) {
-            view.forgets();
+            view.triesAgain();
         }
         vp.judge().entered(this, wanted, got);
     }

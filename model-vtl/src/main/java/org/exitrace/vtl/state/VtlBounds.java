@@ -6,10 +6,10 @@ package org.exitrace.vtl.state;
  * @param vps virtual processors, from 1
  * @param vtls VTLs of each, from 1
  * @param vectors interrupt vectors, each of a priority class of its own, from 1
- * @param pages guest pages, from 0
+ * @param parts what it has besides
  * @param calls hypercalls in the machine's table
  */
-public record VtlBounds(int vps, int vtls, int vectors, int pages, int calls) {
+public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int calls) {
 
     /** The most virtual processors. */
     public static final int MOST_VPS = 4;
@@ -19,12 +19,23 @@ public record VtlBounds(int vps, int vtls, int vectors, int pages, int calls) {
     public static final int MOST_VECTORS = 4;
     /** The most pages. */
     public static final int MOST_PAGES = 4;
+    /** The most SINTs. */
+    public static final int MOST_SINTS = 2;
 
     /** The most rounds of a workload. */
     public static final int MOST_ROUNDS = 1_000_000;
 
+    /** Of all machines the largest, with everything. */
+    public static final VtlBounds LARGEST = new VtlBounds(MOST_VPS, MOST_VTLS, MOST_VECTORS,
+            new VtlParts(MOST_PAGES, MOST_SINTS, true), 0);
+
+    /** Guest pages. */
+    public int pages() {
+        return parts.pages();
+    }
+
     /** The same with {@code number} hypercalls in the table. */
     public VtlBounds withCalls(int number) {
-        return new VtlBounds(vps, vtls, vectors, pages, number);
+        return new VtlBounds(vps, vtls, vectors, parts, number);
     }
 }

@@ -25,6 +25,11 @@ public final class VtlResults {
         for (Access access : Access.values()) {
             all.add(access.name());
         }
+        for (SynicMessage message : SynicMessage.values()) {
+            if (!all.contains(message.name())) {
+                all.add(message.name());
+            }
+        }
         for (EntryReason cause : EntryReason.values()) {
             all.add(cause.name());
         }

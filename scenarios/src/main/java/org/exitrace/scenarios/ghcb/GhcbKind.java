@@ -16,6 +16,8 @@ import org.exitrace.ghcb.programs.GuestPrograms;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.exchange.ExchangeMachine;
 import org.exitrace.kvm.exchange.ExchangeParameters;
+import org.exitrace.kvm.script.ScriptedThread;
+import org.exitrace.kvm.script.ThreadOperations;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.machine.ScriptFit;
@@ -25,6 +27,9 @@ import org.exitrace.scenarios.machine.ScriptedRole;
 public final class GhcbKind implements MachineKind {
 
     private static final String VCPU = "vcpu";
+    private static final ScriptedRole<ScriptedThread> VMM = new ScriptedRole<>("vmm",
+            "the thread of the VMM that owns a virtual CPU",
+            ThreadOperations.withoutNmi(null, null));
 
     @Override
     public String name() {
@@ -61,7 +66,7 @@ public final class GhcbKind implements MachineKind {
     public List<ScriptedRole<?>> roles() {
         return List.of(role(Arguments.usual(parameters())
                 .with(ExchangeParameters.PAGES, ExchangeBounds.MOST_PAGES)
-                .with(ExchangeParameters.VMSA_PAGES, ExchangeBounds.MOST_VMSA_PAGES)));
+                .with(ExchangeParameters.VMSA_PAGES, ExchangeBounds.MOST_VMSA_PAGES)), VMM);
     }
 
     @Override
@@ -70,6 +75,7 @@ public final class GhcbKind implements MachineKind {
         Map<String, ScriptedRole<?>> actors = new LinkedHashMap<>();
         for (int vcpu = 0; vcpu < parameters.number(ExchangeParameters.VCPUS); vcpu++) {
             actors.put(VCPU + vcpu, role);
+            actors.put(VCPU + vcpu + ExchangeMachine.THREAD, VMM);
         }
         return actors;
     }
@@ -87,8 +93,9 @@ public final class GhcbKind implements MachineKind {
     public Optional<String> refuses(MachineSpec spec) {
         ScriptedRole<GhcbGuest> role = role(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
-                .flatMap(call -> ScriptFit.problem(script.actor(), call, role,
-                        "no virtual CPU does that").or(() -> ExchangeParameters.problem(
+                .flatMap(call -> ScriptFit.problem(script.actor(), call,
+                        script.role().name().equals(VMM.name()) ? VMM : role,
+                        "nobody in that role does that").or(() -> ExchangeParameters.problem(
                                 spec.parameters(), call).map(problem ->
                                         script.actor() + ": " + call + ": " + problem))
                         .stream())).findFirst()
@@ -99,12 +106,15 @@ public final class GhcbKind implements MachineKind {
     public Model build(MachineSpec spec, Design design) {
         ScriptedRole<GhcbGuest> role = role(spec.parameters());
         Map<Integer, Script<GhcbGuest>> scripts = new TreeMap<>();
+        Map<Integer, Script<ScriptedThread>> threads = new TreeMap<>();
         for (int i = 0; i < spec.number(ExchangeParameters.VCPUS); i++) {
             int vcpu = i;
             spec.script(VCPU + vcpu, role).ifPresent(script -> scripts.put(vcpu, script));
+            spec.script(VCPU + vcpu + ExchangeMachine.THREAD, VMM)
+                    .ifPresent(script -> threads.put(vcpu, script));
         }
         return ExchangeMachine.of(
-                ExchangeParameters.shape(spec.parameters(), scripts), design);
+                ExchangeParameters.shape(spec.parameters(), scripts, threads), design);
     }
 
     @Override

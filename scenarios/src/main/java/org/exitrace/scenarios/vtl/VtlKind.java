@@ -20,6 +20,7 @@ import org.exitrace.vtl.machine.VtlMachine;
 import org.exitrace.vtl.machine.VtlShape;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlParts;
 
 /** Guests with virtual trust levels, on a host of one of the designs that were proposed. */
 public final class VtlKind implements MachineKind {
@@ -28,6 +29,8 @@ public final class VtlKind implements MachineKind {
     private static final String VTLS = "vtls";
     private static final String VECTORS = "vectors";
     private static final String PAGES = "pages";
+    private static final String VINA = "vina";
+    private static final String SINTS = "sints";
     private static final String ENABLED = "enabled-vtls";
     private static final String STARTED = "started-vps";
 
@@ -52,6 +55,10 @@ public final class VtlKind implements MachineKind {
                         "interrupt vectors, each of a priority class of its own").usually(1),
                 Parameter.number(PAGES, 0, VtlBounds.MOST_PAGES,
                         "guest pages that higher VTLs may protect").usually(0),
+                Parameter.number(SINTS, 0, VtlBounds.MOST_SINTS,
+                        "SINTs of each SynIC, with a message slot each").usually(0),
+                Parameter.flag(VINA, "whether VTLs can be told of interrupts that wait for lower"
+                        + " ones").usually(false),
                 Parameter.number(ENABLED, 1, VtlBounds.MOST_VTLS,
                         "virtual trust levels, from VTL0, that are enabled from the start")
                         .usually(VtlBounds.MOST_VTLS),
@@ -74,7 +81,8 @@ public final class VtlKind implements MachineKind {
     public List<ScriptedRole<?>> roles() {
         return List.of(role(Arguments.usual(parameters())
                 .with(VPS, VtlBounds.MOST_VPS).with(VTLS, VtlBounds.MOST_VTLS)
-                .with(VECTORS, VtlBounds.MOST_VECTORS).with(PAGES, VtlBounds.MOST_PAGES)));
+                .with(VECTORS, VtlBounds.MOST_VECTORS).with(PAGES, VtlBounds.MOST_PAGES)
+                .with(VINA, true).with(SINTS, VtlBounds.MOST_SINTS)));
     }
 
     @Override
@@ -152,6 +160,7 @@ public final class VtlKind implements MachineKind {
 
     private static VtlBounds bounds(Arguments parameters) {
         return new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
-                parameters.number(VECTORS), parameters.number(PAGES), 0);
+                parameters.number(VECTORS), new VtlParts(parameters.number(PAGES),
+                        parameters.number(SINTS), parameters.flag(VINA)), 0);
     }
 }

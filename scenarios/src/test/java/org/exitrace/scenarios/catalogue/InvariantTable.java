@@ -18,14 +18,21 @@ import org.exitrace.scenarios.file.ScenarioDesign;
 /** What becomes of each invariant under each guest and host: all entries of a kind, searched. */
 final class InvariantTable {
 
-    /** A host: its kernel, and how many misbehaviours it can afford. */
-    record Host(String name, String kernel, int budget) {
+    /**
+     * A host: its kernel, whether that has SNP, and how many misbehaviours it can afford.
+     */
+    record Host(String name, String kernel, boolean snp, int budget) {
+
+        Host honest() {
+            return new Host(name, kernel, snp, 0);
+        }
     }
 
     static final List<String> GUESTS = List.of("linux", "ovmf", "svsm", "oak");
-    static final List<Host> HOSTS = List.of(new Host("p-2021", "p-2021", 0),
-            new Host("p-6.17", "p-6.17", 0), new Host("p-7.3", "p-7.3", 0),
-            new Host("hostile", "p-7.3", 1));
+    static final List<Host> HOSTS = List.of(new Host("p-2021", "p-2021", false, 0),
+            new Host("p-6.17", "p-6.17", true, 0), new Host("p-7.3", "p-7.3", true, 0),
+            new Host("hostile", "p-7.3", true, 1));
+    private static final String SNP = "snp";
     private static final int MOST_STATES = 200_000;
 
     private final List<Scenario> scenarios;
@@ -38,7 +45,7 @@ final class InvariantTable {
     /** By the id of each invariant: what a search of all entries showed of it, in one word. */
     Map<String, String> column(String guest, Host host) {
         Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
-        for (Scenario scenario : scenarios) {
+        for (Scenario scenario : scenarios.stream().filter(own -> runsOn(own, host)).toList()) {
             outcomes(scenario, guest, host).forEach((property, outcome) -> outcomes
                     .computeIfAbsent(id(property), id -> new ArrayList<>()).add(outcome));
         }
@@ -53,6 +60,11 @@ final class InvariantTable {
         return words;
     }
 
+    /** A guest of SNP runs on no kernel that has none. */
+    private static boolean runsOn(Scenario scenario, Host host) {
+        return host.snp() || !scenario.usualDesign().machine().flag(SNP);
+    }
+
     /** By invariant; what is left undecided is broken where the same host honest breaks it. */
     private static Map<String, Outcome> outcomes(Scenario scenario, String guest, Host host) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
@@ -62,7 +74,7 @@ final class InvariantTable {
             }
         }
         if (host.budget() > 0 && outcomes.containsValue(Outcome.UNDECIDED)) {
-            outcomes(scenario, guest, new Host(host.name(), host.kernel(), 0)).forEach(
+            outcomes(scenario, guest, host.honest()).forEach(
                     (id, outcome) -> outcomes.computeIfPresent(id, (same, was) ->
                             outcome == Outcome.BROKEN ? outcome : was));
         }

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.exitrace.engine.property.Property;
 import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.file.Scenario;
@@ -69,6 +72,14 @@ class InvariantTableTest {
                 assertThat(rows).containsKeys(column.keySet().toArray(String[]::new));
             }
         }
+    }
+
+    @Test
+    void anIdWithoutARowIsToldWithItsKindsOfMachine() throws IOException {
+        collect();
+        StringBuilder wanted = new StringBuilder();
+        elsewhere(rows(InvariantTable.GUESTS.get(0)).keySet(), wanted);
+        assertThat(Files.readString(PAGE)).contains(wanted);
     }
 
     @Test
@@ -144,20 +155,52 @@ class InvariantTableTest {
                 page](ghcb.md#h-invariants) tells which and why. S-28 under Linux and OVMF, and
                 S-40 under the newest kernel, are broken **by our reading** of their code
                 ([d.4](ghcb.md#d4-page-states-and-pvalidate), [e.6](ghcb.md#e6-snp-ap-creation)).
-                Guests differ by what they make of exceptions, by when they write the GHCB MSR and
-                by their lists; all else that their handlers do is Linux's. There is no SNP in
-                p-2021: its column shows what that code would do without the later changes. A
+                Guests differ by what they make of exceptions, by which versions they take, by when
+                they write the GHCB MSR and the version, and by their lists; all else that their
+                handlers do is Linux's. S-31 is broken by a host that injects #VC while an AP has no
+                stack, against which no code of the guest helps. There is no SNP in
+                p-2021: its column is that of the entries without, and *-* where there are none. A
                 hostile host that does nothing wrong is the honest one, so that what that breaks
                 counts against both.
                 """);
+        StringBuilder tables = new StringBuilder();
+        Set<String> told = new TreeSet<>();
         for (String guest : InvariantTable.GUESTS) {
-            guest(guest, out);
+            guest(guest, tables, told);
         }
+        elsewhere(told, out);
+        out.append(tables);
         byEntry(out);
         return out.toString();
     }
 
-    private void guest(String guest, StringBuilder out) {
+    /** Ids that no machine of those tables has, by the kinds of machines that have them. */
+    private void elsewhere(Set<String> told, StringBuilder out) {
+        Map<String, Set<String>> kinds = new LinkedHashMap<>();
+        for (String id : invariants.keySet()) {
+            if (!told.contains(id)) {
+                kinds.computeIfAbsent(String.join("`, `", kindsWith(id)), any ->
+                        new LinkedHashSet<>()).add(id);
+            }
+        }
+        out.append("\nWhat only machines of another kind promise, whose guests and hosts are chosen"
+                + " by\nother switches, has no row in the tables by guest:\n\n");
+        kinds.forEach((kind, ids) -> out.append("- of kind `").append(kind).append("`: ")
+                .append(String.join(", ", ids)).append('\n'));
+    }
+
+    private Set<String> kindsWith(String id) {
+        Set<String> kinds = new TreeSet<>();
+        for (Scenario scenario : scenarios) {
+            if (scenario.build(scenario.usualDesign()).properties().stream().anyMatch(
+                    property -> InvariantTable.id(property.id()).equals(id))) {
+                kinds.add(scenario.kind().name());
+            }
+        }
+        return kinds;
+    }
+
+    private void guest(String guest, StringBuilder out, Set<String> told) {
         out.append("\n## Guest: ").append(guest).append("\n\n| id |");
         List<Map<String, String>> columns = new ArrayList<>();
         for (InvariantTable.Host host : InvariantTable.HOSTS) {
@@ -167,6 +210,7 @@ class InvariantTableTest {
         out.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
         for (String id : invariants.keySet()) {
             if (columns.stream().anyMatch(column -> column.containsKey(id))) {
+                told.add(id);
                 out.append("| ").append(id).append(" |");
                 columns.forEach(column -> out.append(' ')
                         .append(column.getOrDefault(id, "-")).append(" |"));

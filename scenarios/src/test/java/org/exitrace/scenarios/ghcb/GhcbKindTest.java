@@ -3,18 +3,13 @@ package org.exitrace.scenarios.ghcb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.exitrace.scenarios.KnownMachines;
-import org.exitrace.scenarios.document.Problem;
-import org.exitrace.scenarios.document.UnusableInputException;
-import org.exitrace.scenarios.doorbell.TextFolder;
-import org.exitrace.scenarios.file.Scenario;
-import org.exitrace.scenarios.file.ScenarioReader;
+import org.exitrace.scenarios.doorbell.OwnFile;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.junit.jupiter.api.Test;
 
 class GhcbKindTest {
 
-    private static final String SCENARIO = """
+    private static final OwnFile FILE = new OwnFile("""
             format: 1
             scenario: own
             title: One access
@@ -27,7 +22,7 @@ class GhcbKindTest {
                 - CALL
             designs:
               today: {expect: verified, explore: true}
-            """;
+            """);
 
     @Test
     void refusesAFieldThatThePageDoesNotHave() {
@@ -48,8 +43,8 @@ class GhcbKindTest {
 
     @Test
     void refusesAVirtualCpuBeyondTheMachine() {
-        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: VMGEXIT}")
-                .replace("vcpu0", "vcpu2"))).singleElement().asString()
+        assertThat(FILE.calling("{op: VMGEXIT}")
+                .with("vcpu0", "vcpu2").problems()).singleElement().asString()
                 .startsWith("own.yaml:8:3: ").contains("vcpu2");
     }
 
@@ -76,17 +71,16 @@ class GhcbKindTest {
 
     @Test
     void tellsTheLineOfPagesBeyondTheMachine() {
-        assertThat(problemsOf(SCENARIO.replace("buffer-words: 2", "buffer-words: 2, snp: true,"
-                + " pages: 2").replace("CALL",
-                        "{op: page-state-change, first: 1, pages: 2, to: shared}")))
+        assertThat(FILE.with("buffer-words: 2", "buffer-words: 2, snp: true, pages: 2")
+                .calling("{op: page-state-change, first: 1, pages: 2, to: shared}").problems())
                 .singleElement().asString()
                 .contains("line 10: the last of those pages is 2, and the machine has pages: 2");
     }
 
     @Test
     void onlyAnSnpGuestCanAskForCertificates() {
-        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: VMGEXIT}")
-                .replace("buffer-words: 2", "certificates: true")))
+        assertThat(FILE.calling("{op: VMGEXIT}")
+                .with("buffer-words: 2", "certificates: true").problems())
                 .singleElement().asString().contains("write snp: true beside certificates: true");
     }
 
@@ -99,8 +93,8 @@ class GhcbKindTest {
 
     @Test
     void refusesASmallerMachineThatTheScriptsDoNotFit() {
-        MachineSpec spec = read(SCENARIO.replace(
-                "CALL", "{op: set, of: 1, field: RAX, value: 1}")).usualDesign().machine();
+        MachineSpec spec = FILE.calling("{op: set, of: 1, field: RAX, value: 1}").read()
+                .usualDesign().machine();
         assertThat(new GhcbKind().refuses(spec)).isEmpty();
         assertThat(new GhcbKind().refuses(spec.with("vcpus", 1))).hasValueSatisfying(why ->
                 assertThat(why).endsWith("the machine's 'vcpus: 1' is the bound"));
@@ -108,28 +102,27 @@ class GhcbKindTest {
 
     @Test
     void oneVirtualCpuCanHaveVmsaPagesAndHasNoApToStartAgain() {
-        String alone = SCENARIO.replace("vcpus: 2", "vcpus: 1, snp: true, vmsa-pages: 1");
+        OwnFile alone = FILE.with("vcpus: 2", "vcpus: 1, snp: true, vmsa-pages: 1");
 
-        assertThat(problemsOf(alone.replace("CALL", "{op: check-own-vmsa, page: 0}"))).isEmpty();
-        assertThat(problemsOf(alone.replace("CALL", "{op: ap-again, cpu: 1}"))).singleElement()
+        assertThat(alone.calling("{op: check-own-vmsa, page: 0}").problems()).isEmpty();
+        assertThat(alone.calling("{op: ap-again, cpu: 1}").problems()).singleElement()
                 .asString().startsWith("own.yaml:10:12: ").contains("'ap-again'");
     }
 
+    @Test
+    void theVmmHasAThreadForEachVirtualCpuWhichDoesWhatAVmmCan() {
+        OwnFile vmm = FILE.with("vcpu0", "vcpu1-vmm").with("- {op: VMGEXIT}", "- {op: KVM_RUN}");
+
+        assertThat(vmm.calling("{op: KVM_SET_MP_STATE, state: RUNNABLE}").problems()).isEmpty();
+        assertThat(vmm.calling("{op: VMGEXIT}").problems()).singleElement().asString()
+                .startsWith("own.yaml:10:12: 'vmm' has no operation 'VMGEXIT'");
+        assertThat(vmm.calling("{op: KVM_SET_MP_STATE, state: PARKED}").problems())
+                .singleElement().asString().startsWith("own.yaml:10:37: 'state' cannot be 'PARKED'");
+        assertThat(vmm.with("vcpu1-vmm", "vcpu2-vmm").calling("{op: KVM_RUN}").problems())
+                .singleElement().asString().startsWith("own.yaml:8:3: ").contains("vcpu2-vmm");
+    }
+
     private static List<String> problems(String call) {
-        return problemsOf(SCENARIO.replace("CALL", call));
-    }
-
-    private static List<String> problemsOf(String text) {
-        try {
-            read(text);
-            return List.of();
-        } catch (UnusableInputException wrong) {
-            return wrong.problems().stream().map(Problem::toString).toList();
-        }
-    }
-
-    private static Scenario read(String text) {
-        return new ScenarioReader(KnownMachines.all())
-                .read(new TextFolder().with("own.yaml", text), "own.yaml");
+        return FILE.calling(call).problems();
     }
 }

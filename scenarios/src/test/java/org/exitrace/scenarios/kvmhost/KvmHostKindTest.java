@@ -3,17 +3,12 @@ package org.exitrace.scenarios.kvmhost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.exitrace.scenarios.KnownMachines;
-import org.exitrace.scenarios.document.Problem;
-import org.exitrace.scenarios.document.UnusableInputException;
-import org.exitrace.scenarios.doorbell.TextFolder;
-import org.exitrace.scenarios.file.Scenario;
-import org.exitrace.scenarios.file.ScenarioReader;
+import org.exitrace.scenarios.doorbell.OwnFile;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.junit.jupiter.api.Test;
 
 class KvmHostKindTest {
-    private static final String SCENARIO = """
+    private static final OwnFile FILE = new OwnFile("""
             format: 1
             scenario: own
             title: One ioctl
@@ -26,7 +21,7 @@ class KvmHostKindTest {
                 - CALL
             designs:
               today: {expect: verified, explore: true}
-            """;
+            """);
 
     @Test
     void refusesAnUnknownIoctlWithItsLine() {
@@ -62,21 +57,22 @@ class KvmHostKindTest {
         assertThat(problems("{op: KVM_MEMORY_ENCRYPT_UNREG_REGION, vm: 0, region: 0}"))
                 .containsExactly("own.yaml:10:12: 'KVM_MEMORY_ENCRYPT_UNREG_REGION' needs more"
                         + " than the machine has; the machine's 'regions: 0' is the bound");
-        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: close, vm: 0}")
-                .replace("thread0", "thread1"))).containsExactly("own.yaml:8:3: 'thread1' needs"
+        assertThat(FILE.calling("{op: close, vm: 0}")
+                .with("thread0", "thread1").problems())
+                .containsExactly("own.yaml:8:3: 'thread1' needs"
                 + " more than the machine has; the machine's 'threads: 1' is the bound");
     }
 
     @Test
     void refusesAHostWhoseBoundsDoNotFitTogether() {
-        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: close, vm: 0}")
-                .replace("pages: 1", "pages: 0"))).singleElement().asString()
+        assertThat(FILE.calling("{op: close, vm: 0}")
+                .with("pages: 1", "pages: 0").problems()).singleElement().asString()
                 .contains("pages is 0").contains("host-support sev");
     }
 
     @Test
     void refusesASmallerMachineThatTheScriptsDoNotFit() {
-        MachineSpec spec = read(SCENARIO.replace("CALL", "{op: KVM_SEV_INIT, vm: 1}"))
+        MachineSpec spec = FILE.calling("{op: KVM_SEV_INIT, vm: 1}").read()
                 .usualDesign().machine();
         assertThat(new KvmHostKind().refuses(spec)).isEmpty();
         assertThat(new KvmHostKind().refuses(spec.with("vms", 1))).hasValueSatisfying(why ->
@@ -86,20 +82,6 @@ class KvmHostKindTest {
     }
 
     private static List<String> problems(String call) {
-        return problemsOf(SCENARIO.replace("CALL", call));
-    }
-
-    private static List<String> problemsOf(String text) {
-        try {
-            read(text);
-            return List.of();
-        } catch (UnusableInputException wrong) {
-            return wrong.problems().stream().map(Problem::toString).toList();
-        }
-    }
-
-    private static Scenario read(String text) {
-        return new ScenarioReader(KnownMachines.all())
-                .read(new TextFolder().with("own.yaml", text), "own.yaml");
+        return FILE.calling(call).problems();
     }
 }

@@ -6,19 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.psp.PspMachine;
-import org.exitrace.scenarios.KnownMachines;
-import org.exitrace.scenarios.document.Problem;
-import org.exitrace.scenarios.document.UnusableInputException;
-import org.exitrace.scenarios.doorbell.TextFolder;
-import org.exitrace.scenarios.file.Scenario;
-import org.exitrace.scenarios.file.ScenarioReader;
+import org.exitrace.scenarios.doorbell.OwnFile;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.profile.ProfileFile;
 import org.exitrace.scenarios.profile.ProfileReader;
 import org.junit.jupiter.api.Test;
 
 class PspKindTest {
-    private static final String SCENARIO = """
+    private static final OwnFile FILE = new OwnFile("""
             format: 1
             scenario: own
             title: One command
@@ -31,7 +26,7 @@ class PspKindTest {
                 - CALL
             designs:
               today: {expect: verified, explore: true}
-            """;
+            """);
 
     @Test
     void refusesACommandThatTheFirmwareDoesNotKnow() {
@@ -67,36 +62,37 @@ class PspKindTest {
     void refusesPageCommandsOfAMachineWithoutPagesByTheNameOfTheBound() {
         for (String operation : List.of("SNP_PAGE_RECLAIM", "RMPUPDATE", "COPY",
                 "snp_handle_guest_req")) {
-            assertThat(problemsOf(SCENARIO.replace("CALL", "{op: " + operation + ", page: 1}")
-                    .replace("pages: 1", "pages: 0"))).containsExactly("own.yaml:10:12: '"
+            assertThat(FILE.calling("{op: " + operation + ", page: 1}")
+                    .with("pages: 1", "pages: 0").problems()).containsExactly("own.yaml:10:12: '"
                     + operation + "' needs a page that the machine has not; the machine's"
                     + " 'pages: 0' is the bound");
         }
-        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: INIT}").replace("host0", "guest1")
-                .replace("pages: 1", "pages: 0"))).containsExactly("own.yaml:8:3: 'guest1' needs"
+        assertThat(FILE.calling("{op: INIT}").with("host0", "guest1")
+                .with("pages: 1", "pages: 0").problems())
+                .containsExactly("own.yaml:8:3: 'guest1' needs"
                 + " a page that the machine has not; the machine's 'pages: 0' is the bound");
     }
 
     @Test
     void refusesAMachineThatIsTooLarge() {
-        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: INIT}")
-                .replace("pages: 1", "pages: 9"))).containsExactly(
+        assertThat(FILE.calling("{op: INIT}")
+                .with("pages: 1", "pages: 9").problems()).containsExactly(
                 "own.yaml:6:41: 'pages' is a whole number from 0 to 8, not '9'");
-        assertThat(problemsOf(SCENARIO.replace("CALL", "{op: INIT}")
-                .replace("pages: 1", "min-sev-asid: 5"))).containsExactly(
+        assertThat(FILE.calling("{op: INIT}")
+                .with("pages: 1", "min-sev-asid: 5").problems()).containsExactly(
                 "own.yaml:6:10: min-sev-asid is 1 to 4, not 5");
     }
 
     @Test
     void refusesASmallerMachineThatTheScriptsDoNotFit() {
-        MachineSpec spec = read(SCENARIO.replace("CALL", "{op: DECOMMISSION, handle: 2}"))
+        MachineSpec spec = FILE.calling("{op: DECOMMISSION, handle: 2}").read()
                 .usualDesign().machine();
 
         assertThat(new PspKind().refuses(spec)).isEmpty();
         assertThat(new PspKind().refuses(spec.with("handles", 1))).hasValueSatisfying(why ->
                 assertThat(why).startsWith("host0: DECOMMISSION(handle=2")
                         .endsWith("the machine's 'handles: 1' is the bound"));
-        MachineSpec paged = read(SCENARIO.replace("CALL", "{op: SNP_PAGE_RECLAIM, page: 0}"))
+        MachineSpec paged = FILE.calling("{op: SNP_PAGE_RECLAIM, page: 0}").read()
                 .usualDesign().machine();
         assertThat(new PspKind().refuses(paged.with("pages", 0))).hasValueSatisfying(why ->
                 assertThat(why).endsWith("the machine's 'pages: 0' is the bound"));
@@ -123,20 +119,6 @@ class PspKindTest {
     }
 
     private static List<String> problems(String call) {
-        return problemsOf(SCENARIO.replace("CALL", call));
-    }
-
-    private static List<String> problemsOf(String text) {
-        try {
-            read(text);
-            return List.of();
-        } catch (UnusableInputException unusable) {
-            return unusable.problems().stream().map(Problem::toString).toList();
-        }
-    }
-
-    private static Scenario read(String text) {
-        return new ScenarioReader(KnownMachines.all())
-                .read(new TextFolder().with("own.yaml", text), "own.yaml");
+        return FILE.calling(call).problems();
     }
 }

@@ -101,6 +101,11 @@ final class AwareCalls implements CallSite<AwareVcpu> {
     }
 
     @Override
+    public void recheck(AwareVcpu vcpu) {
+        vcpu.request.raise();
+    }
+
+    @Override
     public void intercept(Block<AwareVcpu> code, Function<AwareVcpu, Vtl> above) {
         code.local(vcpu -> vcpu.goesTo(above.apply(vcpu), EntryReason.INTERCEPT)).call(switching);
     }

@@ -3,11 +3,13 @@ package org.exitrace.vtl.host.aware;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
 import org.exitrace.vtl.spec.EntryReason;
@@ -36,15 +38,20 @@ public final class AwareHost implements VtlHost {
             vcpus.add(new AwareVcpu(
                     site.model().region("vcpu[" + vp.number() + "]"), vp, pages));
         }
+        if (site.bounds().parts().sints() > 0) {
+            AwareTimers.expire(site.model(), vcpus);
+        }
         AwareCalls calls = new AwareCalls(site, vcpus);
         List<Consumer<Block<AwareVcpu>>> ways = ways(calls, calls.switching());
+        Predicate<AwareVcpu> held = vcpu -> false;
         if (pages) {
             PageExits<AwareVcpu> exits = new PageExits<>(calls, site.model(), site.bounds());
+            held = vcpu -> exits.holds(vcpu.active());
             ways.add(exits::violation);
             ways.add(exits::emulation);
         }
         Routine<AwareVcpu> thread = thread(
-                site.guest(), ways, calls.switching(), pages);
+                site.guest(), ways, calls.switching(), site.bounds(), held);
         for (AwareVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
             site.model().program(site.model().actor(name), vcpu, vcpu.at, thread);
@@ -52,12 +59,20 @@ public final class AwareHost implements VtlHost {
     }
 
     private static Routine<AwareVcpu> thread(Guest guest, List<Consumer<Block<AwareVcpu>>> ways,
-            Routine<AwareVcpu> switching, boolean pages) {
+            Routine<AwareVcpu> switching, VtlBounds bounds,
+            Predicate<AwareVcpu> held) {
         return Routine.named("vcpu_enter_guest", SOURCE, code -> Startup.await(
                 code, guest, AwareVcpu::vp).forever(loop -> loop
-                .given(pages, AwareFlush::take)
+                .given(bounds.pages() > 0, AwareFlush::take)
+                .given(bounds.parts().sints() > 0, synic -> AwareTimers.tell(
+                        synic, bounds.vtls()))
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, switching))
+                .given(bounds.parts().vina(), vina -> VinaChecks.write(
+                        vina, bounds.vtls(), AwareVcpu::vp))
+                .given(bounds.pages() > 0 && bounds.parts().sints() > 0, synic -> synic.when(held,
+                        waits -> waits.await("the intercept waits for its slot",
+                                AwareVcpu::isAsked).mayRest().again()))
                 .step("mode = IN_GUEST_MODE", vcpu -> vcpu.mode.become(Mode.IN_GUEST_MODE))
                 .test("kvm_request_pending", AwareVcpu::isAsked, pending -> pending
                         .step("mode = OUTSIDE_GUEST_MODE",

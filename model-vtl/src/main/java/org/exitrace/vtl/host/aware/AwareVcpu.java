@@ -51,7 +51,17 @@ final class AwareVcpu extends Region {
 
     /** {@code kvm_request_pending}. */
     boolean isAsked() {
-        return request.isSet() || flush != null && flush.asked.isSet();
+        return request.isSet() || flush != null && flush.asked.isSet() || isTimerExpired();
+    }
+
+    /** KVM_REQ_HV_STIMER. */
+    boolean isTimerExpired() {
+        for (Vtl vtl : vp.vtls()) {
+            if (vtl.synic() != null && !vtl.synic().expired.isNone()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its guest has left, or an interrupt makes it leave. */

@@ -5,13 +5,12 @@ import java.util.List;
 import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
-import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.host.Crossing;
 import org.exitrace.vtl.protocol.planes.Delivery;
 import org.exitrace.vtl.protocol.planes.PlaneNotice;
 import org.exitrace.vtl.protocol.planes.PlaneThread;
-import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -27,8 +26,7 @@ final class PlaneVcpu extends Region implements PlaneThread {
     private final BitsCell seen;
     /** Planes whose interrupts their priority masked when user space looked. */
     final BitsCell masked;
-    private final IndexCell next;
-    private final EnumCell<EntryReason> reason = cells().choice("reason", EntryReason.class);
+    final Crossing crossing;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final PlaneNotice notice;
     private final Vp vp;
@@ -40,9 +38,9 @@ final class PlaneVcpu extends Region implements PlaneThread {
         this.wantsExits = wantsExits;
         int planes = vp.vtls().size();
         plane = cells().index("plane", planes).initially(0);
-        next = cells().index("next", planes);
         seen = cells().bits("seen", planes);
         masked = cells().bits("masked", planes);
+        crossing = new Crossing(scope, vp);
         notice = new PlaneNotice(scope, planes, index -> new VtlPlane(
                 scope.in("plane[" + index + "]"), vp.vtl(index)));
     }
@@ -67,14 +65,6 @@ final class PlaneVcpu extends Region implements PlaneThread {
         return vp.vtl(plane.get());
     }
 
-    Vtl next() {
-        return vp.vtl(next.get());
-    }
-
-    EntryReason reason() {
-        return reason.get();
-    }
-
     /** Enters the guest, unless somebody has made a request. */
     boolean enters() {
         boolean enters = own().request.isClear();
@@ -94,19 +84,11 @@ final class PlaneVcpu extends Region implements PlaneThread {
         }
     }
 
-    void goesTo(Vtl vtl, EntryReason why) {
-        next.become(vtl.number());
-        reason.become(why);
-    }
-
     /** The switch is over. */
     void arrived() {
-        vtl().exit.clear();
-        plane.become(next.get());
-        vp.active.become(next.get());
+        plane.become(crossing.to().number());
         masked.clear();
-        next.clear();
-        reason.clear();
+        crossing.arrive();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
@@ -87,32 +88,32 @@ public final class PlanesHost implements VtlHost {
         boolean lowest = duties.vmm() == Vmm.LOWEST_FIRST;
         for (int i = 1; i < vtls; i++) {
             int vtl = lowest ? i : vtls - i;
-            code.when(vcpu -> vcpu.reason() == EntryReason.RESERVED && vcpu.seen().has(vtl),
+            code.when(vcpu -> !vcpu.crossing.isDecided() && vcpu.seen().has(vtl),
                     named -> named.test("KVM_GET_LAPIC of plane " + vtl + ": IRR above PPR?",
                             vcpu -> duties.isDue(vcpu.vp().vtl(vtl)),
-                            yes -> yes.local(vcpu -> vcpu.goesTo(
+                            yes -> yes.local(vcpu -> vcpu.crossing.begin(
                                     vcpu.vp().vtl(vtl), EntryReason.INTERRUPT)),
                             no -> no.local(vcpu -> vcpu.masked.add(vtl))));
         }
         code.local(vcpu -> vcpu.seen().clear())
-                .when(vcpu -> vcpu.reason() != EntryReason.RESERVED, this::copy);
+                .when(vcpu -> vcpu.crossing.isDecided(), this::copy);
     }
 
     private void over(Block<PlaneVcpu> code) {
         code.when(vcpu -> duties.target(vcpu.vtl()).isEmpty(),
                 nowhere -> nowhere.local(vcpu -> vcpu.vtl().raiseUndefined()),
-                there -> copy(there.local(vcpu -> vcpu.goesTo(
+                there -> copy(there.local(vcpu -> vcpu.crossing.begin(
                         duties.target(vcpu.vtl()).orElseThrow(),
                         SwitchDuties.reason(vcpu.vtl())))));
     }
 
     private void copy(Block<PlaneVcpu> code) {
         code.step("copy the shared registers",
-                        vcpu -> duties.copyShared(vcpu.vtl(), vcpu.next()))
-                .costs(VtlCosts.ACCESS)
+                        vcpu -> duties.copyShared(vcpu.crossing))
+                .costs(VtlCosts.IOCTL)
                 .step("access the control block", vcpu -> {
-                    duties.controlBlock(vcpu.vtl(), vcpu.next(), vcpu.reason());
+                    duties.controlBlock(vcpu.crossing);
                     vcpu.arrived();
-                }).costs(VtlCosts.ACCESS);
+                }).costs(VtlCosts.USER_ACCESS);
     }
 }

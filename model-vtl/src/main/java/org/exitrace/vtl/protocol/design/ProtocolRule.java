@@ -80,7 +80,34 @@ public enum ProtocolRule {
             + " an interrupt?"),
     /** Step 4 of the downcall. */
     RAX_RESTORED("rax-restored",
-            "Does the downcall load RAX and RCX from VTL 1's control block?");
+            "Does the downcall load RAX and RCX from VTL 1's control block?"),
+    /** The VMM's care. */
+    LOWER_STOPPED("lower-stopped",
+            "Does the VMM keep VTL 0's vCPU from running while VTL 1 runs?"),
+    /** 1B. */
+    WALK_READ_ONCE("walk-read-once",
+            "Is walk_mmu read once for the function and for what it is given?"),
+    /** 1C. */
+    REGISTERS_CACHED("registers-cached",
+            "Has KVM's cache all of VTL 0's registers when its vCPU does not run?"),
+    /** 1C, for those who take the mutex. */
+    TARGET_LOADED("target-loaded",
+            "Does whoever holds the vCPU's mutex load the vCPU before reading its registers?"),
+    /** 1D. */
+    SIBLING_CHECKED("sibling-checked",
+            "Is a processor whose lower vCPU was not created told apart?"),
+    /** The second bug of the thread. */
+    TARGET_AFTER_COPY("target-after-copy",
+            "Is the target VTL of an IPI read behind the copy of the guest's input?"),
+    /** The same for the extended call. */
+    POINTER_PER_VARIANT("pointer-per-variant",
+            "Is the target VTL of the extended call read where that call's input was copied to?"),
+    /** The same for the fast call. */
+    FAST_HAS_TARGET("fast-has-target",
+            "Does the fast call take a target VTL, from bits 39:32 of its first register?"),
+    /** Of all of them. */
+    TARGET_IN_RANGE("target-in-range",
+            "Is an IPI for a VTL that nobody has refused?");
 
     private final Switch<Care> choice;
 

@@ -1,0 +1,54 @@
+package org.exitrace.vtl.guest;
+
+import java.util.Arrays;
+import java.util.List;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Parameter;
+import org.exitrace.vtl.state.SynicMessage;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+
+/** What a VTL does with its SynIC and its synthetic timer. */
+final class SynicInstructions {
+
+    private SynicInstructions() {
+    }
+
+    static List<Operation<Vtl>> all(VtlBounds bounds) {
+        Parameter sint = Parameter.number("sint", 0, bounds.parts().sints() - 1L, "which SINT");
+        return List.of(
+                text("set-sint", "unmasks a SINT", sint, Parameter.number("vector", 0,
+                        bounds.vectors() - 1L, "the vector that it requests"))
+                        .does(given -> Instructions.instruction("set-sint", "write SINT",
+                                vtl -> vtl.synic().slots().get(given.number("sint")).vector
+                                        .become(given.number("vector") + 1))),
+                text("set-stimer", "arms the synthetic timer of its VTL for once", sint)
+                        .does(given -> Instructions.instruction("set-stimer", "write STIMER0",
+                                vtl -> vtl.synic().timer.become(given.number("sint")))),
+                text("read-message", "reads the type of the message in a slot", sint)
+                        .gives(Arrays.stream(SynicMessage.values()).map(Enum::name)
+                                .toArray(String[]::new))
+                        .does(given -> Instructions.instruction("read-message", "read the slot",
+                                vtl -> vtl.result.become(vtl.synic().slots()
+                                        .get(given.number("sint")).message.get().name()))),
+                text("message-pending", "reads MessagePending of a slot", sint).gives("0", "1")
+                        .does(given -> Instructions.instruction("message-pending",
+                                "read MessagePending", vtl -> vtl.result.become(vtl.synic().slots()
+                                        .get(given.number("sint")).pending.isSet() ? "1" : "0"))),
+                text("clear-message", "makes the type of the message in a slot 0", sint)
+                        .does(given -> Instructions.instruction("clear-message", "empty the slot",
+                                vtl -> clear(vtl, given.number("sint")))));
+    }
+
+    private static Operation.Text<Vtl> text(String name, String meaning, Parameter... takes) {
+        return Operation.<Vtl>named(name, meaning, vtl -> vtl.result).takes(takes)
+                .from("docs/vtl.md a.8");
+    }
+
+    private static void clear(Vtl vtl, int sint) {
+        if (vtl.synic().slots().get(sint).message.is(SynicMessage.GPA_INTERCEPT)) {
+            vtl.view().told.clear();
+        }
+        vtl.synic().slots().get(sint).clear();
+    }
+}

@@ -1,0 +1,166 @@
+package org.exitrace.vtl.host.companion;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.HvCall;
+import org.exitrace.vtl.call.SendIpi;
+import org.exitrace.vtl.call.TranslateAddress;
+import org.exitrace.vtl.call.WriteIcr;
+import org.exitrace.vtl.design.ApicGroups;
+import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.PagelessSite;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlCosts;
+
+/** Hypercalls of a guest with a vCPU for each VTL: some in the kernel, some in user space. */
+final class CompanionCalls implements PagelessSite<VcpuThread> {
+
+    private final HostSite site;
+    private final Kernel kernel;
+    private final Vmm vmm;
+    private final List<VcpuPair> pairs;
+
+    CompanionCalls(HostSite site, Kernel kernel, Vmm vmm, List<VcpuPair> pairs) {
+        this.site = site;
+        this.kernel = kernel;
+        this.vmm = vmm;
+        this.pairs = pairs;
+    }
+
+    /** In the kernel: answers and lets the guest go on, or leaves KVM_RUN. */
+    void inKernel(Block<VcpuThread> code) {
+        site.calls().select(code, thread -> thread.vtl().call.get() - 1, (way, call) -> {
+            if (isForKernel(call)) {
+                call.answer(way, this);
+                way.local(CompanionCalls::forget).again();
+            } else {
+                way.leave();
+            }
+        });
+    }
+
+    /** In user space. */
+    void inUserSpace(Block<VcpuThread> code) {
+        site.calls().select(code, thread -> thread.vtl().call.get() - 1, (way, call) -> {
+            if (!isForKernel(call)) {
+                call.answer(way, this);
+            }
+        });
+        code.local(CompanionCalls::forget);
+    }
+
+    private static void forget(VcpuThread thread) {
+        thread.vtl().call.clear();
+        thread.vtl().exit.clear();
+    }
+
+    private boolean isForKernel(HvCall call) {
+        return call instanceof SendIpi || call instanceof WriteIcr
+                || kernel.isOneVm() && call instanceof TranslateAddress;
+    }
+
+    @Override
+    public Guest guest() {
+        return site.guest();
+    }
+
+    @Override
+    public Design design() {
+        return site.model().design();
+    }
+
+    @Override
+    public Vtl caller(VcpuThread thread) {
+        return thread.vtl();
+    }
+
+    /** An ioctl on the vCPU, whose mutex KVM_RUN holds: it is kicked out of there first. */
+    @Override
+    public void context(Block<VcpuThread> code, int vtl, String access,
+            Consumer<VcpuThread> effect) {
+        code.when(thread -> thread.vtl().number() == vtl || vmm == Vmm.READS_COPY,
+                own -> own.step(access + " of vtl" + vtl, effect).costs(VtlCosts.USER_ACCESS),
+                other -> other
+                        .step("signal the thread of vtl" + vtl, thread -> {
+                            thread.pair().threads().get(vtl).signal.raise();
+                            thread.pair().threads().get(vtl).kick();
+                        }).costs(VtlCosts.USER_ACCESS)
+                        .lock("ioctl: lock vcpu->mutex of vtl" + vtl,
+                                thread -> thread.pair().threads().get(vtl).mutex)
+                        .step(access + " of vtl" + vtl, effect).costs(VtlCosts.IOCTL)
+                        .unlock("ioctl: unlock vcpu->mutex of vtl" + vtl,
+                                thread -> thread.pair().threads().get(vtl).mutex));
+    }
+
+    @Override
+    public int read(VcpuThread thread, Vtl target, Register register) {
+        VcpuThread other = of(target);
+        if (vmm == Vmm.READS_COPY && other != thread) {
+            return other.env.of(register).get();
+        }
+        return register == Register.CR3 ? other.cache.read() : target.register(register).get();
+    }
+
+    @Override
+    public void written(VcpuThread thread, Vtl target, Register register) {
+        int value = target.register(register).get();
+        if (register == Register.CR3) {
+            of(target).cache.write(value);
+        }
+        if (target != thread.vtl()) {
+            of(target).env.write(register, value);
+        }
+    }
+
+    /** The handler of one VM reads the other vCPU as it is, and takes no lock of it. */
+    @Override
+    public void walk(Block<VcpuThread> code, int vtl, Consumer<VcpuThread> effect) {
+        if (kernel.isOneVm()) {
+            code.step("kvm_hv_translate: CR3 of vtl" + vtl + ", from its cache or the VMCS that is"
+                    + " loaded", effect).costs(VtlCosts.ACCESS);
+        } else {
+            context(code, vtl, "KVM_TRANSLATE", effect);
+        }
+    }
+
+    @Override
+    public int walksFrom(VcpuThread thread, Vtl target) {
+        return kernel.isOneVm() ? of(target).cache.readBy(thread.vtl())
+                : read(thread, target, Register.CR3);
+    }
+
+    @Override
+    public void notice(Block<VcpuThread> code, Vtl target, String request,
+            Consumer<VcpuThread> effect) {
+        code.step(request + " of vp" + target.vp().number() + " vtl" + target.number(), effect)
+                .costs(VtlCosts.ACCESS)
+                .step("kvm_vcpu_kick", thread -> {
+                    if (kernel.isOneVm()) {
+                        of(target).polled.raise();
+                    }
+                    of(target).kick();
+                }).costs(VtlCosts.KICK)
+                .local(thread -> target.requested());
+    }
+
+    @Override
+    public void interprocessor(Block<VcpuThread> code, Vtl target, int vector,
+            boolean shorthand) {
+        if (kernel.isOneVm() && kernel.groups() == ApicGroups.POSTED && shorthand
+                && target.number() > 0) {
+            code.pause("kvm_apic_match_dest: vp" + target.vp().number() + " vtl"
+                    + target.number() + " is of another group").costs(VtlCosts.ACCESS);
+        } else {
+            PagelessSite.super.interprocessor(code, target, vector, shorthand);
+        }
+    }
+
+    private VcpuThread of(Vtl vtl) {
+        return pairs.get(vtl.vp().number()).threads().get(vtl.number());
+    }
+}

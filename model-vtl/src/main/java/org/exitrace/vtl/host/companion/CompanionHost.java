@@ -1,0 +1,140 @@
+package org.exitrace.vtl.host.companion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.vtl.design.ApicGroups;
+import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.VtlHost;
+import org.exitrace.vtl.protocol.companion.SwitchWork;
+import org.exitrace.vtl.protocol.design.ProtocolRule;
+import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * A1, A2 and A4: a vCPU and a thread for each VTL, between which QEMU's protocol switches. The
+ * order around an entry of the guest is that of A0 in one step. Sources: docs/vtl.md d.2, d.6.
+ */
+public final class CompanionHost implements VtlHost {
+
+    /** Where a thread stands that has nothing to do. */
+    static final String IDLE = "vcpu thread: works, or runs unless it is stopped";
+
+    private static final String SOURCE = "docs/vtl.md d.6";
+
+    private final SwitchWork<VcpuThread> switches = new SwitchWork<>(
+            rule -> rule != ProtocolRule.ABOVE_IS_ASKED);
+    private final List<VcpuPair> pairs = new ArrayList<>();
+    private SwitchDuties duties;
+    private Kernel kernel;
+    private CompanionCalls calls;
+
+    @Override
+    public void serve(HostSite site) {
+        Vmm vmm = site.model().design().get(Vmm.SWITCH);
+        duties = new SwitchDuties(vmm);
+        kernel = new Kernel(site.model().design().get(HostDesign.SWITCH),
+                site.model().design().get(ApicGroups.SWITCH));
+        for (Vp vp : site.guest().vps()) {
+            pairs.add(new VcpuPair(site.model().region("vcpu[" + vp.number() + "]"), vp, duties,
+                    kernel));
+        }
+        calls = new CompanionCalls(site, kernel, vmm, pairs);
+        for (VcpuPair pair : pairs) {
+            for (VcpuThread thread : pair.threads()) {
+                String name = "vcpu" + pair.vp().number() + "-vtl" + thread.vtl().number();
+                site.model().program(site.model().actor(name), thread, thread.at, loop());
+            }
+        }
+        if (vmm == Vmm.RESUMES_BOTH || vmm == Vmm.READS_COPY) {
+            StopAndCont.furnish(site.model(), pairs.get(0));
+        }
+    }
+
+    private Routine<VcpuThread> loop() {
+        String[] idle = IDLE.split(": ");
+        return Routine.named(idle[0], SOURCE, code -> Startup.await(
+                code, calls.guest(), thread -> thread.vtl().vp()).forever(loop -> loop
+                .await(idle[1], VcpuThread::goesOn, VcpuThread::takesWork).mayRest()
+                .costs(VtlCosts.USER_ACCESS)
+                .select(VcpuThread::work, List.of(this::run,
+                        up -> up.call(switches.upcall()), in -> in.call(switches.entry()),
+                        down -> down.call(switches.downcall()),
+                        poll -> poll.call(switches.poll())))
+                .local(VcpuThread::forgetsWork)));
+    }
+
+    private void run(Block<VcpuThread> code) {
+        code.when(thread -> thread.inactive.isSet(), this::waitForEvent, active -> {
+            active.lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
+                    .costs(VtlCosts.IOCTL);
+            active.forever(this::guest);
+            active.unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
+                    .costs(VtlCosts.TO_USER)
+                    .select(thread -> thread.vtl().exit.get().ordinal(), List.of(none -> { },
+                            calls::inUserSpace, this::up, this::back, this::back));
+        });
+    }
+
+    private void guest(Block<VcpuThread> loop) {
+        List<Consumer<Block<VcpuThread>>> ways = new ArrayList<>();
+        for (Exit exit : Exit.values()) {
+            ways.add(exit == Exit.NONE ? none -> { }
+                    : exit == Exit.HYPERCALL ? calls::inKernel : Block::leave);
+        }
+        loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { }, Block::leave)
+                .costs(VtlCosts.ENTRY)
+                .await("VMEXIT", VcpuThread::isBack, VcpuThread::exits).mayRest()
+                .costs(VtlCosts.EXIT)
+                .select(thread -> thread.vtl().exit.get().ordinal(), ways);
+    }
+
+    private void waitForEvent(Block<VcpuThread> code) {
+        if (kernel.isOneVm()) {
+            code.pause("poll: on the wait queue").costs(VtlCosts.TO_USER)
+                    .await("poll: kicked?", thread -> thread.polled.isSet() || thread.isWanted())
+                    .mayRest().costs(VtlCosts.WAKE)
+                    .when(thread -> thread.polled.isSet(), kicked -> kicked
+                            .test("KVM_GET_LAPIC: IRR above PPR?",
+                                    thread -> duties.isDue(thread.vtl()),
+                                    due -> due.call(switches.event()))
+                            .costs(VtlCosts.IOCTL));
+        } else {
+            code.lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex).costs(VtlCosts.IOCTL)
+                    .await("INACTIVE_VTL: an event?", thread ->
+                            thread.vtl().lapic.wants() || thread.isWanted(),
+                            thread -> thread.polled.become(thread.vtl().lapic.wants()))
+                    .mayRest().costs(VtlCosts.WAKE)
+                    .unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
+                    .costs(VtlCosts.TO_USER)
+                    .when(thread -> thread.polled.testAndClear(),
+                            woken -> woken.call(switches.event()));
+        }
+    }
+
+    private void up(Block<VcpuThread> code) {
+        over(code, there -> there.call(switches.call()));
+    }
+
+    private void back(Block<VcpuThread> code) {
+        over(code, there -> there.call(switches.leave()));
+    }
+
+    private void over(Block<VcpuThread> code, Consumer<Block<VcpuThread>> way) {
+        code.when(thread -> duties.target(thread.vtl()).isEmpty(),
+                nowhere -> nowhere.local(thread -> thread.vtl().raiseUndefined()),
+                there -> there.when(thread -> thread.vtl().target().isEmpty(),
+                        same -> same.local(thread -> {
+                            duties.controlBlock(thread.vtl(), thread.vtl(),
+                                    SwitchDuties.reason(thread.vtl()));
+                            thread.vtl().exit.clear();
+                        }), way));
+    }
+}

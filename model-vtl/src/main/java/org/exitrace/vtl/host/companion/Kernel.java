@@ -1,0 +1,18 @@
+package org.exitrace.vtl.host.companion;
+
+import org.exitrace.vtl.design.ApicGroups;
+import org.exitrace.vtl.design.HostDesign;
+
+/**
+ * What two vCPUs of a virtual processor have in common in the kernel.
+ *
+ * @param design whether they belong to one VM
+ * @param groups how that VM tells their local APICs apart
+ */
+record Kernel(HostDesign design, ApicGroups groups) {
+
+    /** One struct kvm: a hypercall handler reaches both vCPUs, and user space polls for events. */
+    boolean isOneVm() {
+        return design != HostDesign.VM_PER_VTL;
+    }
+}

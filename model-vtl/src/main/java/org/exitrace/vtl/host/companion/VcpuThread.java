@@ -1,0 +1,204 @@
+package org.exitrace.vtl.host.companion;
+
+import org.exitrace.engine.routine.MutexCell;
+import org.exitrace.engine.routine.ProgramCounter;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.protocol.companion.SwitchThread;
+import org.exitrace.vtl.protocol.companion.Work;
+import org.exitrace.vtl.protocol.companion.WorkQueue;
+import org.exitrace.vtl.spec.EntryReason;
+import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vtl;
+
+/** The thread of a VTL's vCPU, and the vCPU. */
+final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
+
+    final ProgramCounter at = new ProgramCounter(cells(), "at");
+    final MutexCell mutex = new MutexCell(cells(), "mutex");
+    private final FlagCell stop = cells().flag("stop");
+    /** Somebody wants it out of KVM_RUN, with nothing queued. */
+    final FlagCell signal = cells().flag("signal");
+    private final WorkQueue queue;
+    private final EnumCell<Work> work = cells().choice("work", Work.class);
+    /** Its vCPU waits for events. */
+    final FlagCell inactive = cells().flag("inactive");
+    /** It was kicked since it was entered last, or KVM_RUN has ended its wait for an event. */
+    final FlagCell polled = cells().flag("kicked");
+    /** The VMM's copy of its registers. */
+    final RegisterCopy env;
+    /** What the kernel has read of its CR3. */
+    final RegisterCache cache;
+    private final VcpuPair pair;
+    private final Vtl vtl;
+
+    VcpuThread(CellScope scope, VcpuPair pair, Vtl vtl, Kernel kernel) {
+        super(scope);
+        this.pair = pair;
+        this.vtl = vtl;
+        queue = new WorkQueue(scope.in("queue"));
+        env = new RegisterCopy(scope.in("env"));
+        cache = new RegisterCache(scope.in("cache"), vtl, kernel.isOneVm());
+        inactive.initially(vtl.number() > 0);
+    }
+
+    Vtl vtl() {
+        return vtl;
+    }
+
+    VcpuPair pair() {
+        return pair;
+    }
+
+    /** Whether it has to leave KVM_RUN. */
+    boolean isWanted() {
+        return !queue.isEmpty() || signal.isSet();
+    }
+
+    boolean goesOn() {
+        return !queue.isEmpty() || stop.isClear();
+    }
+
+    /** It stands still, and nothing is queued for it. */
+    boolean isStopped() {
+        return at.isAt(CompanionHost.IDLE) && queue.isEmpty();
+    }
+
+    void takesWork() {
+        signal.clear();
+        if (!queue.isEmpty()) {
+            work.become(queue.take());
+        }
+    }
+
+    int work() {
+        return work.get().ordinal();
+    }
+
+    void forgetsWork() {
+        work.clear();
+    }
+
+    /** Enters the guest, unless the thread is wanted. */
+    boolean enters() {
+        boolean enters = !isWanted();
+        if (enters) {
+            polled.clear();
+            vtl.enter();
+        }
+        return enters;
+    }
+
+    boolean isBack() {
+        return !vtl.runs();
+    }
+
+    void exits() {
+        if (vtl.executes.isSet()) {
+            vtl.leave(Exit.NONE);
+        }
+        cache.forget();
+    }
+
+    /** An interrupt to whoever executes its guest. */
+    void kick() {
+        if (vtl.executes.isSet()) {
+            vtl.kicked.raise();
+        }
+    }
+
+    private boolean keepsCopies() {
+        return pair.duties.vmm() == Vmm.READS_COPY;
+    }
+
+    @Override
+    public VcpuThread lower() {
+        return pair.threads().get(0);
+    }
+
+    @Override
+    public VcpuThread higher() {
+        return pair.threads().get(1);
+    }
+
+    @Override
+    public FlagCell stop() {
+        return stop;
+    }
+
+    @Override
+    public BitsCell eventState() {
+        return pair.eventState;
+    }
+
+    @Override
+    public FlagCell handled() {
+        return pair.handled;
+    }
+
+    @Override
+    public void queue(Work asked) {
+        queue.add(asked);
+        kick();
+    }
+
+    @Override
+    public void pull() {
+        env.pull(vtl, cache.read());
+    }
+
+    @Override
+    public void copy(VcpuThread other) {
+        env.copy(other.env, pair.duties.vmm() == Vmm.FORGETS_SHARED);
+    }
+
+    @Override
+    public void restorePrivate() {
+        env.restorePrivate();
+    }
+
+    @Override
+    public void writeControlBlock() {
+        pair.duties.controlBlock(lower().vtl, vtl, pair.eventState.has(CALL)
+                ? EntryReason.VTL_CALL : EntryReason.INTERRUPT);
+    }
+
+    @Override
+    public void readControlBlock() {
+        if (pair.duties.restoresRax(higher().vtl)) {
+            env.of(Register.RAX).become(higher().vtl.returnRax.get());
+        }
+    }
+
+    @Override
+    public void becomeRunnable() {
+        inactive.clear();
+        push(lower());
+    }
+
+    @Override
+    public void push() {
+        push(higher());
+    }
+
+    private void push(VcpuThread from) {
+        env.push(vtl);
+        cache.write(vtl.register(Register.CR3).get());
+        from.vtl.exit.clear();
+        vtl.vp().active.become(vtl.number());
+        if (!keepsCopies()) {
+            env.forget();
+            from.env.forget();
+        }
+    }
+
+    @Override
+    public void becomeInactive() {
+        inactive.raise();
+    }
+}

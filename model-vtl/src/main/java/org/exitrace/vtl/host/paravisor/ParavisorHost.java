@@ -1,0 +1,69 @@
+package org.exitrace.vtl.host.paravisor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Turns;
+import org.exitrace.vtl.host.VtlHost;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * A6, a paravisor above all VTLs of the machine: the thread of a virtual processor switches between
+ * them and enters one by the run loop of docs/vtl.md f.1. Where cancel is cleared is our reading.
+ */
+public final class ParavisorHost implements VtlHost {
+
+    private static final String SOURCE = "docs/vtl.md d.2 A6, f.1";
+
+    private final List<ParavisorVp> vps = new ArrayList<>();
+    private SwitchDuties duties;
+    private Turns<ParavisorVp> turns;
+    private ParavisorCalls calls;
+
+    @Override
+    public void serve(HostSite site) {
+        duties = new SwitchDuties(site.model().design().get(Vmm.SWITCH));
+        turns = new Turns<>(duties, site.bounds().vtls(), ParavisorVp::vp, vp -> vp.crossing,
+                VtlCosts.ACCESS);
+        for (Vp vp : site.guest().vps()) {
+            vps.add(new ParavisorVp(site.model().region("vcpu[" + vp.number() + "]"), vp));
+        }
+        calls = new ParavisorCalls(site, vps);
+        for (ParavisorVp vp : vps) {
+            site.model().program(site.model().actor("vcpu" + vp.vp().number()), vp, vp.at,
+                    thread());
+        }
+    }
+
+    private Routine<ParavisorVp> thread() {
+        return Routine.named("paravisor", SOURCE, code -> Startup.await(
+                code, calls.guest(), ParavisorVp::vp).forever(loop -> {
+            loop.step("cancel = 0", vp -> vp.cancel.clear()).costs(VtlCosts.ACCESS)
+                    .step("takes the wake bits", vp -> vp.wake.clear()).costs(VtlCosts.ACCESS);
+            turns.look(loop);
+            loop.when(vp -> vp.crossing.isDecided(), this::load);
+            loop.test("interrupts off; cancel?", ParavisorVp::mayEnter, no -> { }, Block::again)
+                    .costs(VtlCosts.ACCESS)
+                    .step("VTL return", vp -> vp.active().enter()).costs(VtlCosts.ENTRY)
+                    .await("back in the paravisor", ParavisorVp::isBack, ParavisorVp::exits)
+                    .mayRest().costs(VtlCosts.EXIT)
+                    .select(vp -> vp.active().exit.get().ordinal(), turns.exits(calls::answer))
+                    .when(vp -> vp.crossing.isDecided(), this::load);
+        }));
+    }
+
+    private void load(Block<ParavisorVp> code) {
+        code.step("load the other VTL's state", vp -> duties.copyShared(vp.crossing))
+                .costs(VtlCosts.ACCESS)
+                .step("access the control block", vp -> {
+                    duties.controlBlock(vp.crossing);
+                    vp.crossing.arrive();
+                }).costs(VtlCosts.ACCESS);
+    }
+}

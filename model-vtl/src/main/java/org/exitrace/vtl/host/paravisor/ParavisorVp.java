@@ -1,0 +1,65 @@
+package org.exitrace.vtl.host.paravisor;
+
+import org.exitrace.engine.routine.ProgramCounter;
+import org.exitrace.engine.state.BitsCell;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.host.Crossing;
+import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
+
+/** The thread of a virtual processor in the paravisor, which alone writes what its VTLs have. */
+final class ParavisorVp extends Region {
+
+    final ProgramCounter at = new ProgramCounter(cells(), "at");
+    /** VTLs for which something was requested since the thread looked. */
+    final BitsCell wake;
+    /** The thread shall not enter a lower VTL. */
+    final FlagCell cancel = cells().flag("cancel");
+    /** Interrupts are off, or a lower VTL runs: an IPI makes that VTL exit. */
+    private final FlagCell inside = cells().flag("inside");
+    final Crossing crossing;
+    private final Vp vp;
+
+    ParavisorVp(CellScope scope, Vp vp) {
+        super(scope);
+        this.vp = vp;
+        wake = cells().bits("wake", vp.vtls().size());
+        crossing = new Crossing(scope, vp);
+    }
+
+    Vp vp() {
+        return vp;
+    }
+
+    Vtl active() {
+        return vp.activeVtl();
+    }
+
+    boolean mayEnter() {
+        boolean may = cancel.isClear();
+        inside.become(may);
+        return may;
+    }
+
+    boolean isBack() {
+        return !active().runs();
+    }
+
+    void exits() {
+        if (active().executes.isSet()) {
+            active().leave(Exit.NONE);
+        }
+        active().kicked.clear();
+        inside.clear();
+    }
+
+    /** An IPI to the processor of the thread. */
+    void interrupt() {
+        if (inside.isSet()) {
+            active().kicked.raise();
+        }
+    }
+}

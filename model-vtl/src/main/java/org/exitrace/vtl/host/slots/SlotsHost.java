@@ -1,0 +1,72 @@
+package org.exitrace.vtl.host.slots;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Turns;
+import org.exitrace.vtl.host.VtlHost;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * A3, an address space of memory slots for each VTL: one vCPU, and user space loads one VTL after
+ * the other into it. It was discussed only; who loads what is our own reading, docs/vtl.md d.2 A3.
+ */
+public final class SlotsHost implements VtlHost {
+
+    private static final String SOURCE = "docs/vtl.md d.2 A3 (reading)";
+
+    private final List<SlotVcpu> vcpus = new ArrayList<>();
+    private SwitchDuties duties;
+    private Turns<SlotVcpu> turns;
+    private SlotCalls calls;
+
+    @Override
+    public void serve(HostSite site) {
+        duties = new SwitchDuties(site.model().design().get(Vmm.SWITCH));
+        turns = new Turns<>(duties, site.bounds().vtls(), SlotVcpu::vp, vcpu -> vcpu.crossing,
+                VtlCosts.USER_ACCESS);
+        for (Vp vp : site.guest().vps()) {
+            vcpus.add(new SlotVcpu(site.model().region("vcpu[" + vp.number() + "]"), vp));
+        }
+        calls = new SlotCalls(site, vcpus);
+        for (SlotVcpu vcpu : vcpus) {
+            site.model().program(site.model().actor("vcpu" + vcpu.vp().number()), vcpu, vcpu.at,
+                    thread());
+        }
+    }
+
+    private Routine<SlotVcpu> thread() {
+        return Routine.named("user space", SOURCE, code -> Startup.await(
+                code, calls.guest(), SlotVcpu::vp).forever(loop -> {
+            loop.step("no signal from here on", vcpu -> vcpu.signal.clear())
+                    .costs(VtlCosts.USER_ACCESS);
+            turns.look(loop);
+            loop.when(vcpu -> vcpu.crossing.isDecided(), this::load);
+            loop.test("KVM_RUN, unless a signal waits", SlotVcpu::enters, yes -> { },
+                            Block::again).costs(VtlCosts.ENTRY)
+                    .await("VMEXIT", SlotVcpu::isBack, SlotVcpu::exits).mayRest()
+                    .costs(VtlCosts.EXIT)
+                    .select(vcpu -> vcpu.loaded().exit.get().ordinal(),
+                            turns.exits(calls::answer))
+                    .when(vcpu -> vcpu.crossing.isDecided(), this::load);
+        }));
+    }
+
+    private void load(Block<SlotVcpu> code) {
+        code.lock("lock vp", vcpu -> vcpu.lock).costs(VtlCosts.USER_ACCESS)
+                .pause("store registers and local APIC").costs(VtlCosts.IOCTL)
+                .step("load those of the other VTL", vcpu -> duties.copyShared(vcpu.crossing))
+                .costs(VtlCosts.IOCTL)
+                .step("access the control block, take its address space", vcpu -> {
+                    duties.controlBlock(vcpu.crossing);
+                    vcpu.crossing.arrive();
+                }).costs(VtlCosts.IOCTL)
+                .unlock("unlock vp", vcpu -> vcpu.lock).costs(VtlCosts.USER_ACCESS);
+    }
+}

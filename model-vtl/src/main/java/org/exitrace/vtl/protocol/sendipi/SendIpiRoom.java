@@ -1,0 +1,37 @@
+package org.exitrace.vtl.protocol.sendipi;
+
+import java.util.List;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.ProgramCounter;
+import org.exitrace.vtl.protocol.design.ProtocolRule;
+import org.exitrace.vtl.protocol.design.ProtocolRules;
+
+/** A processor at VTL 1 that sends IPIs by hypercall. */
+public final class SendIpiRoom {
+
+    /** What its designs answer. */
+    public static final List<Switch<?>> SWITCHES = ProtocolRule.choices(
+            ProtocolRule.TARGET_AFTER_COPY, ProtocolRule.TARGET_IN_RANGE);
+
+    private SendIpiRoom() {
+    }
+
+    /** A room with one caller. */
+    public static void furnish(ModelBuilder model, int levels, int others) {
+        IpiCall call = new IpiCall(model.region("vp0.vtl1"));
+        model.program(model.actor("vp0-vtl1"), call,
+                new ProgramCounter(model.region("vp0-vtl1.code"), "at"),
+                new SendIpiCall(ProtocolRules.of(model.design())).routine());
+        model.never("I-50", "SUCCESS is told of an IPI that nobody gets", call.dropped::isSet)
+                .because("the sender waits for an answer").from("docs/vtl.md I-50");
+        model.never("I-50-refused", "a call that breaks no rule is refused",
+                call.refused::isSet)
+                .because("the guest cannot send what it may send").from("docs/vtl.md I-50");
+        model.never("I-52", "an IPI reaches another VTL than the call names",
+                call.redirected::isSet)
+                .because("VTL 0 gets what is VTL 1's, or VTL 1 is entered for nothing")
+                .from("docs/vtl.md I-52");
+        model.reachable("sent", "an IPI reaches the VTL that was named", call.reached::isSet);
+    }
+}

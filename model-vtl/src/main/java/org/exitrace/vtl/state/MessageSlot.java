@@ -1,0 +1,58 @@
+package org.exitrace.vtl.state;
+
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.EnumCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+
+/** A SINT, its slot in the SIM page, and the message that waits for it (docs/vtl.md a.8). */
+public final class MessageSlot extends Region {
+
+    /** The vector that it requests, from 1; 0 while it is masked. */
+    public final CountCell vector;
+    /** The message in the slot. */
+    public final EnumCell<SynicMessage> message = cells().choice("message", SynicMessage.class);
+    /** MessagePending. */
+    public final FlagCell pending = cells().flag("message_pending");
+    /** The message that waits until the slot is empty. */
+    public final EnumCell<SynicMessage> queued = cells().choice("queued", SynicMessage.class);
+    /** The host has written a slot that was not empty, or kept a message in silence. */
+    public final FlagCell broken = ghost().flag("broken");
+
+    MessageSlot(CellScope scope, int vectors) {
+        super(scope);
+        vector = cells().count("vector", 0, vectors);
+    }
+
+    /** Whether a message may be written. */
+    public boolean isEmpty() {
+        return message.is(SynicMessage.NOTHING);
+    }
+
+    /** The host writes {@code what}, and requests the SINT's vector from {@code apic}. */
+    void write(SynicMessage what, Lapic apic) {
+        if (!isEmpty()) {
+            broken.raise();
+        }
+        message.become(what);
+        if (vector.get() > 0) {
+            apic.irr.add(vector.get() - 1);
+        }
+    }
+
+    /** The host keeps {@code what}; whether the guest is told so. */
+    void keep(SynicMessage what, boolean tells) {
+        queued.become(what);
+        if (tells) {
+            pending.raise();
+        } else {
+            broken.raise();
+        }
+    }
+
+    /** The guest empties the slot. */
+    public void clear() {
+        message.clear();
+    }
+}

@@ -1,0 +1,83 @@
+package org.exitrace.vtl.machine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.exitrace.engine.design.Design;
+import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Call;
+import org.exitrace.engine.script.Operation;
+import org.exitrace.engine.script.Script;
+import org.exitrace.vtl.guest.GuestCode;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlParts;
+
+/**
+ * A machine whose guest is written as lines: {@code get-vsm vtl=0 field=vp-status.ActiveVtl -> 0},
+ * with bars between several results of which any is right.
+ */
+final class ScriptedGuest {
+
+    private final VtlBounds bounds;
+    private final Map<String, Script<Vtl>> scripts = new LinkedHashMap<>();
+    private int enabledVtls;
+    private int startedVps;
+
+    ScriptedGuest(int vps, int vtls) {
+        bounds = new VtlBounds(vps, vtls, 1, VtlParts.NONE, 0);
+        enabledVtls = vtls;
+        startedVps = vps;
+    }
+
+    ScriptedGuest enabled(int vtls) {
+        enabledVtls = vtls;
+        return this;
+    }
+
+    ScriptedGuest started(int vps) {
+        startedVps = vps;
+        return this;
+    }
+
+    ScriptedGuest runs(String actor, String... lines) {
+        List<Call<Vtl>> calls = new ArrayList<>();
+        for (String line : lines) {
+            String[] parts = line.split(" -> ");
+            List<String> expected =
+                    parts.length > 1 ? Arrays.asList(parts[1].split("\\|")) : List.of();
+            calls.add(call(parts[0].split(" "), expected, calls.size() + 1));
+        }
+        scripts.put(actor, new Script<>(calls));
+        return this;
+    }
+
+    private Call<Vtl> call(String[] words, List<String> expected, int line) {
+        Operation<Vtl> operation = GuestCode.all(bounds, any -> 0, any -> {
+            throw new AssertionError("a script is read, not run");
+        }, any -> {
+            throw new AssertionError("a script is read, not run");
+        }).stream().filter(known -> known.name().equals(words[0])).findFirst().orElseThrow();
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 1; i < words.length; i++) {
+            String[] pair = words[i].split("=");
+            given.put(pair[0], pair[1]);
+        }
+        return new Call<>(operation, Arguments.of(operation.parameters(), given), expected, line);
+    }
+
+    /** All that can happen under a design that differs from the usual one by {@code changes}. */
+    ExplorationResult explore(String... changes) {
+        Design design = Design.usual(VtlMachine.SWITCHES);
+        for (String change : changes) {
+            String[] pair = change.split("=");
+            design = design.with(pair[0], pair[1]);
+        }
+        return new Exploration(VtlMachine.of(
+                new VtlShape(bounds, enabledVtls, startedVps, scripts), design)).checked().go();
+    }
+}
