@@ -59,8 +59,8 @@ final class Compared {
                 plans().size() == 1 ? told(plans().get(0)) : "",
                 schedules.all().stream().map(each -> new ComparisonView.Schedule(each.number(),
                         each.title(), each.properties(), each.run(), each.repeat())).toList(),
-                family.operations().stream().map(this::operation).toList(), new ComparisonNotes(result).all(),
-                counts(), again);
+                family.operations().stream().map(this::operation).toList(),
+                new ComparisonNotes(result).all(), counts(), again);
     }
 
     private Stream<FamilyScenario> searched() {
