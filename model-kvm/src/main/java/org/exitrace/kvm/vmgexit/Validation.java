@@ -78,7 +78,8 @@ final class Validation {
         code.when(state -> !Requirements.isKnown(state.validated.get()),
                 unknown -> refuse(unknown, GhcbReply.INVALID_EVENT));
         code.when(state -> isAny(state, NaeEvent.IOIO, NaeEvent.MSR,
-                NaeEvent.AP_CREATION), asks -> asks.step("reads SW_EXITINFO1", state -> state.fetch(GhcbField.SW_EXITINFO1))
+                NaeEvent.AP_CREATION), asks -> asks.step("reads SW_EXITINFO1",
+                        state -> state.fetch(GhcbField.SW_EXITINFO1))
                         .costs(Reply.COST));
         code.when(state -> isAny(state, NaeEvent.CPUID), asks ->
                 asks.step("reads RAX", state -> state.fetch(GhcbField.RAX)).costs(Reply.COST));

@@ -19,6 +19,12 @@ final class MemoryOffers {
                         Parameter.number("count", 1, VtlBounds.MOST_PAGES, "how many").usually(1)),
                         given -> new ModifyProtection(given.number("vtl"), given.number("page"),
                                 given.number("count"), Masks.of(given.word("mask")))),
+                CallOffer.of("lock-tlb", "HvCallSetVpRegisters of VsmVpSecureConfigVtlN: whether"
+                        + " flushes of a lower VTL wait", List.of(vtl, Parameter.flag("locked",
+                                "TlbLocked").usually(true)),
+                        given -> new LockTlb(given.number("vtl"), given.flag("locked"))),
+                CallOffer.of("flush-tlb", "HvCallFlushVirtualAddressSpace: all virtual processors"
+                        + " lose translations", List.of(), given -> new FlushTlb()),
                 CallOffer.of("set-partition-config", "HvCallSetVpRegisters of VsmPartitionConfig",
                         List.of(vtl, mask.usually("rwx"), Parameter.flag("protects",
                                 "EnableVtlProtection").usually(true)),

@@ -83,9 +83,12 @@ public final class PageExits<S> {
         site.intercept(code, this::above);
     }
 
-    /** Whether {@code vtl} must not go on yet: its intercept waits for its slot. */
+    /**
+     * Whether {@code vtl} must not go on yet: its intercept waits for its slot, or its flush for a
+     * lock.
+     */
     public boolean holds(Vtl vtl) {
-        return vtl.view().isUntold() && !isLate && !drops;
+        return !vtl.view().lock().waitsFor.isNone() || vtl.view().isUntold() && !isLate && !drops;
     }
 
     private void post(Vtl from, Vtl to) {

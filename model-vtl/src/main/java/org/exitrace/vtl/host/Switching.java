@@ -22,6 +22,9 @@ public final class Switching {
 
     /** RAX of {@code to}, to which {@code from} returns; a fast return leaves it alone. */
     public static void restoreRax(Vtl from, Vtl to) {
+        if (from.view() != null) {
+            from.view().memory().returns(from);
+        }
         if (from.vina() != null) {
             from.vina().returns();
         }

@@ -21,6 +21,18 @@ final class MemoryPromises {
                 .because("protections count for processors, emulators and whatever else accesses"
                         + " memory for a VTL")
                 .from("docs/vtl.md I-35");
+        model.never("I-38", "a TLB lock is held whose owner is not active any more", vtls,
+                MemoryPromises::isLeftLocked)
+                .because("nobody else can release it")
+                .from("docs/vtl.md I-38");
+        model.never("I-39", "a flush goes past a TLB lock", vtls,
+                vtl -> vtl.view().lock().ignored.isSet())
+                .because("the owner of the lock uses translations that must stay")
+                .from("docs/vtl.md I-39");
+        model.never("I-63", "a virtual processor waits for a TLB lock of itself", vtls,
+                vtl -> vtl.view().lock().waitsFor.is(vtl.vp().number()))
+                .because("the VTL that holds it would have to be entered first")
+                .from("docs/vtl.md I-63");
         model.never("I-42", "a flush is over, and a VTL executes with a translation that gives more"
                 + " than the masks", vtls, vtl -> vtl.view().earlyFlush.isSet())
                 .because("whoever flushes may count on it that old translations are gone")
@@ -33,6 +45,11 @@ final class MemoryPromises {
                 + " processor has tried", vtls, vtl -> vtl.view().misled.isSet())
                 .because("an intercept is told of one access: who, where and what belong together")
                 .from("docs/vtl.md I-70");
+    }
+
+    private static boolean isLeftLocked(Vtl vtl) {
+        int active = vtl.vp().active.get();
+        return vtl.view().lock().lockedBy.get() >> active + 1 != 0;
     }
 
     private static boolean isIllegal(Page page, Guest guest) {

@@ -11,6 +11,7 @@ import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.BusySlot;
 import org.exitrace.vtl.design.EmulatorDesign;
+import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.InterceptAccess;
@@ -22,6 +23,7 @@ import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.design.TimerOwner;
+import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.design.VinaFire;
 import org.exitrace.vtl.design.VinaOwner;
 import org.exitrace.vtl.design.VinaReset;
@@ -50,7 +52,8 @@ public final class VtlMachine {
             FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
             InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
             VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH, BusySlot.SWITCH,
-            InterceptPost.SWITCH, TimerOwner.SWITCH);
+            InterceptPost.SWITCH, TimerOwner.SWITCH, TlbLockRelease.SWITCH,
+            FlushCalls.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();

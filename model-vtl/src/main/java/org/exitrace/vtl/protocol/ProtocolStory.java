@@ -4,7 +4,9 @@ import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.protocol.companion.CompanionRoom;
+import org.exitrace.vtl.protocol.inhibit.InhibitRoom;
 import org.exitrace.vtl.protocol.planes.PlanesRoom;
+import org.exitrace.vtl.protocol.polling.PollingRoom;
 import org.exitrace.vtl.protocol.sendipi.SendIpiRoom;
 import org.exitrace.vtl.protocol.translate.TranslateRoom;
 
@@ -27,7 +29,13 @@ public enum ProtocolStory {
             TranslateRoom.SWITCHES, TranslateRoom::furnishAlone),
     /** The second bug of the thread. */
     SEND_IPI("send-ipi", "VTL 1 sends IPIs by hypercall, each for any VTL",
-            SendIpiRoom.SWITCHES, SendIpiRoom::furnish);
+            SendIpiRoom.SWITCHES, SendIpiRoom::furnish),
+    /** Waiting for events. */
+    POLLING("polling", "threads wait for events of a vCPU that does not run",
+            PollingRoom.SWITCHES, PollingRoom::furnish),
+    /** TLB flush inhibit. */
+    INHIBIT("inhibit", "a vCPU flushes the TLBs of others, which inhibit that for a while",
+            InhibitRoom.SWITCHES, InhibitRoom::furnish);
 
     private final String label;
     private final String meaning;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.design.NoAccess;
+import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.spec.AccessMask;
 
 /** The guest's pages, and what higher VTLs leave lower ones of them. */
@@ -11,7 +12,9 @@ public final class Memory {
 
     private final List<Page> pages = new ArrayList<>();
     private final List<PartitionConfig> configs = new ArrayList<>();
+    private final List<TlbLock> locks = new ArrayList<>();
     private final boolean zeroIsUnset;
+    private final boolean releasesAtReturn;
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
@@ -22,7 +25,36 @@ public final class Memory {
             configs.add(new PartitionConfig(
                     model.region("partition.vtl[" + vtl + "]"), start.isChanged()));
         }
+        releasesAtReturn =
+                model.design().get(TlbLockRelease.SWITCH) == TlbLockRelease.RETURN;
         zeroIsUnset = model.design().get(NoAccess.SWITCH) == NoAccess.UNSET;
+    }
+
+    void isSeenBy(TlbLock lock) {
+        locks.add(lock);
+    }
+
+    /** {@code owner} releases {@code lock}; flushes that wait for its processor go on. */
+    public void unlock(TlbLock lock, Vtl owner) {
+        lock.lockedBy.remove(owner.number());
+        if (lock.lockedBy.isEmpty()) {
+            for (TlbLock other : locks) {
+                if (other.waitsFor.is(owner.vp().number())) {
+                    other.waitsFor.clear();
+                }
+            }
+        }
+    }
+
+    /** {@code owner} is about to return: whatever it has locked is released. */
+    public void returns(Vtl owner) {
+        if (releasesAtReturn) {
+            for (Vtl lower : owner.vp().vtls()) {
+                if (lower.view().lock().lockedBy.has(owner.number())) {
+                    unlock(lower.view().lock(), owner);
+                }
+            }
+        }
     }
 
     /** All pages. */

@@ -43,6 +43,7 @@ public final class MemoryView extends Region {
     public final FlagCell earlyFlush = ghost().flag("early_flush");
 
     private final List<BitsCell> translations = new ArrayList<>();
+    private final TlbLock lock;
     private final Memory memory;
     private final int vtl;
 
@@ -58,8 +59,14 @@ public final class MemoryView extends Region {
         repStart = cells().count("rep_start", 0, bounds.pages());
         repsDone = cells().count("reps_done", 0, bounds.pages());
         told = new Intercept(scope.in("intercept"), bounds);
+        lock = new TlbLock(scope.in("tlb_lock"), bounds);
         waiting = bounds.parts().sints() == 0 ? null
                 : new Intercept(scope.in("intercept_waiting"), bounds);
+    }
+
+    /** Whether its translations are locked. */
+    public TlbLock lock() {
+        return lock;
     }
 
     /** All memory of the guest. */

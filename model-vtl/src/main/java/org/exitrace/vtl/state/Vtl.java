@@ -59,6 +59,7 @@ public final class Vtl extends Region {
 
     void sees(MemoryView memory) {
         view = memory;
+        memory.memory().isSeenBy(memory.lock());
     }
 
     /** What it sees of memory; null in a machine without pages. */

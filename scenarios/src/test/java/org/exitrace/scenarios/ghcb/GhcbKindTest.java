@@ -117,7 +117,8 @@ class GhcbKindTest {
         assertThat(vmm.calling("{op: VMGEXIT}").problems()).singleElement().asString()
                 .startsWith("own.yaml:10:12: 'vmm' has no operation 'VMGEXIT'");
         assertThat(vmm.calling("{op: KVM_SET_MP_STATE, state: PARKED}").problems())
-                .singleElement().asString().startsWith("own.yaml:10:37: 'state' cannot be 'PARKED'");
+                .singleElement().asString()
+                .startsWith("own.yaml:10:37: 'state' cannot be 'PARKED'");
         assertThat(vmm.with("vcpu1-vmm", "vcpu2-vmm").calling("{op: KVM_RUN}").problems())
                 .singleElement().asString().startsWith("own.yaml:8:3: ").contains("vcpu2-vmm");
     }

@@ -70,9 +70,9 @@ public final class AwareHost implements VtlHost {
                         yes -> highestFirst(yes, switching))
                 .given(bounds.parts().vina(), vina -> VinaChecks.write(
                         vina, bounds.vtls(), AwareVcpu::vp))
-                .given(bounds.pages() > 0 && bounds.parts().sints() > 0, synic -> synic.when(held,
-                        waits -> waits.await("the intercept waits for its slot",
-                                AwareVcpu::isAsked).mayRest().again()))
+                .given(bounds.pages() > 0, memory -> memory.when(held, waits -> waits
+                        .await("its intercept waits for a slot, or its flush for a lock",
+                                vcpu -> vcpu.isAsked() || !held.test(vcpu)).mayRest().again()))
                 .step("mode = IN_GUEST_MODE", vcpu -> vcpu.mode.become(Mode.IN_GUEST_MODE))
                 .test("kvm_request_pending", AwareVcpu::isAsked, pending -> pending
                         .step("mode = OUTSIDE_GUEST_MODE",

@@ -107,7 +107,26 @@ public enum ProtocolRule {
             "Does the fast call take a target VTL, from bits 39:32 of its first register?"),
     /** Of all of them. */
     TARGET_IN_RANGE("target-in-range",
-            "Is an IPI for a VTL that nobody has refused?");
+            "Is an IPI for a VTL that nobody has refused?"),
+    /** d.5, all versions. */
+    QUEUED_BEFORE_LOOK("queued-before-look",
+            "Is whoever waits on the queue before it looks whether something has happened?"),
+    /** d.5, third version. */
+    PENDING_CHECKED("pending-checked",
+            "Does a vCPU that shall wait return at once if an event is pending?"),
+    /** d.5, first two versions. */
+    POLLED_ALONE("polled-alone",
+            "Does user space keep from KVM_RUN while it polls the same vCPU?"),
+    /** d.8, the inhibitor. */
+    INHIBIT_SYNCS("inhibit-syncs",
+            "Does the inhibitor wait for flushers that may have read the flag before?"),
+    /** d.8, what the release lacks. */
+    RELEASE_SYNCS("release-syncs",
+            "Does the release wait for flushers that may have read the flag before it looks for"
+            + " suspended ones?"),
+    /** d.8, one at a time. */
+    RETRY_LOOKS_AT_ALL("retry-looks-at-all",
+            "Does a flusher that goes on look at all its targets again?");
 
     private final Switch<Care> choice;
 

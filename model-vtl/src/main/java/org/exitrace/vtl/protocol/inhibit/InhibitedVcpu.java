@@ -1,0 +1,75 @@
+package org.exitrace.vtl.protocol.inhibit;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.routine.Routine;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.protocol.design.ProtocolRule;
+import org.exitrace.vtl.protocol.design.ProtocolRules;
+
+/** A vCPU whose flushes user space inhibits and releases, twice. */
+final class InhibitedVcpu extends Region {
+
+    private static final int ROUNDS = 2;
+
+    private final int index;
+    private final Flusher flusher;
+    final FlagCell inhibit = cells().flag("inhibit");
+    /** synchronize_srcu waits for the flusher, which was reading when it began. */
+    final FlagCell awaited = cells().flag("awaits the reader");
+    private final CountCell round = cells().count("round", ROUNDS);
+    /** The ioctl that inhibits has returned, and that which releases was not called. */
+    final FlagCell held = ghost().flag("held");
+    /** The release has returned. */
+    final FlagCell released = ghost().flag("released");
+    /** A flush of it was queued while it was held. */
+    final FlagCell intruded = ghost().flag("flushed while held");
+
+    InhibitedVcpu(CellScope scope, int index, Flusher flusher) {
+        super(scope);
+        this.index = index;
+        this.flusher = flusher;
+    }
+
+    static Routine<InhibitedVcpu> routine(ProtocolRules rules) {
+        return Routine.named("ioctl", "docs/vtl.md d.8", code -> code
+                .repeat(ROUNDS, it -> it.round, once -> {
+                    once.step("inhibit = 1", it -> {
+                        it.released.clear();
+                        it.inhibit.raise();
+                    });
+                    once.given(rules.keep(ProtocolRule.INHIBIT_SYNCS),
+                            InhibitedVcpu::synchronizeSrcu);
+                    once.local(it -> it.held.raise());
+                    once.step("inhibit = 0", it -> {
+                        it.held.clear();
+                        it.inhibit.clear();
+                    });
+                    once.given(rules.keep(ProtocolRule.RELEASE_SYNCS),
+                            InhibitedVcpu::synchronizeSrcu);
+                    once.test("a flusher is suspended and waits for this vCPU?",
+                            InhibitedVcpu::isAwaited, yes -> yes
+                                    .step("waiting_on = -1", it -> it.flusher.waitingOn.clear())
+                                    .step("suspended = 0, kicks", it ->
+                                            it.flusher.suspended.clear()));
+                    once.local(it -> it.released.raise());
+                }));
+    }
+
+    private static void synchronizeSrcu(Block<InhibitedVcpu> code) {
+        code.step("synchronize_srcu begins", it ->
+                it.awaited.become(it.flusher.reading.isSet()));
+        code.await("synchronize_srcu ends", it -> it.awaited.isClear());
+    }
+
+    private boolean isAwaited() {
+        return flusher.suspended.isSet() && flusher.waitingOn.is(index);
+    }
+
+    /** Nothing inhibits it any more, and somebody still waits for that. */
+    boolean isWaitedForInVain() {
+        return inhibit.isClear() && released.isSet() && isAwaited();
+    }
+}
