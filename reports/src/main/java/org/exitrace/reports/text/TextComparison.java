@@ -57,7 +57,7 @@ public final class TextComparison {
     }
 
     private static String cell(ComparisonView.Cell cell) {
-        return cell.word() + (cell.schedule() > 0 ? " [" + cell.schedule() + "]" : "");
+        return cell.word() + (cell.schedule() > 0 ? "[" + cell.schedule() + "]" : "");
     }
 
     private void rows() {
