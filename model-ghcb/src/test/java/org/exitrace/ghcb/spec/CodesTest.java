@@ -2,6 +2,7 @@ package org.exitrace.ghcb.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of the published interface. */
@@ -47,5 +48,15 @@ class CodesTest {
         assertThat(MsrInfo.GHCB_GPA.code()).isZero();
         assertThat(MsrInfo.AP_RESET_HOLD_REQUEST.code()).isEqualTo(6);
         assertThat(MsrInfo.AP_RESET_HOLD_RESPONSE.code()).isEqualTo(7);
+    }
+
+    @Test
+    void theHostsWordAboutAGuestRequestCountsBeforeTheFirmwares() {
+        assertThat(GuestRequestAnswer.INVALID_LEN.info2()).isEqualTo(1L << 32);
+        assertThat(GuestRequestAnswer.GENERIC.info2()).isEqualTo(Long.MIN_VALUE);
+        assertThat(LongStream.of(0, 1L << 32, 2L << 32 | 5, 3L << 32, 5)
+                .mapToObj(GuestRequestAnswer::of)).containsExactly(
+                GuestRequestAnswer.DONE, GuestRequestAnswer.INVALID_LEN, GuestRequestAnswer.BUSY,
+                GuestRequestAnswer.GENERIC, GuestRequestAnswer.FIRMWARE);
     }
 }

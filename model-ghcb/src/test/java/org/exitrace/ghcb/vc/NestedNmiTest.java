@@ -32,6 +32,23 @@ class NestedNmiTest {
         assertThat(machine.guests.get(0).nmiOwed.isClear()).isTrue();
     }
 
+    @Test
+    void theHandlersReturnUnblocksNmisAnyway() {
+        TalkingGuest machine = new TalkingGuest(1);
+        machine.withHost(guest -> {
+            if (machine.requests().size() == 1) {
+                guest.receiveNmi();
+            } else if (machine.requests().size() == 3) {
+                guest.nmiBlocked.raise();
+                guest.inNmiEntry.raise();
+            }
+        }).runs("vc event=CPUID value=5");
+
+        assertThat(machine.requests()).hasSize(3);
+        assertThat(machine.guest().nmiBlocked.isClear()).isTrue();
+        assertThat(machine.guest().inNmiEntry.isClear()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"kept, '', ''", "none, halted image_lost, S-7"})
     void anNmiInsideOfAHandlerLeavesThePageAsItWas(String backup, String marks, String broken) {

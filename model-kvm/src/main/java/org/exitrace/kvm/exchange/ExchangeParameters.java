@@ -142,10 +142,9 @@ public final class ExchangeParameters {
                         + field.bytes() + (field.bytes() == 1 ? " byte" : " bytes"));
     }
 
-    /** What is wrong with {@code call} in a machine with those values, and in which line. */
+    /** What is wrong with {@code call} in a machine with those values. */
     public static Optional<String> problem(Arguments arguments, Call<?> call) {
-        return tooWide(call.arguments().values()).or(() -> problemOfPages(arguments, call))
-                .map(problem -> "line " + call.line() + ": " + problem);
+        return tooWide(call.arguments().values()).or(() -> problemOfPages(arguments, call));
     }
 
     private static Optional<String> problemOfPages(Arguments arguments, Call<?> call) {

@@ -51,14 +51,21 @@ final class CreatingGuest {
 
     /** Which properties break, and exactly so many states and transitions. */
     void breaks(long states, long transitions, String... ids) {
+        ExplorationResult result = explore(ids);
+        assertThat(Arrays.asList(result.states(), result.transitions()))
+                .as("distinct states, transitions").containsExactly(states, transitions);
+    }
+
+    /** All states of it, in which these properties break and no other. */
+    ExplorationResult explore(String... ids) {
         Map<Integer, Script<GhcbGuest>> scripts = new TreeMap<>();
         calls.forEach((vcpu, list) -> scripts.put(vcpu, new Script<>(list)));
         ExplorationResult result = new Exploration(ExchangeMachine.of(
                 ExchangeParameters.shape(arguments, scripts), design)).checked().go();
         assertThat(result.broken().stream().map(verdict -> verdict.property().id()))
                 .as("broken properties").containsExactlyInAnyOrder(ids);
-        assertThat(Arrays.asList(result.states(), result.transitions()))
-                .as("distinct states, transitions").containsExactly(states, transitions);
+        assertThat(result.isExhaustive()).as(result.summary()).isTrue();
+        return result;
     }
 
     private static Map<String, String> pairs(String... written) {

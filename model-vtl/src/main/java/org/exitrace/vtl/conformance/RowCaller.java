@@ -3,8 +3,6 @@ package org.exitrace.vtl.conformance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.exitrace.psp.conformance.TableLine;
 import org.exitrace.vtl.design.ProtectionBits;
 import org.exitrace.vtl.design.StatusDialect;
@@ -19,7 +17,7 @@ import org.exitrace.vtl.spec.VsmPartitionConfig;
  */
 final class RowCaller implements CallerView {
 
-    private static final Pattern CALLER = Pattern.compile("vp([0-3])-vtl([0-9]|1[0-5])");
+    private static final String FIRST = "vp0-vtl0";
     private static final int ONLY_VTL0 = 1;
     private static final int USUAL_VPS = 2;
     private static final int MOST_VPS = 4;
@@ -36,13 +34,13 @@ final class RowCaller implements CallerView {
         this.dialect = dialect;
         words = new RowWords(at, given);
         words.onlyKnown(known());
-        Matcher caller = CALLER.matcher(words.text("caller").orElse("vp0-vtl0"));
-        if (!caller.matches()) {
-            throw at.wrong("'" + words.text("caller").orElseThrow() + "' is no caller; write"
-                    + " vp0-vtl1");
+        String caller = words.text("caller").orElse(FIRST);
+        int place = place(caller);
+        if (place < 0) {
+            throw at.wrong("'" + caller + "' is no caller; write vp0-vtl1");
         }
-        vp = Integer.parseInt(caller.group(1));
-        vtl = Integer.parseInt(caller.group(2));
+        vp = place / MOST_VTLS;
+        vtl = place % MOST_VTLS;
         String label = words.text("order").orElse(ProtectionBits.TLFS.label());
         order = ProtectionBits.SWITCH.find(label).orElseThrow(() -> at.wrong("there is no order '"
                 + label + "'; write tlfs or kvm-tests"));
@@ -51,6 +49,16 @@ final class RowCaller implements CallerView {
                     throw at.wrong("there is no privilege '" + unknown + "'; take one of "
                             + Arrays.toString(HvPrivilege.values()));
                 });
+    }
+
+    /** Which of all callers that there could be {@code written} is; -1 for none. */
+    private static int place(String written) {
+        for (int i = 0; i < MOST_VPS * MOST_VTLS; i++) {
+            if (written.equals("vp" + i / MOST_VTLS + "-vtl" + i % MOST_VTLS)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String[] known() {

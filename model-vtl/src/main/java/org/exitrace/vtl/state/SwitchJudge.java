@@ -22,7 +22,7 @@ public final class SwitchJudge extends Region {
     private final EnumCell<Exit> left = ghost().choice("left", Exit.class);
     /** VTLs that returned although an interrupt of theirs waited. */
     private final BitsCell owed;
-    /** Two VTLs have executed at once, or another than the active one: what a switch owes cannot be told any more. */
+    /** Two VTLs, or one that is not active, have executed: what a switch owes cannot be told. */
     private final FlagCell blurred = ghost().flag("blurred");
     private final List<FlagCell> breaches = new ArrayList<>();
     private final Vp vp;

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.hypercall.AllChecks;
 import org.exitrace.vtl.hypercall.Check;
@@ -45,6 +49,18 @@ class VtlTablesTest {
         SHIPPED.rows().forEach(row -> row.dialects().forEach(
                 dialect -> wanted.remove(row.claim() + " " + dialect.label())));
         assertThat(wanted).isEmpty();
+    }
+
+    /** A table whose name is missing in the list is read by nobody, and nothing else would tell. */
+    @Test
+    void eachFileIsNamed() throws IOException, URISyntaxException {
+        Path folder = Path.of(VtlTables.class.getResource("given.tsv").toURI()).getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".tsv") && !name.equals("given.tsv"))
+                    .map(name -> name.replace(".tsv", "")))
+                    .containsExactlyInAnyOrderElementsOf(VtlTables.NAMES);
+        }
     }
 
     @Test

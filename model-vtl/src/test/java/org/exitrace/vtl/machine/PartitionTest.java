@@ -1,8 +1,8 @@
 package org.exitrace.vtl.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.exitrace.vtl.machine.Verdicts.broken;
 
-import java.util.List;
 import org.exitrace.engine.explore.ExplorationResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +100,18 @@ class PartitionTest {
         assertThat(broken(result)).isEmpty();
     }
 
-    private static List<String> broken(ExplorationResult result) {
-        return result.broken().stream().map(verdict -> verdict.property().id()).toList();
+    @Test
+    void whoIsDeniedStartsNobodyByInitAndSipiEither() {
+        ScriptedGuest guest = new ScriptedGuest(2, 2).started(1)
+                .runs("vp0-vtl0", "vtl-call", "init-sipi vp=1 -> SUCCESS", "start-vp vp=1 vtl=0",
+                        "vtl-call")
+                .runs("vp0-vtl1",
+                        "set-vsm vtl=1 register=VSM_PARTITION_CONFIG value=0x60 -> SUCCESS",
+                        "vtl-return", "start-vp vp=1 vtl=0 -> SUCCESS", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("init-drop=denied"))).isEmpty();
+        assertThat(broken(guest.explore("init-drop=none"))).contains("I-31");
+        assertThat(broken(guest.explore("status-dialect=qemu"))).contains("I-31", "I-50");
     }
 }

@@ -29,9 +29,13 @@ final class ScriptedGuest {
     private int startedVps;
 
     ScriptedGuest(int vps, int vtls) {
-        bounds = new VtlBounds(vps, vtls, 1, VtlParts.NONE, 0);
-        enabledVtls = vtls;
-        startedVps = vps;
+        this(new VtlBounds(vps, vtls, 1, VtlParts.NONE, 0));
+    }
+
+    ScriptedGuest(VtlBounds bounds) {
+        this.bounds = bounds;
+        enabledVtls = bounds.vtls();
+        startedVps = bounds.vps();
     }
 
     ScriptedGuest enabled(int vtls) {

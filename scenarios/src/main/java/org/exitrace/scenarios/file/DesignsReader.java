@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.explore.SearchOrder;
 import org.exitrace.engine.script.Arguments;
@@ -84,9 +85,15 @@ public final class DesignsReader {
         Optional<MachineSpec> machine = parameters.map(values -> new MachineSpec(
                 values, new ProgramsReader(problems, kind, values).read(programs)));
         Optional<String> refusal = machine.flatMap(kind::refuses);
-        refusal.ifPresent(sentence -> refusals.refused(
-                name, own.keys().isEmpty() ? common.place() : designPlace, sentence));
+        refusal.ifPresent(sentence -> refusals.refused(name, own.keys().isEmpty()
+                ? placeOfCall(machine.get(), common.place()) : designPlace, sentence));
         return refusal.isPresent() ? Optional.empty() : machine;
+    }
+
+    /** Where the call stands that does not fit to {@code machine}, or else {@code common}. */
+    private Place placeOfCall(MachineSpec machine, Place common) {
+        OptionalInt line = kind.refusedLine(machine);
+        return line.isPresent() ? new Place(common.file(), line.getAsInt(), 0) : common;
     }
 
     private boolean fits(

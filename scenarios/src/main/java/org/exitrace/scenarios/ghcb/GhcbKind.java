@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.script.Arguments;
+import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
@@ -18,6 +21,7 @@ import org.exitrace.kvm.exchange.ExchangeMachine;
 import org.exitrace.kvm.exchange.ExchangeParameters;
 import org.exitrace.kvm.script.ScriptedThread;
 import org.exitrace.kvm.script.ThreadOperations;
+import org.exitrace.scenarios.machine.ActorScript;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.machine.ScriptFit;
@@ -91,15 +95,28 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public Optional<String> refuses(MachineSpec spec) {
-        ScriptedRole<GhcbGuest> role = role(spec.parameters());
-        return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
-                .flatMap(call -> ScriptFit.problem(script.actor(), call,
-                        script.role().name().equals(VMM.name()) ? VMM : role,
-                        "nobody in that role does that").or(() -> ExchangeParameters.problem(
-                                spec.parameters(), call).map(problem ->
-                                        script.actor() + ": " + call + ": " + problem))
-                        .stream())).findFirst()
+        return wrongCalls(spec).findFirst().map(Map.Entry::getValue)
                 .or(() -> ExchangeParameters.problem(spec.parameters()));
+    }
+
+    @Override
+    public OptionalInt refusedLine(MachineSpec spec) {
+        return wrongCalls(spec).mapToInt(wrong -> wrong.getKey().line()).findFirst();
+    }
+
+    /** The calls that a machine with the parameters of {@code spec} cannot make, each with why. */
+    private static Stream<Map.Entry<Call<?>, String>> wrongCalls(MachineSpec spec) {
+        return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
+                .flatMap(call -> problem(spec.parameters(), script, call).stream()
+                        .map(why -> Map.<Call<?>, String>entry(call, why))));
+    }
+
+    private static Optional<String> problem(
+            Arguments parameters, ActorScript<?> script, Call<?> call) {
+        ScriptedRole<?> role = script.role().name().equals(VMM.name()) ? VMM : role(parameters);
+        return ScriptFit.problem(script.actor(), call, role, "nobody in that role does that")
+                .or(() -> ExchangeParameters.problem(parameters, call).map(problem ->
+                        script.actor() + ": " + call + ": " + problem));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.exitrace.scenarios.machine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -64,6 +65,11 @@ public interface MachineKind {
      */
     default Optional<String> refuses(MachineSpec spec) {
         return Optional.empty();
+    }
+
+    /** The line of the call that such a machine is refused for; empty where it is none's fault. */
+    default OptionalInt refusedLine(MachineSpec spec) {
+        return OptionalInt.empty();
     }
 
     /**

@@ -56,10 +56,12 @@ class GhcbKindTest {
         assertThat(problems("{op: write-ghcb-msr, value: -0x1}")).singleElement().asString()
                 .startsWith("own.yaml:10:35: 'value' is 64 bits");
         assertThat(problems("{op: set, of: 0, field: CPL, value: 256}")).singleElement()
-                .asString().contains("line 10: '256' does not fit into CPL, which has 1 byte");
+                .asString().startsWith("own.yaml:10: vcpu0: ")
+                .endsWith(": '256' does not fit into CPL, which has 1 byte");
         assertThat(problems("{op: check, of: 0, field: GHCB_USAGE, is: 0x100000000}"))
                 .singleElement().asString()
-                .contains("line 10: '0x100000000' does not fit into GHCB_USAGE, which has 4");
+                .startsWith("own.yaml:10: vcpu0: ")
+                .contains(": '0x100000000' does not fit into GHCB_USAGE, which has 4");
     }
 
     @Test
@@ -74,7 +76,8 @@ class GhcbKindTest {
         assertThat(FILE.with("buffer-words: 2", "buffer-words: 2, snp: true, pages: 2")
                 .calling("{op: page-state-change, first: 1, pages: 2, to: shared}").problems())
                 .singleElement().asString()
-                .contains("line 10: the last of those pages is 2, and the machine has pages: 2");
+                .startsWith("own.yaml:10: vcpu0: ")
+                .endsWith(": the last of those pages is 2, and the machine has pages: 2");
     }
 
     @Test

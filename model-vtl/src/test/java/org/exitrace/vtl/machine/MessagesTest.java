@@ -1,0 +1,84 @@
+package org.exitrace.vtl.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.exitrace.vtl.machine.Verdicts.broken;
+
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlParts;
+import org.junit.jupiter.api.Test;
+
+/** How VTLs are told of what happens to others: VINA, messages, timers. */
+class MessagesTest {
+
+    private static final String IPI = "send-ipi vp=0 vtl=0 vector=0 -> SUCCESS";
+
+    @Test
+    void aVinaComesOnceUntilItIsCleared() {
+        ScriptedGuest guest = vina()
+                .runs("vp0-vtl0", "vtl-call", "take-interrupt vector=0")
+                .runs("vp0-vtl1", "set-vina vtl=1 vector=1 -> SUCCESS",
+                        "set-vina vtl=0 vector=1 -> INVALID_PARAMETER", IPI,
+                        "take-interrupt vector=1", "eoi", "vina-asserted -> 1",
+                        "get-register vtl=0 register=cr3", "clear-vina",
+                        "get-register vtl=0 register=cr3", "take-interrupt vector=1",
+                        "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("vina-fire=repeated"))).contains("I-32");
+        assertThat(broken(guest.explore("vina-owner=any"))).contains("I-32-owner");
+        assertThat(broken(guest.explore("vina-fire=inert")))
+                .contains("script-vp0-vtl1-returns");
+    }
+
+    @Test
+    void entriesClearVinaAssertedAsAutoResetSays() {
+        ScriptedGuest guest = vina()
+                .runs("vp0-vtl0", "cli", "vtl-call", "sti", "take-interrupt vector=0", "eoi",
+                        "vtl-call")
+                .runs("vp0-vtl1", "set-vina vtl=1 vector=1 auto-reset=true -> SUCCESS", IPI,
+                        "vina-asserted -> 0", "vtl-return", IPI, "take-interrupt vector=1",
+                        "vina-asserted -> 1", "eoi", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("vina-reset=return"))).isEmpty();
+        assertThat(broken(guest.explore("vina-fire=pending"))).contains("I-32");
+    }
+
+    @Test
+    void aTimerTellsTheVtlThatHasArmedIt() {
+        ScriptedGuest guest = new ScriptedGuest(bounds(new VtlParts(0, 1, false)))
+                .runs("vp0-vtl0", "vtl-call", "mov register=rbx value=1")
+                .runs("vp0-vtl1", "cli", "set-sint sint=0 vector=0", "set-stimer sint=0",
+                        "vtl-return", "entry-reason -> INTERRUPT", "sti",
+                        "take-interrupt vector=0", "read-message sint=0 -> TIMER_EXPIRED",
+                        "clear-message sint=0", "eoi", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("stimer-owner=active"))).contains("I-57");
+    }
+
+    @Test
+    void anInterceptCanBeReadBeforeTheAccessIsTriedAgain() {
+        ScriptedGuest guest = new ScriptedGuest(bounds(new VtlParts(1, 1, false)))
+                .runs("vp0-vtl0", "vtl-call", "read-page page=0 -> 0")
+                .runs("vp0-vtl1", "set-partition-config vtl=1 -> SUCCESS",
+                        "set-sint sint=0 vector=0",
+                        "modify-protection vtl=0 mask=none page=0 -> SUCCESS", "vtl-return",
+                        "take-interrupt vector=0", "read-message sint=0 -> GPA_INTERCEPT",
+                        "message-pending sint=0 -> 0", "read-intercept -> READ",
+                        "modify-protection vtl=0 mask=r page=0 -> SUCCESS",
+                        "clear-message sint=0", "write-eom sint=0 -> SUCCESS", "eoi",
+                        "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("intercept-post=later"))).contains("I-56");
+    }
+
+    private static ScriptedGuest vina() {
+        return new ScriptedGuest(bounds(new VtlParts(0, 0, true)));
+    }
+
+    private static VtlBounds bounds(VtlParts parts) {
+        return new VtlBounds(1, 2, 2, parts, 0);
+    }
+}
