@@ -74,7 +74,11 @@ public final class CallOperations {
                         given -> new WriteIcr(given.number("vp"), given.number("vector"))),
                 CallOffer.of("write-icr-others", "writes the ICR with the shorthand for all"
                         + " virtual processors but its own", List.of(vector),
-                        given -> new WriteIcr(WriteIcr.OTHERS, given.number("vector"))));
+                        given -> new WriteIcr(WriteIcr.OTHERS, given.number("vector"))),
+                CallOffer.of("init-sipi", "writes the ICR twice: INIT and SIPI to a virtual"
+                        + " processor that was not started", List.of(Parameter.number("vp", 0,
+                                bounds.vps() - 1L, "to which virtual processor")),
+                        given -> new InitSipi(given.number("vp"))));
     }
 
     private static List<CallOffer> registers(Parameter vtl) {

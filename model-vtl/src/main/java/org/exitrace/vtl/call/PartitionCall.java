@@ -5,6 +5,7 @@ import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.hypercall.Privileges;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
@@ -24,6 +25,11 @@ interface PartitionCall extends HvCall {
 
     /** Does it for {@code caller}, who may. */
     void act(Guest guest, Vtl caller, CallerView view);
+
+    /** Whether it starts a virtual processor. */
+    default boolean starts() {
+        return false;
+    }
 
     @Override
     default boolean isOfPartition() {
@@ -59,6 +65,9 @@ interface PartitionCall extends HvCall {
                 ? published.answers().contains(status) : status == HvStatus.SUCCESS;
         if (!admitted) {
             site.guest().partition().wrongStatus();
+        }
+        if (!decision.isRefused() && starts() && Privileges.isStartDenied(view)) {
+            site.guest().partition().startedInSpite();
         }
         if (decision.isRefused()) {
             caller.result.become(status.name());

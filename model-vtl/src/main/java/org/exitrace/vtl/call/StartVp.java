@@ -26,6 +26,11 @@ public record StartVp(int vp, int vtl, int cr3) implements PartitionCall {
     }
 
     @Override
+    public boolean starts() {
+        return true;
+    }
+
+    @Override
     public Decision<HvStatus> decide(CallerView caller) {
         return StartVirtualProcessor.CHECKS.decide(caller, new StartVirtualProcessor(
                 VtlNumber.PARTITION_SELF, vp, HvInputVtl.of(vtl)));

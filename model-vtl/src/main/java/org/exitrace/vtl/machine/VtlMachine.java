@@ -14,6 +14,7 @@ import org.exitrace.vtl.design.EmulatorDesign;
 import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.InitDrop;
 import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptPost;
 import org.exitrace.vtl.design.InterceptRecord;
@@ -53,7 +54,7 @@ public final class VtlMachine {
             InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
             VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH, BusySlot.SWITCH,
             InterceptPost.SWITCH, TimerOwner.SWITCH, TlbLockRelease.SWITCH,
-            FlushCalls.SWITCH);
+            FlushCalls.SWITCH, InitDrop.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();

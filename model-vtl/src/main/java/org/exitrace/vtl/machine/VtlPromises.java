@@ -37,6 +37,10 @@ final class VtlPromises {
                 partition::isEnabledOnVpTwice)
                 .because("the second initial context would replace what runs there")
                 .from("docs/vtl.md I-07");
+        model.never("I-31", "a lower VTL starts a virtual processor although a higher one denies"
+                        + " that", partition::isStartedInSpite)
+                .because("code of the lower VTL would run where the higher one does not watch")
+                .from("docs/vtl.md I-31");
         model.never("I-33", "a virtual processor is started that has been started",
                 partition::isStartedTwice)
                 .because("each start that succeeds is carried out once").from("docs/vtl.md I-33");

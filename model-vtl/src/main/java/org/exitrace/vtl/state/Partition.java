@@ -21,6 +21,7 @@ public final class Partition extends Region {
     /** A VTL was enabled, or a virtual processor started, that had been already. */
     private final FlagCell enabledTwice = ghost().flag("I-06");
     private final FlagCell enabledOnVpTwice = ghost().flag("I-07");
+    private final FlagCell startedInSpite = ghost().flag("I-31");
     private final FlagCell startedTwice = ghost().flag("I-33");
     private final FlagCell wrongStatus = ghost().flag("I-50");
     private final Memory memory;
@@ -82,6 +83,16 @@ public final class Partition extends Region {
         }
         vp.active.become(vtl);
         started.add(vp.number());
+    }
+
+    /** A virtual processor was started although a higher VTL denies that. */
+    public void startedInSpite() {
+        startedInSpite.raise();
+    }
+
+    /** Whether a virtual processor was started although a higher VTL denies that. */
+    public boolean isStartedInSpite() {
+        return startedInSpite.isSet();
     }
 
     /** A hypercall was answered with what the published text does not admit. */

@@ -99,4 +99,19 @@ class PartitionTest {
 
         assertThat(broken(result)).isEmpty();
     }
+
+    @Test
+    void whoIsDeniedStartsNobodyByInitAndSipiEither() {
+        ScriptedGuest guest = new ScriptedGuest(2, 2).started(1)
+                .runs("vp0-vtl0", "vtl-call", "init-sipi vp=1 -> SUCCESS", "start-vp vp=1 vtl=0",
+                        "vtl-call")
+                .runs("vp0-vtl1",
+                        "set-vsm vtl=1 register=VSM_PARTITION_CONFIG value=0x60 -> SUCCESS",
+                        "vtl-return", "start-vp vp=1 vtl=0 -> SUCCESS", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("init-drop=denied"))).isEmpty();
+        assertThat(broken(guest.explore("init-drop=none"))).contains("I-31");
+        assertThat(broken(guest.explore("status-dialect=qemu"))).contains("I-31", "I-50");
+    }
 }

@@ -4,23 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.routine.Routine;
-import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.design.FlushDesign;
+import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
 import org.exitrace.vtl.spec.EntryReason;
-import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /** Hypercalls, answered in the thread of the vCPU that makes them. */
-final class AwareCalls implements CallSite<AwareVcpu> {
+final class AwareCalls extends HostCalls<AwareVcpu> {
 
-    private final HostSite site;
     private final List<AwareVcpu> vcpus;
     private final SwitchContexts contexts;
     private final Routine<AwareVcpu> switching;
@@ -28,7 +25,7 @@ final class AwareCalls implements CallSite<AwareVcpu> {
     private final AwareFlush flush;
 
     AwareCalls(HostSite site, List<AwareVcpu> vcpus) {
-        this.site = site;
+        super(site);
         this.vcpus = vcpus;
         contexts = new SwitchContexts(site.bounds().vtls());
         switching = contexts.routine();
@@ -40,26 +37,6 @@ final class AwareCalls implements CallSite<AwareVcpu> {
     /** The switch between two VTLs. */
     Routine<AwareVcpu> switching() {
         return switching;
-    }
-
-    /** Answers the call that the active VTL asks for, and forgets it. */
-    void answer(Block<AwareVcpu> code) {
-        site.calls().select(code, vcpu -> vcpu.active().call.get() - 1,
-                (way, call) -> call.answer(way, this));
-        code.local(vcpu -> {
-            vcpu.active().call.clear();
-            vcpu.active().exit.clear();
-        });
-    }
-
-    @Override
-    public Guest guest() {
-        return site.guest();
-    }
-
-    @Override
-    public Design design() {
-        return site.model().design();
     }
 
     @Override

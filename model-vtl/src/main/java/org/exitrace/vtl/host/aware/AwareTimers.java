@@ -20,7 +20,8 @@ final class AwareTimers {
         TimerOwner owner = model.design().get(TimerOwner.SWITCH);
         for (AwareVcpu vcpu : vcpus) {
             for (Vtl vtl : vcpu.vp().vtls()) {
-                model.on(model.actor("stimer-vp" + vcpu.vp().number() + "-vtl" + vtl.number()), vcpu)
+                String name = "stimer-vp" + vcpu.vp().number() + "-vtl" + vtl.number();
+                model.on(model.actor(name), vcpu)
                         .step("stimer_timer_callback").when(any -> !vtl.synic().timer.isNone())
                         .then(any -> expires(any, vtl, owner));
             }

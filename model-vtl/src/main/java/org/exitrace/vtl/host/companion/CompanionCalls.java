@@ -2,7 +2,6 @@ package org.exitrace.vtl.host.companion;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.call.HvCall;
 import org.exitrace.vtl.call.SendIpi;
@@ -10,68 +9,40 @@ import org.exitrace.vtl.call.TranslateAddress;
 import org.exitrace.vtl.call.WriteIcr;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PagelessSite;
-import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /** Hypercalls of a guest with a vCPU for each VTL: some in the kernel, some in user space. */
-final class CompanionCalls implements PagelessSite<VcpuThread> {
+final class CompanionCalls extends HostCalls<VcpuThread> implements PagelessSite<VcpuThread> {
 
-    private final HostSite site;
     private final Kernel kernel;
     private final Vmm vmm;
     private final List<VcpuPair> pairs;
 
     CompanionCalls(HostSite site, Kernel kernel, Vmm vmm, List<VcpuPair> pairs) {
-        this.site = site;
+        super(site);
         this.kernel = kernel;
         this.vmm = vmm;
         this.pairs = pairs;
     }
 
-    /** In the kernel: answers and lets the guest go on, or leaves KVM_RUN. */
+    /** In the kernel. */
     void inKernel(Block<VcpuThread> code) {
-        site.calls().select(code, thread -> thread.vtl().call.get() - 1, (way, call) -> {
-            if (isForKernel(call)) {
-                call.answer(way, this);
-                way.local(CompanionCalls::forget).again();
-            } else {
-                way.leave();
-            }
-        });
+        inKernel(code, this::isForKernel);
     }
 
     /** In user space. */
     void inUserSpace(Block<VcpuThread> code) {
-        site.calls().select(code, thread -> thread.vtl().call.get() - 1, (way, call) -> {
-            if (!isForKernel(call)) {
-                call.answer(way, this);
-            }
-        });
-        code.local(CompanionCalls::forget);
-    }
-
-    private static void forget(VcpuThread thread) {
-        thread.vtl().call.clear();
-        thread.vtl().exit.clear();
+        inUserSpace(code, this::isForKernel);
     }
 
     private boolean isForKernel(HvCall call) {
         return call instanceof SendIpi || call instanceof WriteIcr
                 || kernel.isOneVm() && call instanceof TranslateAddress;
-    }
-
-    @Override
-    public Guest guest() {
-        return site.guest();
-    }
-
-    @Override
-    public Design design() {
-        return site.model().design();
     }
 
     @Override

@@ -2,45 +2,24 @@ package org.exitrace.vtl.host.paravisor;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PagelessSite;
-import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /** Hypercalls of VTLs below the paravisor, answered in the thread of their virtual processor. */
-final class ParavisorCalls implements PagelessSite<ParavisorVp> {
+final class ParavisorCalls extends HostCalls<ParavisorVp> implements PagelessSite<ParavisorVp> {
 
-    private final HostSite site;
     private final List<ParavisorVp> vps;
     private final boolean cancels;
 
     ParavisorCalls(HostSite site, List<ParavisorVp> vps) {
-        this.site = site;
+        super(site);
         this.vps = vps;
         cancels = design().get(Vmm.SWITCH) != Vmm.DELIVERS_LATE;
-    }
-
-    void answer(Block<ParavisorVp> code) {
-        site.calls().select(code, vp -> vp.active().call.get() - 1,
-                (way, call) -> call.answer(way, this));
-        code.local(vp -> {
-            vp.active().call.clear();
-            vp.active().exit.clear();
-        });
-    }
-
-    @Override
-    public Guest guest() {
-        return site.guest();
-    }
-
-    @Override
-    public Design design() {
-        return site.model().design();
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
-import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.design.ProtocolRules;

@@ -2,45 +2,24 @@ package org.exitrace.vtl.host.slots;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PagelessSite;
-import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /** Hypercalls of a guest whose VTLs are loaded by turns: user space answers all of them. */
-final class SlotCalls implements PagelessSite<SlotVcpu> {
+final class SlotCalls extends HostCalls<SlotVcpu> implements PagelessSite<SlotVcpu> {
 
-    private final HostSite site;
     private final List<SlotVcpu> vcpus;
     private final boolean signals;
 
     SlotCalls(HostSite site, List<SlotVcpu> vcpus) {
-        this.site = site;
+        super(site);
         this.vcpus = vcpus;
         signals = design().get(Vmm.SWITCH) != Vmm.DELIVERS_LATE;
-    }
-
-    void answer(Block<SlotVcpu> code) {
-        site.calls().select(code, vcpu -> vcpu.loaded().call.get() - 1,
-                (way, call) -> call.answer(way, this));
-        code.local(vcpu -> {
-            vcpu.loaded().call.clear();
-            vcpu.loaded().exit.clear();
-        });
-    }
-
-    @Override
-    public Guest guest() {
-        return site.guest();
-    }
-
-    @Override
-    public Design design() {
-        return site.model().design();
     }
 
     @Override

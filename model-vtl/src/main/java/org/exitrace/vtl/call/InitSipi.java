@@ -1,0 +1,52 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.design.InitDrop;
+import org.exitrace.vtl.hypercall.Privileges;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * INIT and SIPI by the ICR: a virtual processor that was not started begins in the sender's VTL,
+ * unless they are dropped; the sender is not told. Source: docs/vtl.md c.3 N8, N9.
+ *
+ * @param vp which
+ */
+public record InitSipi(int vp) implements HvCall {
+
+    @Override
+    public boolean isOfPartition() {
+        return true;
+    }
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        code.lock("lock the partition", thread -> site.guest().partition().lock)
+                .step("INIT and SIPI to vp" + vp, thread -> {
+                    send(site.caller(thread), site);
+                    site.status(thread, HvStatus.SUCCESS);
+                }).costs(VtlCosts.ACCESS)
+                .unlock("unlock the partition", thread -> site.guest().partition().lock);
+    }
+
+    private <S> void send(Vtl from, CallSite<S> site) {
+        Guest guest = site.guest();
+        Vp target = guest.vps().get(vp);
+        boolean denied = Privileges.isStartDenied(GuestCaller.of(from, guest, site.design()));
+        boolean dropped = switch (site.design().get(InitDrop.SWITCH)) {
+            case HIGHER_VTL -> denied || target.above(target.vtl(from.number())).isPresent();
+            case DENIED -> denied;
+            case NONE -> false;
+        };
+        if (dropped || guest.partition().started.has(vp)) {
+            return;
+        }
+        if (denied) {
+            guest.partition().startedInSpite();
+        }
+        guest.partition().start(target, from.number());
+    }
+}
