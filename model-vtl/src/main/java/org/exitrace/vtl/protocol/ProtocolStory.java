@@ -7,6 +7,7 @@ import org.exitrace.vtl.protocol.companion.CompanionRoom;
 import org.exitrace.vtl.protocol.inhibit.InhibitRoom;
 import org.exitrace.vtl.protocol.planes.PlanesRoom;
 import org.exitrace.vtl.protocol.polling.PollingRoom;
+import org.exitrace.vtl.protocol.runloop.RunLoopRoom;
 import org.exitrace.vtl.protocol.sendipi.SendIpiRoom;
 import org.exitrace.vtl.protocol.translate.TranslateRoom;
 
@@ -35,7 +36,10 @@ public enum ProtocolStory {
             PollingRoom.SWITCHES, PollingRoom::furnish),
     /** TLB flush inhibit. */
     INHIBIT("inhibit", "a vCPU flushes the TLBs of others, which inhibit that for a while",
-            InhibitRoom.SWITCHES, InhibitRoom::furnish);
+            InhibitRoom.SWITCHES, InhibitRoom::furnish),
+    /** A paravisor's loop. */
+    RUN_LOOP("run-loop", "a paravisor runs VTL 0, and others post work to it",
+            RunLoopRoom.SWITCHES, RunLoopRoom::furnish);
 
     private final String label;
     private final String meaning;

@@ -126,7 +126,25 @@ public enum ProtocolRule {
             + " suspended ones?"),
     /** d.8, one at a time. */
     RETRY_LOOKS_AT_ALL("retry-looks-at-all",
-            "Does a flusher that goes on look at all its targets again?");
+            "Does a flusher that goes on look at all its targets again?"),
+    /** f.1: cancel is tested with interrupts off. */
+    CANCEL_TESTED_OFF("cancel-tested-off",
+            "Does the runner switch interrupts off before it tests whether it is cancelled?"),
+    /** B04, B09. */
+    POSTER_CANCELS("poster-cancels",
+            "Does whoever posts work cancel the run, rather than only wake the thread?"),
+    /** The order of both. */
+    POSTED_BEFORE_CANCEL("posted-before-cancel",
+            "Is work posted before the run is cancelled?"),
+    /** The runner's order. */
+    CANCEL_CLEARED_FIRST("cancel-cleared-first",
+            "Does the runner forget that it was cancelled before it looks for work?"),
+    /** B11. */
+    FLUSH_WAITS("flush-waits",
+            "Does a flush return only when its target has left the lower VTL?"),
+    /** What B11's repair needs with two flushers. */
+    DONE_AWAITED("done-awaited",
+            "Does a flush wait for its own work, not only for a moment outside the lower VTL?");
 
     private final Switch<Care> choice;
 
