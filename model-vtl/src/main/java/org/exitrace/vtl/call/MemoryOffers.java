@@ -2,6 +2,8 @@ package org.exitrace.vtl.call;
 
 import java.util.List;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.vtl.spec.HvRegister;
+import org.exitrace.vtl.spec.VsmPartitionConfig;
 import org.exitrace.vtl.state.VtlBounds;
 
 /** Hypercalls on what lower VTLs may do with pages. */
@@ -28,7 +30,13 @@ final class MemoryOffers {
                 CallOffer.of("set-partition-config", "HvCallSetVpRegisters of VsmPartitionConfig",
                         List.of(vtl, mask.usually("rwx"), Parameter.flag("protects",
                                 "EnableVtlProtection").usually(true)),
-                        given -> new SetPartitionConfig(given.number("vtl"),
-                                given.flag("protects"), Masks.of(given.word("mask")))));
+                        given -> new SetVsm(given.number("vtl"), HvRegister.VSM_PARTITION_CONFIG,
+                                config(given.flag("protects"), Masks.of(given.word("mask"))))));
+    }
+
+    private static long config(boolean protects, int mask) {
+        return VsmPartitionConfig.AT_RESET
+                | VsmPartitionConfig.ENABLE_VTL_PROTECTION.of(protects ? 1 : 0)
+                | VsmPartitionConfig.DEFAULT_VTL_PROTECTION_MASK.of(mask);
     }
 }

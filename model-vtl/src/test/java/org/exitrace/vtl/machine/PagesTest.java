@@ -67,7 +67,8 @@ class PagesTest {
     void oneRecordForTwoProcessorsMixesTheirIntercepts() {
         ScriptedGuest guest = guest(2, 2)
                 .runs("vp0-vtl0", "vtl-call", "write word=0", "write-page page=0 value=1")
-                .runs("vp0-vtl1", "set-partition-config vtl=1 mask=r -> SUCCESS", "vtl-return",
+                .runs("vp0-vtl1", PROTECTS,
+                        "modify-protection vtl=0 mask=r page=0 count=2 -> SUCCESS", "vtl-return",
                         "read-intercept", "modify-protection vtl=0 mask=rw page=0 -> SUCCESS",
                         "vtl-return")
                 .runs("vp1-vtl0", "await word=0", "execute-page page=1")
