@@ -29,8 +29,6 @@ final class Compared {
 
     private static final String NOTHING = "-";
     private static final String PART = "*";
-    private static final String PART_TOLD = "* holds in those scenarios of the row that apply to"
-            + " the design";
 
     private final ComparisonResult result;
     private final Family family;
@@ -58,10 +56,11 @@ final class Compared {
                 family.sources(), family.columns().stream().map(this::column).toList(),
                 family.rows().stream().map(this::row).toList(),
                 searched().map(this::searches).toList(),
+                plans().size() == 1 ? told(plans().get(0)) : "",
                 schedules.all().stream().map(each -> new ComparisonView.Schedule(each.number(),
                         each.title(), each.properties(), each.run(), each.repeat())).toList(),
-                family.operations().stream().map(this::operation).toList(), notes(), counts(),
-                again);
+                family.operations().stream().map(this::operation).toList(),
+                new ComparisonNotes(result).all(), counts(), again);
     }
 
     private Stream<FamilyScenario> searched() {
@@ -140,10 +139,18 @@ final class Compared {
                     search.map(ComparedSearch::summary)
                             .orElseGet(() -> scenario.without().get(column.name()))));
         }
-        ExplorationPlan plan = result.plan(scenario);
+        String own = plans().size() == 1 ? "" : told(result.plan(scenario));
         return new ComparisonView.Searches(scenario.name(), scenario.scenario().title()
-                + (plan.equals(ExplorationPlan.USUAL) ? "" : "; " + ExploreSettings.told(plan)),
-                cells);
+                + (own.isEmpty() ? "" : "; " + own), cells);
+    }
+
+    /** How far searches go, each way once. */
+    private List<ExplorationPlan> plans() {
+        return searched().map(result::plan).distinct().toList();
+    }
+
+    private static String told(ExplorationPlan plan) {
+        return plan.equals(ExplorationPlan.USUAL) ? "" : ExploreSettings.told(plan);
     }
 
     private ComparisonView.Operation operation(MeasuredOperation operation) {
@@ -161,43 +168,6 @@ final class Compared {
         return new ComparisonView.Operation(operation.name(), operation.title() + ", in "
                 + operation.scenario() + "; " + Durations.grouped(operation.runs())
                 + " runs from seed " + operation.seed(), figures);
-    }
-
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (result.cells().stream().anyMatch(cell -> !cell.reasons().isEmpty()
-                && cell.state() == ComparisonCell.State.VERIFIED)) {
-            notes.add(PART_TOLD);
-        }
-        for (FamilyScenario scenario : family.scenarios()) {
-            scenario.without().forEach((column, why) -> {
-                if (family.column(column).isPresent()) {
-                    notes.add(scenario.name() + " does not apply to " + column + ": " + why);
-                }
-            });
-        }
-        result.searches().stream().filter(search -> !isExhaustive(search)).forEach(search ->
-                notes.add(search.scenario().name() + " in " + search.column().name() + ": "
-                        + search.summary()));
-        result.measured().forEach(cell -> note(cell, notes));
-        return notes;
-    }
-
-    private void note(MeasuredCell cell, List<String> notes) {
-        String what = cell.operation().name() + " in " + cell.column().name() + ": ";
-        boolean applies = family.scenario(cell.operation().scenario()).orElseThrow()
-                .design(cell.column()).isPresent();
-        if (!cell.why().isEmpty() && applies) {
-            notes.add(what + cell.why());
-        }
-        cell.samples().filter(samples -> samples.unended() > 0).ifPresent(samples ->
-                notes.add(what + "began and did not end in "
-                        + Durations.grouped(samples.unended()) + " of "
-                        + Durations.grouped(samples.runs()) + " runs"));
-    }
-
-    private static boolean isExhaustive(ComparedSearch search) {
-        return search.result().map(ExplorationResult::isExhaustive).orElse(false);
     }
 
     private String counts() {

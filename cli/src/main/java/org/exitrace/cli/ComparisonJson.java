@@ -97,6 +97,7 @@ final class ComparisonJson {
                 .put("title", cell.operation().title())
                 .put("scenario", cell.operation().scenario())
                 .put("column", cell.column().name()).put("profile", cell.profile())
+                .put("assumed", cell.assumed())
                 .put("seed", cell.operation().seed())
                 .put("runs", cell.samples().map(OperationSamples::runs))
                 .put("unended", cell.samples().map(OperationSamples::unended))

@@ -51,9 +51,9 @@ class CompareTest {
         Typed typed = Typed.words("compare", saved(FAMILY));
 
         assertThat(typed.status()).isZero();
-        assertThat(typed.lines()).contains("                   dropped     kept",
-                "  lost-wake-up     BROKEN [1]  verified*",
-                "  all-rounds-done  reached     reached*",
+        assertThat(typed.lines()).contains("                   dropped    kept",
+                "  lost-wake-up     BROKEN[1]  verified*",
+                "  all-rounds-done  reached    reached*",
                 "  boot    1,907     1,158", "  second  1,907     -",
                 "  second does not apply to kept: nobody asked",
                 "4 cells: 3 verified, 1 broken, 0 unknown, 0 not applicable");
@@ -85,7 +85,8 @@ class CompareTest {
 
         assertThat(typed.status()).isEqualTo(3);
         assertThat(typed.lines()).contains("  lost-wake-up     unknown   unknown",
-                "  boot        OVMF starts an AP; breadth-first, at most 100 states, any depth");
+                "Distinct states of each search, breadth-first, at most 100 states, any depth;"
+                        + " > where it was not exhaustive");
         assertThat(typed.lastLine()).endsWith("own.yaml --states 100");
     }
 

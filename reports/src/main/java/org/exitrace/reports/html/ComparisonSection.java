@@ -119,7 +119,8 @@ final class ComparisonSection {
 
     private static void searches(ComparisonView view, Markup page) {
         page.open("section").element("h2", "Searches");
-        page.element("p", "Distinct states; > where a search was not exhaustive.", "class", "note");
+        page.element("p", "Distinct states" + (view.bounds().isEmpty() ? "" : ", " + view.bounds())
+                + "; > where a search was not exhaustive.", "class", "note");
         page.open("div", "class", "wide").open("table", "class", "matrix");
         head("scenario", view, page);
         page.open("tbody");

@@ -57,7 +57,7 @@ public final class TextComparison {
     }
 
     private static String cell(ComparisonView.Cell cell) {
-        return cell.word() + (cell.schedule() > 0 ? " [" + cell.schedule() + "]" : "");
+        return cell.word() + (cell.schedule() > 0 ? "[" + cell.schedule() + "]" : "");
     }
 
     private void rows() {
@@ -75,7 +75,9 @@ public final class TextComparison {
     }
 
     private void searches() {
-        out.append("\nDistinct states of each search; > where it was not exhaustive\n");
+        out.append("\nDistinct states of each search").append(
+                view.bounds().isEmpty() ? "" : ", " + view.bounds())
+                .append("; > where it was not exhaustive\n");
         Matrix matrix = new Matrix(names());
         view.searches().forEach(search -> matrix.row(INDENT + search.scenario(),
                 search.cells().stream().map(ComparisonView.Cell::word).toList()));

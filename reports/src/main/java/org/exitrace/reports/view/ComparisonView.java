@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param columns the designs
  * @param rows the properties
  * @param searches scenario by scenario
+ * @param bounds how far all of them were to go, in words; empty where that is as far as there is
  * @param schedules those that break something, by number from 1
  * @param operations what was measured
  * @param notes what else must be known of cells, in sentences
@@ -20,8 +21,9 @@ import java.util.Optional;
  * @param reproduction the one line that compares again
  */
 public record ComparisonView(String family, String title, String about, List<String> sources,
-        List<Column> columns, List<Row> rows, List<Searches> searches, List<Schedule> schedules,
-        List<Operation> operations, List<String> notes, String counts, String reproduction) {
+        List<Column> columns, List<Row> rows, List<Searches> searches, String bounds,
+        List<Schedule> schedules, List<Operation> operations, List<String> notes, String counts,
+        String reproduction) {
 
     /**
      * A design.

@@ -84,6 +84,7 @@ public final class Studies {
                 List.of(new ComparisonView.Row("Letters", lost.properties().get(0),
                         "garden, street", cells)),
                 List.of(new ComparisonView.Searches("garden", "a garden with a box", states)),
+                "at most 99 states",
                 List.of(new ComparisonView.Schedule(1, names[1] + " in garden, 6 steps",
                         List.of("letters-are-read"), lost, "./exitrace replay xt1.mail")),
                 List.of(new ComparisonView.Operation("ringing", "a ring, in garden", figures)),

@@ -42,7 +42,7 @@ class StudyTextTest {
 
         assertThat(text.lines()).allMatch(line -> line.length() <= 100);
         assertThat(text.split("\nLetters\n")).hasSize(4);
-        assertThat(text).contains("verified*", "BROKEN [1]", "unknown");
+        assertThat(text).contains("verified*", "BROKEN[1]", "unknown");
     }
 
     @Test

@@ -119,7 +119,10 @@ public final class Comparison {
         long[] told = new long[1];
         ExplorationResult result = new Exploration(search.scenario().scenario().build(design))
                 .order(plan.order()).within(bounds.bytes(bounds.mostBytes() / sides))
-                .until(stopped).tell(progress -> {
+                .until(() -> {
+                    count.tell();
+                    return stopped.getAsBoolean();
+                }).tell(progress -> {
                     count.found(progress.states() - told[0]);
                     told[0] = progress.states();
                 }).go();

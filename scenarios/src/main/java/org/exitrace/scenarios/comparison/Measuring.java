@@ -72,12 +72,18 @@ final class Measuring {
         return new MeasuredCell(operation, column, Optional.of(new OperationCampaign(
                 scenario.scenario(), design.get(), operation, family.crossings(), costs)
                 .threads(threads).until(stopped).tell(progress -> count.tell()).go()),
-                times.map(ProfileFile::name).orElse(""), why);
+                times.map(ProfileFile::name).orElse(""),
+                times.map(found -> assumed(found, model)).orElse(List.of()), why);
+    }
+
+    private static List<String> assumed(ProfileFile profile, Model model) {
+        return profile.assumedKeys().stream().filter(key -> model.steps().stream().anyMatch(
+                step -> step.costKey().equals(key) || step.delayKey().equals(key))).toList();
     }
 
     private static MeasuredCell without(
             MeasuredOperation operation, FamilyColumn column, String why) {
-        return new MeasuredCell(operation, column, Optional.empty(), "", why);
+        return new MeasuredCell(operation, column, Optional.empty(), "", List.of(), why);
     }
 
     private static boolean hasNone(StepNames names, Model model) {
