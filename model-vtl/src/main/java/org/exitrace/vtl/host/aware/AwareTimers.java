@@ -42,7 +42,8 @@ final class AwareTimers {
             for (int i = 0; i < vtls; i++) {
                 int vtl = i;
                 yes.when(vcpu -> !vcpu.vp().vtl(vtl).synic().expired.isNone(), expired -> expired
-                        .step("stimer_send_msg to vtl" + vtl, vcpu -> send(vcpu, vcpu.vp().vtl(vtl)))
+                        .step("stimer_send_msg to vtl" + vtl,
+                                vcpu -> send(vcpu, vcpu.vp().vtl(vtl)))
                         .costs(VtlCosts.ACCESS));
             }
         });
