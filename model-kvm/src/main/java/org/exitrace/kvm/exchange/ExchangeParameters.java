@@ -1,5 +1,6 @@
 package org.exitrace.kvm.exchange;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class ExchangeParameters {
     /** The machine with {@code arguments}, whose virtual CPUs run {@code scripts}. */
     public static ExchangeShape shape(
             Arguments arguments, Map<Integer, Script<GhcbGuest>> scripts) {
-        return shape(arguments, scripts, Map.of());
+        return shape(arguments, scripts, new LinkedHashMap<>());
     }
 
     /** The same, where {@code threads} of the VMM are scripted, too. */
