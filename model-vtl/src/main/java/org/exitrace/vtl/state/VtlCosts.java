@@ -45,4 +45,9 @@ public final class VtlCosts {
         return List.of(INSTRUCTION, ENTRY, EXIT, ACCESS, KICK, WAKE, TO_USER, IOCTL, USER_ACCESS,
                 NEXT_COMPUTE, NEXT_CALL, NEXT_INTERRUPT, NEXT_WRITE, NEXT_PROTECT, NEXT_RETURN);
     }
+
+    /** Those that steps of protocols name, which have no guest. */
+    public static List<String> ofProtocols() {
+        return List.of(ACCESS, KICK, IOCTL, USER_ACCESS);
+    }
 }

@@ -13,6 +13,7 @@ import org.exitrace.scenarios.machine.ScriptFit;
 import org.exitrace.vtl.protocol.ProtocolMachine;
 import org.exitrace.vtl.protocol.ProtocolShape;
 import org.exitrace.vtl.protocol.ProtocolStory;
+import org.exitrace.vtl.state.VtlCosts;
 
 /** Rooms in which one protocol of virtual trust levels is tried alone. */
 public final class VtlProtocolKind implements MachineKind {
@@ -50,7 +51,7 @@ public final class VtlProtocolKind implements MachineKind {
 
     @Override
     public List<String> timingKeys() {
-        return List.of();
+        return VtlCosts.ofProtocols();
     }
 
     @Override

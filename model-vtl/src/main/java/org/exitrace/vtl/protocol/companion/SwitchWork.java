@@ -4,6 +4,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
+import org.exitrace.vtl.state.VtlCosts;
 
 /**
  * What the two threads do to switch: one access to what the other may touch is one step.
@@ -25,7 +26,8 @@ public final class SwitchWork<R extends SwitchThread<R>> {
     public Routine<R> call() {
         return Routine.named("vtl_call", SOURCE, code -> {
             code.given(rules.keep(ProtocolRule.CALL_STOPS), stops -> stops
-                    .step("1 stop0 = 1", lower -> lower.stop().raise()));
+                    .step("1 stop0 = 1", lower -> lower.stop().raise())
+                    .costs(VtlCosts.USER_ACCESS));
             ask(code, SwitchThread.CALL, "2 event_state |= CALL", "3 queues the upcall");
         });
     }
@@ -34,23 +36,25 @@ public final class SwitchWork<R extends SwitchThread<R>> {
     public Routine<R> event() {
         return Routine.named("event_cb", SOURCE, code -> {
             code.given(rules.keep(ProtocolRule.EVENT_STOPS_ITSELF), stops -> stops
-                    .step("1 stop1 = 1", higher -> higher.stop().raise()));
+                    .step("1 stop1 = 1", higher -> higher.stop().raise())
+                    .costs(VtlCosts.USER_ACCESS));
             code.given(rules.keep(ProtocolRule.EVENT_LOOKS), looks -> looks
                     .test("2 event_state?", higher -> !higher.eventState().isEmpty(),
-                            Block::done));
+                            Block::done).costs(VtlCosts.USER_ACCESS));
             code.given(rules.keep(ProtocolRule.EVENT_STOPS_LOWER), stops -> stops
-                    .step("3 stop0 = 1", higher -> higher.lower().stop().raise()));
+                    .step("3 stop0 = 1", higher -> higher.lower().stop().raise())
+                    .costs(VtlCosts.USER_ACCESS));
             ask(code, SwitchThread.INT, "4 event_state |= INT", "5 queues the upcall, kicks");
         });
     }
 
     private void ask(Block<R> code, int cause, String marks, String queues) {
         if (rules.keep(ProtocolRule.MARKED_BEFORE_QUEUED)) {
-            code.step(marks, some -> some.eventState().add(cause));
-            code.step(queues, some -> some.lower().queue(Work.UPCALL));
+            code.step(marks, some -> some.eventState().add(cause)).costs(VtlCosts.USER_ACCESS);
+            code.step(queues, some -> some.lower().queue(Work.UPCALL)).costs(VtlCosts.USER_ACCESS);
         } else {
-            code.step(queues, some -> some.lower().queue(Work.UPCALL));
-            code.step(marks, some -> some.eventState().add(cause));
+            code.step(queues, some -> some.lower().queue(Work.UPCALL)).costs(VtlCosts.USER_ACCESS);
+            code.step(marks, some -> some.eventState().add(cause)).costs(VtlCosts.USER_ACCESS);
         }
     }
 
@@ -58,25 +62,33 @@ public final class SwitchWork<R extends SwitchThread<R>> {
     public Routine<R> upcall() {
         return Routine.named("upcall", SOURCE, code -> {
             code.given(rules.keep(ProtocolRule.UPCALL_LOOKS), looks -> looks
-                    .test("1 handled?", lower -> lower.handled().isSet(), Block::done));
-            code.step("2 pulls VTL 0's registers", SwitchThread::pull);
-            code.step("3 handled = 1", lower -> lower.handled().raise());
-            code.step("4 stop0 = 1", lower -> lower.stop().raise());
-            code.step("5 queues the entry", lower -> lower.higher().queue(Work.ENTRY));
+                    .test("1 handled?", lower -> lower.handled().isSet(), Block::done)
+                    .costs(VtlCosts.USER_ACCESS));
+            code.step("2 pulls VTL 0's registers", SwitchThread::pull).costs(VtlCosts.IOCTL);
+            code.step("3 handled = 1", lower -> lower.handled().raise())
+                    .costs(VtlCosts.USER_ACCESS);
+            code.step("4 stop0 = 1", lower -> lower.stop().raise()).costs(VtlCosts.USER_ACCESS);
+            code.step("5 queues the entry", lower -> lower.higher().queue(Work.ENTRY))
+                    .costs(VtlCosts.USER_ACCESS);
         });
     }
 
     /** Work of that name. */
     public Routine<R> entry() {
         return Routine.named("entry", SOURCE, code -> {
-            code.step("1 pulls VTL 1's registers, 2 saves private ones", SwitchThread::pull);
-            code.step("3 copies all of VTL 0's", higher -> higher.copy(higher.lower()));
+            code.step("1 pulls VTL 1's registers, 2 saves private ones", SwitchThread::pull)
+                    .costs(VtlCosts.IOCTL);
+            code.step("3 copies all of VTL 0's", higher -> higher.copy(higher.lower()))
+                    .costs(VtlCosts.USER_ACCESS);
             restorePrivate(code, "4 puts private ones back");
-            code.step("5 writes the control block", SwitchThread::writeControlBlock);
-            code.step("6 runnable, pushes registers", SwitchThread::becomeRunnable);
-            code.step("7 stop1 = 0", higher -> higher.stop().clear());
+            code.step("5 writes the control block", SwitchThread::writeControlBlock)
+                    .costs(VtlCosts.USER_ACCESS);
+            code.step("6 runnable, pushes registers", SwitchThread::becomeRunnable)
+                    .costs(VtlCosts.IOCTL);
+            code.step("7 stop1 = 0", higher -> higher.stop().clear()).costs(VtlCosts.USER_ACCESS);
             if (rules.keep(ProtocolRule.ENTRY_FORGETS)) {
-                code.step("8 event_state = 0", higher -> higher.eventState().clear());
+                code.step("8 event_state = 0", higher -> higher.eventState().clear())
+                        .costs(VtlCosts.USER_ACCESS);
             }
             code.local(SwitchThread::isEntered);
         });
@@ -88,44 +100,47 @@ public final class SwitchWork<R extends SwitchThread<R>> {
             code.step("1 stop1 = 1", higher -> {
                 higher.stop().raise();
                 higher.returns();
-            });
-            code.step("3 pulls VTL 1's registers", SwitchThread::pull);
+            }).costs(VtlCosts.USER_ACCESS);
+            code.step("3 pulls VTL 1's registers", SwitchThread::pull).costs(VtlCosts.IOCTL);
             code.step("4 queues the downcall", higher ->
-                    higher.lower().queue(Work.DOWNCALL));
+                    higher.lower().queue(Work.DOWNCALL)).costs(VtlCosts.USER_ACCESS);
         });
     }
 
     /** Work of that name. */
     public Routine<R> downcall() {
         return Routine.named("downcall", SOURCE, code -> {
-            code.step("2 copies all of VTL 1's", lower -> lower.copy(lower.higher()));
+            code.step("2 copies all of VTL 1's", lower -> lower.copy(lower.higher()))
+                    .costs(VtlCosts.USER_ACCESS);
             restorePrivate(code, "3 puts private ones back");
             code.given(rules.keep(ProtocolRule.RAX_RESTORED), block -> block
                     .step("4 RAX and RCX from the control block",
-                            SwitchThread::readControlBlock));
-            code.step("5 pushes registers", SwitchThread::push);
+                            SwitchThread::readControlBlock).costs(VtlCosts.USER_ACCESS));
+            code.step("5 pushes registers", SwitchThread::push).costs(VtlCosts.IOCTL);
             boolean before = rules.keep(ProtocolRule.UNHANDLED_BEFORE_POLL);
             code.given(before, this::unhandle);
-            code.step("8 queues the poll", lower -> lower.higher().queue(Work.POLL));
+            code.step("8 queues the poll", lower -> lower.higher().queue(Work.POLL))
+                    .costs(VtlCosts.USER_ACCESS);
             code.given(!before, this::unhandle);
         });
     }
 
     private void unhandle(Block<R> code) {
-        code.step("6 handled = 0", lower -> lower.handled().clear());
-        code.step("7 stop0 = 0", lower -> lower.stop().clear());
+        code.step("6 handled = 0", lower -> lower.handled().clear()).costs(VtlCosts.USER_ACCESS);
+        code.step("7 stop0 = 0", lower -> lower.stop().clear()).costs(VtlCosts.USER_ACCESS);
     }
 
     /** Work of that name. */
     public Routine<R> poll() {
         return Routine.named("poll", SOURCE, code -> {
-            code.step("1 stop1 = 0", higher -> higher.stop().clear());
-            code.step("2 waits for events from now on", SwitchThread::becomeInactive);
+            code.step("1 stop1 = 0", higher -> higher.stop().clear()).costs(VtlCosts.USER_ACCESS);
+            code.step("2 waits for events from now on", SwitchThread::becomeInactive)
+                    .costs(VtlCosts.IOCTL);
         });
     }
 
     private void restorePrivate(Block<R> code, String name) {
         code.given(rules.keep(ProtocolRule.PRIVATE_RESTORED), restored -> restored
-                .step(name, SwitchThread::restorePrivate));
+                .step(name, SwitchThread::restorePrivate).costs(VtlCosts.USER_ACCESS));
     }
 }

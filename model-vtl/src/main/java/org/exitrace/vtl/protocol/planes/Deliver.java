@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
+import org.exitrace.vtl.state.VtlCosts;
 
 /**
  * The deliverer's side, a1 to a5 of docs/vtl.md d.7.
@@ -35,7 +36,8 @@ public record Deliver<R>(
 
     private void irrAndBit(Block<R> code) {
         boolean inStep = rules.keep(ProtocolRule.BIT_IN_STEP);
-        code.given(inStep, locked -> locked.lock("lock", thread -> own.apply(thread).lock()));
+        code.given(inStep, locked -> locked.lock("lock", thread -> own.apply(thread).lock())
+                .costs(VtlCosts.ACCESS));
         if (rules.keep(ProtocolRule.IRR_BEFORE_BIT)) {
             writeIrr(code);
             setBit(code);
@@ -44,29 +46,34 @@ public record Deliver<R>(
             writeIrr(code);
         }
         code.given(inStep, locked -> locked.unlock("unlock",
-                thread -> own.apply(thread).lock()));
+                thread -> own.apply(thread).lock()).costs(VtlCosts.ACCESS));
     }
 
     private void writeIrr(Block<R> code) {
-        code.step("a1 IRR", irr).given(rules.keep(ProtocolRule.KICKS_TARGET), kick -> kick
-                .step("a1 kick", thread -> own.apply(thread).plane().kick()));
+        code.step("a1 IRR", irr)
+                .costs(VtlCosts.ACCESS).given(rules.keep(ProtocolRule.KICKS_TARGET), kick -> kick
+                .step("a1 kick", thread -> own.apply(thread).plane().kick()).costs(VtlCosts.KICK));
     }
 
     private void setBit(Block<R> code) {
-        code.step("a2 test and set the bit", thread -> own.apply(thread).setBit());
+        code.step("a2 test and set the bit", thread -> own.apply(thread).setBit())
+                .costs(VtlCosts.ACCESS);
     }
 
     private void readRunning(Block<R> code) {
-        code.step("a3 running_plane", thread -> own.apply(thread).readRunning());
+        code.step("a3 running_plane", thread -> own.apply(thread).readRunning())
+                .costs(VtlCosts.ACCESS);
     }
 
     private void request(Block<R> code) {
         code.when(thread -> own.apply(thread).sawNobody(), nobody -> { }, somebody -> somebody
                 .test("a4 req_exit_planes?", thread -> own.apply(thread).isWanted(), wanted -> {
                     wanted.step("a5 KVM_REQ_PLANE_INTERRUPT",
-                            thread -> own.apply(thread).running().request.raise());
+                            thread -> own.apply(thread).running().request.raise())
+                                    .costs(VtlCosts.ACCESS);
                     wanted.given(rules.keep(ProtocolRule.KICKS_RUNNING), kick -> kick
-                            .step("a6 kick", thread -> own.apply(thread).running().kick()));
-                }));
+                            .step("a6 kick", thread -> own.apply(thread).running().kick())
+                            .costs(VtlCosts.KICK));
+                }).costs(VtlCosts.ACCESS));
     }
 }
