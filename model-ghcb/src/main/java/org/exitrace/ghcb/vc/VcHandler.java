@@ -50,8 +50,8 @@ public final class VcHandler {
      */
     public static Routine<GuestVc> ask(VcRequest request, Routine<GuestVc> answer) {
         return Routine.named("sev_es_ghcb_hv_call", SOURCE, code -> {
-            take(code);
-            code.when(vc -> vc.halted.isSet(), Block::done);
+            // No handler calls it, so that the page is free.
+            code.local(vc -> vc.depth.become(1));
             exchange(code, request, answer);
         });
     }

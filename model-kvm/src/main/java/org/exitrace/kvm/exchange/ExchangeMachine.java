@@ -154,7 +154,8 @@ public final class ExchangeMachine {
             VcPromises.declare(model, handlers);
         }
         created.ifPresent(aps -> aps.promise(model));
-        if (created.isPresent() || snp.changing().isPresent()) {
+        if (created.isPresent() || snp.changing().isPresent()
+                || shape.vm().certificates()) {
             ExchangePromises.ofRest(model);
         }
         startup.promise(model);

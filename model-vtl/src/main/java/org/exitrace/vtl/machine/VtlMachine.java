@@ -102,6 +102,7 @@ public final class VtlMachine {
             }
         }
         host(design).serve(new HostSite(model, bounds, guest, calls));
+        model.comesToRest();
         VtlPromises.declare(model, guest);
         if (bounds.pages() > 0) {
             MemoryPromises.declare(model, guest);

@@ -50,10 +50,17 @@ final class CompanionCalls extends HostCalls<VcpuThread> implements PagelessSite
         return thread.vtl();
     }
 
-    /** An ioctl on the vCPU, whose mutex KVM_RUN holds: it is kicked out of there first. */
+    /**
+     * An ioctl on the vCPU, whose mutex KVM_RUN holds: it is kicked out of there first. VTL1 is
+     * named by nobody but itself.
+     */
     @Override
     public void context(Block<VcpuThread> code, int vtl, String access,
             Consumer<VcpuThread> effect) {
+        if (vtl > 0) {
+            code.step(access + " of vtl" + vtl, effect).costs(VtlCosts.USER_ACCESS);
+            return;
+        }
         code.when(thread -> thread.vtl().number() == vtl || vmm == Vmm.READS_COPY,
                 own -> own.step(access + " of vtl" + vtl, effect).costs(VtlCosts.USER_ACCESS),
                 other -> other
