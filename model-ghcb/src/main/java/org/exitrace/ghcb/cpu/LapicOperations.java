@@ -27,22 +27,29 @@ public final class LapicOperations<R> {
         this.result = result;
     }
 
-    /** {@code icr-write}, where {@code to} says which targets there are. */
-    public Operation<R> icrWrite(Parameter to) {
+    /**
+     * {@code icr-write}.
+     *
+     * @param to which targets there are
+     * @param mayStop whether a sender that the host enters no more is at rest, rather than stuck
+     */
+    public Operation<R> icrWrite(Parameter to, boolean mayStop) {
         return named(ICR_WRITE, "sends an IPI by a write to the interrupt command register")
                 .from("lapic.c kvm_apic_send_ipi")
                 .takes(Parameter.word("mode", List.of("INIT", "SIPI"), "delivery mode"), to)
                 .does(given -> icrWrite(
-                        IpiMode.valueOf(given.word("mode")), given.number(to.name())));
+                        IpiMode.valueOf(given.word("mode")), given.number(to.name()),
+                        mayStop));
     }
 
-    private Routine<R> icrWrite(IpiMode mode, int to) {
+    private Routine<R> icrWrite(IpiMode mode, int to, boolean mayStop) {
         return Routine.named("guest", "lapic.c", code -> code
                 .step("ICR = " + mode + " to " + to, actor -> {
                     cpu.apply(actor).ipiTarget.become(to);
                     cpu.apply(actor).leaveToSend(mode);
                 }).costs("vmexit.ghcb").mayRest()
-                .pause("ICR written").costs("guest.instruction").mayRest());
+                .pause("ICR written").costs("guest.instruction")
+                .given(mayStop, stopped -> stopped.mayRest()));
     }
 
     /** {@code hlt}. */

@@ -29,7 +29,7 @@ public final class ExchangeOperations {
         LapicOperations<GhcbGuest> lapic =
                 new LapicOperations<>(guest -> guest.cpu, guest -> guest.result);
         all.add(lapic.icrWrite(Parameter.number("to", 0, bounds.vcpus() - 1L, "the target")
-                .boundedBy("vcpus: " + bounds.vcpus())));
+                .boundedBy("vcpus: " + bounds.vcpus()), true));
         all.add(lapic.halt());
         all.addAll(VmsaOperations.all(bounds, rooms.vmsas()));
         return List.copyOf(all);

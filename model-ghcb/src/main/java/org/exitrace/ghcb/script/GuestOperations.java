@@ -42,9 +42,9 @@ public final class GuestOperations {
         LapicOperations<ScriptedGuest> lapic =
                 new LapicOperations<>(guest -> guest.cpu, guest -> guest.result);
         List<Operation<ScriptedGuest>> all = new ArrayList<>(List.of(
-                lapic.icrWrite(Parameter.number("to", 0, highestCpu, "the target")),
+                lapic.icrWrite(Parameter.number("to", 0, highestCpu, "the target"), false),
                 resetHold(), jumpTable(), lapic.halt()));
-        all.addAll(WordOperations.<ScriptedGuest>of(
+        all.addAll(WordOperations.<ScriptedGuest>ofWhoIsRun(
                 "guest", "guest.instruction", guest -> guest.words, guest -> guest.result));
         return List.copyOf(all);
     }

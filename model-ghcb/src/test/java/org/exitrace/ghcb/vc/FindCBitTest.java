@@ -26,7 +26,7 @@ class FindCBitTest {
 
     @ParameterizedTest
     @CsvSource({"tried, 0xa, 51, ''", "told, 0xa, 51, ''", "told, 0xa, 0x73, ''",
-        "told, 0xa, 47, c-bit", "tried, 0xa, 47, ''", "told, 0x8, 51, encrypted",
+        "told, 0xa, 47, c-bit", "tried, 0xa, 47, deadlock", "told, 0x8, 51, encrypted",
         "tried, 0x8, 51, ''", "tried, 0, 0, ''", "told, 0, 0, encrypted"})
     void onlyWhatTheProcessorConfirmsIsTaken(
             String source, String eax, String ebx, String broken) {

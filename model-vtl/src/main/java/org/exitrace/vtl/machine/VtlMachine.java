@@ -102,7 +102,8 @@ public final class VtlMachine {
             }
         }
         host(design).serve(new HostSite(model, bounds, guest, calls));
-        model.comesToRest();
+        model.comesToRest().because("a thread that wakes for an event and leaves it goes round"
+                + " for ever").from("docs/vtl.md d.2");
         VtlPromises.declare(model, guest);
         if (bounds.pages() > 0) {
             MemoryPromises.declare(model, guest);

@@ -18,20 +18,31 @@ public final class WordOperations {
      */
     public static <R> List<Operation<R>> of(String routine, String cost,
             Function<R, SharedWords> words, Function<R, ResultCell> result) {
+        return of(routine, cost, words, result, false);
+    }
+
+    /** The same for actors that are not stuck where nobody runs them any more. */
+    public static <R> List<Operation<R>> ofWhoIsRun(String routine, String cost,
+            Function<R, SharedWords> words, Function<R, ResultCell> result) {
+        return of(routine, cost, words, result, true);
+    }
+
+    private static <R> List<Operation<R>> of(String routine, String cost,
+            Function<R, SharedWords> words, Function<R, ResultCell> result, boolean isRun) {
         Parameter word = Parameter.number("word", 0, SharedWords.COUNT - 1L, "the word's number");
         return List.of(
                 Operation.<R>named("write", "makes a shared word 1", result).takes(word)
-                        .does(given -> write(routine, cost, words, given.number("word"))),
+                        .does(given -> write(
+                                routine, cost, words, given.number("word"), isRun)),
                 Operation.<R>named("await", "waits until a shared word is 1", result).takes(word)
                         .does(given -> await(routine, cost, words, given.number("word"))));
     }
 
-    /** A write waits for nobody: an actor that does not come to it is not run, and not stuck. */
-    private static <R> Routine<R> write(
-            String routine, String cost, Function<R, SharedWords> words, int word) {
+    private static <R> Routine<R> write(String routine, String cost,
+            Function<R, SharedWords> words, int word, boolean isRun) {
         return Routine.named(routine, "", code -> code
                 .step("word " + word + " = 1", actor -> words.apply(actor).set(word))
-                .costs(cost).mayRest());
+                .costs(cost).given(isRun, unrun -> unrun.mayRest()));
     }
 
     private static <R> Routine<R> await(
