@@ -15,6 +15,7 @@ public final class Memory {
     private final List<TlbLock> locks = new ArrayList<>();
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
+    private boolean hostFills;
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
@@ -55,6 +56,16 @@ public final class Memory {
                 }
             }
         }
+    }
+
+    /** From now on no access fills in a translation by itself: each exits instead. */
+    public void isFilledByHost() {
+        hostFills = true;
+    }
+
+    /** Whether the host has exits at which it fills in translations. */
+    boolean hostFills() {
+        return hostFills;
     }
 
     /** All pages. */

@@ -8,6 +8,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
+import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
@@ -63,7 +64,7 @@ public final class AwareHost implements VtlHost {
             Predicate<AwareVcpu> held) {
         return Routine.named("vcpu_enter_guest", SOURCE, code -> Startup.await(
                 code, guest, AwareVcpu::vp).forever(loop -> loop
-                .given(bounds.pages() > 0, AwareFlush::take)
+                .given(bounds.pages() > 0, RemoteFlush::take)
                 .given(bounds.parts().sints() > 0, synic -> AwareTimers.tell(
                         synic, bounds.vtls()))
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
