@@ -42,7 +42,6 @@ import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
-import org.exitrace.vtl.state.VtlParts;
 
 /** The one factory of machines whose guest has virtual trust levels. */
 public final class VtlMachine {
@@ -65,10 +64,9 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        if (!bounds.parts().equals(VtlParts.NONE) && host != HostDesign.VTL_AWARE_VCPU) {
-            return Optional.of("host '" + host.text().label() + "' has no pages, VINA, SynIC or"
-                    + " start-up yet; leave their parameters out, or take"
-                    + " 'vtl-host: vtl-aware-vcpu'");
+        Optional<String> lacking = HostParts.refuses(bounds.parts(), host);
+        if (lacking.isPresent()) {
+            return lacking;
         }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {
