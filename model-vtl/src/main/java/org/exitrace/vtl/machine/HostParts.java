@@ -12,7 +12,8 @@ final class HostParts {
     /** Hosts with pages, their protections, flushes and intercepts. */
     private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
     /** Hosts with VINA. */
-    private static final Set<HostDesign> VINA = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
+    private static final Set<HostDesign> VINA = EnumSet.of(HostDesign.VTL_AWARE_VCPU,
+            HostDesign.SLOTS_PER_VTL, HostDesign.PLANES, HostDesign.PARAVISOR);
     /** Hosts with SynIC, messages and synthetic timers. */
     private static final Set<HostDesign> SYNIC = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
 

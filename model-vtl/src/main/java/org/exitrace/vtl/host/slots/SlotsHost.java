@@ -9,8 +9,10 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
 import org.exitrace.vtl.host.Turns;
+import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -25,10 +27,12 @@ public final class SlotsHost implements VtlHost {
     private SwitchDuties duties;
     private Turns<SlotVcpu> turns;
     private SlotCalls calls;
+    private VtlBounds bounds;
 
     @Override
     public void serve(HostSite site) {
         duties = new SwitchDuties(site.model().design().get(Vmm.SWITCH));
+        bounds = site.bounds();
         turns = new Turns<>(duties, site.bounds().vtls(), SlotVcpu::vp, vcpu -> vcpu.crossing,
                 VtlCosts.USER_ACCESS);
         for (Vp vp : site.guest().vps()) {
@@ -48,6 +52,8 @@ public final class SlotsHost implements VtlHost {
                     .costs(VtlCosts.USER_ACCESS);
             turns.look(loop);
             loop.when(vcpu -> vcpu.crossing.isDecided(), this::load);
+            loop.given(bounds.parts().vina(), vina -> new VinaChecks<>(bounds.vtls(),
+                    SlotVcpu::vp, VtlCosts.USER_ACCESS, VtlCosts.IOCTL).write(vina));
             loop.test("KVM_RUN, unless a signal waits", SlotVcpu::enters, yes -> { },
                             Block::again).costs(VtlCosts.ENTRY)
                     .await("VMEXIT", SlotVcpu::isBack, SlotVcpu::exits).mayRest()
