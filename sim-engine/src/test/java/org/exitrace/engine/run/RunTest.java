@@ -188,6 +188,28 @@ class RunTest {
     }
 
     @Test
+    void aWriteThatChangesNothingConcernsNobody() {
+        ModelBuilder open = new ModelBuilder("m", Design.usual(List.of()));
+        CountCell steps = open.region("a").count("n", 100);
+        FlagCell same = open.region("b").flag("f");
+        int[] asked = new int[2];
+        open.on(open.actor("a"), steps).step("counts").when(s -> s.get() < 100).then(s -> {
+            s.increment();
+            same.clear();
+        });
+        open.on(open.actor("b"), same).step("waits").when(flag -> {
+            asked[0]++;
+            return flag.isSet();
+        }).then(FlagCell::clear);
+        open.never("set", "x", () -> {
+            asked[1]++;
+            return same.isSet();
+        });
+        new Run(open.build(), new InOrder()).go();
+        assertThat(asked).containsExactly(1, 1);
+    }
+
+    @Test
     void anEventuallyIsKeptByTheStateThatOwesIt() {
         ModelBuilder open = new ModelBuilder("m", Design.usual(List.of()));
         FlagCell flag = open.region("r").flag("f").initially(true);
