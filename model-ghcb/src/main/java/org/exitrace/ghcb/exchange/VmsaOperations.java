@@ -81,8 +81,7 @@ final class VmsaOperations {
         if (vmsa.memory.touch(page) != PageAnswer.DONE) {
             return ExchangeResults.NOT_VALIDATED;
         }
-        vmsa.made.become(vcpu);
-        vmsa.features.become(features);
+        vmsa.fill(vcpu, features);
         return ExchangeResults.OK;
     }
 

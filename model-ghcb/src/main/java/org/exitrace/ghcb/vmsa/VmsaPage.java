@@ -1,5 +1,6 @@
 package org.exitrace.ghcb.vmsa;
 
+import java.util.Optional;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.FlagCell;
@@ -33,6 +34,8 @@ public final class VmsaPage extends Region {
     public final FlagCell takenForInUse = ghost().flag("taken_for_in_use");
     /** The host wanted it back while a virtual CPU ran from it. */
     public final FlagCell takenInUse = ghost().flag("taken_in_use");
+    /** The host has written into it since the guest did; where hosts do that at all. */
+    public final Optional<FlagCell> written;
     /** The memory of which it is a page. */
     public final GuestMemory memory;
 
@@ -40,10 +43,17 @@ public final class VmsaPage extends Region {
 
     /** Declares page {@code number} of a guest with {@code vcpus} virtual CPUs. */
     public VmsaPage(CellScope scope, GuestMemory memory, int number, int vcpus) {
+        this(scope, memory, number, vcpus, false);
+    }
+
+    /** The same, and whether the host {@code writes} into it. */
+    public VmsaPage(
+            CellScope scope, GuestMemory memory, int number, int vcpus, boolean writes) {
         super(scope);
         this.memory = memory;
         this.number = number;
         made = cells().index("made_for", vcpus);
+        written = writes ? Optional.of(cells().flag("written_by_host")) : Optional.empty();
     }
 
     /** Whether VMRUN takes it for a VMSA. */
@@ -56,8 +66,16 @@ public final class VmsaPage extends Region {
         return memory.touch(number) != PageAnswer.FAULT;
     }
 
+    /** The guest writes the first state of {@code vcpu} into it. */
+    public void fill(int vcpu, int sevFeatures) {
+        made.become(vcpu);
+        features.become(sevFeatures);
+        written.ifPresent(FlagCell::clear);
+    }
+
     /** Its contents are gone. */
     public void forget() {
+        written.ifPresent(FlagCell::clear);
         made.clear();
         features.clear();
     }

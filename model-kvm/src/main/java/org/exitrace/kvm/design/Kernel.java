@@ -37,12 +37,19 @@ public final class Kernel {
         all.add(KernelProfile.SWITCH);
         all.addAll(VmgexitChange.choices());
         all.add(HostAtList.SWITCH);
+        all.add(SnapshotOrder.SWITCH);
         return List.copyOf(all);
     }
 
     /** Whether it is a hostile one, which leaves lists of page state changes as they are. */
     public boolean idlesAtLists() {
         return design.get(HostAtList.SWITCH) == HostAtList.IDLES;
+    }
+
+    /** Whether it copies the fields of a GHCB, and then the bitmap that says which are valid. */
+    public boolean copiesFieldsFirst() {
+        return has(VmgexitChange.B_51)
+                && design.get(SnapshotOrder.SWITCH) == SnapshotOrder.FIELDS_FIRST;
     }
 
     /** Its profile. */

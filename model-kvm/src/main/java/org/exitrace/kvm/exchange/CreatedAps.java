@@ -61,9 +61,13 @@ final class CreatedAps {
         exit = new ApCreationExit(kernel, model.design(), vcpus);
     }
 
-    /** The part, if the machine has VMSA pages; the state of APs is set in any machine. */
+    /**
+     * The part, if the machine has VMSA pages; the state of APs is set in any machine.
+     *
+     * @param writes whether the host may write into them
+     */
     static Optional<CreatedAps> in(ModelBuilder model, ExchangeBounds bounds,
-            List<SevEsState> states, Optional<GuestPages> memory) {
+            List<SevEsState> states, Optional<GuestPages> memory, boolean writes) {
         states.stream().map(state -> state.vcpu).filter(vcpu -> !vcpu.isBsp())
                 .forEach(vcpu -> begin(vcpu, bounds.aps()));
         if (bounds.vmsaPages() == 0) {
@@ -73,7 +77,7 @@ final class CreatedAps {
         List<VmsaPage> pages = new ArrayList<>();
         for (int i = 0; i < bounds.memoryPages(); i++) {
             pages.add(new VmsaPage(
-                    model.region("vmsa[" + i + "]"), table, i, bounds.vcpus()));
+                    model.region("vmsa[" + i + "]"), table, i, bounds.vcpus(), writes));
         }
         List<VcpuVmsa> current = new ArrayList<>();
         for (int i = 0; i < bounds.vcpus(); i++) {
@@ -122,6 +126,11 @@ final class CreatedAps {
     /** What KVM_RUN does for it. */
     ApLife life() {
         return life;
+    }
+
+    /** The pages, and what runs from them. */
+    Vmsas vmsas() {
+        return vmsas;
     }
 
     /** Who handles the event. */

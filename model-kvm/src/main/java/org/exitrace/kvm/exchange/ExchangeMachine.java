@@ -65,7 +65,7 @@ public final class ExchangeMachine {
     public static final List<Switch<?>> SWITCHES = Stream.of(
             Kernel.vmgexitSwitches(), List.of(VmmAtMap.SWITCH, GuestCode.SWITCH),
             VcDesign.SWITCHES, MemoryDesign.SWITCHES, CreatedAps.SWITCHES,
-            ApStartup.SWITCHES, GuestMessages.SWITCHES)
+            ApStartup.SWITCHES, GuestMessages.SWITCHES, VmsaWrites.SWITCHES)
             .<Switch<?>>flatMap(List::stream).toList();
 
     /** What the name of a virtual CPU's thread ends with where that is scripted. */
@@ -78,6 +78,7 @@ public final class ExchangeMachine {
     private final List<GuestVc> handlers = new ArrayList<>();
     private final SnpParts snp;
     private Optional<CreatedAps> created = Optional.empty();
+    private Optional<VmsaWrites> writes = Optional.empty();
     private ApStartup startup;
     private GuestMessages messages;
 
@@ -100,7 +101,11 @@ public final class ExchangeMachine {
     private Model build() {
         Set<NaeEvent> named = named();
         haveVcpus(named);
-        created = CreatedAps.in(model, shape.bounds(), states, snp.memory);
+        created = CreatedAps.in(
+                model, shape.bounds(), states, snp.memory, shape.vmsaWrites());
+        writes = shape.vmsaWrites()
+                ? Optional.of(new VmsaWrites(model, states, created, snp.memory))
+                : Optional.empty();
         startup = new ApStartup(model, states, operations().toList(), named);
         messages = new GuestMessages(
                 model, shape.vm().snp(), states, operations().toList(), named);
@@ -138,7 +143,8 @@ public final class ExchangeMachine {
                     snp.side(i));
             guests.add(guest);
             SevEsState state = new SevEsState(
-                    model.region("sev_es[" + i + "]"), vcpu, guest, named, memory);
+                    model.region("sev_es[" + i + "]"), vcpu, guest, named, memory,
+                    new Kernel(model.design()).copiesFieldsFirst());
             if (shape.vm().snp() && shape.vm().registered()) {
                 state.registered.initially(i);
             }
@@ -154,6 +160,7 @@ public final class ExchangeMachine {
             VcPromises.declare(model, handlers);
         }
         created.ifPresent(aps -> aps.promise(model));
+        writes.ifPresent(part -> part.promise(model));
         if (created.isPresent() || snp.changing().isPresent()
                 || shape.vm().certificates()) {
             ExchangePromises.ofRest(model);
@@ -168,6 +175,7 @@ public final class ExchangeMachine {
         all.addAll(new HostileMemory(states, snp).misbehaviours());
         all.addAll(startup.misbehaviours());
         all.addAll(messages.misbehaviours());
+        writes.ifPresent(part -> all.addAll(part.misbehaviours()));
         return all;
     }
 
@@ -218,7 +226,7 @@ public final class ExchangeMachine {
                 snp.certificates(), kernel.has(VmgexitChange.B_5A));
         KvmRun kvmRun = new KvmRun(
                 vm, vcpus, new JumpTable(model.region("vm")), Optional.of(exits),
-                created.map(CreatedAps::life));
+                writes.map(VmsaWrites::state).or(() -> created.map(CreatedAps::life)));
         for (Vcpu vcpu : vcpus) {
             Script<ScriptedThread> script = shape.threads().get(vcpu.number());
             if (script == null) {

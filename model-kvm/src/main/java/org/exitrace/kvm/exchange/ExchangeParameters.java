@@ -30,6 +30,7 @@ public final class ExchangeParameters {
     /** Name of the number of VMSA pages. */
     public static final String VMSA_PAGES = "vmsa-pages";
 
+    private static final String VMSA_WRITES = "vmsa-writes";
     private static final String VMSA_HOLES = "vmsa-holes";
     private static final String APS = "aps";
     private static final String BUFFER_WORDS = "buffer-words";
@@ -71,6 +72,8 @@ public final class ExchangeParameters {
                         + " boundary of 2 MiB").usually(0),
                 Parameter.number(VMSA_HOLES, 0, ExchangeBounds.MOST_VMSA_HOLES, "how often user"
                         + " space can take the memory of such a page away").usually(0),
+                Parameter.flag(VMSA_WRITES, "whether what the host writes into a VMSA that was"
+                        + " launched is modelled").usually(false),
                 Parameter.word(APS, ApsBegin.words(), "in what state virtual CPUs but the first"
                         + " begin; created: AP n from VMSA page n").usually("running"),
                 Parameter.number(ADVERSARY, 0, Adversary.MOST,
@@ -98,8 +101,8 @@ public final class ExchangeParameters {
         GuestVm vm = new GuestVm(arguments.flag(SNP), arguments.flag(REGISTERED),
                 arguments.number(GHCB_VERSION), arguments.flag(HYPERCALL_EXITS),
                 arguments.flag(MORE_MEMORY), arguments.flag(CERTIFICATES));
-        return new ExchangeShape(
-                bounds(arguments), vm, arguments.number(ADVERSARY), scripts, threads);
+        return new ExchangeShape(bounds(arguments), vm, arguments.flag(VMSA_WRITES),
+                arguments.number(ADVERSARY), scripts, threads);
     }
 
     /** What is wrong with those values together. */
@@ -113,6 +116,10 @@ public final class ExchangeParameters {
         if (pages > 0 && !arguments.flag(SNP)) {
             return Optional.of("only an SNP guest has pages for VMSAs: write snp: true beside "
                     + VMSA_PAGES + ": " + pages);
+        }
+        if (pages == 0 && arguments.flag(SNP) && arguments.flag(VMSA_WRITES)) {
+            return Optional.of("of an SNP guest only the pages that it makes VMSAs are modelled:"
+                    + " write " + VMSA_PAGES + ": 1 beside " + VMSA_WRITES + ": true");
         }
         boolean created = arguments.word(APS).equals(ApsBegin.CREATED.word());
         int vcpus = arguments.number(VCPUS);

@@ -12,10 +12,12 @@ import org.exitrace.kvm.vmgexit.GuestVm;
  *
  * @param bounds how much of everything
  * @param vm what KVM was told of it
+ * @param vmsaWrites whether what the host writes into a VMSA that was launched is modelled
  * @param misbehaviours how many a hostile host can afford, from 0
  * @param scripts by the number of the virtual CPU; one without a script does nothing
  * @param threads of the VMM, by the same number; one without a script runs its virtual CPU
  */
-public record ExchangeShape(ExchangeBounds bounds, GuestVm vm, int misbehaviours,
-        Map<Integer, Script<GhcbGuest>> scripts, Map<Integer, Script<ScriptedThread>> threads) {
+public record ExchangeShape(ExchangeBounds bounds, GuestVm vm, boolean vmsaWrites,
+        int misbehaviours, Map<Integer, Script<GhcbGuest>> scripts,
+        Map<Integer, Script<ScriptedThread>> threads) {
 }

@@ -20,7 +20,7 @@ final class KernelPromises {
                 states, state -> state.unregistered.isSet())
                 .because("whoever writes the GHCB MSR would choose the page")
                 .from("docs/ghcb.md S-1");
-        model.never("S-2", "an exit is handled whose exit fields are not all valid",
+        model.never("S-2", "an exit is handled whose fields were not all valid when they were read",
                 states, state -> state.unvalidated.isSet())
                 .because("what stands there is a leftover, and nobody asked for it")
                 .from("docs/ghcb.md S-2");

@@ -1,7 +1,7 @@
 package org.exitrace.kvm.spec;
 
 /**
- * With what KVM_RUN returned because of a VMGEXIT: 0 and an exit reason, or an errno. Source:
+ * With what KVM_RUN returned because of an exit: 0 and an exit reason, or an errno. Source:
  * docs/ghcb.md f.1; docs/kvm-host.md a.2.
  */
 public enum RunReturn {
@@ -24,7 +24,9 @@ public enum RunReturn {
     /** The guest's memory cannot be read or written. */
     EFAULT,
     /** The guest's memory, or the firmware, cannot be reached. */
-    EIO;
+    EIO,
+    /** The virtual CPU is at its end: a triple fault, or VMRUN of a VMSA that is none. */
+    KVM_EXIT_SHUTDOWN;
 
     /** Whether a VMM can answer, and run the virtual CPU again. */
     public boolean isAnswerable() {

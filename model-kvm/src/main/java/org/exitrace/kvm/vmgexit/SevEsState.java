@@ -53,6 +53,9 @@ public final class SevEsState extends Region {
     /** Of such an exit: what stands in {@code kvm_run}, written by one and read by the other. */
     public final WordCell data = cells().word("run_data");
 
+    /** Fields that were copied while they were invalid, by a host that copies the bitmap last. */
+    public final Optional<BitsCell> early;
+
     /** XCR0, as far as processors have it. */
     public final BitsCell xcr0 = cells().bits("xcr0", CpuidLeaves.XCR0_BITS).initially(1);
     /** How many pieces of eight bytes an MMIO access has come through. */
@@ -95,9 +98,10 @@ public final class SevEsState extends Region {
      *
      * @param named events that scripts name
      * @param memory where a scratch area may lie outside of the page; empty where nowhere
+     * @param bitmapLast whether the host copies fields before it knows which are valid
      */
     public SevEsState(CellScope scope, Vcpu vcpu, GhcbGuest guest, Set<NaeEvent> named,
-            Optional<SharedMemory> memory) {
+            Optional<SharedMemory> memory, boolean bitmapLast) {
         super(scope);
         this.vcpu = vcpu;
         this.guest = guest;
@@ -106,6 +110,9 @@ public final class SevEsState extends Region {
         READ.forEach(field -> copies.put(field, cells().word(field.name())));
         dr7 = named.contains(NaeEvent.DR7_READ) || named.contains(NaeEvent.DR7_WRITE)
                 ? Optional.of(cells().word("DR7").initially(CpuEvents.DR7_RESET))
+                : Optional.empty();
+        early = bitmapLast
+                ? Optional.of(ghost().bits("copied_early", GhcbField.values().length))
                 : Optional.empty();
         scratch = memory.map(page -> new ScratchCopy(scope.in("scratch"), page));
     }
@@ -137,6 +144,18 @@ public final class SevEsState extends Region {
         }
         fetched.add(field.ordinal());
         return page().get(field);
+    }
+
+    /** Notes whether {@code field} is invalid in the page at this moment: history only. */
+    void noteEarly(GhcbField field) {
+        if (!page().isValid(field)) {
+            early.ifPresent(fields -> fields.add(field.ordinal()));
+        }
+    }
+
+    /** Whether the host takes {@code field} for valid, and has copied it before it was. */
+    boolean isLeftover(GhcbField field) {
+        return has(field) && early.filter(fields -> fields.has(field.ordinal())).isPresent();
     }
 
     /** Whether the host's copy of the bitmap has {@code field}. */
@@ -181,6 +200,7 @@ public final class SevEsState extends Region {
         refused.clear();
         fetched.clear();
         pieces.clear();
+        early.ifPresent(BitsCell::clear);
         scratch.ifPresent(ScratchCopy::forget);
         copies.values().forEach(WordCell::clear);
     }

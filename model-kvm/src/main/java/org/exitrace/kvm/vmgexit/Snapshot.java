@@ -1,5 +1,6 @@
 package org.exitrace.kvm.vmgexit;
 
+import java.util.List;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.spec.GhcbField;
@@ -8,7 +9,7 @@ import org.exitrace.kvm.design.VmgexitChange;
 
 /**
  * What KVM reads from the GHCB page and in which order: everything once, the bitmap first, before
- * it looks at anything; or, in kernels of before 2023, what it validates from the page itself, and
+ * it looks at anything (a made-up host: the bitmap last); or, in kernels of before 2023, what it validates from the page itself, and
  * then the same fields once more.
  */
 final class Snapshot {
@@ -18,26 +19,55 @@ final class Snapshot {
     private final boolean first;
     private final boolean copiesXss;
     private final boolean checksXcr0;
+    private final boolean fieldsFirst;
 
     Snapshot(Kernel kernel) {
         copiesXss = kernel.has(VmgexitChange.D_XSS);
         checksXcr0 = kernel.has(VmgexitChange.B_5B);
+        fieldsFirst = kernel.copiesFieldsFirst();
         first = kernel.has(VmgexitChange.B_51);
     }
 
     /** {@code sev_es_sync_from_ghcb}: bitmap, fields, and the page's bitmap is 0. */
     Routine<SevEsState> take() {
         return Routine.named("sev_es_sync_from_ghcb", SOURCE, code -> {
-            code.step("copies the valid bitmap",
-                    state -> state.valid.become(state.page().valid.get())).costs(Reply.COST);
-            for (GhcbField field : SevEsState.READ) {
-                if (field != GhcbField.GHCB_USAGE && (field != GhcbField.XSS || copiesXss)) {
-                    copy(code, field);
-                }
+            if (fieldsFirst) {
+                fields().forEach(field -> code.step("reads " + field, state -> {
+                    state.noteEarly(field);
+                    state.fetch(field);
+                }).costs(Reply.COST));
+                copyBitmap(code);
+                code.local(this::dropInvalid);
+            } else {
+                copyBitmap(code);
+                fields().forEach(field -> copy(code, field));
             }
             code.step("clears the valid bitmap", state -> state.page().valid.clear())
                     .costs(Reply.COST);
         });
+    }
+
+    /** The fields that are copied at all. */
+    private List<GhcbField> fields() {
+        return SevEsState.READ.stream().filter(field -> field != GhcbField.GHCB_USAGE
+                && (field != GhcbField.XSS || copiesXss)).toList();
+    }
+
+    private static void copyBitmap(Block<SevEsState> code) {
+        code.step("copies the valid bitmap",
+                state -> state.valid.become(state.page().valid.get())).costs(Reply.COST);
+    }
+
+    /** The bitmap that was copied last says what of the copies is used. */
+    private void dropInvalid(SevEsState state) {
+        for (GhcbField field : fields()) {
+            if (!state.has(field) && !Requirements.ALWAYS.contains(field)) {
+                state.become(field, 0);
+            }
+        }
+        if (state.has(GhcbField.XCR0)) {
+            takeXcr0(state);
+        }
     }
 
     private void copy(Block<SevEsState> code, GhcbField field) {

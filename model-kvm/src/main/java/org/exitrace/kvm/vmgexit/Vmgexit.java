@@ -114,7 +114,8 @@ public final class Vmgexit implements GhcbExits {
             if (snp && !isRegistered(state)) {
                 state.unregistered.raise();
             }
-            if (!Requirements.ALWAYS.stream().allMatch(state::has)) {
+            if (!Requirements.ALWAYS.stream().allMatch(state::has)
+                    || SevEsState.READ.stream().anyMatch(state::isLeftover)) {
                 state.unvalidated.raise();
             }
         });
