@@ -20,11 +20,16 @@ public final class Switching {
         }
     }
 
-    /** RAX of {@code to}, to which {@code from} returns; a fast return leaves it alone. */
-    public static void restoreRax(Vtl from, Vtl to) {
+    /** {@code from} is about to return: it holds no TLB lock any longer. */
+    public static void unlock(Vtl from) {
         if (from.view() != null) {
             from.view().memory().returns(from);
         }
+    }
+
+    /** RAX of {@code to}, to which {@code from} returns; a fast return leaves it alone. */
+    public static void restoreRax(Vtl from, Vtl to) {
+        unlock(from);
         if (from.vina() != null) {
             from.vina().returns();
         }
