@@ -55,12 +55,14 @@ public interface CallSite<S> {
 
     /**
      * {@code write} changes what VTLs may do with pages; from then on nobody goes by what they
-     * could do before. By itself translations go behind the write; hosts with tables of their own
-     * say more.
+     * could do before. By itself translations go behind the write, all under the lock of the
+     * partition; hosts with tables of their own say more.
      */
     default void protects(Block<S> code, PageSpan span, Consumer<Block<S>> write) {
-        write.accept(code);
-        flush(code, span.above());
+        partition(code, inside -> {
+            write.accept(inside);
+            flush(inside, span.above());
+        });
     }
 
     /** Enters a VTL above the caller, to which an intercept was told. */

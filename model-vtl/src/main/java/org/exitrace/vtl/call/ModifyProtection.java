@@ -53,10 +53,9 @@ public record ModifyProtection(int vtl, int page, int count, int mask) implement
             return;
         }
         Page changed = site.guest().memory.pages().get(number);
-        site.partition(code, inside -> site.protects(inside,
-                new PageSpan(vtl, vtl + 1, number, 1), write -> write
-                        .step("write the mask of page " + number, thread -> changed.mask(
-                                site.caller(thread).number(), vtl).become(mask))));
+        site.protects(code, new PageSpan(vtl, vtl + 1, number, 1), write -> write
+                .step("write the mask of page " + number, thread -> changed.mask(
+                        site.caller(thread).number(), vtl).become(mask)));
         code.local(thread -> site.caller(thread).view().repStart.increment());
     }
 }

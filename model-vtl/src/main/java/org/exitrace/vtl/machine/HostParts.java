@@ -10,7 +10,8 @@ import org.exitrace.vtl.state.VtlParts;
 final class HostParts {
 
     /** Hosts with pages, their protections, flushes and intercepts. */
-    private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
+    private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU,
+            HostDesign.SLOTS_PER_VTL);
     /** Hosts with VINA. */
     private static final Set<HostDesign> VINA = EnumSet.allOf(HostDesign.class);
     /** Hosts with SynIC, messages and synthetic timers. */

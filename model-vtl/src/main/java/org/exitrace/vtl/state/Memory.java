@@ -2,6 +2,7 @@ package org.exitrace.vtl.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.TlbLockRelease;
@@ -15,7 +16,7 @@ public final class Memory {
     private final List<TlbLock> locks = new ArrayList<>();
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
-    private boolean hostFills;
+    private Optional<PageRights> tables = Optional.empty();
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
@@ -58,14 +59,14 @@ public final class Memory {
         }
     }
 
-    /** From now on no access fills in a translation by itself: each exits instead. */
-    public void isFilledByHost() {
-        hostFills = true;
+    /** Translations come from {@code made}, which the host fills in at exits. */
+    public void isMappedBy(PageRights made) {
+        tables = Optional.of(made);
     }
 
-    /** Whether the host has exits at which it fills in translations. */
-    boolean hostFills() {
-        return hostFills;
+    /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
+    long walk(int page, int vtl) {
+        return tables.isPresent() ? tables.get().of(vtl, page) : translation(page, vtl);
     }
 
     /** All pages. */

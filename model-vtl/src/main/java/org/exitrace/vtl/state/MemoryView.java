@@ -100,11 +100,8 @@ public final class MemoryView extends Region {
             return true;
         }
         BitsCell translation = translations.get(page);
-        if (memory.hostFills()) {
-            return (translation.get() & access.right()) != 0;
-        }
         if ((translation.get() & access.right()) == 0) {
-            translation.become(memory.translation(page, vtl));
+            translation.become(memory.walk(page, vtl));
         }
         boolean possible = (translation.get() & access.right()) != 0;
         if (!possible) {
@@ -116,11 +113,6 @@ public final class MemoryView extends Region {
     /** What the host's attributes say of {@code page} now: {@link AccessMask}. */
     public int attributes(int page) {
         return memory.translation(page, vtl);
-    }
-
-    /** The host fills in the translation of {@code page}, which gives {@code rights}. */
-    public void fill(int page, int rights) {
-        translations.get(page).become(rights);
     }
 
     /** An access was carried out. */

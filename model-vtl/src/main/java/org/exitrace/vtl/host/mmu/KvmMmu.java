@@ -11,7 +11,7 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.PageFault;
 import org.exitrace.vtl.host.RemoteFlush;
-import org.exitrace.vtl.state.PageTables;
+import org.exitrace.vtl.state.PageRights;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -25,7 +25,7 @@ import org.exitrace.vtl.state.VtlCosts;
 public final class KvmMmu<S extends MmuThread> {
 
     private final MmuLocks locks;
-    private final PageTables tables;
+    private final PageRights tables;
     private final List<S> vcpus;
     private final Attributes<S> attributes;
     private final RemoteFlush flush;
@@ -35,7 +35,7 @@ public final class KvmMmu<S extends MmuThread> {
     public KvmMmu(HostSite site, List<S> vcpus, Attributes<S> attributes, RemoteFlush flush) {
         ModelBuilder model = site.model();
         locks = new MmuLocks(model.region("kvm"), site.bounds().pages());
-        tables = new PageTables(model.region("mmu"), site.bounds());
+        tables = PageRights.none(model.region("mmu"), "spte", site.bounds());
         this.vcpus = vcpus;
         this.attributes = attributes;
         this.flush = flush;
