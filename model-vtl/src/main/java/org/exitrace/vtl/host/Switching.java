@@ -20,19 +20,19 @@ public final class Switching {
         }
     }
 
-    /** {@code from} is about to return: it holds no TLB lock any longer. */
-    public static void unlock(Vtl from) {
+    /** What ends when {@code from} returns: its locks of translations, and VinaAsserted. */
+    public static void returns(Vtl from) {
         if (from.view() != null) {
             from.view().memory().returns(from);
+        }
+        if (from.vina() != null) {
+            from.vina().returns();
         }
     }
 
     /** RAX of {@code to}, to which {@code from} returns; a fast return leaves it alone. */
     public static void restoreRax(Vtl from, Vtl to) {
-        unlock(from);
-        if (from.vina() != null) {
-            from.vina().returns();
-        }
+        returns(from);
         if (from.exit.is(Exit.VTL_RETURN)) {
             to.register(Register.RAX).become(from.returnRax.get());
         }

@@ -69,8 +69,8 @@ public final class AwareHost implements VtlHost {
                         synic, bounds.vtls()))
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, switching))
-                .given(bounds.parts().vina(), vina -> VinaChecks.write(
-                        vina, bounds.vtls(), AwareVcpu::vp))
+                .given(bounds.parts().vina(), vina -> new VinaChecks<>(
+                        bounds.vtls(), AwareVcpu::vp).write(vina))
                 .given(bounds.pages() > 0, memory -> memory.when(held, waits -> waits
                         .await("its intercept waits for a slot, or its flush for a lock",
                                 vcpu -> vcpu.isAsked() || !held.test(vcpu)).mayRest().again()))

@@ -13,8 +13,10 @@ import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
 import org.exitrace.vtl.host.Turns;
+import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -29,11 +31,13 @@ public final class SlotsHost implements VtlHost {
     private SwitchDuties duties;
     private Turns<SlotVcpu> turns;
     private SlotCalls calls;
+    private VtlBounds bounds;
     private Optional<PageExits<SlotVcpu>> pages = Optional.empty();
 
     @Override
     public void serve(HostSite site) {
         duties = new SwitchDuties(site.model().design().get(Vmm.SWITCH));
+        bounds = site.bounds();
         turns = new Turns<>(duties, site.bounds().vtls(), SlotVcpu::vp, vcpu -> vcpu.crossing,
                 VtlCosts.USER_ACCESS);
         for (Vp vp : site.guest().vps()) {
@@ -58,6 +62,8 @@ public final class SlotsHost implements VtlHost {
                     .costs(VtlCosts.USER_ACCESS);
             turns.look(loop);
             loop.when(vcpu -> vcpu.crossing.isDecided(), this::load);
+            loop.given(bounds.parts().vina(), vina -> new VinaChecks<>(bounds.vtls(),
+                    SlotVcpu::vp, VtlCosts.USER_ACCESS, VtlCosts.IOCTL).write(vina));
             pages.ifPresent(exits -> waitIfHeld(loop, exits));
             loop.forever(this::enter)
                     .select(vcpu -> vcpu.loaded().exit.get().ordinal(), ways())
