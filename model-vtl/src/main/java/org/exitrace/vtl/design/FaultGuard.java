@@ -14,9 +14,9 @@ public enum FaultGuard implements SwitchValue {
             "a fault that has read old attributes fills in a translation whatever happened since",
             "docs/vtl.md d.1 (reading)");
 
-    /** Does a fault fill in a translation by attributes that have changed since it read them? */
+    /** Does a fault fill in a translation by attributes that have changed since? */
     public static final Switch<FaultGuard> SWITCH = new Switch<>("fault-guard",
-            "Does a fault fill in a translation by attributes that have changed since it read them?",
+            "Does a fault fill in a translation by attributes that have changed since?",
             FaultGuard.class, COVERED);
 
     private final Text text;

@@ -130,17 +130,17 @@ public final class PageExits<S> {
     }
 
     private boolean emulates(Vtl vtl) {
+        int page = vtl.view().faultPage.get();
         if (emulatorAsks && forbids(vtl)) {
             return false;
         }
-        carryOut(vtl);
+        carryOut(vtl, page);
         return true;
     }
 
-    /** The host reads for {@code vtl}, whose instruction it emulates. */
-    public static void carryOut(Vtl vtl) {
+    /** The host reads {@code page} for {@code vtl}, whose instruction it emulates. */
+    public static void carryOut(Vtl vtl, int page) {
         MemoryView view = vtl.view();
-        int page = view.faultPage.get();
         vtl.result.become(Integer.toString(view.memory().pages().get(page).word.get()));
         view.accessed(page, Access.READ);
         view.forgets();

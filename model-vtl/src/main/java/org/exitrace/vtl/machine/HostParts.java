@@ -3,6 +3,8 @@ package org.exitrace.vtl.machine;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.exitrace.engine.design.Design;
+import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.state.VtlParts;
 
@@ -17,11 +19,19 @@ final class HostParts {
     /** Hosts with SynIC, messages and synthetic timers. */
     private static final Set<HostDesign> SYNIC = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
 
+    /** Hosts that fill in page tables of their own at exits. */
+    private static final Set<HostDesign> FAULTS = EnumSet.of(HostDesign.SLOTS_PER_VTL);
+
     private HostParts() {
     }
 
-    /** Which part {@code host} lacks, in one sentence that names the remedy. */
-    static Optional<String> refuses(VtlParts parts, HostDesign host) {
+    /** Which part the host of {@code design} lacks, in one sentence that names the remedy. */
+    static Optional<String> refuses(VtlParts parts, Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        if (design.get(FaultGuard.SWITCH) != FaultGuard.COVERED && !FAULTS.contains(host)) {
+            return Optional.of("host '" + host.text().label() + "' fills in no page tables at"
+                    + " exits; leave 'fault-guard' out, or take 'vtl-host: slots-per-vtl'");
+        }
         if (parts.pages() > 0 && !PAGES.contains(host)) {
             return Optional.of(lacks(host, "pages", "pages"));
         }
