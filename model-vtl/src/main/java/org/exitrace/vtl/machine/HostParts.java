@@ -13,7 +13,7 @@ final class HostParts {
 
     /** Hosts with pages, their protections, flushes and intercepts. */
     private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU,
-            HostDesign.SLOTS_PER_VTL);
+            HostDesign.SLOTS_PER_VTL, HostDesign.PLANES);
     /** Hosts with VINA. */
     private static final Set<HostDesign> VINA = EnumSet.allOf(HostDesign.class);
     /** Hosts with SynIC, messages and synthetic timers. */

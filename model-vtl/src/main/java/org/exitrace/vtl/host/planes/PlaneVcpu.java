@@ -30,22 +30,18 @@ final class PlaneVcpu extends PlaneThread implements MmuThread {
     private final List<Delivery> deliveries = new ArrayList<>();
     private final Vp vp;
     private final boolean wantsExits;
-    private MmuFault fault;
-    private FlushRequest flush;
+    private final MmuFault fault;
+    private final FlushRequest flush;
 
-    PlaneVcpu(CellScope scope, Vp vp, boolean wantsExits) {
+    PlaneVcpu(CellScope scope, Vp vp, boolean wantsExits, boolean pages) {
         super(scope, new PlaneNotice(scope, vp.vtls().size(), index -> new VtlPlane(
                 scope.in("plane[" + index + "]"), vp.vtl(index))));
         this.vp = vp;
         this.wantsExits = wantsExits;
         masked = cells().bits("masked", vp.vtls().size());
         crossing = new Crossing(scope, vp);
-    }
-
-    /** Its guest has pages. */
-    void hasPages(CellScope scope) {
-        fault = new MmuFault(scope.in("fault"));
-        flush = new FlushRequest(scope.in("flush"));
+        fault = pages ? new MmuFault(scope.in("fault")) : null;
+        flush = pages ? new FlushRequest(scope.in("flush")) : null;
     }
 
     /** It may deliver interrupts to {@code others}. */
@@ -103,6 +99,7 @@ final class PlaneVcpu extends PlaneThread implements MmuThread {
         crossing.arrive();
     }
 
+    /** What it has read at a fault; null in a machine without pages, as {@link #flush}. */
     @Override
     public MmuFault fault() {
         return fault;

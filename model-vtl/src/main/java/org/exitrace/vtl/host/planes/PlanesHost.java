@@ -48,13 +48,10 @@ public final class PlanesHost implements VtlHost {
         kvm = new RunPlane<>(rules);
         for (Vp vp : site.guest().vps()) {
             vcpus.add(new PlaneVcpu(site.model().region("vcpu[" + vp.number() + "]"), vp,
-                    vmm != Vmm.DELIVERS_LATE));
+                    vmm != Vmm.DELIVERS_LATE, bounds.pages() > 0));
         }
         calls = new PlaneCalls(site, rules);
         if (bounds.pages() > 0) {
-            for (PlaneVcpu vcpu : vcpus) {
-                vcpu.hasPages(site.model().region(vcpu.name()));
-            }
             pages = Optional.of(new PlanePages(site, calls, vcpus));
         }
         for (PlaneVcpu vcpu : vcpus) {
