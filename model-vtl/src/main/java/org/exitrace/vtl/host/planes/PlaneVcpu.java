@@ -2,11 +2,15 @@ package org.exitrace.vtl.host.planes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
+import org.exitrace.vtl.design.TimerHome;
+import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.Crossing;
 import org.exitrace.vtl.host.FlushRequest;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.mmu.MmuFault;
 import org.exitrace.vtl.host.mmu.MmuThread;
 import org.exitrace.vtl.protocol.planes.Delivery;
@@ -30,14 +34,16 @@ final class PlaneVcpu extends PlaneThread implements MmuThread {
     private final List<Delivery> deliveries = new ArrayList<>();
     private final Vp vp;
     private final boolean wantsExits;
+    private final boolean keepsTimers;
     private final MmuFault fault;
     private final FlushRequest flush;
 
-    PlaneVcpu(CellScope scope, Vp vp, boolean wantsExits, boolean pages) {
+    PlaneVcpu(CellScope scope, Vp vp, Design design, boolean pages) {
         super(scope, new PlaneNotice(scope, vp.vtls().size(), index -> new VtlPlane(
                 scope.in("plane[" + index + "]"), vp.vtl(index))));
         this.vp = vp;
-        this.wantsExits = wantsExits;
+        wantsExits = design.get(Vmm.SWITCH) != Vmm.DELIVERS_LATE;
+        keepsTimers = design.get(TimerHome.SWITCH) == TimerHome.VCPU;
         masked = cells().bits("masked", vp.vtls().size());
         crossing = new Crossing(scope, vp);
         fault = pages ? new MmuFault(scope.in("fault")) : null;
@@ -74,13 +80,19 @@ final class PlaneVcpu extends PlaneThread implements MmuThread {
         return enters;
     }
 
+    /** KVM_REQ_HV_STIMER of the plane that runs. */
+    boolean isTimerExpired() {
+        return keepsTimers && Timers.isExpired(vtl());
+    }
+
     boolean isBack() {
         return !vtl().runs() || flush != null && flush.arriving.isSet();
     }
 
     /** Whether it has to look at a request before it enters. */
     boolean isAsked() {
-        return own().request.isSet() || flush != null && flush.asked.isSet();
+        return own().request.isSet() || isTimerExpired()
+                || flush != null && flush.asked.isSet();
     }
 
     void exits() {

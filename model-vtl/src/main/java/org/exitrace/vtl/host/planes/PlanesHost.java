@@ -12,6 +12,7 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 import org.exitrace.vtl.protocol.planes.RunPlane;
@@ -41,18 +42,20 @@ public final class PlanesHost implements VtlHost {
     @Override
     public void serve(HostSite site) {
         bounds = site.bounds();
-        Vmm vmm = site.model().design().get(Vmm.SWITCH);
         PlaneSeries series = site.model().design().get(PlaneSeries.SWITCH);
         ProtocolRules rules = series::keeps;
-        duties = new SwitchDuties(vmm);
+        duties = new SwitchDuties(site.model().design().get(Vmm.SWITCH));
         kvm = new RunPlane<>(rules);
         for (Vp vp : site.guest().vps()) {
             vcpus.add(new PlaneVcpu(site.model().region("vcpu[" + vp.number() + "]"), vp,
-                    vmm != Vmm.DELIVERS_LATE, bounds.pages() > 0));
+                    site.model().design(), bounds.pages() > 0));
         }
         calls = new PlaneCalls(site, rules);
         if (bounds.pages() > 0) {
             pages = Optional.of(new PlanePages(site, calls, vcpus));
+        }
+        if (bounds.parts().sints() > 0) {
+            new PlaneTimers(rules).furnish(site, vcpus);
         }
         for (PlaneVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
@@ -84,6 +87,9 @@ public final class PlanesHost implements VtlHost {
 
     private void guest(Block<PlaneVcpu> loop) {
         pages.ifPresent(with -> RemoteFlush.take(loop));
+        loop.given(bounds.parts().sints() > 0, request -> request.test(
+                "kvm_check_request(KVM_REQ_HV_STIMER)", PlaneVcpu::isTimerExpired,
+                yes -> Timers.send(yes, "stimer_send_msg", PlaneVcpu::vtl, vcpu -> { })));
         kvm.look(loop, Block::leave);
         pages.ifPresent(with -> with.waitIfHeld(loop));
         loop.test("VMENTER, unless a request came", PlaneVcpu::enters, yes -> { },
