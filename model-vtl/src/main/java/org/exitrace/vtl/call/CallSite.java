@@ -52,6 +52,18 @@ public interface CallSite<S> {
      */
     void flush(Block<S> code, int vtl);
 
+    /**
+     * {@code write} changes what VTLs may do with pages; from then on nobody goes by what they
+     * could do before. By itself translations go behind the write, all under the lock of the
+     * partition; hosts with tables of their own say more.
+     */
+    default void protects(Block<S> code, PageSpan span, Consumer<Block<S>> write) {
+        partition(code, inside -> {
+            write.accept(inside);
+            flush(inside, span.above());
+        });
+    }
+
     /** Enters a VTL above the caller, to which an intercept was told. */
     void intercept(Block<S> code, Function<S, Vtl> above);
 

@@ -93,11 +93,9 @@ public record ModifyProtection(int vtl, int page, int count, int mask) implement
         int number = page + done;
         if (number < site.guest().memory.pages().size()) {
             Page changed = site.guest().memory.pages().get(number);
-            site.partition(code, inside -> {
-                inside.step("write the mask of page " + number,
-                        thread -> write(site, thread, changed, number));
-                site.flush(inside, lower(site) + 1);
-            });
+            site.protects(code, new PageSpan(lower(site), lower(site) + 1, number, 1),
+                    write -> write.step("write the mask of page " + number,
+                            thread -> write(site, thread, changed, number)));
         }
         boolean last = done == count - 1;
         boolean forgets = bug(site) == HypervisorBug.FORGETS_REP_START && !last;

@@ -44,12 +44,14 @@ public record SetVsm(int vtl, HvRegister register, long value) implements Partit
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
-        PartitionCall.super.answer(code, site);
-        boolean hasPages = !site.guest().memory.pages().isEmpty();
-        if (hasPages && register == HvRegister.VSM_PARTITION_CONFIG) {
-            site.flush(code, vtl);
-            code.local(thread -> site.guest().memory.promise(vtl));
+        int pages = site.guest().memory.pages().size();
+        if (pages == 0 || register != HvRegister.VSM_PARTITION_CONFIG) {
+            PartitionCall.super.answer(code, site);
+            return;
         }
+        site.protects(code, new PageSpan(0, vtl, 0, pages),
+                write -> PartitionCall.super.answer(write, site));
+        code.local(thread -> site.guest().memory.promise(vtl));
     }
 
     private RegisterAccess access() {

@@ -130,14 +130,24 @@ public final class PageExits<S> {
     }
 
     private boolean emulates(Vtl vtl) {
-        MemoryView view = vtl.view();
-        int page = view.faultPage.get();
+        int page = vtl.view().faultPage.get();
         if (emulatorAsks && forbids(vtl)) {
             return false;
         }
+        carryOut(vtl, page);
+        return true;
+    }
+
+    /** The host reads {@code page} for {@code vtl}, whose instruction it emulates. */
+    public static void carryOut(Vtl vtl, int page) {
+        MemoryView view = vtl.view();
         vtl.result.become(Integer.toString(view.memory().pages().get(page).word.get()));
         view.accessed(page, Access.READ);
         view.forgets();
-        return true;
+    }
+
+    /** Whether the emulator asks what {@code vtl} may do with the page. */
+    public boolean emulatorAsks() {
+        return emulatorAsks;
     }
 }

@@ -11,6 +11,7 @@ import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.BusySlot;
 import org.exitrace.vtl.design.EmulatorDesign;
+import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
@@ -42,7 +43,6 @@ import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
-import org.exitrace.vtl.state.VtlParts;
 
 /** The one factory of machines whose guest has virtual trust levels. */
 public final class VtlMachine {
@@ -50,7 +50,7 @@ public final class VtlMachine {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
-            FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
+            FlushDesign.SWITCH, FaultGuard.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
             InterceptAccess.SWITCH, HypervisorBug.SWITCH, StatusDialect.SWITCH,
             PartitionLock.SWITCH, VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
             InterceptPost.SWITCH, TimerOwner.SWITCH, TlbLockRelease.SWITCH,
@@ -65,10 +65,9 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        if (!bounds.parts().equals(VtlParts.NONE) && host != HostDesign.VTL_AWARE_VCPU) {
-            return Optional.of("host '" + host.text().label() + "' has no pages, VINA, SynIC or"
-                    + " start-up yet; leave their parameters out, or take"
-                    + " 'vtl-host: vtl-aware-vcpu'");
+        Optional<String> lacking = HostParts.refuses(bounds.parts(), design);
+        if (lacking.isPresent()) {
+            return lacking;
         }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {

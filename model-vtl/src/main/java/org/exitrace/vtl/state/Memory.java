@@ -2,6 +2,7 @@ package org.exitrace.vtl.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.TlbLockRelease;
@@ -16,6 +17,7 @@ public final class Memory {
     private final List<TlbLock> locks = new ArrayList<>();
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
+    private Optional<PageTables> tables = Optional.empty();
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
@@ -56,6 +58,16 @@ public final class Memory {
                 }
             }
         }
+    }
+
+    /** Translations come from {@code made}, which the host fills in at exits. */
+    public void isMappedBy(PageTables made) {
+        tables = Optional.of(made);
+    }
+
+    /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
+    long walk(int page, int vtl) {
+        return tables.isPresent() ? tables.get().rights(vtl, page) : translation(page, vtl);
     }
 
     /** All pages. */

@@ -118,13 +118,18 @@ public final class MemoryView extends Region {
         }
         BitsCell translation = translations.get(page);
         if ((translation.get() & access.right()) == 0) {
-            translation.become(memory.translation(page, vtl));
+            translation.become(memory.walk(page, vtl));
         }
         boolean possible = (translation.get() & access.right()) != 0;
         if (!possible) {
             translation.clear();
         }
         return possible;
+    }
+
+    /** What the host's attributes say of {@code page} now: {@link AccessMask}. */
+    public int attributes(int page) {
+        return memory.translation(page, vtl);
     }
 
     /** An access was carried out. */

@@ -141,7 +141,7 @@ public final class SwitchJudge extends Region {
     }
 
     private void registers(Vtl from, Vtl to, Exit why) {
-        for (Register register : Register.values()) {
+        for (Register register : Register.ALL) {
             boolean restored = register == Register.RAX && why == Exit.VTL_RETURN;
             int before = restored ? from.returnRax.get() : from.register(register).get();
             if (register.isShared() && to.register(register).get() != before) {

@@ -102,7 +102,7 @@ public final class Vtl extends Region {
 
     /** Takes over the shared registers of {@code other}. */
     public void takeShared(Vtl other) {
-        for (Register register : Register.values()) {
+        for (Register register : Register.ALL) {
             if (register.isShared()) {
                 register(register).become(other.register(register).get());
             }

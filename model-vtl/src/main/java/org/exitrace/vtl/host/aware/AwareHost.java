@@ -8,6 +8,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
+import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
@@ -63,13 +64,13 @@ public final class AwareHost implements VtlHost {
             Predicate<AwareVcpu> held) {
         return Routine.named("vcpu_enter_guest", SOURCE, code -> Startup.await(
                 code, guest, AwareVcpu::vp).forever(loop -> loop
-                .given(bounds.pages() > 0, AwareFlush::take)
+                .given(bounds.pages() > 0, RemoteFlush::take)
                 .given(bounds.parts().sints() > 0, synic -> AwareTimers.tell(
                         synic, bounds.vtls()))
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, switching))
-                .given(bounds.parts().vina(), vina -> VinaChecks.write(
-                        vina, bounds.vtls(), AwareVcpu::vp))
+                .given(bounds.parts().vina(), vina -> new VinaChecks<>(
+                        bounds.vtls(), AwareVcpu::vp).write(vina))
                 .given(bounds.pages() > 0, memory -> memory.when(held, waits -> waits
                         .await("its intercept waits for a slot, or its flush for a lock",
                                 vcpu -> vcpu.isAsked() || !held.test(vcpu)).mayRest().again()))

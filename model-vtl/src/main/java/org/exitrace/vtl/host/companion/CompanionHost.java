@@ -35,9 +35,11 @@ public final class CompanionHost implements VtlHost {
     private SwitchDuties duties;
     private Kernel kernel;
     private CompanionCalls calls;
+    private boolean vina;
 
     @Override
     public void serve(HostSite site) {
+        vina = site.bounds().parts().vina();
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         duties = new SwitchDuties(vmm);
         kernel = new Kernel(site.model().design().get(HostDesign.SWITCH),
@@ -72,8 +74,13 @@ public final class CompanionHost implements VtlHost {
     }
 
     private void run(Block<VcpuThread> code) {
-        code.when(thread -> thread.inactive.isSet(), this::waitForEvent, active -> {
-            active.lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
+        code.given(vina, stopped -> stopped.when(VcpuThread::listens, listens -> {
+            waitForEvent(listens, this::tellAbove);
+            listens.local(VcpuThread::forgetsWork).again();
+        }));
+        code.when(thread -> thread.inactive.isSet(), waits -> waitForEvent(waits, this::event),
+                active -> {
+            active.given(vina, this::assertVina).lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.IOCTL);
             active.forever(this::guest);
             active.unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
@@ -96,16 +103,38 @@ public final class CompanionHost implements VtlHost {
                 .select(thread -> thread.vtl().exit.get().ordinal(), ways);
     }
 
-    private void waitForEvent(Block<VcpuThread> code) {
+    /** The thread of VTL0 has seen an event. */
+    private void tellAbove(Block<VcpuThread> code) {
+        code.test("KVM_GET_LAPIC, KVM_GET_REGS: would it take an interrupt?",
+                VcpuThread::isVinaDue, due -> due.step("signal the thread of vtl1",
+                        VcpuThread::tells).costs(VtlCosts.USER_ACCESS)).costs(VtlCosts.IOCTL);
+    }
+
+    /** Before VTL1 is entered. */
+    private void assertVina(Block<VcpuThread> code) {
+        code.when(VcpuThread::isTold, due -> due.step("assert VINA of vtl1",
+                        VcpuThread::firesVina).costs(VtlCosts.IOCTL))
+                .when(VcpuThread::asksAgain, again -> again.step("vtl0's thread looks again",
+                        thread -> thread.lower().watch().told.clear())
+                        .costs(VtlCosts.USER_ACCESS));
+    }
+
+    private void event(Block<VcpuThread> code) {
+        if (kernel.isOneVm()) {
+            code.test("KVM_GET_LAPIC: IRR above PPR?", thread -> duties.isDue(thread.vtl()),
+                    due -> due.call(switches.event())).costs(VtlCosts.IOCTL);
+        } else {
+            code.call(switches.event());
+        }
+    }
+
+    private void waitForEvent(
+            Block<VcpuThread> code, Consumer<Block<VcpuThread>> woken) {
         if (kernel.isOneVm()) {
             code.pause("poll: on the wait queue").costs(VtlCosts.TO_USER)
                     .await("poll: kicked?", thread -> thread.polled.isSet() || thread.isWanted())
                     .mayRest().costs(VtlCosts.WAKE)
-                    .when(thread -> thread.polled.isSet(), kicked -> kicked
-                            .test("KVM_GET_LAPIC: IRR above PPR?",
-                                    thread -> duties.isDue(thread.vtl()),
-                                    due -> due.call(switches.event()))
-                            .costs(VtlCosts.IOCTL));
+                    .when(thread -> thread.polled.isSet(), woken);
         } else {
             code.lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex).costs(VtlCosts.IOCTL)
                     .await("INACTIVE_VTL: an event?", thread ->
@@ -114,8 +143,7 @@ public final class CompanionHost implements VtlHost {
                     .mayRest().costs(VtlCosts.WAKE)
                     .unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.TO_USER)
-                    .when(thread -> thread.polled.testAndClear(),
-                            woken -> woken.call(switches.event()));
+                    .when(thread -> thread.polled.testAndClear(), woken);
         }
     }
 

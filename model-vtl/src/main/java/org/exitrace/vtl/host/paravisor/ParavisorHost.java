@@ -9,8 +9,10 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
 import org.exitrace.vtl.host.Turns;
+import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -25,10 +27,12 @@ public final class ParavisorHost implements VtlHost {
     private SwitchDuties duties;
     private Turns<ParavisorVp> turns;
     private ParavisorCalls calls;
+    private VtlBounds bounds;
 
     @Override
     public void serve(HostSite site) {
         duties = new SwitchDuties(site.model().design().get(Vmm.SWITCH));
+        bounds = site.bounds();
         turns = new Turns<>(duties, site.bounds().vtls(), ParavisorVp::vp, vp -> vp.crossing,
                 VtlCosts.ACCESS);
         for (Vp vp : site.guest().vps()) {
@@ -48,6 +52,8 @@ public final class ParavisorHost implements VtlHost {
                     .step("takes the wake bits", vp -> vp.wake.clear()).costs(VtlCosts.ACCESS);
             turns.look(loop);
             loop.when(vp -> vp.crossing.isDecided(), this::load);
+            loop.given(bounds.parts().vina(), vina -> new VinaChecks<>(
+                    bounds.vtls(), ParavisorVp::vp).write(vina));
             loop.test("interrupts off; cancel?", ParavisorVp::mayEnter, no -> { }, Block::again)
                     .costs(VtlCosts.ACCESS)
                     .step("VTL return", vp -> vp.active().enter()).costs(VtlCosts.ENTRY)

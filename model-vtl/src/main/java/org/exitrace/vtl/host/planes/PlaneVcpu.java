@@ -12,6 +12,7 @@ import org.exitrace.vtl.protocol.planes.Delivery;
 import org.exitrace.vtl.protocol.planes.PlaneNotice;
 import org.exitrace.vtl.protocol.planes.PlaneThread;
 import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Vina;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 
@@ -109,6 +110,13 @@ final class PlaneVcpu extends Region implements PlaneThread {
     @Override
     public long wanted() {
         long above = (1L << vp.vtls().size()) - 1 & -(2L << plane.get());
-        return wantsExits ? above & ~masked.get() : 0;
+        long below = wantsVina() ? (1L << plane.get()) - 1 : 0;
+        return wantsExits ? (above | below) & ~masked.get() : 0;
+    }
+
+    /** The VTL that runs wants to know of interrupts below it, and was not told. */
+    boolean wantsVina() {
+        Vina vina = vtl().vina();
+        return vina != null && vina.enabled.isSet() && vina.asserted.isClear();
     }
 }

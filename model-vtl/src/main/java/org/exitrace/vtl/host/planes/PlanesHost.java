@@ -17,6 +17,7 @@ import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -32,9 +33,11 @@ public final class PlanesHost implements VtlHost {
     private SwitchDuties duties;
     private RunPlane<PlaneVcpu> kvm;
     private PlaneCalls calls;
+    private VtlBounds bounds;
 
     @Override
     public void serve(HostSite site) {
+        bounds = site.bounds();
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         PlaneSeries series = site.model().design().get(PlaneSeries.SWITCH);
         ProtocolRules rules = series::keeps;
@@ -83,19 +86,37 @@ public final class PlanesHost implements VtlHost {
 
     /** KVM_EXIT_PLANE_EVENT: user space asks the local APIC of each plane that it names. */
     private void event(Block<PlaneVcpu> code) {
-        int vtls = vcpus.get(0).vp().vtls().size();
+        int vtls = bounds.vtls();
         boolean lowest = duties.vmm() == Vmm.LOWEST_FIRST;
         for (int i = 1; i < vtls; i++) {
             int vtl = lowest ? i : vtls - i;
-            code.when(vcpu -> !vcpu.crossing.isDecided() && vcpu.seen().has(vtl),
+            code.when(vcpu -> !vcpu.crossing.isDecided() && vcpu.seen().has(vtl)
+                            && vcpu.plane().get() < vtl,
                     named -> named.test("KVM_GET_LAPIC of plane " + vtl + ": IRR above PPR?",
                             vcpu -> duties.isDue(vcpu.vp().vtl(vtl)),
                             yes -> yes.local(vcpu -> vcpu.crossing.begin(
                                     vcpu.vp().vtl(vtl), EntryReason.INTERRUPT)),
                             no -> no.local(vcpu -> vcpu.masked.add(vtl))));
         }
-        code.local(vcpu -> vcpu.seen().clear())
+        code.given(bounds.parts().vina(), this::vina)
+                .local(vcpu -> vcpu.seen().clear())
                 .when(vcpu -> vcpu.crossing.isDecided(), this::copy);
+    }
+
+    /** Planes below the one that ran: would one of them take an interrupt? */
+    private void vina(Block<PlaneVcpu> code) {
+        for (int i = 0; i < bounds.vtls() - 1; i++) {
+            int lower = i;
+            code.when(vcpu -> !vcpu.crossing.isDecided() && vcpu.seen().has(lower)
+                            && vcpu.plane().get() > lower,
+                    named -> named.test("KVM_GET_LAPIC, KVM_GET_REGS of plane " + lower
+                                    + ": would it take one?",
+                            vcpu -> vcpu.vtl().vina().isDue(vcpu.vp().vtl(lower)),
+                            yes -> yes.step("assert VINA", vcpu -> vcpu.vtl().vina().fire(
+                                    vcpu.vtl(), vcpu.vp().vtl(lower))).costs(VtlCosts.IOCTL),
+                            no -> no.local(vcpu -> vcpu.masked.add(lower)))
+                    .costs(VtlCosts.IOCTL));
+        }
     }
 
     private void over(Block<PlaneVcpu> code) {
