@@ -9,6 +9,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.Switching;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.protocol.companion.SwitchThread;
 import org.exitrace.vtl.protocol.companion.Work;
 import org.exitrace.vtl.protocol.companion.WorkQueue;
@@ -38,11 +39,13 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
     /** What it knows of interrupts for the lower VTL; null in a machine without VINA. */
     private final VinaWatch watch;
     private final VcpuPair pair;
+    private final Kernel kernel;
     private final Vtl vtl;
 
     VcpuThread(CellScope scope, VcpuPair pair, Vtl vtl, Kernel kernel) {
         super(scope);
         this.pair = pair;
+        this.kernel = kernel;
         this.vtl = vtl;
         queue = new WorkQueue(scope.in("queue"));
         env = new RegisterCopy(scope.in("env"));
@@ -126,7 +129,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
 
     /** Enters the guest, unless the thread is wanted. */
     boolean enters() {
-        boolean enters = !isWanted();
+        boolean enters = !isWanted() && !isTimerExpired();
         if (enters) {
             polled.clear();
             if (watch != null) {
@@ -136,6 +139,24 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
             vtl.enter();
         }
         return enters;
+    }
+
+    /** KVM_REQ_HV_STIMER. */
+    boolean isTimerExpired() {
+        return kernel.keepsTimers() && Timers.isExpired(vtl);
+    }
+
+    /** {@code kvm_vcpu_has_events}: RFLAGS.IF is left out. */
+    boolean hasEvent() {
+        return vtl.lapic.wants() || isTimerExpired();
+    }
+
+    /** {@code kvm_vcpu_kick}: it leaves the guest, and whoever polls it is told. */
+    void wake() {
+        if (kernel.isOneVm()) {
+            polled.raise();
+        }
+        kick();
     }
 
     boolean isBack() {
@@ -151,9 +172,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
 
     /** An interrupt to whoever executes its guest. */
     void kick() {
-        if (vtl.executes.isSet()) {
-            vtl.kicked.raise();
-        }
+        vtl.kick();
     }
 
     private boolean keepsCopies() {
