@@ -51,7 +51,7 @@ public class RunBenchmark {
             }
 
             @Override
-            public void written(Cell cell) {
+            public void written(Cell cell, boolean changes) {
                 accesses++;
             }
         });

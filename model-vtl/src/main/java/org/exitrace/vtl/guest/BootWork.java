@@ -58,20 +58,20 @@ final class BootWork {
     }
 
     private void offer(Choices<Vtl> choices) {
-        choices.when("compute", Vtl::runs, Vtl::retires)
+        choices.always("compute", Vtl::retires, then -> { })
                 .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_COMPUTE);
-        choices.when("turn to VTL1", Vtl::runs, Vtl::retires,
+        choices.always("turn to VTL1", Vtl::retires,
                 then -> then.call(SwitchInstructions.call()))
                 .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_CALL);
         for (int vp = 0; vp < bounds.vps(); vp++) {
             int target = vp;
-            choices.when("turn to vp" + vp, Vtl::runs, Vtl::retires,
+            choices.always("turn to vp" + vp, Vtl::retires,
                     then -> hypercall(then, BootCalls.interrupt(target)))
                     .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_INTERRUPT);
         }
         for (int page = 0; page < bounds.pages(); page++) {
             int written = page;
-            choices.when("turn to page " + page, Vtl::runs, Vtl::retires,
+            choices.always("turn to page " + page, Vtl::retires,
                     then -> then.call(PageInstructions.access(
                             written, Access.WRITE, (vtl, number) -> { })))
                     .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_WRITE);
@@ -105,11 +105,11 @@ final class BootWork {
 
     private void protect(Block<Vtl> code) {
         code.either("what to protect", choices -> {
-            choices.when("nothing", Vtl::runs, Vtl::retires)
+            choices.always("nothing", Vtl::retires, then -> { })
                     .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_RETURN);
             for (int page = 0; page < bounds.pages(); page++) {
                 int chosen = page;
-                choices.when("page " + page, Vtl::runs, Vtl::retires,
+                choices.always("page " + page, Vtl::retires,
                         then -> hypercall(then, BootCalls.protect(chosen)))
                         .costs(VtlCosts.INSTRUCTION).after(VtlCosts.NEXT_PROTECT);
             }

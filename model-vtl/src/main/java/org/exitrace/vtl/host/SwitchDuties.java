@@ -57,6 +57,7 @@ public record SwitchDuties(Vmm vmm) {
     }
 
     private void restore(Vtl from, Vtl to) {
+        Switching.returns(from);
         if (restoresRax(from)) {
             to.register(Register.RAX).become(from.returnRax.get());
         }

@@ -20,14 +20,19 @@ public final class Switching {
         }
     }
 
-    /** RAX of {@code to}, to which {@code from} returns; a fast return leaves it alone. */
-    public static void restoreRax(Vtl from, Vtl to) {
+    /** What ends when {@code from} returns: its locks of translations, and VinaAsserted. */
+    public static void returns(Vtl from) {
         if (from.view() != null) {
             from.view().memory().returns(from);
         }
         if (from.vina() != null) {
             from.vina().returns();
         }
+    }
+
+    /** RAX of {@code to}, to which {@code from} returns; a fast return leaves it alone. */
+    public static void restoreRax(Vtl from, Vtl to) {
+        returns(from);
         if (from.exit.is(Exit.VTL_RETURN)) {
             to.register(Register.RAX).become(from.returnRax.get());
         }

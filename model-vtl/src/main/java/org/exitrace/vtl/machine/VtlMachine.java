@@ -11,22 +11,24 @@ import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.BusySlot;
 import org.exitrace.vtl.design.EmulatorDesign;
+import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.InitDrop;
 import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptPost;
 import org.exitrace.vtl.design.InterceptRecord;
-import org.exitrace.vtl.design.MaskCheck;
+import org.exitrace.vtl.design.ListBudget;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.design.TimerHome;
 import org.exitrace.vtl.design.TimerOwner;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.design.VinaFire;
-import org.exitrace.vtl.design.VinaOwner;
 import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
@@ -42,7 +44,6 @@ import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
-import org.exitrace.vtl.state.VtlParts;
 
 /** The one factory of machines whose guest has virtual trust levels. */
 public final class VtlMachine {
@@ -50,11 +51,12 @@ public final class VtlMachine {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
-            FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
-            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
-            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH, BusySlot.SWITCH,
-            InterceptPost.SWITCH, TimerOwner.SWITCH, TlbLockRelease.SWITCH,
-            FlushCalls.SWITCH, InitDrop.SWITCH);
+            FlushDesign.SWITCH, FaultGuard.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
+            InterceptAccess.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
+            VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
+            InterceptPost.SWITCH, TimerOwner.SWITCH, TimerHome.SWITCH,
+            TlbLockRelease.SWITCH, FlushCalls.SWITCH, InitDrop.SWITCH,
+            HypervisorBug.SWITCH, ListBudget.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -65,10 +67,9 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        if (!bounds.parts().equals(VtlParts.NONE) && host != HostDesign.VTL_AWARE_VCPU) {
-            return Optional.of("host '" + host.text().label() + "' has no pages, VINA, SynIC or"
-                    + " start-up yet; leave their parameters out, or take"
-                    + " 'vtl-host: vtl-aware-vcpu'");
+        Optional<String> lacking = HostParts.refuses(bounds.parts(), design);
+        if (lacking.isPresent()) {
+            return lacking;
         }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {
@@ -83,6 +84,10 @@ public final class VtlMachine {
                 || host == HostDesign.VM_PER_VTL)) {
             return Optional.of("host '" + host.text().label() + "' has no groups of local APICs;"
                     + " leave 'apic-groups' out, or take 'vtl-host: vcpu-per-vtl'");
+        }
+        if (design.get(TimerHome.SWITCH) != TimerHome.VCPU && !host.hasVcpuOfEachVtl()) {
+            return Optional.of("host '" + host.text().label() + "' has no vCPU of each VTL that"
+                    + " could keep its timers; leave 'stimer-home' out");
         }
         boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
                 || host == HostDesign.PLANES;

@@ -15,6 +15,9 @@ public enum Register {
     /** The largest value that a machine tells apart. */
     public static final int MOST = 3;
 
+    /** All of them: a list is made once, the array of {@code values()} at each call. */
+    public static final List<Register> ALL = List.of(values());
+
     private final String word;
     private final boolean shared;
 

@@ -37,6 +37,11 @@ public final class Vina extends Region {
         fire = design.get(VinaFire.SWITCH);
     }
 
+    /** Whether a VINA may be raised: it is enabled, and none is asserted. */
+    public boolean mayRise() {
+        return enabled.isSet() && asserted.isClear();
+    }
+
     /** Whether the host tells it of interrupts for {@code lower}. */
     public boolean isDue(Vtl lower) {
         return switch (fire) {
@@ -74,10 +79,6 @@ public final class Vina extends Region {
         if (reset == VinaReset.RETURN && autoReset.isSet()) {
             asserted.clear();
         }
-    }
-
-    private boolean mayRise() {
-        return enabled.isSet() && asserted.isClear();
     }
 
     private static boolean isDeliverable(Vtl lower) {

@@ -102,7 +102,7 @@ public final class Vtl extends Region {
 
     /** Takes over the shared registers of {@code other}. */
     public void takeShared(Vtl other) {
-        for (Register register : Register.values()) {
+        for (Register register : Register.ALL) {
             if (register.isShared()) {
                 register(register).become(other.register(register).get());
             }
@@ -158,6 +158,13 @@ public final class Vtl extends Region {
             view.triesAgain();
         }
         vp.judge().entered(this, wanted, got);
+    }
+
+    /** An interrupt of the host to whoever executes it. */
+    public void kick() {
+        if (executes.isSet()) {
+            kicked.raise();
+        }
     }
 
     /** If an interrupt may come now it comes at the next entry: the interrupt window exits. */

@@ -106,7 +106,7 @@ final class GuardWatch implements CellObserver {
     }
 
     @Override
-    public void written(Cell cell) {
+    public void written(Cell cell, boolean changes) {
         if (source != null || property != NOBODY) {
             throw new IllegalStateException(asked() + " writes cell '" + cell.name()
                     + "'; guards and properties only read, move the write into an effect");

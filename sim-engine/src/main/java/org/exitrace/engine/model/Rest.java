@@ -14,8 +14,8 @@ final class Rest implements BooleanSupplier {
 
     /** On each fair schedule it comes to that. */
     static Property promised(List<StepSource> sources) {
-        return Property.eventually(Property.LIVELOCK, "the machine comes to rest",
-                () -> true, new Rest(sources));
+        return Property.rest(
+                Property.LIVELOCK, "the machine comes to rest", new Rest(sources));
     }
 
     /** Of all who offer steps; more may be declared until somebody asks. */

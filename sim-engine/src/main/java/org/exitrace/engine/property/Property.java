@@ -22,32 +22,42 @@ public final class Property {
     private final BooleanSupplier trigger;
     private final BooleanSupplier condition;
     private final List<BooleanSupplier> cases;
+    private final boolean endsAtRest;
     private Fairness fairness = Fairness.ACTORS;
     private String because = "";
     private String source = "";
 
     private Property(
             String id, PropertyKind kind, String sentence,
-            BooleanSupplier trigger, BooleanSupplier condition, List<BooleanSupplier> cases) {
+            BooleanSupplier trigger, BooleanSupplier condition, List<BooleanSupplier> cases,
+            boolean endsAtRest) {
         this.id = id;
         this.kind = kind;
         this.sentence = sentence;
         this.trigger = trigger;
         this.condition = condition;
         this.cases = cases;
+        this.endsAtRest = endsAtRest;
     }
 
     /** A property of any kind whose condition needs no trigger. */
     public static Property of(
             PropertyKind kind, String id, String sentence, BooleanSupplier condition) {
-        return new Property(id, kind, sentence, () -> true, condition, List.of(condition));
+        return new Property(
+                id, kind, sentence, () -> true, condition, List.of(condition), false);
     }
 
     /** Whenever {@code trigger} holds, {@code goal} holds then or later, on each fair schedule. */
     public static Property eventually(
             String id, String sentence, BooleanSupplier trigger, BooleanSupplier goal) {
         return new Property(
-                id, PropertyKind.EVENTUALLY, sentence, trigger, goal, List.of(goal));
+                id, PropertyKind.EVENTUALLY, sentence, trigger, goal, List.of(goal), false);
+    }
+
+    /** On each fair schedule comes what {@code goal} tells: that nobody can take a step. */
+    public static Property rest(String id, String sentence, BooleanSupplier goal) {
+        return new Property(id, PropertyKind.EVENTUALLY, sentence, () -> true, goal,
+                List.of(goal), true);
     }
 
     /** None of {@code cases} holds in any state: one sentence on several things of a kind. */
@@ -60,7 +70,7 @@ public final class Property {
                 }
             }
             return false;
-        }, all);
+        }, all, false);
     }
 
     /** Says why the promise is made. */
@@ -114,6 +124,11 @@ public final class Property {
     /** The condition holds where any of these does; usually it is the only one. */
     public List<BooleanSupplier> cases() {
         return cases;
+    }
+
+    /** Whether its goal is that nobody can take a step, which a run knows without asking it. */
+    public boolean endsAtRest() {
+        return endsAtRest;
     }
 
     /** Whether the condition holds in the state that is loaded now. */

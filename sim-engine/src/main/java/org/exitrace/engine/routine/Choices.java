@@ -30,6 +30,12 @@ public final class Choices<R> {
         return this;
     }
 
+    /** Offers the step {@code name} in any case, and goes on with {@code then}. */
+    public Choices<R> always(
+            String name, Consumer<? super R> effect, Consumer<Block<R>> then) {
+        return when(name, null, effect, then);
+    }
+
     /** Key of the time for which the actor is busy after the alternative named last. */
     public Choices<R> costs(String key) {
         Alternative<R> last = alternatives.remove(alternatives.size() - 1);

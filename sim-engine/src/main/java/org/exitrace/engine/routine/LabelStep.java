@@ -31,6 +31,11 @@ final class LabelStep<R> extends ProgramStep {
     }
 
     @Override
+    boolean isUnguarded() {
+        return guard == null;
+    }
+
+    @Override
     public void fire() {
         if (effect != null) {
             effect.accept(region);

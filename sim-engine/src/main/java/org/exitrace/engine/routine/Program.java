@@ -28,6 +28,7 @@ public final class Program<R> implements StepSource {
     private final Set<String> labelNames = new LinkedHashSet<>();
     private final Jump beginning;
     private Step[][] stepsAt = new Step[0][];
+    private boolean[] unguardedAt = new boolean[0];
     private Predicate<? super R> gate;
     private boolean startsIdle;
 
@@ -61,9 +62,11 @@ public final class Program<R> implements StepSource {
     public void settle() {
         stepsAt = new Step[labels.size() + 1][];
         stepsAt[Jump.ENDED] = new Step[0];
+        unguardedAt = new boolean[labels.size() + 1];
         for (Label label : labels) {
             label.steps.forEach(ProgramStep::settle);
             stepsAt[label.place] = label.steps.toArray(Step[]::new);
+            unguardedAt[label.place] = label.steps.stream().allMatch(ProgramStep::isUnguarded);
         }
     }
 
@@ -93,11 +96,18 @@ public final class Program<R> implements StepSource {
 
     @Override
     public int offer(Step[] into, int count) {
-        Step[] here = stepsAt[counter.at()];
+        int place = counter.at();
+        Step[] here = stepsAt[place];
         if (here.length == 0 || gate != null && !gate.test(region)) {
             return count;
         }
         int filled = count;
+        if (unguardedAt[place]) {
+            for (Step step : here) {
+                into[filled++] = step;
+            }
+            return filled;
+        }
         for (Step step : here) {
             if (step.enabled()) {
                 into[filled++] = step;

@@ -10,6 +10,9 @@ abstract class ProgramStep extends Step {
         super(actor, name);
     }
 
+    /** Whether it can be taken whenever its program offers it. */
+    abstract boolean isUnguarded();
+
     /** Looks up, once all labels are numbered, where it leads when that never varies. */
     abstract void settle();
 }

@@ -31,6 +31,11 @@ final class TestStep<R> extends ProgramStep {
     }
 
     @Override
+    boolean isUnguarded() {
+        return true;
+    }
+
+    @Override
     public void fire() {
         if (test.test(region)) {
             counter.go(yesPlace, yes);

@@ -1,5 +1,6 @@
 package org.exitrace.engine.run;
 
+import java.util.List;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.step.Step;
 
@@ -15,10 +16,11 @@ final class AskingWalk implements Walk {
 
     AskingWalk(Model model, Scheduler scheduler) {
         this.model = model;
+        List<PropertyPart> parts = PropertyPart.of(model.properties());
         this.watch = new CellWatch(
-                model.sourceCount(), model.properties().size(), model.layout().cells().size());
+                model.sourceCount(), parts.size(), model.layout().cells().size());
         this.enabled = new Enabledness(model, watch, scheduler);
-        this.properties = new PropertyWatch(watch);
+        this.properties = new PropertyWatch(watch, parts);
     }
 
     @Override
@@ -51,7 +53,7 @@ final class AskingWalk implements Walk {
 
     @Override
     public void look(long number) {
-        properties.look(number);
+        properties.look(number, enabled.size() == 0);
     }
 
     @Override

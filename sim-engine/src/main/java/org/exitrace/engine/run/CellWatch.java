@@ -5,7 +5,8 @@ import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.CellObserver;
 
 /**
- * Who read which cells last, and whom a write to a cell therefore concerns.
+ * Who read which cells last, and whom a write to a cell therefore concerns: nobody if it leaves the
+ * cell as it is.
  *
  * <p>Its units are those who offer steps and, numbered behind them, properties. It sees every
  * access, so a guard or a property that writes is an error at once: this is checked mode.
@@ -148,15 +149,17 @@ final class CellWatch implements CellObserver {
     }
 
     @Override
-    public void written(Cell cell) {
+    public void written(Cell cell, boolean changes) {
         if (current >= 0) {
             throw new IllegalStateException((current < properties ? "a guard" : "a property")
                     + " writes cell '" + cell.name() + "'; guards and properties only read,"
                     + " move the write into the effect of a step");
         }
-        long[] readers = readersOf[cell.index()];
-        for (int i = 0; i < readers.length; i++) {
-            dirty[i] |= readers[i];
+        if (changes) {
+            long[] readers = readersOf[cell.index()];
+            for (int i = 0; i < readers.length; i++) {
+                dirty[i] |= readers[i];
+            }
         }
     }
 }

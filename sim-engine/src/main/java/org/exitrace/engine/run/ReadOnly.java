@@ -11,7 +11,7 @@ final class ReadOnly implements CellObserver {
     }
 
     @Override
-    public void written(Cell cell) {
+    public void written(Cell cell, boolean changes) {
         throw new IllegalStateException("a guard or a property writes cell '" + cell.name()
                 + "'; guards and properties only read, move the write into the effect of a step");
     }

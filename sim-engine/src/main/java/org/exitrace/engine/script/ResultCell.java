@@ -1,6 +1,8 @@
 package org.exitrace.engine.script;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.CellScope;
 
@@ -14,11 +16,15 @@ public final class ResultCell extends Cell {
     public static final String NONE = "-";
 
     private final List<String> words;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
 
     /** Declares a cell that can hold each of {@code words}, and none at first. */
     public ResultCell(CellScope scope, String name, List<String> words) {
         super(scope, name);
         this.words = List.copyOf(words);
+        for (int i = 0; i < words.size(); i++) {
+            places.putIfAbsent(words.get(i), i + 1);
+        }
     }
 
     /** The words that it can hold. */
@@ -43,12 +49,12 @@ public final class ResultCell extends Cell {
 
     /** Makes it {@code word}; a word that is not in the list is a named error. */
     public void become(String word) {
-        int place = words.indexOf(word);
-        if (place < 0) {
+        Integer place = places.get(word);
+        if (place == null) {
             throw new IllegalArgumentException("cell '" + name() + "' holds " + describeType()
                     + " and was given '" + word + "'; add the word where the cell is declared");
         }
-        store(place + 1L);
+        store(place);
     }
 
     /** Back to no result. */

@@ -86,10 +86,12 @@ public abstract class Cell {
     /** Replaces the value; the caller has checked the range. */
     protected final void store(long value) {
         Frame f = frame;
+        long before = f.words[word];
+        long after = before & ~(mask << shift) | value << shift;
         if (f.observer != null) {
-            f.observer.written(this);
+            f.observer.written(this, after != before);
         }
-        f.words[word] = (f.words[word] & ~(mask << shift)) | (value << shift);
+        f.words[word] = after;
     }
 
     /** Sets the value that the cell has in the first state. */

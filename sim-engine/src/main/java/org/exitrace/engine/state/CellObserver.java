@@ -6,6 +6,6 @@ public interface CellObserver {
     /** {@code cell} is about to be read. */
     void read(Cell cell);
 
-    /** {@code cell} is about to be written. */
-    void written(Cell cell);
+    /** {@code cell} is about to be written; {@code changes} if by another value than it has. */
+    void written(Cell cell, boolean changes);
 }

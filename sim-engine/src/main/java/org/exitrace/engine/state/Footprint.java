@@ -16,7 +16,7 @@ public final class Footprint implements CellObserver {
     }
 
     @Override
-    public void written(Cell cell) {
+    public void written(Cell cell, boolean changes) {
         writes.set(cell.index());
     }
 

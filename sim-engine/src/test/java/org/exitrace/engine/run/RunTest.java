@@ -188,6 +188,64 @@ class RunTest {
     }
 
     @Test
+    void aWriteThatChangesNothingConcernsNobody() {
+        ModelBuilder open = new ModelBuilder("m", Design.usual(List.of()));
+        CountCell steps = open.region("a").count("n", 100);
+        FlagCell same = open.region("b").flag("f");
+        int[] asked = new int[2];
+        open.on(open.actor("a"), steps).step("counts").when(s -> s.get() < 100).then(s -> {
+            s.increment();
+            same.clear();
+        });
+        open.on(open.actor("b"), same).step("waits").when(flag -> {
+            asked[0]++;
+            return flag.isSet();
+        }).then(FlagCell::clear);
+        open.never("set", "x", () -> {
+            asked[1]++;
+            return same.isSet();
+        });
+        new Run(open.build(), new InOrder()).go();
+        assertThat(asked).containsExactly(1, 1);
+    }
+
+    @Test
+    void eachCaseOfAPropertyIsLookedAtByItself() {
+        ModelBuilder open = new ModelBuilder("m", Design.usual(List.of()));
+        List<CountCell> cells = List.of(
+                open.region("a").count("n", 100), open.region("b").count("n", 100));
+        int[] looks = new int[2];
+        open.on(open.actor("a"), cells.get(1)).step("counts").when(c -> c.get() < 100)
+                .then(CountCell::increment);
+        open.never("many", "x", cells, cell -> {
+            looks[cells.indexOf(cell)]++;
+            return cell.get() >= 50;
+        });
+        RunResult result = new Run(open.build(), new InOrder()).goOnWhenBroken().go();
+        assertThat(looks).as("none behind the state that breaks it").containsExactly(1, 51);
+        assertThat(result.broken().values()).containsExactly(50L);
+    }
+
+    @Test
+    void whetherAllIsAtRestIsKnownWithoutAsking() {
+        ModelBuilder open = new ModelBuilder("m", Design.usual(List.of()));
+        CountCell steps = open.region("a").count("n", 100);
+        int[] asked = new int[1];
+        open.on(open.actor("a"), steps).step("counts").when(s -> {
+            asked[0]++;
+            return s.get() < 100;
+        }).then(CountCell::increment);
+        open.comesToRest();
+        Model model = open.build();
+        assertThat(new Run(model, new InOrder()).atMost(50).go().owed())
+                .extracting(Property::id).containsExactly(Property.LIVELOCK);
+        RunResult whole = new Run(model, new InOrder()).go();
+        assertThat(whole.owed()).isEmpty();
+        assertThat(whole.isClean()).isTrue();
+        assertThat(asked[0]).as("once a state").isEqualTo(51 + 101);
+    }
+
+    @Test
     void anEventuallyIsKeptByTheStateThatOwesIt() {
         ModelBuilder open = new ModelBuilder("m", Design.usual(List.of()));
         FlagCell flag = open.region("r").flag("f").initially(true);

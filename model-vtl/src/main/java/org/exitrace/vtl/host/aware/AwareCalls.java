@@ -10,6 +10,7 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
 import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Vtl;
@@ -22,7 +23,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
     private final SwitchContexts contexts;
     private final Routine<AwareVcpu> switching;
     private final Optional<MutexCell> lock;
-    private final AwareFlush flush;
+    private final RemoteFlush flush;
 
     AwareCalls(HostSite site, List<AwareVcpu> vcpus) {
         super(site);
@@ -31,7 +32,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
         switching = contexts.routine();
         lock = site.bounds().pages() == 0 ? Optional.empty()
                 : Optional.of(new MutexCell(site.model().region("kvm"), "slots_lock"));
-        flush = new AwareFlush(vcpus, design().get(FlushDesign.SWITCH));
+        flush = new RemoteFlush(vcpus, design().get(FlushDesign.SWITCH));
     }
 
     /** The switch between two VTLs. */
@@ -74,7 +75,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
 
     @Override
     public void flush(Block<AwareVcpu> code, int vtl) {
-        flush.write(code, vtl);
+        flush.write(code, this, vtl);
     }
 
     @Override

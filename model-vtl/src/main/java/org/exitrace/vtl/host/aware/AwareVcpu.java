@@ -9,12 +9,14 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.host.FlushRequest;
+import org.exitrace.vtl.host.FlushTarget;
 import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 
 /** The one vCPU of a virtual processor, and the thread that runs it. */
-final class AwareVcpu extends Region {
+final class AwareVcpu extends Region implements FlushTarget {
 
     /** {@code vcpu->mode}. */
     enum Mode { OUTSIDE_GUEST_MODE, IN_GUEST_MODE, EXITING_GUEST_MODE }
@@ -45,8 +47,24 @@ final class AwareVcpu extends Region {
     }
 
     /** How others ask it to drop its translations; null in a machine without pages. */
-    FlushRequest flush() {
+    @Override
+    public FlushRequest flush() {
         return flush;
+    }
+
+    @Override
+    public List<Vtl> vtls() {
+        return vp.vtls();
+    }
+
+    @Override
+    public boolean needsInterrupt(boolean waits) {
+        return AwareCalls.exits(this) || waits && isInside();
+    }
+
+    @Override
+    public boolean isInside() {
+        return !mode.is(Mode.OUTSIDE_GUEST_MODE);
     }
 
     /** {@code kvm_request_pending}. */

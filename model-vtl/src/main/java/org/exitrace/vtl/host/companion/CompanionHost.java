@@ -7,15 +7,18 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.TimerHome;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.companion.SwitchWork;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -35,18 +38,26 @@ public final class CompanionHost implements VtlHost {
     private SwitchDuties duties;
     private Kernel kernel;
     private CompanionCalls calls;
+    private boolean vina;
+    private boolean synic;
 
     @Override
     public void serve(HostSite site) {
+        vina = site.bounds().parts().vina();
+        synic = site.bounds().parts().sints() > 0;
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         duties = new SwitchDuties(vmm);
         kernel = new Kernel(site.model().design().get(HostDesign.SWITCH),
-                site.model().design().get(ApicGroups.SWITCH));
+                site.model().design().get(ApicGroups.SWITCH),
+                site.model().design().get(TimerHome.SWITCH));
         for (Vp vp : site.guest().vps()) {
             pairs.add(new VcpuPair(site.model().region("vcpu[" + vp.number() + "]"), vp, duties,
                     kernel));
         }
         calls = new CompanionCalls(site, kernel, vmm, pairs);
+        if (synic) {
+            timers(site);
+        }
         for (VcpuPair pair : pairs) {
             for (VcpuThread thread : pair.threads()) {
                 String name = "vcpu" + pair.vp().number() + "-vtl" + thread.vtl().number();
@@ -56,6 +67,21 @@ public final class CompanionHost implements VtlHost {
         if (vmm == Vmm.RESUMES_BOTH || vmm == Vmm.READS_COPY) {
             StopAndCont.furnish(site.model(), pairs.get(0));
         }
+    }
+
+    private void timers(HostSite site) {
+        Timers timers = new Timers(site.model());
+        if (kernel.keepsTimers()) {
+            timers.interrupts(site.guest(), told -> thread(told).wake());
+            return;
+        }
+        pairs.forEach(pair -> pair.threads().forEach(thread -> timers.userSpace(
+                thread.vtl(), thread, (code, told) -> calls.notice(code, told,
+                        "KVM_SIGNAL_MSI: SINT's vector", any -> Timers.request(told)))));
+    }
+
+    private VcpuThread thread(Vtl vtl) {
+        return pairs.get(vtl.vp().number()).threads().get(vtl.number());
     }
 
     private Routine<VcpuThread> loop() {
@@ -72,8 +98,13 @@ public final class CompanionHost implements VtlHost {
     }
 
     private void run(Block<VcpuThread> code) {
-        code.when(thread -> thread.inactive.isSet(), this::waitForEvent, active -> {
-            active.lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
+        code.given(vina, stopped -> stopped.when(VcpuThread::listens, listens -> {
+            waitForEvent(listens, this::tellAbove);
+            listens.local(VcpuThread::forgetsWork).again();
+        }));
+        code.when(thread -> thread.inactive.isSet(), waits -> waitForEvent(waits, this::event),
+                active -> {
+            active.given(vina, this::assertVina).lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.IOCTL);
             active.forever(this::guest);
             active.unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
@@ -89,33 +120,58 @@ public final class CompanionHost implements VtlHost {
             ways.add(exit == Exit.NONE ? none -> { }
                     : exit == Exit.HYPERCALL ? calls::inKernel : Block::leave);
         }
-        loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { }, Block::leave)
+        loop.given(synic && kernel.keepsTimers(), request -> request.test("kvm_check_request(KVM_REQ_HV_STIMER)",
+                VcpuThread::isTimerExpired, yes -> Timers.send(
+                        yes, "stimer_send_msg", VcpuThread::vtl, thread -> { })));
+        loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { },
+                        no -> no.when(VcpuThread::isWanted, Block::leave, Block::again))
                 .costs(VtlCosts.ENTRY)
                 .await("VMEXIT", VcpuThread::isBack, VcpuThread::exits).mayRest()
                 .costs(VtlCosts.EXIT)
                 .select(thread -> thread.vtl().exit.get().ordinal(), ways);
     }
 
-    private void waitForEvent(Block<VcpuThread> code) {
+    /** The thread of VTL0 has seen an event. */
+    private void tellAbove(Block<VcpuThread> code) {
+        code.test("KVM_GET_LAPIC, KVM_GET_REGS: would it take an interrupt?",
+                VcpuThread::isVinaDue, due -> due.step("signal the thread of vtl1",
+                        VcpuThread::tells).costs(VtlCosts.USER_ACCESS)).costs(VtlCosts.IOCTL);
+    }
+
+    /** Before VTL1 is entered. */
+    private void assertVina(Block<VcpuThread> code) {
+        code.when(VcpuThread::isTold, due -> due.step("assert VINA of vtl1",
+                        VcpuThread::firesVina).costs(VtlCosts.IOCTL))
+                .when(VcpuThread::asksAgain, again -> again.step("vtl0's thread looks again",
+                        thread -> thread.lower().watch().told.clear())
+                        .costs(VtlCosts.USER_ACCESS));
+    }
+
+    private void event(Block<VcpuThread> code) {
+        if (kernel.isOneVm()) {
+            code.test("KVM_GET_LAPIC: IRR above PPR?", thread -> duties.isDue(thread.vtl()),
+                    due -> due.call(switches.event())).costs(VtlCosts.IOCTL);
+        } else {
+            code.call(switches.event());
+        }
+    }
+
+    private void waitForEvent(
+            Block<VcpuThread> code, Consumer<Block<VcpuThread>> woken) {
         if (kernel.isOneVm()) {
             code.pause("poll: on the wait queue").costs(VtlCosts.TO_USER)
                     .await("poll: kicked?", thread -> thread.polled.isSet() || thread.isWanted())
                     .mayRest().costs(VtlCosts.WAKE)
-                    .when(thread -> thread.polled.isSet(), kicked -> kicked
-                            .test("KVM_GET_LAPIC: IRR above PPR?",
-                                    thread -> duties.isDue(thread.vtl()),
-                                    due -> due.call(switches.event()))
-                            .costs(VtlCosts.IOCTL));
+                    .when(thread -> thread.polled.isSet(), woken);
         } else {
             code.lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex).costs(VtlCosts.IOCTL)
                     .await("INACTIVE_VTL: an event?", thread ->
-                            thread.vtl().lapic.wants() || thread.isWanted(),
-                            thread -> thread.polled.become(thread.vtl().lapic.wants()))
+                            thread.hasEvent() || thread.isWanted(),
+                            thread -> thread.polled.become(thread.hasEvent()))
                     .mayRest().costs(VtlCosts.WAKE)
                     .unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.TO_USER)
-                    .when(thread -> thread.polled.testAndClear(),
-                            woken -> woken.call(switches.event()));
+                    .when(thread -> thread.polled.testAndClear(), woken);
         }
     }
 

@@ -17,7 +17,7 @@ final class RegisterCopy extends Region {
 
     RegisterCopy(CellScope scope) {
         super(scope);
-        for (Register register : Register.values()) {
+        for (Register register : Register.ALL) {
             registers.add(cells().count(register.word(), 0, Register.MOST));
         }
         saved = cells().count("saved", 0, Register.MOST);
@@ -28,7 +28,7 @@ final class RegisterCopy extends Region {
     }
 
     void pull(Vtl vtl, int cr3) {
-        for (Register register : Register.values()) {
+        for (Register register : Register.ALL) {
             of(register).become(vtl.register(register).get());
         }
         of(Register.CR3).become(cr3);
@@ -36,7 +36,7 @@ final class RegisterCopy extends Region {
     }
 
     void copy(RegisterCopy other, boolean forgetsShared) {
-        for (Register register : Register.values()) {
+        for (Register register : Register.ALL) {
             if (!forgetsShared || register != Register.RBX) {
                 of(register).become(other.of(register).get());
             }
@@ -49,7 +49,7 @@ final class RegisterCopy extends Region {
     }
 
     void push(Vtl vtl) {
-        for (Register register : Register.values()) {
+        for (Register register : Register.ALL) {
             vtl.register(register).become(of(register).get());
         }
     }

@@ -8,6 +8,8 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.Switching;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.protocol.companion.SwitchThread;
 import org.exitrace.vtl.protocol.companion.Work;
 import org.exitrace.vtl.protocol.companion.WorkQueue;
@@ -34,21 +36,30 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
     final RegisterCopy env;
     /** What the kernel has read of its CR3. */
     final RegisterCache cache;
+    /** What it knows of interrupts for the lower VTL; null in a machine without VINA. */
+    private final VinaWatch watch;
     private final VcpuPair pair;
+    private final Kernel kernel;
     private final Vtl vtl;
 
     VcpuThread(CellScope scope, VcpuPair pair, Vtl vtl, Kernel kernel) {
         super(scope);
         this.pair = pair;
+        this.kernel = kernel;
         this.vtl = vtl;
         queue = new WorkQueue(scope.in("queue"));
         env = new RegisterCopy(scope.in("env"));
         cache = new RegisterCache(scope.in("cache"), vtl, kernel.isOneVm());
+        watch = vtl.vina() == null ? null : new VinaWatch(scope.in("watch"));
         inactive.initially(vtl.number() > 0);
     }
 
     Vtl vtl() {
         return vtl;
+    }
+
+    VinaWatch watch() {
+        return watch;
     }
 
     VcpuPair pair() {
@@ -61,7 +72,39 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
     }
 
     boolean goesOn() {
-        return !queue.isEmpty() || stop.isClear();
+        return !queue.isEmpty() || stop.isClear() || listens();
+    }
+
+    /** It is stopped, and waits for events of its vCPU on behalf of the VTL above. */
+    boolean listens() {
+        return watch != null && vtl.number() == 0 && stop.isSet() && queue.isEmpty()
+                && watch.told.isClear() && higher().vtl.vina().enabled.isSet();
+    }
+
+    /** The VTL above wants to know of an interrupt of this one: its thread looks once. */
+    boolean isVinaDue() {
+        watch.told.raise();
+        return higher().vtl.vina().isDue(vtl);
+    }
+
+    /** It tells the thread of the VTL above, which takes notice before it enters its guest. */
+    void tells() {
+        higher().watch.due.raise();
+        higher().signal.raise();
+        higher().kick();
+    }
+
+    boolean isTold() {
+        return watch.due.testAndClear() && vtl.vina().isDue(lower().vtl);
+    }
+
+    /** Nobody looks at the lower VTL any more, although it wants to know. */
+    boolean asksAgain() {
+        return vtl.number() > 0 && lower().watch.told.isSet() && vtl.vina().mayRise();
+    }
+
+    void firesVina() {
+        vtl.vina().fire(vtl, lower().vtl);
     }
 
     /** It stands still, and nothing is queued for it. */
@@ -86,12 +129,34 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
 
     /** Enters the guest, unless the thread is wanted. */
     boolean enters() {
-        boolean enters = !isWanted();
+        boolean enters = !isWanted() && !isTimerExpired();
         if (enters) {
             polled.clear();
+            if (watch != null) {
+                watch.told.clear();
+                higher().watch.due.clear();
+            }
             vtl.enter();
         }
         return enters;
+    }
+
+    /** KVM_REQ_HV_STIMER. */
+    boolean isTimerExpired() {
+        return kernel.keepsTimers() && Timers.isExpired(vtl);
+    }
+
+    /** {@code kvm_vcpu_has_events}: RFLAGS.IF is left out. */
+    boolean hasEvent() {
+        return vtl.lapic.wants() || isTimerExpired();
+    }
+
+    /** {@code kvm_vcpu_kick}: it leaves the guest, and whoever polls it is told. */
+    void wake() {
+        if (kernel.isOneVm()) {
+            polled.raise();
+        }
+        kick();
     }
 
     boolean isBack() {
@@ -107,9 +172,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
 
     /** An interrupt to whoever executes its guest. */
     void kick() {
-        if (vtl.executes.isSet()) {
-            vtl.kicked.raise();
-        }
+        vtl.kick();
     }
 
     private boolean keepsCopies() {
@@ -150,6 +213,11 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
     @Override
     public void pull() {
         env.pull(vtl, cache.read());
+    }
+
+    @Override
+    public void returns() {
+        Switching.returns(vtl);
     }
 
     @Override
