@@ -21,7 +21,7 @@ public final class Memory {
     private final HypervisorBug bug;
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
-    private Optional<PageTables> tables = Optional.empty();
+    private Optional<PageRights> tables = Optional.empty();
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
@@ -66,13 +66,13 @@ public final class Memory {
     }
 
     /** Translations come from {@code made}, which the host fills in at exits. */
-    public void isMappedBy(PageTables made) {
+    public void isMappedBy(PageRights made) {
         tables = Optional.of(made);
     }
 
     /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
     long walk(int page, int vtl, long mbec) {
-        return tables.isPresent() ? tables.get().rights(vtl, page)
+        return tables.isPresent() ? tables.get().of(vtl, page)
                 : translation(page, vtl, mbec);
     }
 
