@@ -13,6 +13,7 @@ final class HostParts {
 
     /** Hosts with pages, their protections, flushes and intercepts. */
     private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU,
+            HostDesign.VCPU_PER_VTL, HostDesign.VM_PER_VTL, HostDesign.COMBINED_KEY,
             HostDesign.SLOTS_PER_VTL);
     /** Hosts with VINA. */
     private static final Set<HostDesign> VINA = EnumSet.allOf(HostDesign.class);
@@ -20,7 +21,8 @@ final class HostParts {
     private static final Set<HostDesign> SYNIC = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
 
     /** Hosts that fill in page tables of their own at exits. */
-    private static final Set<HostDesign> FAULTS = EnumSet.of(HostDesign.SLOTS_PER_VTL);
+    private static final Set<HostDesign> FAULTS = EnumSet.of(HostDesign.SLOTS_PER_VTL,
+            HostDesign.VCPU_PER_VTL, HostDesign.VM_PER_VTL, HostDesign.COMBINED_KEY);
 
     private HostParts() {
     }

@@ -2,11 +2,10 @@ package org.exitrace.vtl.host.companion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
-import org.exitrace.vtl.design.ApicGroups;
-import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
@@ -36,19 +35,21 @@ public final class CompanionHost implements VtlHost {
     private Kernel kernel;
     private CompanionCalls calls;
     private boolean vina;
+    private Optional<CompanionPages> pages = Optional.empty();
 
     @Override
     public void serve(HostSite site) {
         vina = site.bounds().parts().vina();
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         duties = new SwitchDuties(vmm);
-        kernel = new Kernel(site.model().design().get(HostDesign.SWITCH),
-                site.model().design().get(ApicGroups.SWITCH));
+        kernel = Kernel.of(site.model().design());
         for (Vp vp : site.guest().vps()) {
             pairs.add(new VcpuPair(site.model().region("vcpu[" + vp.number() + "]"), vp, duties,
-                    kernel));
+                    kernel, site.bounds()));
         }
-        calls = new CompanionCalls(site, kernel, vmm, pairs);
+        calls = new CompanionCalls(site, kernel, pairs, switches);
+        pages = site.bounds().pages() == 0 ? Optional.empty()
+                : Optional.of(CompanionPages.furnish(site, kernel, calls));
         for (VcpuPair pair : pairs) {
             for (VcpuThread thread : pair.threads()) {
                 String name = "vcpu" + pair.vp().number() + "-vtl" + thread.vtl().number();
@@ -85,18 +86,31 @@ public final class CompanionHost implements VtlHost {
             active.forever(this::guest);
             active.unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.TO_USER)
-                    .select(thread -> thread.vtl().exit.get().ordinal(), List.of(none -> { },
-                            calls::inUserSpace, this::up, this::back, this::back));
+                    .select(thread -> thread.vtl().exit.get().ordinal(), ways());
         });
+    }
+
+    private List<Consumer<Block<VcpuThread>>> ways() {
+        List<Consumer<Block<VcpuThread>>> ways = new ArrayList<>(List.of(none -> { },
+                calls::inUserSpace, this::up, this::back, this::back));
+        pages.ifPresent(exits -> {
+            ways.add(exits::inUserSpace);
+            ways.add(exits::inUserSpace);
+        });
+        return ways;
     }
 
     private void guest(Block<VcpuThread> loop) {
         List<Consumer<Block<VcpuThread>>> ways = new ArrayList<>();
         for (Exit exit : Exit.values()) {
             ways.add(exit == Exit.NONE ? none -> { }
-                    : exit == Exit.HYPERCALL ? calls::inKernel : Block::leave);
+                    : exit == Exit.HYPERCALL ? calls::inKernel
+                    : exit.isIntercepted() && pages.isPresent()
+                    ? pages.orElseThrow()::inKernel : Block::leave);
         }
-        loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { }, Block::leave)
+        pages.ifPresent(exits -> exits.beforeEntry(loop));
+        loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { },
+                        no -> no.when(VcpuThread::isAsked, Block::again, Block::leave))
                 .costs(VtlCosts.ENTRY)
                 .await("VMEXIT", VcpuThread::isBack, VcpuThread::exits).mayRest()
                 .costs(VtlCosts.EXIT)
@@ -121,7 +135,8 @@ public final class CompanionHost implements VtlHost {
 
     private void event(Block<VcpuThread> code) {
         if (kernel.isOneVm()) {
-            code.test("KVM_GET_LAPIC: IRR above PPR?", thread -> duties.isDue(thread.vtl()),
+            code.test("KVM_GET_LAPIC: IRR above PPR?", thread -> duties.isDue(thread.vtl())
+                            || thread.isAskedToInject(),
                     due -> due.call(switches.event())).costs(VtlCosts.IOCTL);
         } else {
             code.call(switches.event());

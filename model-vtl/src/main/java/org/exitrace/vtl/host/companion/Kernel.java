@@ -1,5 +1,6 @@
 package org.exitrace.vtl.host.companion;
 
+import org.exitrace.engine.design.Design;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.HostDesign;
 
@@ -10,6 +11,11 @@ import org.exitrace.vtl.design.HostDesign;
  * @param groups how that VM tells their local APICs apart
  */
 record Kernel(HostDesign design, ApicGroups groups) {
+
+    /** As {@code design} has it. */
+    static Kernel of(Design design) {
+        return new Kernel(design.get(HostDesign.SWITCH), design.get(ApicGroups.SWITCH));
+    }
 
     /** One struct kvm: a hypercall handler reaches both vCPUs, and user space polls for events. */
     boolean isOneVm() {
