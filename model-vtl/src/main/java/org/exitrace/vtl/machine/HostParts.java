@@ -8,18 +8,13 @@ import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.state.VtlParts;
 
-/** Which hosts have which parts of a machine: one set for each part. */
+/** Which hosts have which parts of a machine. */
 final class HostParts {
 
     /** Hosts with pages, their protections, flushes and intercepts. */
     private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU,
             HostDesign.VCPU_PER_VTL, HostDesign.VM_PER_VTL, HostDesign.COMBINED_KEY,
             HostDesign.SLOTS_PER_VTL);
-    /** Hosts with VINA. */
-    private static final Set<HostDesign> VINA = EnumSet.allOf(HostDesign.class);
-    /** Hosts with SynIC, messages and synthetic timers. */
-    private static final Set<HostDesign> SYNIC = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
-
     /** Hosts that fill in page tables of their own at exits. */
     private static final Set<HostDesign> FAULTS = EnumSet.of(HostDesign.SLOTS_PER_VTL,
             HostDesign.VCPU_PER_VTL, HostDesign.VM_PER_VTL, HostDesign.COMBINED_KEY);
@@ -34,18 +29,9 @@ final class HostParts {
             return Optional.of("host '" + host.text().label() + "' fills in no page tables at"
                     + " exits; leave 'fault-guard' out, or take 'vtl-host: slots-per-vtl'");
         }
-        if (parts.pages() > 0 && !PAGES.contains(host)) {
-            return Optional.of(lacks(host, "pages", "pages"));
-        }
-        if (parts.vina() && !VINA.contains(host)) {
-            return Optional.of(lacks(host, "VINA", "vina"));
-        }
-        return parts.sints() > 0 && !SYNIC.contains(host)
-                ? Optional.of(lacks(host, "SynIC", "sints")) : Optional.empty();
-    }
-
-    private static String lacks(HostDesign host, String part, String parameter) {
-        return "host '" + host.text().label() + "' has no " + part + " yet; leave '" + parameter
-                + "' out, or take 'vtl-host: vtl-aware-vcpu'";
+        return parts.pages() > 0 && !PAGES.contains(host)
+                ? Optional.of("host '" + host.text().label() + "' has no pages yet; leave 'pages'"
+                        + " out, or take 'vtl-host: vtl-aware-vcpu'")
+                : Optional.empty();
     }
 }

@@ -15,19 +15,20 @@ import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.InitDrop;
 import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptPost;
 import org.exitrace.vtl.design.InterceptRecord;
-import org.exitrace.vtl.design.MaskCheck;
+import org.exitrace.vtl.design.ListBudget;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.design.TimerHome;
 import org.exitrace.vtl.design.TimerOwner;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.design.VinaFire;
-import org.exitrace.vtl.design.VinaOwner;
 import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
@@ -51,10 +52,11 @@ public final class VtlMachine {
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
             FlushDesign.SWITCH, FaultGuard.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
-            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
-            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH, BusySlot.SWITCH,
-            InterceptPost.SWITCH, TimerOwner.SWITCH, TlbLockRelease.SWITCH,
-            FlushCalls.SWITCH, InitDrop.SWITCH);
+            InterceptAccess.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
+            VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
+            InterceptPost.SWITCH, TimerOwner.SWITCH, TimerHome.SWITCH,
+            TlbLockRelease.SWITCH, FlushCalls.SWITCH, InitDrop.SWITCH,
+            HypervisorBug.SWITCH, ListBudget.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -82,6 +84,10 @@ public final class VtlMachine {
                 || host == HostDesign.VM_PER_VTL)) {
             return Optional.of("host '" + host.text().label() + "' has no groups of local APICs;"
                     + " leave 'apic-groups' out, or take 'vtl-host: vcpu-per-vtl'");
+        }
+        if (design.get(TimerHome.SWITCH) != TimerHome.VCPU && !host.hasVcpuOfEachVtl()) {
+            return Optional.of("host '" + host.text().label() + "' has no vCPU of each VTL that"
+                    + " could keep its timers; leave 'stimer-home' out");
         }
         boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
                 || host == HostDesign.PLANES;

@@ -7,6 +7,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.spec.AccessMask;
+import org.exitrace.vtl.spec.VtlNumber;
 
 /** The guest's pages, and what higher VTLs leave lower ones of them. */
 public final class Memory {
@@ -77,6 +78,11 @@ public final class Memory {
     /** What {@code vtl}, which is above VTL0, decides for those below it. */
     public PartitionConfig config(int vtl) {
         return configs.get(vtl - 1);
+    }
+
+    /** VsmPartitionConfig of {@code vtl}; 0 where no VTL can have written it. */
+    public long configWord(int vtl) {
+        return vtl == VtlNumber.LOWEST || vtl > configs.size() ? 0 : config(vtl).word();
     }
 
     /** All pages begin with {@code mask}, which {@code vtl} has told, for all VTLs below it. */

@@ -30,12 +30,16 @@ public final class MessageSlot extends Region {
         return message.is(SynicMessage.NOTHING);
     }
 
-    /** The host writes {@code what}, and requests the SINT's vector from {@code apic}. */
-    void write(SynicMessage what, Lapic apic) {
+    /** The host writes {@code what}. */
+    void write(SynicMessage what) {
         if (!isEmpty()) {
             broken.raise();
         }
         message.become(what);
+    }
+
+    /** The host requests the SINT's vector from {@code apic}. */
+    void signal(Lapic apic) {
         if (vector.get() > 0) {
             apic.irr.add(vector.get() - 1);
         }

@@ -160,6 +160,13 @@ public final class Vtl extends Region {
         vp.judge().entered(this, wanted, got);
     }
 
+    /** An interrupt of the host to whoever executes it. */
+    public void kick() {
+        if (executes.isSet()) {
+            kicked.raise();
+        }
+    }
+
     /** If an interrupt may come now it comes at the next entry: the interrupt window exits. */
     public void opensWindow() {
         if (lapic.wants() && lapic.interruptFlag.isSet()) {

@@ -137,12 +137,7 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
             Consumer<VcpuThread> effect) {
         code.step(request + " of vp" + target.vp().number() + " vtl" + target.number(), effect)
                 .costs(VtlCosts.ACCESS)
-                .step("kvm_vcpu_kick", thread -> {
-                    if (kernel.isOneVm()) {
-                        of(target).polled.raise();
-                    }
-                    of(target).kick();
-                }).costs(VtlCosts.KICK)
+                .step("kvm_vcpu_kick", thread -> of(target).wake()).costs(VtlCosts.KICK)
                 .local(thread -> target.requested());
     }
 

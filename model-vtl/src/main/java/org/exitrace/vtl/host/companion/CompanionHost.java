@@ -10,11 +10,13 @@ import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.companion.SwitchWork;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -36,10 +38,12 @@ public final class CompanionHost implements VtlHost {
     private CompanionCalls calls;
     private boolean vina;
     private Optional<CompanionPages> pages = Optional.empty();
+    private boolean synic;
 
     @Override
     public void serve(HostSite site) {
         vina = site.bounds().parts().vina();
+        synic = site.bounds().parts().sints() > 0;
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         duties = new SwitchDuties(vmm);
         kernel = Kernel.of(site.model().design());
@@ -50,6 +54,9 @@ public final class CompanionHost implements VtlHost {
         calls = new CompanionCalls(site, kernel, pairs, switches);
         pages = site.bounds().pages() == 0 ? Optional.empty()
                 : Optional.of(CompanionPages.furnish(site, kernel, calls));
+        if (synic) {
+            timers(site);
+        }
         for (VcpuPair pair : pairs) {
             for (VcpuThread thread : pair.threads()) {
                 String name = "vcpu" + pair.vp().number() + "-vtl" + thread.vtl().number();
@@ -59,6 +66,21 @@ public final class CompanionHost implements VtlHost {
         if (vmm == Vmm.RESUMES_BOTH || vmm == Vmm.READS_COPY) {
             StopAndCont.furnish(site.model(), pairs.get(0));
         }
+    }
+
+    private void timers(HostSite site) {
+        Timers timers = new Timers(site.model());
+        if (kernel.keepsTimers()) {
+            timers.interrupts(site.guest(), told -> thread(told).wake());
+            return;
+        }
+        pairs.forEach(pair -> pair.threads().forEach(thread -> timers.userSpace(
+                thread.vtl(), thread, (code, told) -> calls.notice(code, told,
+                        "KVM_SIGNAL_MSI: SINT's vector", any -> Timers.request(told)))));
+    }
+
+    private VcpuThread thread(Vtl vtl) {
+        return pairs.get(vtl.vp().number()).threads().get(vtl.number());
     }
 
     private Routine<VcpuThread> loop() {
@@ -109,8 +131,12 @@ public final class CompanionHost implements VtlHost {
                     ? pages.orElseThrow()::inKernel : Block::leave);
         }
         pages.ifPresent(exits -> exits.beforeEntry(loop));
+        loop.given(synic && kernel.keepsTimers(), request -> request.test(
+                "kvm_check_request(KVM_REQ_HV_STIMER)", VcpuThread::isTimerExpired,
+                yes -> Timers.send(yes, "stimer_send_msg", VcpuThread::vtl, thread -> { })));
+        pages.ifPresent(exits -> exits.waitIfHeld(loop));
         loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { },
-                        no -> no.when(VcpuThread::isAsked, Block::again, Block::leave))
+                        no -> no.when(VcpuThread::isWanted, Block::leave, Block::again))
                 .costs(VtlCosts.ENTRY)
                 .await("VMEXIT", VcpuThread::isBack, VcpuThread::exits).mayRest()
                 .costs(VtlCosts.EXIT)
@@ -153,8 +179,8 @@ public final class CompanionHost implements VtlHost {
         } else {
             code.lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex).costs(VtlCosts.IOCTL)
                     .await("INACTIVE_VTL: an event?", thread ->
-                            thread.vtl().lapic.wants() || thread.isWanted(),
-                            thread -> thread.polled.become(thread.vtl().lapic.wants()))
+                            thread.hasEvent() || thread.isWanted(),
+                            thread -> thread.polled.become(thread.hasEvent()))
                     .mayRest().costs(VtlCosts.WAKE)
                     .unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.TO_USER)

@@ -29,8 +29,12 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
         if (kernel.isOneVm()) {
             faults.inject(code);
         }
+    }
+
+    /** A flush that waits for a lock, and an intercept that waits for a slot, keep it outside. */
+    void waitIfHeld(Block<VcpuThread> code) {
         code.when(thread -> exits.holds(thread.vtl()) && !thread.isWanted(), held -> held
-                .await("its flush waits for a lock", thread -> thread.isWanted()
+                .await("its intercept waits for a slot, or its flush for a lock", thread -> thread.isWanted()
                         || thread.isAsked() || !exits.holds(thread.vtl())).mayRest().again());
     }
 

@@ -12,6 +12,7 @@ import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.FlushRequest;
 import org.exitrace.vtl.host.FlushTarget;
 import org.exitrace.vtl.host.Switching;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.protocol.companion.SwitchThread;
 import org.exitrace.vtl.protocol.companion.Work;
 import org.exitrace.vtl.protocol.companion.WorkQueue;
@@ -44,11 +45,13 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     /** What it does at faults, and what it is told of them; null in a machine without pages. */
     private final VcpuPages pages;
     private final VcpuPair pair;
+    private final Kernel kernel;
     private final Vtl vtl;
 
     VcpuThread(CellScope scope, VcpuPair pair, Vtl vtl, Kernel kernel, VtlBounds bounds) {
         super(scope);
         this.pair = pair;
+        this.kernel = kernel;
         this.vtl = vtl;
         queue = new WorkQueue(scope.in("queue"));
         env = new RegisterCopy(scope.in("env"));
@@ -155,9 +158,9 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         work.clear();
     }
 
-    /** Something is to be done in the kernel, and nobody wants it out of there. */
+    /** Something is to be done in the kernel before it enters its guest. */
     boolean isAsked() {
-        return !isWanted() && pages != null && pages.isAsked();
+        return pages != null && pages.isAsked() || isTimerExpired();
     }
 
     /** It shall be told of an intercept. */
@@ -167,7 +170,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
 
     /** Enters the guest, unless the thread is wanted. */
     boolean enters() {
-        boolean enters = !isWanted() && (pages == null || !pages.isAsked());
+        boolean enters = !isWanted() && !isAsked();
         if (enters) {
             polled.clear();
             if (watch != null) {
@@ -177,6 +180,24 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
             vtl.enter();
         }
         return enters;
+    }
+
+    /** KVM_REQ_HV_STIMER. */
+    boolean isTimerExpired() {
+        return kernel.keepsTimers() && Timers.isExpired(vtl);
+    }
+
+    /** {@code kvm_vcpu_has_events}: RFLAGS.IF is left out. */
+    boolean hasEvent() {
+        return vtl.lapic.wants() || isTimerExpired();
+    }
+
+    /** {@code kvm_vcpu_kick}: it leaves the guest, and whoever polls it is told. */
+    void wake() {
+        if (kernel.isOneVm()) {
+            polled.raise();
+        }
+        kick();
     }
 
     boolean isBack() {
@@ -195,9 +216,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
 
     /** An interrupt to whoever executes its guest. */
     void kick() {
-        if (vtl.executes.isSet()) {
-            vtl.kicked.raise();
-        }
+        vtl.kick();
     }
 
     private boolean keepsCopies() {

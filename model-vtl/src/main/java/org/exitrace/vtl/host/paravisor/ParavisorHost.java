@@ -8,6 +8,7 @@ import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.Turns;
 import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
@@ -38,6 +39,10 @@ public final class ParavisorHost implements VtlHost {
         for (Vp vp : site.guest().vps()) {
             vps.add(new ParavisorVp(site.model().region("vcpu[" + vp.number() + "]"), vp));
         }
+        if (bounds.parts().sints() > 0) {
+            new Timers(site.model()).interrupts(site.guest(), told ->
+                    vps.get(told.vp().number()).timerInterrupt(told));
+        }
         calls = new ParavisorCalls(site, vps);
         for (ParavisorVp vp : vps) {
             site.model().program(site.model().actor("vcpu" + vp.vp().number()), vp, vp.at,
@@ -50,6 +55,7 @@ public final class ParavisorHost implements VtlHost {
                 code, calls.guest(), ParavisorVp::vp).forever(loop -> {
             loop.step("cancel = 0", vp -> vp.cancel.clear()).costs(VtlCosts.ACCESS)
                     .step("takes the wake bits", vp -> vp.wake.clear()).costs(VtlCosts.ACCESS);
+            loop.given(bounds.parts().sints() > 0, this::tell);
             turns.look(loop);
             loop.when(vp -> vp.crossing.isDecided(), this::load);
             loop.given(bounds.parts().vina(), vina -> new VinaChecks<>(
@@ -62,6 +68,15 @@ public final class ParavisorHost implements VtlHost {
                     .select(vp -> vp.active().exit.get().ordinal(), turns.exits(calls::answer))
                     .when(vp -> vp.crossing.isDecided(), this::load);
         }));
+    }
+
+    /** Timers of the VTLs are its own; their messages are written before anybody is entered. */
+    private void tell(Block<ParavisorVp> code) {
+        for (int i = 0; i < bounds.vtls(); i++) {
+            int vtl = i;
+            code.when(vp -> Timers.isExpired(vp.vp().vtl(vtl)), expired -> Timers.send(expired,
+                    "write the timer's message to vtl" + vtl, vp -> vp.vp().vtl(vtl), vp -> { }));
+        }
     }
 
     private void load(Block<ParavisorVp> code) {

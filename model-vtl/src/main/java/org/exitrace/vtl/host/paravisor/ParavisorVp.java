@@ -56,6 +56,13 @@ final class ParavisorVp extends Region {
         inside.clear();
     }
 
+    /** A timer of its own processor: it is on its way to the loop when it enters a VTL. */
+    void timerInterrupt(Vtl told) {
+        wake.add(told.number());
+        cancel.raise();
+        interrupt();
+    }
+
     /** An IPI to the processor of the thread. */
     void interrupt() {
         if (inside.isSet()) {

@@ -8,6 +8,7 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.host.Crossing;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.protocol.planes.Delivery;
 import org.exitrace.vtl.protocol.planes.PlaneNotice;
 import org.exitrace.vtl.protocol.planes.PlaneThread;
@@ -32,11 +33,13 @@ final class PlaneVcpu extends Region implements PlaneThread {
     private final PlaneNotice notice;
     private final Vp vp;
     private final boolean wantsExits;
+    private final boolean keepsTimers;
 
-    PlaneVcpu(CellScope scope, Vp vp, boolean wantsExits) {
+    PlaneVcpu(CellScope scope, Vp vp, boolean wantsExits, boolean keepsTimers) {
         super(scope);
         this.vp = vp;
         this.wantsExits = wantsExits;
+        this.keepsTimers = keepsTimers;
         int planes = vp.vtls().size();
         plane = cells().index("plane", planes).initially(0);
         seen = cells().bits("seen", planes);
@@ -68,11 +71,16 @@ final class PlaneVcpu extends Region implements PlaneThread {
 
     /** Enters the guest, unless somebody has made a request. */
     boolean enters() {
-        boolean enters = own().request.isClear();
+        boolean enters = own().request.isClear() && !isTimerExpired();
         if (enters) {
             vtl().enter();
         }
         return enters;
+    }
+
+    /** KVM_REQ_HV_STIMER of the plane that runs. */
+    boolean isTimerExpired() {
+        return keepsTimers && Timers.isExpired(vtl());
     }
 
     boolean isBack() {

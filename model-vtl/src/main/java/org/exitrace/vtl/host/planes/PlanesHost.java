@@ -6,10 +6,12 @@ import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.design.PlaneSeries;
+import org.exitrace.vtl.design.TimerHome;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 import org.exitrace.vtl.protocol.planes.RunPlane;
@@ -40,13 +42,17 @@ public final class PlanesHost implements VtlHost {
         bounds = site.bounds();
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         PlaneSeries series = site.model().design().get(PlaneSeries.SWITCH);
+        boolean timers = site.model().design().get(TimerHome.SWITCH) == TimerHome.VCPU;
         ProtocolRules rules = series::keeps;
         duties = new SwitchDuties(vmm);
         kvm = new RunPlane<>(rules);
         calls = new PlaneCalls(site, rules);
         for (Vp vp : site.guest().vps()) {
             vcpus.add(new PlaneVcpu(site.model().region("vcpu[" + vp.number() + "]"), vp,
-                    vmm != Vmm.DELIVERS_LATE));
+                    vmm != Vmm.DELIVERS_LATE, timers));
+        }
+        if (bounds.parts().sints() > 0) {
+            new PlaneTimers(rules).furnish(site, vcpus);
         }
         for (PlaneVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
@@ -67,6 +73,9 @@ public final class PlanesHost implements VtlHost {
     }
 
     private void guest(Block<PlaneVcpu> loop) {
+        loop.given(bounds.parts().sints() > 0, request -> request.test(
+                "kvm_check_request(KVM_REQ_HV_STIMER)", PlaneVcpu::isTimerExpired,
+                yes -> Timers.send(yes, "stimer_send_msg", PlaneVcpu::vtl, vcpu -> { })));
         kvm.look(loop, Block::leave);
         loop.test("VMENTER, unless a request came", PlaneVcpu::enters, yes -> { },
                         again -> again.again()).costs(VtlCosts.ENTRY)

@@ -92,8 +92,6 @@ final class SlotVcpu extends Region implements FlushTarget {
 
     /** An interrupt to whoever executes the guest. */
     void kick() {
-        if (loaded().executes.isSet()) {
-            loaded().kicked.raise();
-        }
+        loaded().kick();
     }
 }

@@ -12,10 +12,12 @@ import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.Turns;
 import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
@@ -45,6 +47,11 @@ public final class SlotsHost implements VtlHost {
                     site.bounds().pages() > 0));
         }
         calls = new SlotCalls(site, vcpus);
+        if (bounds.parts().sints() > 0) {
+            Timers timers = new Timers(site.model());
+            vcpus.forEach(vcpu -> vcpu.vp().vtls().forEach(vtl ->
+                    timers.userSpace(vtl, vcpu, this::request)));
+        }
         if (site.bounds().pages() > 0) {
             pages = Optional.of(new PageExits<>(calls, site.model(), site.bounds()));
             calls.guest().memory.isMappedBy(calls.slots().tables());
@@ -69,6 +76,10 @@ public final class SlotsHost implements VtlHost {
                     .select(vcpu -> vcpu.loaded().exit.get().ordinal(), ways())
                     .when(vcpu -> vcpu.crossing.isDecided(), this::load);
         }));
+    }
+
+    private void request(Block<SlotVcpu> code, Vtl told) {
+        calls.notice(code, told, "SINT's vector", any -> Timers.request(told));
     }
 
     private static void waitIfHeld(Block<SlotVcpu> code, PageExits<SlotVcpu> exits) {
