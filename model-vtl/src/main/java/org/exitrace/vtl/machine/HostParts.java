@@ -14,10 +14,11 @@ final class HostParts {
     /** Hosts with pages, their protections, flushes and intercepts. */
     private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU,
             HostDesign.VCPU_PER_VTL, HostDesign.VM_PER_VTL, HostDesign.COMBINED_KEY,
-            HostDesign.SLOTS_PER_VTL);
+            HostDesign.SLOTS_PER_VTL, HostDesign.PLANES);
     /** Hosts that fill in page tables of their own at exits. */
-    private static final Set<HostDesign> FAULTS = EnumSet.of(HostDesign.SLOTS_PER_VTL,
-            HostDesign.VCPU_PER_VTL, HostDesign.VM_PER_VTL, HostDesign.COMBINED_KEY);
+    private static final Set<HostDesign> FAULTS = EnumSet.of(HostDesign.VCPU_PER_VTL,
+            HostDesign.VM_PER_VTL, HostDesign.COMBINED_KEY, HostDesign.SLOTS_PER_VTL,
+            HostDesign.PLANES);
 
     private HostParts() {
     }

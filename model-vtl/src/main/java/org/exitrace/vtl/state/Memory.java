@@ -17,7 +17,7 @@ public final class Memory {
     private final List<TlbLock> locks = new ArrayList<>();
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
-    private Optional<PageTables> tables = Optional.empty();
+    private Optional<PageRights> tables = Optional.empty();
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
@@ -61,13 +61,13 @@ public final class Memory {
     }
 
     /** Translations come from {@code made}, which the host fills in at exits. */
-    public void isMappedBy(PageTables made) {
+    public void isMappedBy(PageRights made) {
         tables = Optional.of(made);
     }
 
     /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
     long walk(int page, int vtl) {
-        return tables.isPresent() ? tables.get().rights(vtl, page) : translation(page, vtl);
+        return tables.isPresent() ? tables.get().of(vtl, page) : translation(page, vtl);
     }
 
     /** All pages. */

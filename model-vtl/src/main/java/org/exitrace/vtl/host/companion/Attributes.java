@@ -11,7 +11,7 @@ import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.companion.VcpuPages.Sequence;
-import org.exitrace.vtl.state.PageTables;
+import org.exitrace.vtl.state.PageRights;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
@@ -25,19 +25,19 @@ final class Attributes extends Region {
 
     private final MutexCell lock = new MutexCell(cells(), "slots_lock");
     private final FlagCell inProgress = cells().flag("mmu_invalidate_in_progress");
-    private final PageTables tables;
+    private final PageRights tables;
     private final List<VcpuThread> vcpus;
     private final RemoteFlush flush;
 
     /** Those of the VM that has {@code vcpus}. */
     Attributes(CellScope scope, VtlBounds bounds, List<VcpuThread> vcpus, RemoteFlush flush) {
         super(scope);
-        tables = new PageTables(scope.in("mmu"), bounds);
+        tables = PageRights.none(scope.in("mmu"), "spte", bounds);
         this.vcpus = vcpus;
         this.flush = flush;
     }
 
-    PageTables tables() {
+    PageRights tables() {
         return tables;
     }
 

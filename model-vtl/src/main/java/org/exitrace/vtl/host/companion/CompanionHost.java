@@ -103,7 +103,8 @@ public final class CompanionHost implements VtlHost {
         }));
         code.when(thread -> thread.inactive.isSet(), waits -> waitForEvent(waits, this::event),
                 active -> {
-            active.given(vina, this::assertVina).lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
+            active.given(vina, this::assertVina)
+                    .lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.IOCTL);
             active.forever(this::guest);
             active.unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)

@@ -34,8 +34,9 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
     /** A flush that waits for a lock, and an intercept that waits for a slot, keep it outside. */
     void waitIfHeld(Block<VcpuThread> code) {
         code.when(thread -> exits.holds(thread.vtl()) && !thread.isWanted(), held -> held
-                .await("its intercept waits for a slot, or its flush for a lock", thread -> thread.isWanted()
-                        || thread.isAsked() || !exits.holds(thread.vtl())).mayRest().again());
+                .await("its intercept waits for a slot, or its flush for a lock",
+                        thread -> thread.isWanted() || thread.isAsked()
+                                || !exits.holds(thread.vtl())).mayRest().again());
     }
 
     void inKernel(Block<VcpuThread> code) {
