@@ -67,9 +67,10 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        Optional<String> lacking = HostParts.refuses(bounds.parts(), design);
-        if (lacking.isPresent()) {
-            return lacking;
+        if (design.get(FaultGuard.SWITCH) != FaultGuard.COVERED
+                && host == HostDesign.VTL_AWARE_VCPU) {
+            return Optional.of("host '" + host.text().label() + "' fills in no page tables at"
+                    + " exits; leave 'fault-guard' out, or take 'vtl-host: slots-per-vtl'");
         }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {

@@ -116,7 +116,7 @@ public final class KvmMmu<S extends MmuThread> {
 
     private void read(Block<S> code) {
         code.step("emulate the instruction", vcpu -> {
-            PageExits.carryOut(vcpu.vtl(), vcpu.vtl().view().faultPage.get());
+            PageExits.carryOut(vcpu.vtl());
             vcpu.vtl().exit.clear();
         }).costs(VtlCosts.ACCESS);
     }
