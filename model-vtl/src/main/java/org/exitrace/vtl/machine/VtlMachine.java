@@ -67,10 +67,9 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        if (design.get(FaultGuard.SWITCH) != FaultGuard.COVERED
-                && host == HostDesign.VTL_AWARE_VCPU) {
-            return Optional.of("host '" + host.text().label() + "' fills in no page tables at"
-                    + " exits; leave 'fault-guard' out, or take 'vtl-host: slots-per-vtl'");
+        Optional<String> lacking = HostParts.refuses(design);
+        if (lacking.isPresent()) {
+            return lacking;
         }
         Vmm vmm = design.get(Vmm.SWITCH);
         if (!vmm.isLeftBy(host)) {
@@ -96,12 +95,17 @@ public final class VtlMachine {
                 + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
     }
 
+    /** Why no machine of that design does all {@code operations}, in one sentence. */
+    public static Optional<String> refuses(List<String> operations, Design design) {
+        return HostParts.refuses(operations, design);
+    }
+
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
         CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
-        Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
+        Guest guest = new Guest(model, bounds, shape.start(calls));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);

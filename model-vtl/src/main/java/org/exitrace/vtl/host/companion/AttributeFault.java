@@ -57,11 +57,9 @@ record AttributeFault(Kernel kernel, Attributes attributes, PageExits<VcpuThread
     private static void find(VcpuThread thread) {
         Vtl vtl = thread.vtl();
         MemoryView view = vtl.view();
-        int page = view.faultPage.get();
-        thread.pages().fault.finds(view.attributes(page));
+        thread.pages().fault.finds(view.attributes(view.faultPage.get()));
         if (!thread.pages().fault.allows(vtl)) {
-            view.restrictedBy.become(view.memory().pages().get(page)
-                    .restricting(vtl.number(), view.faultAccess.get().right()));
+            view.findsRestricting();
         }
     }
 
@@ -78,7 +76,7 @@ record AttributeFault(Kernel kernel, Attributes attributes, PageExits<VcpuThread
     }
 
     private static void emulate(VcpuThread thread) {
-        PageExits.carryOut(thread.vtl(), thread.vtl().view().faultPage.get());
+        PageExits.carryOut(thread.vtl());
         thread.vtl().exit.clear();
     }
 

@@ -9,6 +9,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.call.PageSpan;
+import org.exitrace.vtl.host.FlushedVcpu;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.companion.VcpuPages.Sequence;
 import org.exitrace.vtl.state.PageRights;
@@ -59,7 +60,7 @@ final class Attributes extends Region {
             write.accept(inside);
             inside.step("mmu_invalidate_seq + 1, mmu_invalidate_in_progress = 0", any -> ends())
                     .costs(VtlCosts.ACCESS);
-            flush.judge(inside, site, span.above());
+            FlushedVcpu.judge(inside, site, vcpus, span.above());
         });
     }
 
