@@ -94,7 +94,13 @@ public final class PageExits<S> {
         return !vtl.view().lock().waitsFor.isNone() || vtl.view().isUntold() && !isLate && !drops;
     }
 
-    private void post(Vtl from, Vtl to) {
+    /** Whether intercepts are messages. */
+    public boolean hasSynic() {
+        return hasSynic;
+    }
+
+    /** {@code to} gets a message of the access of {@code from}, or will when its slot is free. */
+    public void post(Vtl from, Vtl to) {
         boolean waits = !to.view().isKept() && isLate;
         to.view().keeps(from);
         if (!waits && to.synic().post(INTERCEPT_SINT, SynicMessage.GPA_INTERCEPT, to.lapic)) {
