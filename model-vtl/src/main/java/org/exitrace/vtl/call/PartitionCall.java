@@ -1,5 +1,6 @@
 package org.exitrace.vtl.call;
 
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.StatusDialect;
@@ -23,6 +24,15 @@ interface PartitionCall extends HvCall {
     /** What is decided of it for {@code caller}. */
     Decision<HvStatus> decide(CallerView caller);
 
+    /** What the caller writes before it acts, as a step tells it; empty if nothing. */
+    default Optional<String> preparation() {
+        return Optional.empty();
+    }
+
+    /** Writes that: nobody looks at it before the call acts. */
+    default void prepare(Guest guest) {
+    }
+
     /** Does it for {@code caller}, who may. */
     void act(Guest guest, Vtl caller, CallerView view);
 
@@ -41,9 +51,18 @@ interface PartitionCall extends HvCall {
         if (site.design().get(PartitionLock.SWITCH) == PartitionLock.NONE) {
             code.step("check " + effect(), thread -> refuse(site, site.caller(thread)))
                     .costs(VtlCosts.ACCESS)
-                    .when(thread -> site.caller(thread).result.isNone(), may -> may
+                    .when(thread -> site.caller(thread).result.isNone(), may -> prepared(may, site)
                             .step(effect(), thread -> succeed(site, site.caller(thread)))
                             .costs(VtlCosts.ACCESS));
+            return;
+        }
+        if (preparation().isPresent()) {
+            code.lock("lock the partition", thread -> site.guest().partition().lock)
+                    .test("check: " + effect(), thread -> !refuse(site, site.caller(thread)),
+                            may -> prepared(may, site)
+                                    .step(effect(), thread -> succeed(site, site.caller(thread)))
+                                    .costs(VtlCosts.ACCESS)).costs(VtlCosts.ACCESS)
+                    .unlock("unlock the partition", thread -> site.guest().partition().lock);
             return;
         }
         code.lock("lock the partition", thread -> site.guest().partition().lock)
@@ -53,6 +72,12 @@ interface PartitionCall extends HvCall {
                     }
                 }).costs(VtlCosts.ACCESS)
                 .unlock("unlock the partition", thread -> site.guest().partition().lock);
+    }
+
+    private <S> Block<S> prepared(Block<S> code, CallSite<S> site) {
+        return code.given(preparation().isPresent(), first -> first
+                .step(preparation().orElseThrow(), thread -> prepare(site.guest()))
+                .costs(VtlCosts.ACCESS));
     }
 
     /** Whether the call was refused; then the caller has its status. */

@@ -82,6 +82,7 @@ public final class Partition extends Region {
             startedTwice.raise();
         }
         vp.active.become(vtl);
+        vp.judge().begins(vtl);
         started.add(vp.number());
     }
 

@@ -66,6 +66,16 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
         return pair;
     }
 
+    /** Its virtual processor was started: it runs, is stopped, or waits for events. */
+    void begins() {
+        int active = vtl.vp().active.get();
+        inactive.become(vtl.number() > active);
+        if (vtl.number() < active) {
+            stop.raise();
+            pair.handled.raise();
+        }
+    }
+
     /** Whether it has to leave KVM_RUN. */
     boolean isWanted() {
         return !queue.isEmpty() || signal.isSet();
@@ -247,11 +257,17 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
     public void becomeRunnable() {
         inactive.clear();
         push(lower());
+        if (!keepsCopies()) {
+            lower().env.keepPrivate();
+        }
     }
 
     @Override
     public void push() {
         push(higher());
+        if (!keepsCopies()) {
+            higher().env.forget();
+        }
     }
 
     private void push(VcpuThread from) {
@@ -261,7 +277,6 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
         vtl.vp().active.become(vtl.number());
         if (!keepsCopies()) {
             env.forget();
-            from.env.forget();
         }
     }
 

@@ -69,6 +69,11 @@ final class PlaneVcpu extends Region implements PlaneThread {
         return vp.vtl(plane.get());
     }
 
+    /** Its virtual processor was started: kvm_run->plane names the plane. */
+    void begins() {
+        plane.become(vp.active.get());
+    }
+
     /** Enters the guest, unless somebody has made a request. */
     boolean enters() {
         boolean enters = own().request.isClear() && !isTimerExpired();
