@@ -101,7 +101,8 @@ public final class ExchangeMachine {
         Set<NaeEvent> named = named();
         haveVcpus(named);
         created = CreatedAps.in(model, shape.bounds(), states, snp.memory);
-        startup = new ApStartup(model, states, operations().toList(), named);
+        startup = new ApStartup(
+                model, shape.bounds(), states, operations().toList(), named);
         messages = new GuestMessages(
                 model, shape.vm().snp(), states, operations().toList(), named);
         runHost();

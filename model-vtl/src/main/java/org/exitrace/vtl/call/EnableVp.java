@@ -1,13 +1,15 @@
 package org.exitrace.vtl.call;
 
-import java.util.Optional;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.EnableVpVtl;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.VtlNumber;
+import org.exitrace.vtl.state.Breach;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 
 /**
@@ -31,17 +33,16 @@ public record EnableVp(int vp, int vtl, int cr3) implements PartitionCall {
     }
 
     @Override
-    public Optional<String> preparation() {
-        return Optional.of("write the initial context of vp" + vp + " vtl" + vtl);
-    }
-
-    @Override
-    public void prepare(Guest guest) {
-        guest.vtl(vp, vtl).register(Register.CR3).become(cr3);
-    }
-
-    @Override
-    public void act(Guest guest, Vtl caller, CallerView view) {
-        guest.partition().enable(guest.vps().get(vp), vtl);
+    public void act(Guest guest, Vtl caller, GuestCaller view) {
+        Vp target = guest.vps().get(vp);
+        Vp written = view.bug() == HypervisorBug.CONTEXT_OF_CALLER ? caller.vp() : target;
+        written.vtl(vtl).register(Register.CR3).become(cr3);
+        if (view.bug() == HypervisorBug.ACTIVATES) {
+            target.active.become(vtl);
+        }
+        if (written != target || target.active.is(vtl)) {
+            guest.partition().note(Breach.MORE_THAN_ENABLED);
+        }
+        guest.partition().enable(target, vtl, view.bug() == HypervisorBug.REPLACES_SET);
     }
 }

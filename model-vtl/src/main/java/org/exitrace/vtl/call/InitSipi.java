@@ -4,6 +4,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.InitDrop;
 import org.exitrace.vtl.hypercall.Privileges;
 import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.Breach;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -45,7 +46,7 @@ public record InitSipi(int vp) implements HvCall {
             return;
         }
         if (denied) {
-            guest.partition().startedInSpite();
+            guest.partition().note(Breach.STARTED_IN_SPITE);
         }
         guest.partition().start(target, from.number());
     }

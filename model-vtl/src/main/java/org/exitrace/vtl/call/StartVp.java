@@ -1,6 +1,5 @@
 package org.exitrace.vtl.call;
 
-import java.util.Optional;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.StartVirtualProcessor;
@@ -9,6 +8,7 @@ import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.VtlNumber;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 
 /**
@@ -37,17 +37,9 @@ public record StartVp(int vp, int vtl, int cr3) implements PartitionCall {
     }
 
     @Override
-    public Optional<String> preparation() {
-        return Optional.of("write the initial context of vp" + vp + " vtl" + vtl);
-    }
-
-    @Override
-    public void prepare(Guest guest) {
-        guest.vtl(vp, vtl).register(Register.CR3).become(cr3);
-    }
-
-    @Override
-    public void act(Guest guest, Vtl caller, CallerView view) {
-        guest.partition().start(guest.vps().get(vp), vtl);
+    public void act(Guest guest, Vtl caller, GuestCaller view) {
+        Vp target = guest.vps().get(vp);
+        target.vtl(vtl).register(Register.CR3).become(cr3);
+        guest.partition().start(target, vtl);
     }
 }

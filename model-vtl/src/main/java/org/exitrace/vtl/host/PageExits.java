@@ -51,7 +51,9 @@ public final class PageExits<S> {
     /** Answers {@link org.exitrace.vtl.state.Exit#VIOLATION}. */
     public void violation(Block<S> code) {
         code.test("does a mask forbid the access?", thread -> forbids(site.caller(thread)),
-                this::tell).costs(VtlCosts.ACCESS);
+                this::tell, lifted -> lifted
+                        .local(thread -> site.caller(thread).view().forgets()))
+                .costs(VtlCosts.ACCESS);
         code.local(thread -> site.caller(thread).exit.clear());
     }
 
@@ -62,7 +64,8 @@ public final class PageExits<S> {
         code.local(thread -> site.caller(thread).exit.clear());
     }
 
-    private void tell(Block<S> code) {
+    /** The VTL that forbids the access is told, and is next. */
+    public void tell(Block<S> code) {
         if (hasSynic) {
             code.step("post the intercept to SINT0", thread -> {
                 post(site.caller(thread), above(thread));
@@ -123,24 +126,27 @@ public final class PageExits<S> {
         if (forbidden) {
             view.restrictedBy.become(view.memory().pages().get(page)
                     .restricting(vtl.number(), access.right()));
-        } else {
-            view.forgets();
         }
         return forbidden;
     }
 
     private boolean emulates(Vtl vtl) {
-        int page = vtl.view().faultPage.get();
-        if (emulatorAsks && forbids(vtl)) {
+        if (refuses(vtl)) {
             return false;
         }
-        carryOut(vtl, page);
+        carryOut(vtl);
         return true;
     }
 
-    /** The host reads {@code page} for {@code vtl}, whose instruction it emulates. */
-    public static void carryOut(Vtl vtl, int page) {
+    /** Whether the emulator finds that {@code vtl} may not do it. */
+    public boolean refuses(Vtl vtl) {
+        return emulatorAsks && forbids(vtl);
+    }
+
+    /** The host reads for {@code vtl}, whose instruction it emulates. */
+    public static void carryOut(Vtl vtl) {
         MemoryView view = vtl.view();
+        int page = view.faultPage.get();
         vtl.result.become(Integer.toString(view.memory().pages().get(page).word.get()));
         view.accessed(page, Access.READ);
         view.forgets();

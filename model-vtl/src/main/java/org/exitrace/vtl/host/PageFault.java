@@ -3,7 +3,7 @@ package org.exitrace.vtl.host;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.Region;
-import org.exitrace.vtl.state.PageTables;
+import org.exitrace.vtl.state.PageRights;
 import org.exitrace.vtl.state.Vtl;
 
 /** What a thread in the kernel's fault path has read of the page that its guest accesses. */
@@ -28,8 +28,8 @@ public final class PageFault extends Region {
     }
 
     /** What was found is filled in for {@code vtl}, which will try again. */
-    public void fills(PageTables tables, Vtl vtl) {
-        tables.fill(vtl.number(), vtl.view().faultPage.get(), rights.get());
+    public void fills(PageRights tables, Vtl vtl) {
+        tables.become(vtl.number(), vtl.view().faultPage.get(), rights.get());
         forgets();
         retries(vtl);
     }

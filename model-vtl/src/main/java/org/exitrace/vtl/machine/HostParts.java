@@ -13,9 +13,10 @@ final class HostParts {
 
     /** Hosts with pages, their protections, flushes and intercepts. */
     private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU,
-            HostDesign.SLOTS_PER_VTL);
+            HostDesign.SLOTS_PER_VTL, HostDesign.PLANES, HostDesign.PARAVISOR);
     /** Hosts that fill in page tables of their own at exits. */
-    private static final Set<HostDesign> FAULTS = EnumSet.of(HostDesign.SLOTS_PER_VTL);
+    private static final Set<HostDesign> FAULTS = EnumSet.of(
+            HostDesign.SLOTS_PER_VTL, HostDesign.PLANES, HostDesign.PARAVISOR);
 
     private HostParts() {
     }

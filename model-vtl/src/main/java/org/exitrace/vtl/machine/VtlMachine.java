@@ -15,11 +15,12 @@ import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.InitDrop;
 import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptPost;
 import org.exitrace.vtl.design.InterceptRecord;
-import org.exitrace.vtl.design.MaskCheck;
+import org.exitrace.vtl.design.ListBudget;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
@@ -28,7 +29,6 @@ import org.exitrace.vtl.design.TimerHome;
 import org.exitrace.vtl.design.TimerOwner;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.design.VinaFire;
-import org.exitrace.vtl.design.VinaOwner;
 import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
@@ -52,10 +52,11 @@ public final class VtlMachine {
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
             FlushDesign.SWITCH, FaultGuard.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
-            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
-            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH, BusySlot.SWITCH,
+            InterceptAccess.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
+            VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
             InterceptPost.SWITCH, TimerOwner.SWITCH, TimerHome.SWITCH,
-            TlbLockRelease.SWITCH, FlushCalls.SWITCH, InitDrop.SWITCH);
+            TlbLockRelease.SWITCH, FlushCalls.SWITCH, InitDrop.SWITCH,
+            HypervisorBug.SWITCH, ListBudget.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();

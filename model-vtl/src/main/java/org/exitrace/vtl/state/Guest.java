@@ -16,10 +16,12 @@ public final class Guest {
 
     private final List<Vp> vps = new ArrayList<>();
     private final Optional<Partition> partition;
+    private final VtlStart start;
     private final boolean startsLater;
 
     /** Declares the guest's regions in {@code model}, which begins like {@code start}. */
     public Guest(ModelBuilder model, VtlBounds bounds, VtlStart start) {
+        this.start = start;
         words = new SharedWords(model.region("words"));
         memory = new Memory(model, bounds, start);
         for (int vp = 0; vp < bounds.vps(); vp++) {
@@ -39,6 +41,31 @@ public final class Guest {
     /** Whether the machine has what its virtual processors share. */
     public boolean hasPartition() {
         return partition.isPresent();
+    }
+
+    /** The partition has broken {@code breach}; a machine without it has nobody who tells. */
+    public void note(Breach breach) {
+        partition.ifPresent(known -> known.note(breach));
+    }
+
+    /** The VTLs that are enabled on the partition. */
+    public long enabledVtls() {
+        return partition.map(known -> known.enabled.get()).orElse(start.enabled());
+    }
+
+    /** The VTLs of the partition that have mode-based execution control. */
+    public long mbecVtls() {
+        return partition.map(known -> known.mbec.get()).orElse(0L);
+    }
+
+    /** The virtual processors that have been started. */
+    public long startedVps() {
+        return partition.map(known -> known.started.get()).orElse(start.started());
+    }
+
+    /** VsmPartitionConfig of {@code vtl}; VTL0 has none, and reads 0. */
+    public long config(int vtl) {
+        return memory.configWord(vtl);
     }
 
     /** Whether some virtual processor does not run from the start. */

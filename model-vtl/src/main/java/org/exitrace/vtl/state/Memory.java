@@ -7,6 +7,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.spec.AccessMask;
+import org.exitrace.vtl.spec.VtlNumber;
 
 /** The guest's pages, and what higher VTLs leave lower ones of them. */
 public final class Memory {
@@ -16,7 +17,7 @@ public final class Memory {
     private final List<TlbLock> locks = new ArrayList<>();
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
-    private Optional<PageTables> tables = Optional.empty();
+    private Optional<PageRights> tables = Optional.empty();
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
@@ -60,13 +61,13 @@ public final class Memory {
     }
 
     /** Translations come from {@code made}, which the host fills in at exits. */
-    public void isMappedBy(PageTables made) {
+    public void isMappedBy(PageRights made) {
         tables = Optional.of(made);
     }
 
     /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
     long walk(int page, int vtl) {
-        return tables.isPresent() ? tables.get().rights(vtl, page) : translation(page, vtl);
+        return tables.isPresent() ? tables.get().of(vtl, page) : translation(page, vtl);
     }
 
     /** All pages. */
@@ -77,6 +78,11 @@ public final class Memory {
     /** What {@code vtl}, which is above VTL0, decides for those below it. */
     public PartitionConfig config(int vtl) {
         return configs.get(vtl - 1);
+    }
+
+    /** VsmPartitionConfig of {@code vtl}; 0 where no VTL can have written it. */
+    public long configWord(int vtl) {
+        return vtl == VtlNumber.LOWEST || vtl > configs.size() ? 0 : config(vtl).word();
     }
 
     /** All pages begin with {@code mask}, which {@code vtl} has told, for all VTLs below it. */

@@ -42,6 +42,9 @@ public final class MemoryView extends Region {
     /** It was told that translations are gone, and somebody still used one. */
     public final FlagCell earlyFlush = ghost().flag("early_flush");
 
+    /** The pages that its list has written so far. */
+    private final BitsCell written;
+
     private final List<BitsCell> translations = new ArrayList<>();
     private final TlbLock lock;
     private final Memory memory;
@@ -58,6 +61,7 @@ public final class MemoryView extends Region {
         restrictedBy = cells().index("restricted_by", bounds.vtls());
         repStart = cells().count("rep_start", 0, bounds.pages());
         repsDone = cells().count("reps_done", 0, bounds.pages());
+        written = ghost().bits("written", bounds.pages());
         told = new Intercept(scope.in("intercept"), bounds);
         lock = new TlbLock(scope.in("tlb_lock"), bounds);
         waiting = bounds.parts().sints() == 0 ? null
@@ -83,6 +87,19 @@ public final class MemoryView extends Region {
     public void listEnds() {
         repsDone.become(repStart.get());
         repStart.clear();
+        written.clear();
+    }
+
+    /** Its list writes {@code page}; whether it has done so before. */
+    public boolean writesAgain(int page) {
+        boolean again = written.has(page);
+        written.add(page);
+        return again;
+    }
+
+    /** Whether the list has written another number of pages than it says. */
+    public boolean misreports() {
+        return Long.bitCount(written.get()) != repStart.get();
     }
 
     /** Its VTL, {@code self}, goes by what it was told. */

@@ -1,7 +1,5 @@
 package org.exitrace.vtl.state;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.EnumCell;
@@ -24,7 +22,7 @@ public final class SwitchJudge extends Region {
     private final BitsCell owed;
     /** Two VTLs, or one that is not active, have executed: what a switch owes cannot be told. */
     private final FlagCell blurred = ghost().flag("blurred");
-    private final List<FlagCell> breaches = new ArrayList<>();
+    private final Breaches breaches;
     private final Vp vp;
 
     SwitchJudge(CellScope scope, Vp vp, int vtls) {
@@ -32,19 +30,17 @@ public final class SwitchJudge extends Region {
         this.vp = vp;
         last = ghost().index("last", vtls).initially(0);
         owed = ghost().bits("owed", vtls);
-        for (Breach breach : Breach.values()) {
-            breaches.add(ghost().flag(breach.id()));
-        }
+        breaches = new Breaches(ghost(), false);
     }
 
     /** Whether that has happened. */
     public boolean saw(Breach breach) {
-        return breaches.get(breach.ordinal()).isSet();
+        return breaches.saw(breach);
     }
 
     /** It has happened. */
     void note(Breach breach) {
-        breaches.get(breach.ordinal()).raise();
+        breaches.note(breach);
     }
 
     /** A register of {@code target} is read for another VTL and gives {@code value}. */

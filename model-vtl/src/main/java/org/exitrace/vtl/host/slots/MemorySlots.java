@@ -1,10 +1,8 @@
 package org.exitrace.vtl.host.slots;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.MutexCell;
-import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.call.CallSite;
@@ -12,7 +10,7 @@ import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.spec.AccessMask;
-import org.exitrace.vtl.state.PageTables;
+import org.exitrace.vtl.state.PageRights;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
@@ -28,8 +26,8 @@ final class MemorySlots extends Region {
     final MutexCell table = new MutexCell(cells(), "table");
     private final MutexCell lock = new MutexCell(cells(), "slots_lock");
     /** By VTL and page: what its slot allows; nothing where there is no slot. */
-    private final List<List<BitsCell>> slots = new ArrayList<>();
-    private final PageTables tables;
+    private final PageRights slots;
+    private final PageRights tables;
     private final Vp first;
     private final List<SlotVcpu> vcpus;
     private final FaultGuard guard;
@@ -42,24 +40,17 @@ final class MemorySlots extends Region {
         this.vcpus = vcpus;
         this.guard = guard;
         this.flush = flush;
-        tables = new PageTables(scope.in("mmu"), bounds);
-        for (int vtl = 0; vtl < bounds.vtls() - 1; vtl++) {
-            List<BitsCell> space = new ArrayList<>();
-            for (int page = 0; page < bounds.pages(); page++) {
-                space.add(cells().bits("slot[" + vtl + "," + page + "]", 4)
-                        .initially(AccessMask.ALL));
-            }
-            slots.add(space);
-        }
+        tables = PageRights.none(scope.in("mmu"), "spte", bounds);
+        slots = PageRights.all(scope.in("slots"), "slot", bounds);
     }
 
     /** What the slot of {@code page} allows {@code vtl}. */
     long rights(int vtl, int page) {
-        return slots.get(vtl).get(page).get();
+        return slots.of(vtl, page);
     }
 
     /** The page tables that follow from the slots. */
-    PageTables tables() {
+    PageRights tables() {
         return tables;
     }
 
@@ -87,7 +78,7 @@ final class MemorySlots extends Region {
 
     private void change(int vtl, PageSpan span, boolean exists) {
         for (int page = span.first(); page < span.first() + span.count(); page++) {
-            slots.get(vtl).get(page).become(
+            slots.become(vtl, page,
                     exists ? first.vtl(vtl).view().attributes(page) : AccessMask.NONE);
         }
     }

@@ -68,7 +68,7 @@ final class SlotFault extends Region {
     }
 
     private static void emulate(SlotVcpu vcpu) {
-        PageExits.carryOut(vcpu.loaded(), vcpu.loaded().view().faultPage.get());
+        PageExits.carryOut(vcpu.loaded());
         vcpu.loaded().exit.clear();
     }
 }
