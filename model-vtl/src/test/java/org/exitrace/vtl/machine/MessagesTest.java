@@ -81,8 +81,9 @@ class MessagesTest {
     void aTimerInAVcpuThatNobodyEntersIsNotHeard(String host, String home, boolean lost) {
         ScriptedGuest guest = new ScriptedGuest(bounds(new VtlParts(0, 1, false)))
                 .runs("vp0-vtl0", "vtl-call", "mov register=rbx value=1")
-                .runs("vp0-vtl1", "set-sint sint=0 vector=0", "set-stimer sint=0", "vtl-return",
-                        "take-interrupt vector=0", "read-message sint=0 -> TIMER_EXPIRED");
+                .runs("vp0-vtl1", "cli", "set-sint sint=0 vector=0", "set-stimer sint=0",
+                        "vtl-return", "sti", "take-interrupt vector=0",
+                        "read-message sint=0 -> TIMER_EXPIRED");
         List<String> ids = broken(guest.explore("vtl-host=" + host, "stimer-home=" + home));
 
         assertThat(ids.contains("script-vp0-vtl1-returns")).as("lost").isEqualTo(lost);
