@@ -25,6 +25,10 @@ final class MemoryOffers {
                         + " flushes of a lower VTL wait", List.of(vtl, Parameter.flag("locked",
                                 "TlbLocked").usually(true)),
                         given -> new LockTlb(given.number("vtl"), given.flag("locked"))),
+                CallOffer.of("set-mbec", "HvCallSetVpRegisters of VsmVpSecureConfigVtlN: whether a"
+                        + " lower VTL's executions in kernel and user mode are told apart",
+                        List.of(vtl, Parameter.flag("enabled", "MbecEnabled").usually(true)),
+                        given -> new SetMbec(given.number("vtl"), given.flag("enabled"))),
                 CallOffer.of("flush-tlb", "HvCallFlushVirtualAddressSpace: all virtual processors"
                         + " lose translations", List.of(), given -> new FlushTlb()),
                 CallOffer.of("set-partition-config", "HvCallSetVpRegisters of VsmPartitionConfig",

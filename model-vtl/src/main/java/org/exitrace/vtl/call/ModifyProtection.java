@@ -106,7 +106,11 @@ public record ModifyProtection(int vtl, int page, int count, int mask) implement
     private <S> void write(CallSite<S> site, S thread, Page changed, int number) {
         Vtl caller = site.caller(thread);
         int setter = isOpenVmm(site) ? vtl : caller.number();
-        changed.mask(setter, lower(site)).become(mask);
+        if (lower(site) >= setter) {
+            site.guest().note(Breach.NARROWED_ITSELF);
+        } else {
+            changed.mask(setter, lower(site)).become(mask);
+        }
         if (caller.view().writesAgain(number)) {
             site.guest().note(Breach.DONE_TWICE);
         }

@@ -31,6 +31,21 @@ public enum HypervisorBug implements SwitchValue {
     /** A check is left out. */
     VINA_OF_VTL0("vina-of-vtl0", "VTL0 has a VsmVina like the others",
             "docs/vtl.md f B32", "no-instance"),
+    /** A check is left out. */
+    NARROWS_ANY_VTL("narrows-any-vtl", "a VTL may set the rights of any VTL",
+            "ours, for I-34", "vtl-not-lower"),
+    /** Which bit decides. */
+    ONE_EXECUTE_BIT("one-execute-bit", "either bit of a mask lets both modes execute",
+            "ours, for I-35"),
+    /** When it decides. */
+    UMX_WITHOUT_MBEC("umx-without-mbec", "user mode goes by UMX though mode-based execution control"
+            + " is off", "ours, for I-35"),
+    /** Who is told. */
+    TELLS_HIGHEST("tells-highest", "an access is told to the highest VTL that forbids it",
+            "ours, for I-36"),
+    /** What is tried again. */
+    SKIPS_ACCESS("skips-access", "an instruction whose access was forbidden counts as carried out",
+            "ours, for I-36"),
     /** A set is written, not added to. */
     REPLACES_SET("replaces-set", "who enables a VTL writes the set of those enabled, and does not"
             + " add to it", "ours, for I-01, I-04"),

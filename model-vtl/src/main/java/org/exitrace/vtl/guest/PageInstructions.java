@@ -36,8 +36,10 @@ final class PageInstructions {
                         .does(given -> access(given.number("page"), Access.WRITE,
                                 (vtl, number) -> memory(vtl).pages().get(number).word.become(
                                         given.number("value")))),
-                text("execute-page", "executes an instruction that stands in a page", page)
-                        .does(given -> access(given.number("page"), Access.EXECUTE,
+                text("execute-page", "executes an instruction that stands in a page", page,
+                        Parameter.flag("user", "whether in user mode").usually(false))
+                        .does(given -> access(given.number("page"),
+                                given.flag("user") ? Access.USER_EXECUTE : Access.EXECUTE,
                                 (vtl, number) -> { })),
                 text("emulated-read", "reads a page with an instruction that the host carries out",
                         page).gives(values()).does(given -> emulated(given.number("page"))),
@@ -91,7 +93,7 @@ final class PageInstructions {
         if (done) {
             effect.accept(vtl, page);
         }
-        return done;
+        return done || vtl.view().skips();
     }
 
     private static Routine<Vtl> emulated(int page) {

@@ -124,8 +124,7 @@ public final class PageExits<S> {
         Access access = view.faultAccess.get();
         boolean forbidden = !view.grants(page, access);
         if (forbidden) {
-            view.restrictedBy.become(view.memory().pages().get(page)
-                    .restricting(vtl.number(), access.right()));
+            view.findsRestricting();
         }
         return forbidden;
     }

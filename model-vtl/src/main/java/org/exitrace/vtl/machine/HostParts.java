@@ -1,6 +1,7 @@
 package org.exitrace.vtl.machine;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.exitrace.engine.design.Design;
@@ -18,7 +19,19 @@ final class HostParts {
     private static final Set<HostDesign> FAULTS = EnumSet.of(
             HostDesign.SLOTS_PER_VTL, HostDesign.PLANES, HostDesign.PARAVISOR);
 
+    /** What the guest can ask of the first host alone. */
+    private static final Set<String> OF_FIRST_HOST = Set.of("set-mbec");
+
     private HostParts() {
+    }
+
+    /** Which of {@code operations} the host lacks, in one sentence that names the remedy. */
+    static Optional<String> refuses(List<String> operations, Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        return host == HostDesign.VTL_AWARE_VCPU ? Optional.empty()
+                : operations.stream().filter(OF_FIRST_HOST::contains).findFirst()
+                        .map(operation -> "host '" + host.text().label() + "' has no '" + operation
+                                + "'; leave it out, or take 'vtl-host: vtl-aware-vcpu'");
     }
 
     /** Which part the host of {@code design} lacks, in one sentence that names the remedy. */

@@ -21,6 +21,11 @@ final class MemoryPromises {
                 .because("protections count for processors, emulators and whatever else accesses"
                         + " memory for a VTL")
                 .from("docs/vtl.md I-35");
+        model.never("I-36", "an access that a mask forbids is told to another VTL than the lowest"
+                + " that forbids it, or is not tried again", vtls,
+                vtl -> vtl.view().mishandled.isSet())
+                .because("who has taken a right away decides whether to give it back")
+                .from("docs/vtl.md I-36");
         model.never("I-38", "a TLB lock is held whose owner is not active any more", vtls,
                 MemoryPromises::isLeftLocked)
                 .because("nobody else can release it")

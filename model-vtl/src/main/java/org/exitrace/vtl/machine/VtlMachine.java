@@ -95,12 +95,17 @@ public final class VtlMachine {
                 + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
     }
 
+    /** Why no machine of that design does all {@code operations}, in one sentence. */
+    public static Optional<String> refuses(List<String> operations, Design design) {
+        return HostParts.refuses(operations, design);
+    }
+
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
         CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
-        Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
+        Guest guest = new Guest(model, bounds, shape.start(calls));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);

@@ -77,6 +77,9 @@ public enum Breach {
     /** Started twice. */
     STARTED_TWICE("I-33", "a virtual processor is started that has been started",
             "each start that succeeds is carried out once", Owner.PARTITION),
+    /** Who narrows whom. */
+    NARROWED_ITSELF("I-34", "a VTL decides what itself or a higher one may do with pages",
+            "protections point downward", Owner.PARTITION),
     /** A VTL was asked about one above it, and answered. */
     TOLD_BELOW("I-46", "a VTL reads or writes a register of a higher one",
             "what is above it is none of its business", Owner.PARTITION),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.spec.AccessMask;
@@ -12,9 +13,12 @@ import org.exitrace.vtl.spec.VtlNumber;
 /** The guest's pages, and what higher VTLs leave lower ones of them. */
 public final class Memory {
 
+    private static final int EXECUTE = AccessMask.KERNEL_EXECUTE | AccessMask.USER_EXECUTE;
+
     private final List<Page> pages = new ArrayList<>();
     private final List<PartitionConfig> configs = new ArrayList<>();
     private final List<TlbLock> locks = new ArrayList<>();
+    private final HypervisorBug bug;
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
     private Optional<PageRights> tables = Optional.empty();
@@ -30,6 +34,7 @@ public final class Memory {
         }
         releasesAtReturn =
                 model.design().get(TlbLockRelease.SWITCH) == TlbLockRelease.RETURN;
+        bug = model.design().get(HypervisorBug.SWITCH);
         zeroIsUnset = model.design().get(NoAccess.SWITCH) == NoAccess.UNSET;
     }
 
@@ -66,8 +71,9 @@ public final class Memory {
     }
 
     /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
-    long walk(int page, int vtl) {
-        return tables.isPresent() ? tables.get().of(vtl, page) : translation(page, vtl);
+    long walk(int page, int vtl, long mbec) {
+        return tables.isPresent() ? tables.get().of(vtl, page)
+                : translation(page, vtl, mbec);
     }
 
     /** All pages. */
@@ -103,9 +109,18 @@ public final class Memory {
         }
     }
 
+    /** Whether the hypervisor has that bug. */
+    boolean has(HypervisorBug one) {
+        return bug == one;
+    }
+
     /** What the host lets {@code vtl} do with {@code page} when it fills in a translation. */
-    int translation(int page, int vtl) {
-        int rights = pages.get(page).rights(vtl);
+    int translation(int page, int vtl, long mbec) {
+        boolean all = bug == HypervisorBug.UMX_WITHOUT_MBEC;
+        int rights = pages.get(page).rights(vtl, all ? -1 : mbec);
+        if (bug == HypervisorBug.ONE_EXECUTE_BIT && (rights & EXECUTE) != 0) {
+            rights |= EXECUTE;
+        }
         return rights == 0 && zeroIsUnset ? AccessMask.ALL : rights;
     }
 }

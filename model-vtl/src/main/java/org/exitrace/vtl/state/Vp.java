@@ -32,7 +32,8 @@ public final class Vp extends Region {
             Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
                     bounds);
             if (bounds.pages() > 0) {
-                each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds));
+                each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds,
+                        start));
             }
             if (bounds.parts().vina()) {
                 each.isTold(new Vina(

@@ -49,13 +49,16 @@ public final class SwitchWork<R extends SwitchThread<R>> {
     }
 
     private void ask(Block<R> code, int cause, String marks, String queues) {
-        if (rules.keep(ProtocolRule.MARKED_BEFORE_QUEUED)) {
-            code.step(marks, some -> some.eventState().add(cause)).costs(VtlCosts.USER_ACCESS);
-            code.step(queues, some -> some.lower().queue(Work.UPCALL)).costs(VtlCosts.USER_ACCESS);
-        } else {
-            code.step(queues, some -> some.lower().queue(Work.UPCALL)).costs(VtlCosts.USER_ACCESS);
-            code.step(marks, some -> some.eventState().add(cause)).costs(VtlCosts.USER_ACCESS);
-        }
+        boolean first = rules.keep(ProtocolRule.MARKED_BEFORE_QUEUED);
+        code.given(first, before -> mark(before, cause, marks));
+        code.step(queues, some -> some.lower().queue(Work.UPCALL)).costs(VtlCosts.USER_ACCESS);
+        code.given(!first, behind -> mark(behind, cause, marks));
+    }
+
+    private void mark(Block<R> code, int cause, String name) {
+        boolean added = rules.keep(ProtocolRule.CAUSE_ADDED);
+        code.step(name, some -> some.eventState().become(
+                1L << cause | (added ? some.eventState().get() : 0))).costs(VtlCosts.USER_ACCESS);
     }
 
     /** Work of that name. */
