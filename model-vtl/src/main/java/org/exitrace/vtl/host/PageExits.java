@@ -64,7 +64,7 @@ public final class PageExits<S> {
         code.local(thread -> site.caller(thread).exit.clear());
     }
 
-    /** The VTL that forbids the access is told, and is next. */
+    /** Tells the VTL that forbids the access, which is entered. */
     public void tell(Block<S> code) {
         if (hasSynic) {
             code.step("post the intercept to SINT0", thread -> {
@@ -106,7 +106,13 @@ public final class PageExits<S> {
         }
     }
 
-    private void write(Vtl from, Intercept record) {
+    /** Where an intercept is kept for a VTL whose own record is {@code own}. */
+    public Intercept record(Intercept own) {
+        return shared.orElse(own);
+    }
+
+    /** The access of {@code from} is written into {@code record}. */
+    public void write(Vtl from, Intercept record) {
         record.tells(from);
         if (!tellsReads && from.view().faultAccess.is(Access.READ)) {
             record.silent.raise();
