@@ -85,8 +85,8 @@ public final class CompanionHost implements VtlHost {
 
     private Routine<VcpuThread> loop() {
         String[] idle = IDLE.split(": ");
-        return Routine.named(idle[0], SOURCE, code -> Startup.await(
-                code, calls.guest(), thread -> thread.vtl().vp()).forever(loop -> loop
+        return Routine.named(idle[0], SOURCE, code -> Startup.await(code,
+                calls.guest(), thread -> thread.vtl().vp(), VcpuThread::begins).forever(loop -> loop
                 .await(idle[1], VcpuThread::goesOn, VcpuThread::takesWork).mayRest()
                 .costs(VtlCosts.USER_ACCESS)
                 .select(VcpuThread::work, List.of(this::run,

@@ -97,6 +97,16 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         return pair;
     }
 
+    /** Its virtual processor was started: it runs, is stopped, or waits for events. */
+    void begins() {
+        int active = vtl.vp().active.get();
+        inactive.become(vtl.number() > active);
+        if (vtl.number() < active) {
+            stop.raise();
+            pair.handled.raise();
+        }
+    }
+
     /** Whether it has to leave KVM_RUN. */
     boolean isWanted() {
         return !queue.isEmpty() || signal.isSet();
@@ -298,11 +308,17 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     public void becomeRunnable() {
         inactive.clear();
         push(lower());
+        if (!keepsCopies()) {
+            lower().env.keepPrivate();
+        }
     }
 
     @Override
     public void push() {
         push(higher());
+        if (!keepsCopies()) {
+            higher().env.forget();
+        }
     }
 
     private void push(VcpuThread from) {
@@ -312,7 +328,6 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         vtl.vp().active.become(vtl.number());
         if (!keepsCopies()) {
             env.forget();
-            from.env.forget();
         }
     }
 
