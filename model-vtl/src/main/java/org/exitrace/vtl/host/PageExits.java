@@ -67,10 +67,11 @@ public final class PageExits<S> {
     /** Tells the VTL that forbids the access, which is entered. */
     public void tell(Block<S> code) {
         if (hasSynic) {
-            code.step("post the intercept to SINT0", thread -> {
-                post(site.caller(thread), above(thread));
+            code.test("post the intercept to SINT0", thread -> {
+                boolean readable = post(site.caller(thread), above(thread));
                 site.recheck(thread);
-            }).costs(VtlCosts.ACCESS);
+                return readable;
+            }, site::posted).costs(VtlCosts.ACCESS);
             return;
         }
         if (shared.isPresent()) {
@@ -94,16 +95,25 @@ public final class PageExits<S> {
         return !vtl.view().lock().waitsFor.isNone() || vtl.view().isUntold() && !isLate && !drops;
     }
 
-    private void post(Vtl from, Vtl to) {
+    /** Whether intercepts are messages. */
+    public boolean areMessages() {
+        return hasSynic;
+    }
+
+    /** The intercept of {@code from} is posted to SINT0 of {@code to}; whether it can be read. */
+    public boolean post(Vtl from, Vtl to) {
         boolean waits = !to.view().isKept() && isLate;
         to.view().keeps(from);
         if (!waits && to.synic().post(INTERCEPT_SINT, SynicMessage.GPA_INTERCEPT, to.lapic)) {
             to.view().waitingIsTold();
             from.view().isHeard();
             to.requested();
-        } else if (!waits && drops) {
+            return true;
+        }
+        if (!waits && drops) {
             to.view().loses();
         }
+        return false;
     }
 
     /** Where an intercept is kept for a VTL whose own record is {@code own}. */

@@ -175,6 +175,12 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
         code.call(switches.intercept());
     }
 
+    /** VTL1's vCPU wakes for its vector; until then VTL0 must not try again. */
+    @Override
+    public void posted(Block<VcpuThread> code) {
+        code.call(switches.intercept());
+    }
+
     @Override
     public void recheck(VcpuThread thread) {
     }
