@@ -20,7 +20,7 @@ final class HostParts {
             HostDesign.SLOTS_PER_VTL, HostDesign.PLANES, HostDesign.PARAVISOR);
 
     /** What the guest can ask of the first host alone. */
-    private static final Set<String> OF_FIRST_HOST = Set.of("set-mbec");
+    private static final Set<String> OF_FIRST_HOST = Set.of("set-mbec", "write-control");
 
     private HostParts() {
     }
