@@ -68,7 +68,7 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        Optional<String> lacking = HostParts.refuses(bounds.parts(), design);
+        Optional<String> lacking = HostParts.refuses(design);
         if (lacking.isPresent()) {
             return lacking;
         }

@@ -110,6 +110,7 @@ public final class Partition extends Region {
             note(Breach.STARTED_TWICE);
         }
         vp.active.become(vtl);
+        vp.judge().begins(vtl);
         started.add(vp.number());
         startedOnce.add(vp.number());
     }

@@ -65,6 +65,11 @@ public final class SwitchJudge extends Region {
         }
     }
 
+    /** The virtual processor is started in {@code vtl}, which is entered from nowhere. */
+    void begins(int vtl) {
+        last.become(vtl);
+    }
+
     /** {@code vtl} has stopped. */
     void left(Vtl vtl, Exit reason) {
         last.become(vtl.number());
