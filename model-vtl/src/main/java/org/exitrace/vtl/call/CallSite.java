@@ -67,10 +67,6 @@ public interface CallSite<S> {
     /** Enters a VTL above the caller, to which an intercept was told. */
     void intercept(Block<S> code, Function<S, Vtl> above);
 
-    /** A message can be read by a VTL above the caller, which shall not go on before. */
-    default void posted(Block<S> code) {
-    }
-
     /** Walks page tables of a VTL of the caller's own virtual processor. */
     default void walk(Block<S> code, int vtl, Consumer<S> effect) {
         context(code, vtl, "walk the page tables", effect);

@@ -67,11 +67,10 @@ public final class PageExits<S> {
     /** Tells the VTL that forbids the access, which is entered. */
     public void tell(Block<S> code) {
         if (hasSynic) {
-            code.test("post the intercept to SINT0", thread -> {
-                boolean readable = post(site.caller(thread), above(thread));
+            code.step("post the intercept to SINT0", thread -> {
+                post(site.caller(thread), above(thread));
                 site.recheck(thread);
-                return readable;
-            }, site::posted).costs(VtlCosts.ACCESS);
+            }).costs(VtlCosts.ACCESS);
             return;
         }
         if (shared.isPresent()) {
@@ -96,24 +95,21 @@ public final class PageExits<S> {
     }
 
     /** Whether intercepts are messages. */
-    public boolean areMessages() {
+    public boolean hasSynic() {
         return hasSynic;
     }
 
-    /** The intercept of {@code from} is posted to SINT0 of {@code to}; whether it can be read. */
-    public boolean post(Vtl from, Vtl to) {
+    /** {@code to} gets a message of the access of {@code from}, or will when its slot is free. */
+    public void post(Vtl from, Vtl to) {
         boolean waits = !to.view().isKept() && isLate;
         to.view().keeps(from);
         if (!waits && to.synic().post(INTERCEPT_SINT, SynicMessage.GPA_INTERCEPT, to.lapic)) {
             to.view().waitingIsTold();
             from.view().isHeard();
             to.requested();
-            return true;
-        }
-        if (!waits && drops) {
+        } else if (!waits && drops) {
             to.view().loses();
         }
-        return false;
     }
 
     /** Where an intercept is kept for a VTL whose own record is {@code own}. */

@@ -100,12 +100,12 @@ record AttributeFault(Kernel kernel, Attributes attributes, PageExits<VcpuThread
                         thread -> thread.pages().asked.clear()).costs(VtlCosts.ACCESS)
                 .step("read registers of vtl0, from its cache or the VMCS that is loaded",
                         AttributeFault::readForeign).costs(VtlCosts.ACCESS)
-                .given(!exits.areMessages(), record -> record
-                        .step("read intercept_info", thread -> thread.vtl().view().told.copies(
-                                exits.record(thread.pages().info))).costs(VtlCosts.ACCESS))
-                .given(exits.areMessages(), message -> message
-                        .step("read intercept_info, post it to SINT0", thread -> exits.post(
-                                thread.lower().vtl(), thread.vtl())).costs(VtlCosts.ACCESS)));
+                .given(exits.hasSynic(), message -> message.step("post the intercept to SINT0",
+                        thread -> exits.post(thread.lower().vtl(), thread.vtl()))
+                        .costs(VtlCosts.ACCESS))
+                .given(!exits.hasSynic(), page -> page.step("read intercept_info",
+                        thread -> thread.vtl().view().told.copies(
+                                exits.record(thread.pages().info))).costs(VtlCosts.ACCESS)));
     }
 
     private static void readForeign(VcpuThread thread) {

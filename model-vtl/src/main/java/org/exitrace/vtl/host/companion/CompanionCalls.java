@@ -169,15 +169,13 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
         flush.write(code, this, vtl);
     }
 
-    /** In user space: the thread of VTL0 stops, and lets that of VTL1 take over. */
     @Override
     public void intercept(Block<VcpuThread> code, Function<VcpuThread, Vtl> above) {
-        code.call(switches.intercept());
+        takeOver(code);
     }
 
-    /** VTL1's vCPU wakes for its vector; until then VTL0 must not try again. */
-    @Override
-    public void posted(Block<VcpuThread> code) {
+    /** In user space: the thread of VTL0 stops, and lets that of VTL1 take over. */
+    void takeOver(Block<VcpuThread> code) {
         code.call(switches.intercept());
     }
 

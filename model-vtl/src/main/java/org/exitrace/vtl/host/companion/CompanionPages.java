@@ -13,14 +13,16 @@ import org.exitrace.vtl.state.VtlCosts;
  * @param kernel who is told of a violation by whom
  * @param exits what is told
  * @param faults what the kernel does about an access
+ * @param calls what user space does for VTL0
  */
-record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault faults) {
+record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault faults,
+        CompanionCalls calls) {
 
     static CompanionPages furnish(HostSite site, Kernel kernel, CompanionCalls calls) {
         PageExits<VcpuThread> exits = new PageExits<>(calls, site.model(), site.bounds());
         site.guest().memory.isMappedBy(calls.attributes().tables());
         return new CompanionPages(kernel, exits, new AttributeFault(kernel, calls.attributes(),
-                exits, calls.design().get(FaultGuard.SWITCH)));
+                exits, calls.design().get(FaultGuard.SWITCH)), calls);
     }
 
     /** In KVM_RUN, whenever it is about to enter the guest. */
@@ -53,6 +55,8 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
                     .costs(VtlCosts.USER_ACCESS);
         } else {
             exits.tell(code);
+            code.given(exits.hasSynic(), message -> message.when(
+                    thread -> thread.higher().hasEvent(), calls::takeOver));
         }
         code.local(thread -> thread.vtl().exit.clear());
     }

@@ -47,6 +47,9 @@ final class Flusher extends Region {
                 retry.when(Flusher::isThrough, Block::leave);
                 retry.step("waiting_on = the target", it -> it.waitingOn.become(it.next.get()));
                 retry.step("suspended = 1", it -> it.suspended.raise());
+                retry.given(rules.keep(ProtocolRule.SUSPENDED_LOOKS_AGAIN), again -> again
+                        .test("reads inhibit again", it -> it.target().inhibit.isSet(), set -> { },
+                                clear -> clear.step("suspended = 0", Flusher::goOn)));
                 retry.given(rules.keep(ProtocolRule.RETRY_LOOKS_AT_ALL), all -> all
                         .local(it -> it.next.clear()));
                 retry.step("srcu_read_unlock, -EBUSY", it -> it.srcu.leave(0));
@@ -58,6 +61,11 @@ final class Flusher extends Region {
                 it.ended.raise();
             });
         });
+    }
+
+    private void goOn() {
+        suspended.clear();
+        waitingOn.clear();
     }
 
     private InhibitedVcpu target() {
