@@ -30,7 +30,9 @@ final class MemoryOffers {
                         List.of(vtl, Parameter.flag("enabled", "MbecEnabled").usually(true)),
                         given -> new SetMbec(given.number("vtl"), given.flag("enabled"))),
                 CallOffer.of("flush-tlb", "HvCallFlushVirtualAddressSpace: all virtual processors"
-                        + " lose translations", List.of(), given -> new FlushTlb()),
+                        + " lose translations", List.of(Parameter.flag("canonical", "whether its"
+                        + " address is one that can have a translation").usually(true)),
+                        given -> new FlushTlb(given.flag("canonical"))),
                 CallOffer.of("set-partition-config", "HvCallSetVpRegisters of VsmPartitionConfig",
                         List.of(vtl, mask.usually("rwx"), Parameter.flag("protects",
                                 "EnableVtlProtection").usually(true)),

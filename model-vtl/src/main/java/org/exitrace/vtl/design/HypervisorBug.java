@@ -46,6 +46,21 @@ public enum HypervisorBug implements SwitchValue {
     /** What is tried again. */
     SKIPS_ACCESS("skips-access", "an instruction whose access was forbidden counts as carried out",
             "ours, for I-36"),
+    /** Which writes. */
+    IGNORES_INTERCEPT_MASK("ignores-intercept-mask", "each write of CR4 is intercepted, whatever"
+            + " the mask says", "docs/vtl.md f B33"),
+    /** Which bits. */
+    SHOWS_GROUP("shows-group", "the id of a local APIC shows the guest which group its vCPU is of",
+            "ours, for I-68"),
+    /** When a processor is reset. */
+    DEFERRED_INIT("deferred-init", "the first INIT of a processor is carried out when its thread"
+            + " begins, and forgets a start that came before", "docs/vtl.md f B01"),
+    /** Which address. */
+    FLUSHES_ANY_ADDRESS("flushes-any-address", "a flush hands an address that is not canonical to"
+            + " the processor, which faults in the host", "docs/vtl.md f B44"),
+    /** From where. */
+    CALLS_FROM_REAL_MODE("calls-from-real-mode", "a VTL call in real mode or in user mode is"
+            + " carried out", "ours, for I-22"),
     /** A set is written, not added to. */
     REPLACES_SET("replaces-set", "who enables a VTL writes the set of those enabled, and does not"
             + " add to it", "ours, for I-01, I-04"),

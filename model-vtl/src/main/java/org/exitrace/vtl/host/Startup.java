@@ -21,6 +21,8 @@ public final class Startup {
     public static <R> Block<R> await(
             Block<R> code, Guest guest, Function<R, Vp> vp, Consumer<R> begins) {
         return code.given(guest.startsLater(), text -> text
+                .given(guest.initsLate(), late -> late.step("self-INIT, deferred from the boot",
+                        thread -> guest.partition().initsLate(vp.apply(thread))))
                 .await("wait until the virtual processor is started", thread ->
                         guest.partition().started.has(vp.apply(thread).number()), begins)
                 .mayRest());

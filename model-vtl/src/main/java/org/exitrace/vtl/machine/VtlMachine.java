@@ -39,6 +39,7 @@ import org.exitrace.vtl.host.companion.CompanionHost;
 import org.exitrace.vtl.host.paravisor.ParavisorHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.host.slots.SlotsHost;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -115,6 +116,12 @@ public final class VtlMachine {
         model.comesToRest().because("a thread that wakes for an event and leaves it goes round"
                 + " for ever").from("docs/vtl.md d.2");
         VtlPromises.declare(model, guest);
+        if (calls.features().contains(Feature.MODES)) {
+            VtlPromises.modes(model, guest);
+        }
+        if (calls.features().contains(Feature.INTERCEPTS)) {
+            VtlPromises.intercepts(model, guest);
+        }
         if (bounds.pages() > 0) {
             MemoryPromises.declare(model, guest);
         }

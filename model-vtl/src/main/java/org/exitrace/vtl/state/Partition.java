@@ -19,6 +19,7 @@ public final class Partition extends Region {
     public final BitsCell mbec;
     /** Its virtual processors that have been started. */
     public final BitsCell started;
+    private final BitsCell startedOnce;
     private final Breaches breaches;
     private final Memory memory;
     private final int vtls;
@@ -31,6 +32,7 @@ public final class Partition extends Region {
         enabled = cells().bits("enabled_vtls", bounds.vtls()).initially(start.enabled());
         mbec = cells().bits("mbec_enabled_vtls", bounds.vtls());
         started = cells().bits("started_vps", bounds.vps()).initially(start.started());
+        startedOnce = ghost().bits("started_once", bounds.vps()).initially(start.started());
         breaches = new Breaches(ghost(), true);
     }
 
@@ -110,6 +112,19 @@ public final class Partition extends Region {
         vp.active.become(vtl);
         vp.judge().begins(vtl);
         started.add(vp.number());
+        startedOnce.add(vp.number());
+    }
+
+    /** The first INIT of {@code vp} is carried out late: whatever came before is forgotten. */
+    public void initsLate(Vp vp) {
+        if (vp.number() > 0) {
+            started.remove(vp.number());
+        }
+    }
+
+    /** Whether some virtual processor was started and is not. */
+    public boolean hasLostStart() {
+        return (startedOnce.get() & ~started.get()) != 0;
     }
 
     /** It has happened. */

@@ -7,6 +7,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.design.HypervisorBug;
 
 /** A virtual processor and its VTLs. */
 public final class Vp extends Region {
@@ -41,6 +42,15 @@ public final class Vp extends Region {
             }
             if (bounds.parts().sints() > 0) {
                 each.gets(Synic.of(model, name, bounds));
+            }
+            if (start.features().contains(Feature.INTERCEPTS)) {
+                each.mayIntercept(new Interception(
+                        model.region(name + ".intercepts"), bounds.vtls()));
+            }
+            if (start.features().contains(Feature.MODES)) {
+                each.executesIn(new CpuMode(model.region(name + ".cpu"),
+                        model.design().get(HypervisorBug.SWITCH)
+                                == HypervisorBug.CALLS_FROM_REAL_MODE));
             }
             vtls.add(each);
         }
@@ -93,6 +103,9 @@ public final class Vp extends Region {
 
     /** To which VTL {@code from} asks to go when it stops for {@code reason}; none if nowhere. */
     public Optional<Vtl> target(Vtl from, Exit reason) {
+        if (!from.isHeard()) {
+            return Optional.empty();
+        }
         return reason == Exit.VTL_CALL ? above(from)
                 : reason.isReturn() ? below(from) : Optional.empty();
     }

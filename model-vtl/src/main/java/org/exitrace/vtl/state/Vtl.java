@@ -44,6 +44,8 @@ public final class Vtl extends Region {
     private MemoryView view;
     private Vina vina;
     private Synic synic;
+    private Interception interception;
+    private CpuMode mode;
 
     Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
         super(scope);
@@ -83,6 +85,29 @@ public final class Vtl extends Region {
     /** Its SynIC; null in a machine without messages. */
     public Synic synic() {
         return synic;
+    }
+
+    void executesIn(CpuMode cpu) {
+        mode = cpu;
+    }
+
+    /** How it executes; null in a machine in which that is always the kernel. */
+    public CpuMode mode() {
+        return mode;
+    }
+
+    /** Whether the hypervisor hears its hypercalls; else they raise #UD. */
+    public boolean isHeard() {
+        return mode == null || mode.isHeard();
+    }
+
+    void mayIntercept(Interception ofLower) {
+        interception = ofLower;
+    }
+
+    /** What it intercepts, and what of it is intercepted; null in a machine without that. */
+    public Interception interception() {
+        return interception;
     }
 
     /** The virtual processor of which it is a VTL. */

@@ -22,7 +22,7 @@ class InhibitRoomTest {
 
     @Test
     void aSecondLookOfWhoIsSuspendedMendsTheReleaseOfOneVcpuAlone() {
-        looking(1, without(ProtocolRule.RELEASE_SYNCS)).isVerified().has(178, 299);
+        looking(1, without(ProtocolRule.RELEASE_SYNCS)).isVerified().has(192, 323);
         looking(2, without(ProtocolRule.RELEASE_SYNCS)).breaks("flushed");
     }
 
