@@ -61,6 +61,16 @@ public enum HypervisorBug implements SwitchValue {
     /** From where. */
     CALLS_FROM_REAL_MODE("calls-from-real-mode", "a VTL call in real mode or in user mode is"
             + " carried out", "ours, for I-22"),
+    /** Who sees it. */
+    OVERLAY_FOR_ALL("overlay-for-all", "an overlay page of one VTL lies there for all of them",
+            "ours, for I-43"),
+    /** What it changes. */
+    OVERLAY_UNPROTECTS("overlay-unprotects", "who gets an overlay page over a page gets its rights"
+            + " to that page back", "docs/vtl.md f B29"),
+    /** What is zeroed. */
+    RESET_KEEPS_MEMORY("reset-keeps-memory", "a reset does not zero memory", "ours, for I-44"),
+    /** What is disabled. */
+    RESET_KEEPS_VTLS("reset-keeps-vtls", "a reset leaves VTLs enabled", "ours, for I-04"),
     /** A set is written, not added to. */
     REPLACES_SET("replaces-set", "who enables a VTL writes the set of those enabled, and does not"
             + " add to it", "ours, for I-01, I-04"),

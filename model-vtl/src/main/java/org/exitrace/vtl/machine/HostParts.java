@@ -11,7 +11,8 @@ import org.exitrace.vtl.design.HostDesign;
 final class HostParts {
 
     /** What the guest can ask of the first host alone. */
-    private static final Set<String> OF_FIRST_HOST = Set.of("set-mbec", "write-control");
+    private static final Set<String> OF_FIRST_HOST = Set.of(
+            "set-mbec", "write-control", "set-assist-page", "reset");
 
     private HostParts() {
     }

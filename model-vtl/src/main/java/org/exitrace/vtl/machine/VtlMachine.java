@@ -123,7 +123,8 @@ public final class VtlMachine {
             VtlPromises.intercepts(model, guest);
         }
         if (bounds.pages() > 0) {
-            MemoryPromises.declare(model, guest);
+            MemoryPromises.declare(
+                    model, guest, calls.features().contains(Feature.OVERLAYS));
         }
         if (bounds.parts().sints() > 0) {
             SynicPromises.declare(model, guest.vps().stream()

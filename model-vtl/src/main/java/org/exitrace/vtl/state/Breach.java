@@ -55,7 +55,8 @@ public enum Breach {
     ACTIVE_UNKNOWN("I-03", "the active VTL is not enabled, or VsmVpStatus tells of another one",
             "whoever asks acts on it", Owner.PARTITION),
     /** A set of VTLs has shrunk. */
-    SHRUNK("I-04", "a VTL is not enabled any more", "only a reset of the partition disables one",
+    SHRUNK("I-04", "a VTL is not enabled any more, or still is behind a reset",
+            "a reset of the partition disables all but VTL0, and nothing else does",
             Owner.PARTITION),
     /** Too high a VTL. */
     ABOVE_MAXIMUM("I-05", "a VTL is enabled that is above MaximumVtl",
@@ -86,6 +87,9 @@ public enum Breach {
     /** Who narrows whom. */
     NARROWED_ITSELF("I-34", "a VTL decides what itself or a higher one may do with pages",
             "protections point downward", Owner.PARTITION),
+    /** A secret. */
+    READ_BEHIND_RESET("I-44", "VTL0 may read behind a reset what it could not read before",
+            "with ZeroMemoryOnReset nothing is left of what was protected", Owner.PARTITION),
     /** A VTL was asked about one above it, and answered. */
     TOLD_BELOW("I-46", "a VTL reads or writes a register of a higher one",
             "what is above it is none of its business", Owner.PARTITION),

@@ -7,5 +7,7 @@ public enum Feature {
     /** Control registers whose writes higher VTLs intercept, and starts of virtual processors. */
     INTERCEPTS,
     /** Code that is not always at CPL 0 and in protected mode. */
-    MODES
+    MODES,
+    /** Pages of the hypervisor that lie over pages of the guest. */
+    OVERLAYS
 }

@@ -104,6 +104,25 @@ public final class Partition extends Region {
         }
     }
 
+    /**
+     * The partition is reset while VTL0 of {@code vp}, its only virtual processor, executes: it
+     * has VTL0 alone, and what is behind the reset is code of its next life.
+     */
+    public void reset(Vp vp, boolean keepsVtls) {
+        if (memory.resets()) {
+            note(Breach.READ_BEHIND_RESET);
+        }
+        if (!keepsVtls) {
+            enabled.become(1L << VtlNumber.LOWEST);
+            vp.enabled.become(1L << VtlNumber.LOWEST);
+        }
+        mbec.clear();
+        if (enabled.get() != 1L << VtlNumber.LOWEST || !vp.active.is(VtlNumber.LOWEST)) {
+            note(Breach.SHRUNK);
+        }
+        vp.vtls().forEach(Vtl::resets);
+    }
+
     /** {@code vp} is started in {@code vtl}. */
     public void start(Vp vp, int vtl) {
         if (started.has(vp.number())) {

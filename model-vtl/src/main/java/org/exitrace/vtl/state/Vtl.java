@@ -201,14 +201,29 @@ public final class Vtl extends Region {
 
     /** Tries an instruction that accesses a page; whether it was carried out. */
     public boolean tries(int page, Access access) {
-        if (!view.translates(page, access)) {
+        if (!view.isOverlaid(page) && !view.translates(page, access)) {
             view.faults(page, access);
             leave(Exit.VIOLATION);
             return false;
         }
         retires();
-        view.accessed(page, access);
+        if (!view.isOverlaid(page)) {
+            view.accessed(page, access);
+        }
         return true;
+    }
+
+    /** The partition is reset: what its VTL had is gone. */
+    void resets() {
+        for (Register register : Register.values()) {
+            register(register).clear();
+        }
+        entryReason.clear();
+        returnRax.clear();
+        if (view != null) {
+            view.flush();
+            view.forgets();
+        }
     }
 
     /** Stops for {@code reason}: one instruction or one external interrupt. */

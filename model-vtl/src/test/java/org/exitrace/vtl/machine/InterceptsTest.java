@@ -3,6 +3,8 @@ package org.exitrace.vtl.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.exitrace.vtl.machine.Verdicts.broken;
 
+import org.exitrace.vtl.state.VtlBounds;
+import org.exitrace.vtl.state.VtlParts;
 import org.junit.jupiter.api.Test;
 
 /** What of a VTL that is no access to a page never reaches the processor as it is. */
@@ -57,5 +59,38 @@ class InterceptsTest {
 
         assertThat(broken(guest.explore())).isEmpty();
         assertThat(broken(guest.explore("hypervisor-bug=deferred-init"))).contains("I-64");
+    }
+
+    @Test
+    void anAssistPageIsSeenByItsVtlAlone() {
+        ScriptedGuest guest = pages()
+                .runs("vp0-vtl0", "set-assist-page page=0", "write-page page=0 value=1",
+                        "vtl-call", "read-page page=0 -> 1", "clear-assist-page",
+                        "read-page page=0 -> 2")
+                .runs("vp0-vtl1", "set-partition-config vtl=1 mask=r", "read-page page=0 -> 0",
+                        "write-page page=0 value=2", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("hypervisor-bug=overlay-for-all"))).contains("I-43");
+        assertThat(broken(guest.explore("hypervisor-bug=overlay-unprotects")))
+                .contains("I-34");
+    }
+
+    @Test
+    void aResetLeavesVtl0AloneWithNothingThatWasKeptFromIt() {
+        ScriptedGuest guest = pages()
+                .runs("vp0-vtl0", "vtl-call", "reset", "vtl-call -> #UD",
+                        "read-page page=0 -> 0")
+                .runs("vp0-vtl1", "set-partition-config vtl=1", "write-page page=0 value=3",
+                        "modify-protection vtl=0 page=0 mask=none", "reset -> ACCESS_DENIED",
+                        "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("hypervisor-bug=reset-keeps-memory"))).contains("I-44");
+        assertThat(broken(guest.explore("hypervisor-bug=reset-keeps-vtls"))).contains("I-04");
+    }
+
+    private static ScriptedGuest pages() {
+        return new ScriptedGuest(new VtlBounds(1, 2, 1, new VtlParts(1, 0, false), 0));
     }
 }
