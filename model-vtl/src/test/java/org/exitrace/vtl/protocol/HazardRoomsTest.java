@@ -99,7 +99,8 @@ class HazardRoomsTest {
 
     @Test
     void theRingOfFlushesIsRight() {
-        ExploredRoom.of(new ProtocolShape(ProtocolStory.FLUSH_RING, 2, 2)).isVerified().has(2845, 5163);
+        ExploredRoom.of(new ProtocolShape(ProtocolStory.FLUSH_RING, 2, 2)).isVerified()
+                .has(2845, 5163);
     }
 
     @Test
