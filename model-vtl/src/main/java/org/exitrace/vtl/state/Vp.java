@@ -116,16 +116,7 @@ public final class Vp extends Region {
                 : reason.isReturn() ? below(from) : Optional.empty();
     }
 
-    /** How many of its VTLs execute. */
-    public int executing() {
-        int count = 0;
-        for (Vtl vtl : vtls) {
-            count += vtl.executes.isSet() ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Whether a VTL executes that is not the active one. */
+    /** Whether a VTL executes that is not the active one; of two at least one is not. */
     public boolean isAstray() {
         for (Vtl vtl : vtls) {
             if (vtl.executes.isSet() && !active.is(vtl.number())) {
