@@ -71,6 +71,15 @@ public enum HypervisorBug implements SwitchValue {
     RESET_KEEPS_MEMORY("reset-keeps-memory", "a reset does not zero memory", "ours, for I-44"),
     /** What is disabled. */
     RESET_KEEPS_VTLS("reset-keeps-vtls", "a reset leaves VTLs enabled", "ours, for I-04"),
+    /** Where it is written. */
+    WRITES_WITHOUT_PAGE("writes-without-page", "an entry writes the control block to the first page"
+            + " of the guest where the VTL has no assist page", "ours, for I-21"),
+    /** How often. */
+    DELIVERS_TWICE("delivers-twice", "an interrupt that was delivered stays requested",
+            "ours, for I-29"),
+    /** Where the caller goes on. */
+    CALLS_AGAIN("calls-again", "behind a VTL call and its return the caller makes the call again",
+            "ours, for I-19"),
     /** A set is written, not added to. */
     REPLACES_SET("replaces-set", "who enables a VTL writes the set of those enabled, and does not"
             + " add to it", "ours, for I-01, I-04"),

@@ -55,6 +55,10 @@ final class MemoryPromises {
                 .because("who has taken a right away decides whether to give it back")
                 .from("docs/vtl.md I-36");
         if (hasOverlays) {
+            model.never("I-21", "an entry writes the control block of a VTL that has none", vtls,
+                    vtl -> vtl.view().overlay().misplaced.isSet())
+                    .because("the hypervisor would write what is not its own")
+                    .from("docs/vtl.md I-21");
             model.never("I-43", "a VTL sees a page of the hypervisor that lies over a page of"
                     + " another VTL's view", vtls, vtl -> vtl.view().overlay().exposed.isSet())
                     .because("below it the page is as it was").from("docs/vtl.md I-43");

@@ -35,7 +35,7 @@ final class VtlPromises {
         List<Vp> vps = guest.vps();
         model.never("I-11", "two VTLs of one virtual processor execute at once, or one"
                         + " that is not active", vps,
-                vp -> vp.executing() > 1 || vp.isAstray())
+                Vp::isAstray)
                 .because("the first of the four rules: one VTL of a virtual processor runs")
                 .from("docs/vtl.md I-11");
         if (guest.startsLater()) {

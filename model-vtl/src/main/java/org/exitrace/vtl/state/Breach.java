@@ -40,6 +40,12 @@ public enum Breach {
     /** A return was final. */
     NOT_BACK("I-30", "a VTL below goes on after a return although an interrupt of the VTL that"
             + " returned waited already", "that VTL is entered again at once"),
+    /** Where a VTL goes on. */
+    CALLED_AGAIN("I-19", "a VTL goes on at its VTL call once more though that has returned",
+            "the instruction was carried out"),
+    /** A delivery. */
+    DELIVERED_TWICE("I-29", "an interrupt was delivered, and is requested still",
+            "an edge comes once for each request"),
     /** No reason. */
     RISEN("I-12", "a VTL is entered from below though nothing is there that enters it",
             "a VTL call, an interrupt, an intercept or a start does, and nothing else"),

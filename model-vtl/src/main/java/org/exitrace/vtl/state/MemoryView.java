@@ -117,6 +117,14 @@ public final class MemoryView extends Region {
         return seen.map(over -> over.word).orElse(memory.pages().get(page).word);
     }
 
+    /** The hypervisor writes the first page of the guest where no assist page is: a bug. */
+    void isWrittenWithoutPage(int what) {
+        overlay.filter(own -> own.at.isNone()).ifPresent(own -> {
+            memory.pages().get(0).word.become(what);
+            own.misplaced.raise();
+        });
+    }
+
     private long mbec() {
         return mbecBy.isPresent() ? mbecBy.get().get() : 0;
     }

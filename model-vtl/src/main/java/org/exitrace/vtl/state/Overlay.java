@@ -18,6 +18,8 @@ public final class Overlay extends Region {
     public final CountCell word = cells().count("word", 0, Register.MOST);
     /** Somebody has accessed it who shall not see it. */
     public final FlagCell exposed = ghost().flag("exposed");
+    /** Its fields were written although it is not enabled. */
+    public final FlagCell misplaced = ghost().flag("misplaced");
 
     Overlay(CellScope scope, int pages) {
         super(scope);

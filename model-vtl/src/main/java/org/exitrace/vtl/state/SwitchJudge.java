@@ -96,7 +96,7 @@ public final class SwitchJudge extends Region {
         if (got && vp.active.get() > vtl.number()) {
             note(Breach.BELOW);
         }
-        if (vp.executing() > 1 || vp.isAstray()) {
+        if (vp.isAstray()) {
             blurred.raise();
         }
         if (blurred.isClear()) {

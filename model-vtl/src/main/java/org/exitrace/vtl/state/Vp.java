@@ -17,6 +17,7 @@ public final class Vp extends Region {
     /** The VTL of which the hypervisor says that it is active. */
     public final IndexCell active;
 
+    private final HypervisorBug bug;
     private final SwitchJudge judge;
     private final List<Vtl> vtls = new ArrayList<>();
     private final int number;
@@ -24,6 +25,7 @@ public final class Vp extends Region {
     Vp(ModelBuilder model, int number, VtlBounds bounds, VtlStart start, Memory memory) {
         super(model.region("vp[" + number + "]"));
         this.number = number;
+        bug = model.design().get(HypervisorBug.SWITCH);
         enabled = cells().bits("enabled_vtls", bounds.vtls())
                 .initially(start.enabled());
         active = cells().index("active_vtl", bounds.vtls()).initially(0);
@@ -49,11 +51,15 @@ public final class Vp extends Region {
             }
             if (start.features().contains(Feature.MODES)) {
                 each.executesIn(new CpuMode(model.region(name + ".cpu"),
-                        model.design().get(HypervisorBug.SWITCH)
-                                == HypervisorBug.CALLS_FROM_REAL_MODE));
+                        has(HypervisorBug.CALLS_FROM_REAL_MODE)));
             }
             vtls.add(each);
         }
+    }
+
+    /** Whether its hypervisor has that bug. */
+    boolean has(HypervisorBug one) {
+        return bug == one;
     }
 
     /** Its number. */
@@ -110,16 +116,7 @@ public final class Vp extends Region {
                 : reason.isReturn() ? below(from) : Optional.empty();
     }
 
-    /** How many of its VTLs execute. */
-    public int executing() {
-        int count = 0;
-        for (Vtl vtl : vtls) {
-            count += vtl.executes.isSet() ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Whether a VTL executes that is not the active one. */
+    /** Whether a VTL executes that is not the active one; of two at least one is not. */
     public boolean isAstray() {
         for (Vtl vtl : vtls) {
             if (vtl.executes.isSet() && !active.is(vtl.number())) {

@@ -10,6 +10,7 @@ import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.spec.EntryReason;
 
 /**
@@ -175,7 +176,12 @@ public final class Vtl extends Region {
     /** Entered, its next interrupt with it. */
     public void enter() {
         boolean wanted = lapic.wants();
+        int vector = lapic.deliverable();
         boolean got = lapic.inject();
+        if (got && vp.has(HypervisorBug.DELIVERS_TWICE)) {
+            lapic.irr.add(vector);
+            vp.judge().note(Breach.DELIVERED_TWICE);
+        }
         lapic.due.clear();
         executes.raise();
         exit.clear();
@@ -183,6 +189,24 @@ public final class Vtl extends Region {
             view.triesAgain();
         }
         vp.judge().entered(this, wanted, got);
+    }
+
+    /** Whether, behind its VTL call and the return, it makes the call again: a bug. */
+    public boolean callsAgain() {
+        boolean again = vp.has(HypervisorBug.CALLS_AGAIN);
+        if (again) {
+            vp.judge().note(Breach.CALLED_AGAIN);
+        }
+        return again;
+    }
+
+    /** Its control block is written for {@code cause}; without an assist page that has no effect. */
+    public void writesControlBlock(EntryReason cause, int rax) {
+        entryReason.become(cause);
+        returnRax.become(rax);
+        if (view != null && vp.has(HypervisorBug.WRITES_WITHOUT_PAGE)) {
+            view.isWrittenWithoutPage(cause.ordinal());
+        }
     }
 
     /** An interrupt of the host to whoever executes it. */
