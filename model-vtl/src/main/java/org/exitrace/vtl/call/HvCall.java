@@ -10,6 +10,11 @@ public interface HvCall {
     /** Writes what a host does for it, at the places and under the locks that are its own. */
     <S> void answer(Block<S> code, CallSite<S> site);
 
+    /** Whether it is a hypercall; else another instruction that exits. */
+    default boolean isHypercall() {
+        return true;
+    }
+
     /** What else the machine needs for it. */
     default Optional<Feature> needs() {
         return Optional.empty();

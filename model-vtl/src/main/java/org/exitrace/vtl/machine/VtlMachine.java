@@ -39,6 +39,7 @@ import org.exitrace.vtl.host.companion.CompanionHost;
 import org.exitrace.vtl.host.paravisor.ParavisorHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.host.slots.SlotsHost;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -67,7 +68,7 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        Optional<String> lacking = HostParts.refuses(bounds.parts(), design);
+        Optional<String> lacking = HostParts.refuses(design);
         if (lacking.isPresent()) {
             return lacking;
         }
@@ -115,8 +116,15 @@ public final class VtlMachine {
         model.comesToRest().because("a thread that wakes for an event and leaves it goes round"
                 + " for ever").from("docs/vtl.md d.2");
         VtlPromises.declare(model, guest);
+        if (calls.features().contains(Feature.MODES)) {
+            VtlPromises.modes(model, guest);
+        }
+        if (calls.features().contains(Feature.INTERCEPTS)) {
+            VtlPromises.intercepts(model, guest);
+        }
         if (bounds.pages() > 0) {
-            MemoryPromises.declare(model, guest);
+            MemoryPromises.declare(
+                    model, guest, calls.features().contains(Feature.OVERLAYS));
         }
         if (bounds.parts().sints() > 0) {
             SynicPromises.declare(model, guest.vps().stream()

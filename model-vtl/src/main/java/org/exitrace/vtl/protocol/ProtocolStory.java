@@ -5,6 +5,7 @@ import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.protocol.blocks.BlocksRoom;
 import org.exitrace.vtl.protocol.companion.CompanionRoom;
+import org.exitrace.vtl.protocol.flushring.FlushRingRoom;
 import org.exitrace.vtl.protocol.guestids.GuestIdsRoom;
 import org.exitrace.vtl.protocol.inhibit.InhibitRoom;
 import org.exitrace.vtl.protocol.intercept.InterceptRoom;
@@ -13,6 +14,7 @@ import org.exitrace.vtl.protocol.polling.PollingRoom;
 import org.exitrace.vtl.protocol.removal.RemovalRoom;
 import org.exitrace.vtl.protocol.runloop.RunLoopRoom;
 import org.exitrace.vtl.protocol.sendipi.SendIpiRoom;
+import org.exitrace.vtl.protocol.servicing.ServicingRoom;
 import org.exitrace.vtl.protocol.tlblock.TlbLockRoom;
 import org.exitrace.vtl.protocol.translate.TranslateRoom;
 
@@ -62,7 +64,13 @@ public enum ProtocolStory {
             GuestIdsRoom.SWITCHES, GuestIdsRoom::furnish),
     /** A paravisor's TLB lock. */
     TLB_LOCK("tlb-lock", "a processor waits until others give up their TLB locks",
-            TlbLockRoom.SWITCHES, TlbLockRoom::furnish);
+            TlbLockRoom.SWITCHES, TlbLockRoom::furnish),
+    /** A paravisor's flush requests. */
+    FLUSH_RING("flush-ring", "processors ask another one for flushes by a ring of entries",
+            FlushRingRoom.SWITCHES, FlushRingRoom::furnish),
+    /** A paravisor is replaced. */
+    SERVICING("servicing", "state is saved and restored while messages are posted",
+            ServicingRoom.SWITCHES, ServicingRoom::furnish);
 
     private final String label;
     private final String meaning;

@@ -8,6 +8,7 @@ import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.spec.AccessMask;
+import org.exitrace.vtl.spec.VsmPartitionConfig;
 import org.exitrace.vtl.spec.VtlNumber;
 
 /** The guest's pages, and what higher VTLs leave lower ones of them. */
@@ -17,6 +18,7 @@ public final class Memory {
 
     private final List<Page> pages = new ArrayList<>();
     private final List<PartitionConfig> configs = new ArrayList<>();
+    private final List<Overlay> overlays = new ArrayList<>();
     private final List<TlbLock> locks = new ArrayList<>();
     private final HypervisorBug bug;
     private final boolean zeroIsUnset;
@@ -36,6 +38,49 @@ public final class Memory {
                 model.design().get(TlbLockRelease.SWITCH) == TlbLockRelease.RETURN;
         bug = model.design().get(HypervisorBug.SWITCH);
         zeroIsUnset = model.design().get(NoAccess.SWITCH) == NoAccess.UNSET;
+    }
+
+    void hasOver(Overlay overlay) {
+        overlays.add(overlay);
+    }
+
+    /** What lies over {@code page} for the owner of {@code own}; by a bug, for anybody. */
+    Optional<Overlay> over(Overlay own, int page) {
+        if (own.at.is(page)) {
+            return Optional.of(own);
+        }
+        return bug != HypervisorBug.OVERLAY_FOR_ALL ? Optional.empty()
+                : overlays.stream().filter(overlay -> overlay.at.is(page)).findFirst();
+    }
+
+    /**
+     * {@code vtl} gets an overlay over {@code page}; whether that edits what higher VTLs leave it,
+     * which is a bug.
+     */
+    public boolean overlays(int vtl, int page) {
+        boolean edits = bug == HypervisorBug.OVERLAY_UNPROTECTS;
+        for (int above = vtl + 1; above <= configs.size() && edits; above++) {
+            pages.get(page).mask(above, vtl).become(AccessMask.ALL);
+        }
+        return edits && vtl < configs.size();
+    }
+
+    /**
+     * The partition is reset: nobody has forbidden anything. Pages are zeroed if some VTL wants
+     * that; whether VTL0 may read now what it could not read before.
+     */
+    boolean resets() {
+        boolean zeroes = configs.stream().anyMatch(PartitionConfig::zeroesMemory);
+        boolean keeps = bug == HypervisorBug.RESET_KEEPS_MEMORY;
+        boolean leaked = false;
+        for (Page page : pages) {
+            boolean wasHidden = (page.rights(VtlNumber.LOWEST) & AccessMask.READ) == 0;
+            leaked |= zeroes && keeps && wasHidden && !page.word.is(0);
+            page.resets(zeroes && !keeps);
+        }
+        configs.forEach(config -> config.write(VsmPartitionConfig.AT_RESET
+                | VsmPartitionConfig.DEFAULT_VTL_PROTECTION_MASK.of(AccessMask.ALL)));
+        return leaked;
     }
 
     void isSeenBy(TlbLock lock) {

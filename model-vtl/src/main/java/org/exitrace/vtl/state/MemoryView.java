@@ -52,6 +52,9 @@ public final class MemoryView extends Region {
     /** Its intercept went to another VTL, or its access was given up. */
     public final FlagCell mishandled = ghost().flag("mishandled");
 
+    /** What lies over a page for its VTL alone. */
+    private final Optional<Overlay> overlay;
+
     private final List<BitsCell> translations = new ArrayList<>();
     private final TlbLock lock;
     private final Memory memory;
@@ -59,6 +62,9 @@ public final class MemoryView extends Region {
 
     MemoryView(CellScope scope, Memory memory, int vtl, VtlBounds bounds, VtlStart start) {
         super(scope);
+        overlay = start.features().contains(Feature.OVERLAYS)
+                ? Optional.of(new Overlay(scope.in("overlay"), bounds.pages())) : Optional.empty();
+        overlay.ifPresent(memory::hasOver);
         mbecBy = start.features().contains(Feature.MBEC)
                 ? Optional.of(cells().bits("mbec_enabled_by", bounds.vtls())) : Optional.empty();
         this.memory = memory;
@@ -90,6 +96,33 @@ public final class MemoryView extends Region {
     /** Whether the host would let it access {@code page} now. */
     public boolean grants(int page, Access access) {
         return (memory.translation(page, vtl, mbec()) & access.right()) != 0;
+    }
+
+    /** What lies over a page for its VTL alone; only in a machine that has that. */
+    public Overlay overlay() {
+        return overlay.orElseThrow();
+    }
+
+    /** Whether an access to {@code page} reaches what lies over it. */
+    boolean isOverlaid(int page) {
+        return overlay.isPresent() && overlay.get().at.is(page);
+    }
+
+    /** What an access to {@code page} reaches: what lies over it for its VTL, or the page. */
+    public CountCell word(int page) {
+        Optional<Overlay> seen = overlay.flatMap(own -> memory.over(own, page));
+        if (seen.isPresent() && seen.get() != overlay.get()) {
+            seen.get().exposed.raise();
+        }
+        return seen.map(over -> over.word).orElse(memory.pages().get(page).word);
+    }
+
+    /** The hypervisor writes the first page of the guest where no assist page is: a bug. */
+    void isWrittenWithoutPage(int what) {
+        overlay.filter(own -> own.at.isNone()).ifPresent(own -> {
+            memory.pages().get(0).word.become(what);
+            own.misplaced.raise();
+        });
     }
 
     private long mbec() {

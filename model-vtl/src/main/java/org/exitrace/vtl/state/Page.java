@@ -35,6 +35,15 @@ public final class Page extends Region {
         return scope.bits(name, RIGHTS.length).named(RIGHTS).initially(AccessMask.ALL);
     }
 
+    /** All masks and promises are as at the start, and the page is zeroed if that is wanted. */
+    void resets(boolean isZeroed) {
+        masks.forEach(ofAbove -> ofAbove.forEach(mask -> mask.become(AccessMask.ALL)));
+        promised.forEach(rights -> rights.become(AccessMask.ALL));
+        if (isZeroed) {
+            word.clear();
+        }
+    }
+
     /** What {@code above} leaves {@code vtl}, which is below it. */
     public BitsCell mask(int above, int vtl) {
         return masks.get(vtl).get(above - vtl - 1);

@@ -101,6 +101,29 @@ class HypervisorBugTest {
         assertThat(broken(guest.explore(bug("skips-access")))).contains("I-36");
     }
 
+    @Test
+    void aCallAndAnInterruptAreCarriedOutOnce() {
+        ScriptedGuest guest = new ScriptedGuest(1, 2)
+                .runs("vp0-vtl0", "vtl-call", "mov register=rbx value=1")
+                .runs("vp0-vtl1", "send-ipi vp=0 vtl=1 vector=0", "take-interrupt vector=0",
+                        "eoi", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore(bug("calls-again")))).contains("I-19");
+        assertThat(broken(guest.explore(bug("delivers-twice")))).contains("I-29");
+    }
+
+    @Test
+    void anEntryWithoutAssistPageWritesNothing() {
+        ScriptedGuest guest = pages(2)
+                .runs("vp0-vtl0", "write-page page=0 value=3", "vtl-call",
+                        "read-page page=0 -> 3")
+                .runs("vp0-vtl1", "clear-assist-page", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore(bug("writes-without-page")))).contains("I-21");
+    }
+
     private static ScriptedGuest pages(int vtls) {
         return new ScriptedGuest(new VtlBounds(1, vtls, 1, new VtlParts(1, 0, false), 0));
     }

@@ -5,6 +5,7 @@ import static org.exitrace.vtl.protocol.ExploredRoom.without;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The other hazards of the RFC, each in its room, explored to the end, with pinned counts. */
@@ -86,5 +87,27 @@ class HazardRoomsTest {
         ExploredRoom.of(ProtocolShape.smallest(ProtocolStory.TLB_LOCK)).isVerified().has(252, 440);
         ExploredRoom.of(new ProtocolShape(ProtocolStory.TLB_LOCK, 2, 2)).isVerified()
                 .has(7445, 19_975);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RING_LOCKED", "IN_PROGRESS_FIRST", "COUNTED_LAST", "COPY_CHECKED",
+        "OVERFLOW_DROPS_ALL"})
+    void eachRuleOfTheRingOfFlushesIsNeeded(ProtocolRule rule) {
+        ExploredRoom.of(new ProtocolShape(ProtocolStory.FLUSH_RING, 2, 2), without(rule))
+                .breaks("flushed");
+    }
+
+    @Test
+    void theRingOfFlushesIsRight() {
+        ExploredRoom.of(new ProtocolShape(ProtocolStory.FLUSH_RING, 2, 2)).isVerified()
+                .has(2845, 5163);
+    }
+
+    @Test
+    void whatIsPutOffOrPostedWhileStateIsSavedIsLostUnlessSomebodyWaits() {
+        ProtocolShape shape = new ProtocolShape(ProtocolStory.SERVICING, 2, 2);
+        ExploredRoom.of(shape, without(ProtocolRule.SIGNALS_FLUSHED)).breaks("I-65");
+        ExploredRoom.of(shape, without(ProtocolRule.POSTS_HELD_BACK)).breaks("I-65");
+        ExploredRoom.of(shape).isVerified().has(40, 53);
     }
 }

@@ -48,6 +48,14 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         });
     }
 
+    /** Of VTL 0: it may not go on, and VTL 1 shall be told why (docs/vtl.md d.2 A2, reading). */
+    public Routine<R> intercept() {
+        return Routine.named("vtl_intercept", SOURCE, code -> {
+            code.step("1 stop0 = 1", lower -> lower.stop().raise()).costs(VtlCosts.USER_ACCESS);
+            ask(code, SwitchThread.INT, "2 event_state |= INT", "3 queues the upcall");
+        });
+    }
+
     private void ask(Block<R> code, int cause, String marks, String queues) {
         boolean first = rules.keep(ProtocolRule.MARKED_BEFORE_QUEUED);
         code.given(first, before -> mark(before, cause, marks));

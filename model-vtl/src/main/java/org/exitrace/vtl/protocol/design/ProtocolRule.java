@@ -130,6 +130,9 @@ public enum ProtocolRule {
     RELEASE_SYNCS("release-syncs",
             "Does the release wait for flushers that may have read the flag before it looks for"
             + " suspended ones?"),
+    /** d.8, another way to mend it. */
+    SUSPENDED_LOOKS_AGAIN("suspended-looks-again",
+            "Does a flusher look at inhibit again once it is marked as suspended?"),
     /** d.8, one at a time. */
     RETRY_LOOKS_AT_ALL("retry-looks-at-all",
             "Does a flusher that goes on look at all its targets again?"),
@@ -189,7 +192,28 @@ public enum ProtocolRule {
             "Is the count of blockers lowered by whoever clears the blocker's bit, and no other?"),
     /** The same pattern with the wake-up. */
     ASLEEP_BEFORE_LOOK("asleep-before-look",
-            "Does who waits say that it sleeps before it looks at the count for the last time?");
+            "Does who waits say that it sleeps before it looks at the count for the last time?"),
+    /** B12, writers of the ring. */
+    RING_LOCKED("ring-locked",
+            "Is the ring of flush requests written by one processor at a time?"),
+    /** B12, what a reader can tell by. */
+    IN_PROGRESS_FIRST("in-progress-first",
+            "Is it told that an entry of the ring is being written before it is?"),
+    /** B12, when a reader may look. */
+    COUNTED_LAST("counted-last",
+            "Is an entry of the ring counted behind its write?"),
+    /** B12, the reader's second look. */
+    COPY_CHECKED("copy-checked",
+            "Does who copied entries of the ring look whether they were written over meanwhile?"),
+    /** B12, more requests than entries. */
+    OVERFLOW_DROPS_ALL("overflow-drops-all",
+            "Does who is behind by more than the ring has drop all its translations?"),
+    /** B16. */
+    SIGNALS_FLUSHED("signals-flushed",
+            "Are signals that were put off given before the state is saved?"),
+    /** B17. */
+    POSTS_HELD_BACK("posts-held-back",
+            "Does who posts messages wait while the state is saved?");
 
     private final Switch<Care> choice;
 

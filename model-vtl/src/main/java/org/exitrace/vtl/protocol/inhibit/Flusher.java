@@ -21,6 +21,8 @@ final class Flusher extends Region {
     final IndexCell waitingOn;
     /** It is not run. */
     final FlagCell suspended = cells().flag("suspended");
+    /** It has left the hypercall, which will be made again. */
+    final FlagCell asleep = ghost().flag("asleep");
     /** kvm->srcu, of which it is the only reader. */
     final ReadSection srcu;
     final FlagCell ended = cells().flag("ended");
@@ -47,10 +49,19 @@ final class Flusher extends Region {
                 retry.when(Flusher::isThrough, Block::leave);
                 retry.step("waiting_on = the target", it -> it.waitingOn.become(it.next.get()));
                 retry.step("suspended = 1", it -> it.suspended.raise());
+                retry.given(rules.keep(ProtocolRule.SUSPENDED_LOOKS_AGAIN), again -> again
+                        .test("reads inhibit again", it -> it.target().inhibit.isSet(), set -> { },
+                                clear -> clear
+                                        .step("suspended = 0", it -> it.suspended.clear())
+                                        .step("waiting_on = -1", it -> it.waitingOn.clear())));
                 retry.given(rules.keep(ProtocolRule.RETRY_LOOKS_AT_ALL), all -> all
                         .local(it -> it.next.clear()));
-                retry.step("srcu_read_unlock, -EBUSY", it -> it.srcu.leave(0));
-                retry.await("runs again", it -> it.suspended.isClear()).mayRest();
+                retry.step("srcu_read_unlock, -EBUSY", it -> {
+                    it.srcu.leave(0);
+                    it.asleep.raise();
+                });
+                retry.await("runs again", it -> it.suspended.isClear(), it ->
+                        it.asleep.clear()).mayRest();
             });
             code.step("srcu_read_unlock", it -> it.srcu.leave(0));
             code.local(it -> {

@@ -64,6 +64,6 @@ final class InhibitedVcpu extends Region {
 
     /** Nothing inhibits it any more, and somebody still waits for that. */
     boolean isWaitedForInVain() {
-        return inhibit.isClear() && released.isSet() && isAwaited();
+        return inhibit.isClear() && released.isSet() && isAwaited() && flusher.asleep.isSet();
     }
 }
