@@ -37,8 +37,10 @@ record AttributeFault(Kernel kernel, Attributes attributes, PageExits<VcpuThread
         }
         code.step(lookUp(), AttributeFault::find).costs(VtlCosts.ACCESS)
                 .when(thread -> thread.pages().fault.allows(thread.vtl()), allowed -> allowed
-                        .step("mmu_lock: fill in the page tables, unless they were invalidated",
-                                this::fill).costs(VtlCosts.ACCESS).again())
+                        .step(guard == FaultGuard.COVERED
+                                ? "mmu_lock: fill in the page tables, unless they were invalidated"
+                                : "fill in the page tables", this::fill)
+                        .costs(VtlCosts.ACCESS).again())
                 .local(thread -> thread.pages().forgets());
         if (kernel.isOneVm()) {
             tell(code);
