@@ -34,8 +34,8 @@ public final class WholeProcessTable {
     }
 
     /**
-     * Measures and prints, in about four minutes; with the argument {@code timed}, timed runs alone,
-     * with {@code boot} those of boots with virtual trust levels.
+     * Measures and prints, in about four minutes; with the argument {@code timed}, timed runs
+     * alone, with {@code boot} those of boots with virtual trust levels.
      */
     public static void main(String[] args) {
         print("what", "states", "transitions", "seconds", "M states/s", "M transitions/s",
