@@ -200,7 +200,7 @@ public final class Vtl extends Region {
         return again;
     }
 
-    /** Its control block is written for {@code cause}; without an assist page that has no effect. */
+    /** Its control block is written for {@code cause}, if it has an assist page. */
     public void writesControlBlock(EntryReason cause, int rax) {
         entryReason.become(cause);
         returnRax.become(rax);
