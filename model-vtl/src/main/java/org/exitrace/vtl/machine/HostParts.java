@@ -2,7 +2,6 @@ package org.exitrace.vtl.machine;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.exitrace.engine.design.Design;
 import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.HostDesign;
@@ -11,7 +10,7 @@ import org.exitrace.vtl.design.HostDesign;
 final class HostParts {
 
     /** What the guest can ask of the first host alone. */
-    private static final Set<String> OF_FIRST_HOST = Set.of(
+    private static final List<String> OF_FIRST_HOST = List.of(
             "set-mbec", "write-control", "set-assist-page", "reset");
 
     private HostParts() {
