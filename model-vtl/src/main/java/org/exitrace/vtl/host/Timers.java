@@ -34,7 +34,8 @@ public final class Timers {
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 model.on(model.actor(name(vtl)), vtl).step("stimer_timer_callback")
-                        .when(any -> isArmed(vtl)).after(VtlCosts.TICK).then(any -> wakes.accept(expires(vtl)));
+                        .when(any -> isArmed(vtl)).after(VtlCosts.TICK)
+                        .then(any -> wakes.accept(expires(vtl)));
             }
         }
     }
