@@ -3,6 +3,8 @@ package org.exitrace.vtl.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.exitrace.vtl.machine.Verdicts.broken;
 
+import java.util.List;
+import org.exitrace.engine.design.Design;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlParts;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,17 @@ class InterceptsTest {
         assertThat(broken(guest.explore())).isEmpty();
         assertThat(broken(guest.explore("hypervisor-bug=reset-keeps-memory"))).contains("I-44");
         assertThat(broken(guest.explore("hypervisor-bug=reset-keeps-vtls"))).contains("I-04");
+    }
+
+    @Test
+    void whatTheFirstHostAloneHasIsRefusedOfTheOthers() {
+        Design first = Design.usual(VtlMachine.SWITCHES);
+        Design planes = first.with("vtl-host", "planes");
+
+        assertThat(VtlMachine.refuses(List.of("mov", "reset"), first)).isEmpty();
+        assertThat(VtlMachine.refuses(List.of("mov"), planes)).isEmpty();
+        assertThat(VtlMachine.refuses(List.of("mov", "reset"), planes)).hasValue(
+                "host 'planes' has no 'reset'; leave it out, or take 'vtl-host: vtl-aware-vcpu'");
     }
 
     private static ScriptedGuest pages() {
