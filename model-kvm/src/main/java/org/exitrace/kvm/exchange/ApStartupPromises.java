@@ -42,7 +42,8 @@ final class ApStartupPromises {
     static void ofSecondStarts(ModelBuilder model, StartedAgain starts) {
         model.never("S-14", "an AP that was started before is sent INIT outside of its hold",
                 starts.unheld::isSet)
-                .because("nothing that the host can write starts it again, but the result of a hold")
+                .because("nothing that the host can write starts it again,"
+                        + " but the result of a hold")
                 .from("docs/ap-boot.md S-14; edk2 AmdSev.c");
     }
 

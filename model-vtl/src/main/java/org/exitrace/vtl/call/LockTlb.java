@@ -30,9 +30,11 @@ public record LockTlb(int vtl, boolean locked) implements DecidedCall {
                         | VsmVpSecureConfig.MBEC_ENABLED.of(mbec ? 1 : 0)));
     }
 
+    /** Nobody is above the highest VTL. */
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
-        unlessRefused(code, site, allowed -> allowed
+        boolean hasOwner = vtl < site.guest().vps().get(0).vtls().size() - 1;
+        unlessRefused(code, site, allowed -> allowed.given(hasOwner, write -> write
                 .step("write TlbLocked of vtl" + vtl, thread -> {
                     Vtl caller = site.caller(thread);
                     TlbLock lock = caller.vp().vtl(vtl).view().lock();
@@ -42,6 +44,6 @@ public record LockTlb(int vtl, boolean locked) implements DecidedCall {
                         site.guest().memory.unlock(lock, caller);
                     }
                     site.status(thread, HvStatus.SUCCESS);
-                }));
+                })));
     }
 }

@@ -89,11 +89,17 @@ public record ModifyProtection(int vtl, int page, int count, int mask) implement
         return refused;
     }
 
+    /** Nobody protects a page from the highest VTL: no host has anything of it to change. */
+    private <S> PageSpan span(CallSite<S> site, int number) {
+        int highest = site.guest().vps().get(0).vtls().size() - 1;
+        return new PageSpan(lower(site), Math.min(lower(site) + 1, highest), number, 1);
+    }
+
     private <S> void element(Block<S> code, CallSite<S> site, int done) {
         int number = page + done;
         if (number < site.guest().memory.pages().size()) {
             Page changed = site.guest().memory.pages().get(number);
-            site.protects(code, new PageSpan(lower(site), lower(site) + 1, number, 1),
+            site.protects(code, span(site, number),
                     write -> write.step("write the mask of page " + number,
                             thread -> write(site, thread, changed, number)));
         }
@@ -106,7 +112,11 @@ public record ModifyProtection(int vtl, int page, int count, int mask) implement
     private <S> void write(CallSite<S> site, S thread, Page changed, int number) {
         Vtl caller = site.caller(thread);
         int setter = isOpenVmm(site) ? vtl : caller.number();
-        changed.mask(setter, lower(site)).become(mask);
+        if (lower(site) >= setter) {
+            site.guest().note(Breach.NARROWED_ITSELF);
+        } else {
+            changed.mask(setter, lower(site)).become(mask);
+        }
         if (caller.view().writesAgain(number)) {
             site.guest().note(Breach.DONE_TWICE);
         }

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.call;
 
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.RegisterAccess;
@@ -8,6 +9,7 @@ import org.exitrace.vtl.hypercall.RegisterWrite;
 import org.exitrace.vtl.spec.HvRegister;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.VsmVina;
+import org.exitrace.vtl.spec.VtlNumber;
 import org.exitrace.vtl.state.Vina;
 
 /**
@@ -29,15 +31,18 @@ public record SetVina(int vtl, int vector, boolean enabled, boolean autoReset)
                         | VsmVina.AUTO_RESET.of(autoReset ? 1 : 0)));
     }
 
+    /** For VTL0 there is nothing to write, unless the hypervisor has that bug. */
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
-        unlessRefused(code, site, allowed -> site.context(
-                allowed, vtl, "write VsmVina", thread -> {
+        boolean exists = vtl > VtlNumber.LOWEST
+                || site.design().get(HypervisorBug.SWITCH) == HypervisorBug.VINA_OF_VTL0;
+        unlessRefused(code, site, allowed -> allowed.given(exists, write -> site.context(
+                write, vtl, "write VsmVina", thread -> {
                     Vina vina = site.caller(thread).vp().vtl(vtl).vina();
                     vina.vector.become(vector);
                     vina.enabled.become(enabled);
                     vina.autoReset.become(autoReset);
                     site.status(thread, HvStatus.SUCCESS);
-                }));
+                })));
     }
 }

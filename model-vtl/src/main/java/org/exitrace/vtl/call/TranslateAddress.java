@@ -8,7 +8,6 @@ import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.TranslateFlag;
 import org.exitrace.vtl.spec.VtlNumber;
-import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 
 /**
@@ -33,7 +32,7 @@ public record TranslateAddress(int vtl) implements DecidedCall {
                     Vtl caller = site.caller(thread);
                     Vtl target = caller.vp().vtl(vtl);
                     int value = site.walksFrom(thread, target);
-                    caller.vp().judge().reads(target, Register.CR3, value);
+                    caller.vp().judge().walks(target, value);
                     caller.result.become(Integer.toString(value));
                 }));
     }

@@ -31,6 +31,55 @@ public enum HypervisorBug implements SwitchValue {
     /** A check is left out. */
     VINA_OF_VTL0("vina-of-vtl0", "VTL0 has a VsmVina like the others",
             "docs/vtl.md f B32", "no-instance"),
+    /** A check is left out. */
+    NARROWS_ANY_VTL("narrows-any-vtl", "a VTL may set the rights of any VTL",
+            "ours, for I-34", "vtl-not-lower"),
+    /** Which bit decides. */
+    ONE_EXECUTE_BIT("one-execute-bit", "either bit of a mask lets both modes execute",
+            "ours, for I-35"),
+    /** When it decides. */
+    UMX_WITHOUT_MBEC("umx-without-mbec", "user mode goes by UMX though mode-based execution control"
+            + " is off", "ours, for I-35"),
+    /** Who is told. */
+    TELLS_HIGHEST("tells-highest", "an access is told to the highest VTL that forbids it",
+            "ours, for I-36"),
+    /** What is tried again. */
+    SKIPS_ACCESS("skips-access", "an instruction whose access was forbidden counts as carried out",
+            "ours, for I-36"),
+    /** Which writes. */
+    IGNORES_INTERCEPT_MASK("ignores-intercept-mask", "each write of CR4 is intercepted, whatever"
+            + " the mask says", "docs/vtl.md f B33"),
+    /** Which bits. */
+    SHOWS_GROUP("shows-group", "the id of a local APIC shows the guest which group its vCPU is of",
+            "ours, for I-68"),
+    /** When a processor is reset. */
+    DEFERRED_INIT("deferred-init", "the first INIT of a processor is carried out when its thread"
+            + " begins, and forgets a start that came before", "docs/vtl.md f B01"),
+    /** Which address. */
+    FLUSHES_ANY_ADDRESS("flushes-any-address", "a flush hands an address that is not canonical to"
+            + " the processor, which faults in the host", "docs/vtl.md f B44"),
+    /** From where. */
+    CALLS_FROM_REAL_MODE("calls-from-real-mode", "a VTL call in real mode or in user mode is"
+            + " carried out", "ours, for I-22"),
+    /** Who sees it. */
+    OVERLAY_FOR_ALL("overlay-for-all", "an overlay page of one VTL lies there for all of them",
+            "ours, for I-43"),
+    /** What it changes. */
+    OVERLAY_UNPROTECTS("overlay-unprotects", "who gets an overlay page over a page gets its rights"
+            + " to that page back", "docs/vtl.md f B29"),
+    /** What is zeroed. */
+    RESET_KEEPS_MEMORY("reset-keeps-memory", "a reset does not zero memory", "ours, for I-44"),
+    /** What is disabled. */
+    RESET_KEEPS_VTLS("reset-keeps-vtls", "a reset leaves VTLs enabled", "ours, for I-04"),
+    /** Where it is written. */
+    WRITES_WITHOUT_PAGE("writes-without-page", "an entry writes the control block to the first page"
+            + " of the guest where the VTL has no assist page", "ours, for I-21"),
+    /** How often. */
+    DELIVERS_TWICE("delivers-twice", "an interrupt that was delivered stays requested",
+            "ours, for I-29"),
+    /** Where the caller goes on. */
+    CALLS_AGAIN("calls-again", "behind a VTL call and its return the caller makes the call again",
+            "ours, for I-19"),
     /** A set is written, not added to. */
     REPLACES_SET("replaces-set", "who enables a VTL writes the set of those enabled, and does not"
             + " add to it", "ours, for I-01, I-04"),

@@ -34,7 +34,8 @@ public final class Timers {
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 model.on(model.actor(name(vtl)), vtl).step("stimer_timer_callback")
-                        .when(any -> isArmed(vtl)).then(any -> wakes.accept(expires(vtl)));
+                        .when(any -> isArmed(vtl)).after(VtlCosts.TICK)
+                        .then(any -> wakes.accept(expires(vtl)));
             }
         }
     }
@@ -48,7 +49,8 @@ public final class Timers {
         List<Vtl> told = owner == TimerOwner.OWN ? List.of(vtl) : vtl.vp().vtls();
         Routine<S> timer = Routine.named("timer", "docs/vtl.md c.3 N10", code -> code
                 .forever(loop -> {
-                    loop.await("expires", any -> isArmed(vtl), any -> expires(vtl)).mayRest();
+                    loop.await("expires", any -> isArmed(vtl), any -> expires(vtl)).mayRest()
+                            .after(VtlCosts.TICK);
                     for (Vtl each : told) {
                         loop.when(any -> isExpired(each), mine -> mine.test("write the message to"
                                 + " vtl" + each.number(), any -> writes(each),

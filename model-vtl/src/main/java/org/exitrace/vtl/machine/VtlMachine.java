@@ -39,6 +39,7 @@ import org.exitrace.vtl.host.companion.CompanionHost;
 import org.exitrace.vtl.host.paravisor.ParavisorHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.host.slots.SlotsHost;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -67,7 +68,7 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        Optional<String> lacking = HostParts.refuses(bounds.parts(), design);
+        Optional<String> lacking = HostParts.refuses(design);
         if (lacking.isPresent()) {
             return lacking;
         }
@@ -95,12 +96,17 @@ public final class VtlMachine {
                 + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
     }
 
+    /** Why no machine of that design does all {@code operations}, in one sentence. */
+    public static Optional<String> refuses(List<String> operations, Design design) {
+        return HostParts.refuses(operations, design);
+    }
+
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
     public static Model of(VtlShape shape, Design design) {
         ModelBuilder model = new ModelBuilder("vtl", design);
         CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
-        Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
+        Guest guest = new Guest(model, bounds, shape.start(calls));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);
@@ -110,8 +116,15 @@ public final class VtlMachine {
         model.comesToRest().because("a thread that wakes for an event and leaves it goes round"
                 + " for ever").from("docs/vtl.md d.2");
         VtlPromises.declare(model, guest);
+        if (calls.features().contains(Feature.MODES)) {
+            VtlPromises.modes(model, guest);
+        }
+        if (calls.features().contains(Feature.INTERCEPTS)) {
+            VtlPromises.intercepts(model, guest);
+        }
         if (bounds.pages() > 0) {
-            MemoryPromises.declare(model, guest);
+            MemoryPromises.declare(
+                    model, guest, calls.features().contains(Feature.OVERLAYS));
         }
         if (bounds.parts().sints() > 0) {
             SynicPromises.declare(model, guest.vps().stream()

@@ -40,6 +40,18 @@ public enum Breach {
     /** A return was final. */
     NOT_BACK("I-30", "a VTL below goes on after a return although an interrupt of the VTL that"
             + " returned waited already", "that VTL is entered again at once"),
+    /** Where a VTL goes on. */
+    CALLED_AGAIN("I-19", "a VTL goes on at its VTL call once more though that has returned",
+            "the instruction was carried out"),
+    /** A delivery. */
+    DELIVERED_TWICE("I-29", "an interrupt was delivered, and is requested still",
+            "an edge comes once for each request"),
+    /** No reason. */
+    RISEN("I-12", "a VTL is entered from below though nothing is there that enters it",
+            "a VTL call, an interrupt, an intercept or a start does, and nothing else"),
+    /** A walk. */
+    WRONG_WALK("I-53", "a translation succeeds by another CR3 than its VTL has",
+            "what it gives is no page of that VTL"),
     /** VTL0 was disabled. */
     NO_VTL0("I-01", "VTL0 is not enabled", "there is no partition without it", Owner.PARTITION),
     /** A virtual processor has what the partition has not. */
@@ -49,7 +61,8 @@ public enum Breach {
     ACTIVE_UNKNOWN("I-03", "the active VTL is not enabled, or VsmVpStatus tells of another one",
             "whoever asks acts on it", Owner.PARTITION),
     /** A set of VTLs has shrunk. */
-    SHRUNK("I-04", "a VTL is not enabled any more", "only a reset of the partition disables one",
+    SHRUNK("I-04", "a VTL is not enabled any more, or still is behind a reset",
+            "a reset of the partition disables all but VTL0, and nothing else does",
             Owner.PARTITION),
     /** Too high a VTL. */
     ABOVE_MAXIMUM("I-05", "a VTL is enabled that is above MaximumVtl",
@@ -77,6 +90,12 @@ public enum Breach {
     /** Started twice. */
     STARTED_TWICE("I-33", "a virtual processor is started that has been started",
             "each start that succeeds is carried out once", Owner.PARTITION),
+    /** Who narrows whom. */
+    NARROWED_ITSELF("I-34", "a VTL decides what itself or a higher one may do with pages",
+            "protections point downward", Owner.PARTITION),
+    /** A secret. */
+    READ_BEHIND_RESET("I-44", "VTL0 may read behind a reset what it could not read before",
+            "with ZeroMemoryOnReset nothing is left of what was protected", Owner.PARTITION),
     /** A VTL was asked about one above it, and answered. */
     TOLD_BELOW("I-46", "a VTL reads or writes a register of a higher one",
             "what is above it is none of its business", Owner.PARTITION),
@@ -86,9 +105,15 @@ public enum Breach {
     /** A list. */
     DONE_TWICE("I-49", "a list does the same page twice", "it may never come to its end",
             Owner.PARTITION),
+    /** An id of a local APIC. */
+    APIC_ID("I-68", "the local APICs of one virtual processor have different ids",
+            "who names a processor by it names the same one in each VTL", Owner.PARTITION),
     /** A status that is not admitted. */
     WRONG_STATUS("I-50", "a hypercall gives a status that the published text does not admit there",
             "a guest can rely on no more than what is published", Owner.PARTITION),
+    /** The host. */
+    HOST_FAULT("host-fault", "the host itself faults on what a guest hands it",
+            "one guest takes all others with it", Owner.PARTITION),
     /** Others came between. */
     NOT_ONE("I-67", "a hypercall does what its own checks would refuse by then",
             "what is checked of the partition and what follows from it are one", Owner.PARTITION);
@@ -119,6 +144,11 @@ public enum Breach {
     /** The id of the invariant, as docs/vtl.md g has it. */
     public String id() {
         return id;
+    }
+
+    /** Where it is told. */
+    public String source() {
+        return this == HOST_FAULT ? "docs/vtl.md f B44" : "docs/vtl.md " + id;
     }
 
     /** What never happens. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.SharedWords;
+import org.exitrace.vtl.design.HypervisorBug;
 
 /** The guest as every host design shows it: its virtual processors and their VTLs. */
 public final class Guest {
@@ -17,11 +18,13 @@ public final class Guest {
     private final List<Vp> vps = new ArrayList<>();
     private final Optional<Partition> partition;
     private final VtlStart start;
+    private final boolean initsLate;
     private final boolean startsLater;
 
     /** Declares the guest's regions in {@code model}, which begins like {@code start}. */
     public Guest(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         this.start = start;
+        initsLate = model.design().get(HypervisorBug.SWITCH) == HypervisorBug.DEFERRED_INIT;
         words = new SharedWords(model.region("words"));
         memory = new Memory(model, bounds, start);
         for (int vp = 0; vp < bounds.vps(); vp++) {
@@ -71,6 +74,11 @@ public final class Guest {
     /** Whether some virtual processor does not run from the start. */
     public boolean startsLater() {
         return startsLater;
+    }
+
+    /** Whether the first INIT of a processor is carried out when its thread begins. */
+    public boolean initsLate() {
+        return initsLate;
     }
 
     /** All virtual processors. */

@@ -25,6 +25,12 @@ public final class MessageSlot extends Region {
         vector = cells().count("vector", 0, vectors);
     }
 
+    /** Whether a message waits though its slot is empty and unmasked, and nobody is told. */
+    public boolean isStuck() {
+        return isEmpty() && !queued.is(SynicMessage.NOTHING) && vector.get() > 0
+                && pending.isClear();
+    }
+
     /** Whether a message may be written. */
     public boolean isEmpty() {
         return message.is(SynicMessage.NOTHING);

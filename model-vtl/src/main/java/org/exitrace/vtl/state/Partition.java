@@ -19,6 +19,7 @@ public final class Partition extends Region {
     public final BitsCell mbec;
     /** Its virtual processors that have been started. */
     public final BitsCell started;
+    private final BitsCell startedOnce;
     private final Breaches breaches;
     private final Memory memory;
     private final int vtls;
@@ -31,6 +32,7 @@ public final class Partition extends Region {
         enabled = cells().bits("enabled_vtls", bounds.vtls()).initially(start.enabled());
         mbec = cells().bits("mbec_enabled_vtls", bounds.vtls());
         started = cells().bits("started_vps", bounds.vps()).initially(start.started());
+        startedOnce = ghost().bits("started_once", bounds.vps()).initially(start.started());
         breaches = new Breaches(ghost(), true);
     }
 
@@ -102,13 +104,46 @@ public final class Partition extends Region {
         }
     }
 
+    /**
+     * The partition is reset while VTL0 of {@code vp}, its only virtual processor, executes: it
+     * has VTL0 alone, and what is behind the reset is code of its next life.
+     */
+    public void reset(Vp vp, boolean keepsVtls) {
+        if (memory.resets()) {
+            note(Breach.READ_BEHIND_RESET);
+        }
+        if (!keepsVtls) {
+            enabled.become(1L << VtlNumber.LOWEST);
+            vp.enabled.become(1L << VtlNumber.LOWEST);
+        }
+        mbec.clear();
+        if (enabled.get() != 1L << VtlNumber.LOWEST || !vp.active.is(VtlNumber.LOWEST)) {
+            note(Breach.SHRUNK);
+        }
+        vp.vtls().forEach(Vtl::resets);
+    }
+
     /** {@code vp} is started in {@code vtl}. */
     public void start(Vp vp, int vtl) {
         if (started.has(vp.number())) {
             note(Breach.STARTED_TWICE);
         }
         vp.active.become(vtl);
+        vp.judge().begins(vtl);
         started.add(vp.number());
+        startedOnce.add(vp.number());
+    }
+
+    /** The first INIT of {@code vp} is carried out late: whatever came before is forgotten. */
+    public void initsLate(Vp vp) {
+        if (vp.number() > 0) {
+            started.remove(vp.number());
+        }
+    }
+
+    /** Whether some virtual processor was started and is not. */
+    public boolean hasLostStart() {
+        return (startedOnce.get() & ~started.get()) != 0;
     }
 
     /** It has happened. */

@@ -62,6 +62,72 @@ class HypervisorBugTest {
         assertThat(broken(guest.explore(bug("counts-refused")))).contains("I-10");
     }
 
+    @Test
+    void modesAreToldApartWithMbecAlone() {
+        ScriptedGuest with = pages(2).enabled(1).runs("vp0-vtl0",
+                        "enable-partition-vtl vtl=1 mbec=true", "enable-vp-vtl vp=0 vtl=1",
+                        "vtl-call", "execute-page page=0 user=true", "execute-page page=0")
+                .runs("vp0-vtl1", "set-partition-config vtl=1", "set-mbec vtl=0 -> SUCCESS",
+                        "modify-protection vtl=0 page=0 mask=ru", "vtl-return",
+                        "read-intercept -> EXECUTE", "modify-protection vtl=0 page=0 mask=rx",
+                        "vtl-return");
+        ScriptedGuest without = pages(2).runs("vp0-vtl0", "vtl-call",
+                        "execute-page page=0 user=true")
+                .runs("vp0-vtl1", "set-partition-config vtl=1",
+                        "modify-protection vtl=0 page=0 mask=ru", "vtl-return",
+                        "read-intercept -> USER_EXECUTE",
+                        "modify-protection vtl=0 page=0 mask=rk", "vtl-return");
+
+        assertThat(broken(with.explore())).isEmpty();
+        assertThat(broken(with.explore(bug("one-execute-bit")))).contains("I-35");
+        assertThat(broken(without.explore())).isEmpty();
+        assertThat(broken(without.explore(bug("umx-without-mbec")))).contains("I-35");
+    }
+
+    @Test
+    void ofTwoWhoForbidAnAccessTheLowerIsTold() {
+        ScriptedGuest guest = pages(3).runs("vp0-vtl0", "vtl-call", "read-page page=0")
+                .runs("vp0-vtl1", "vtl-call", "set-partition-config vtl=1",
+                        "modify-protection vtl=0 page=0 mask=none", "vtl-return",
+                        "read-intercept -> READ", "modify-protection vtl=0 page=0 mask=r",
+                        "vtl-return", "vtl-return")
+                .runs("vp0-vtl2", "set-partition-config vtl=2",
+                        "modify-protection vtl=0 page=0 mask=none", "vtl-return",
+                        "read-intercept -> READ", "modify-protection vtl=0 page=0 mask=r",
+                        "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore(bug("tells-highest")))).contains("I-36");
+        assertThat(broken(guest.explore(bug("skips-access")))).contains("I-36");
+    }
+
+    @Test
+    void aCallAndAnInterruptAreCarriedOutOnce() {
+        ScriptedGuest guest = new ScriptedGuest(1, 2)
+                .runs("vp0-vtl0", "vtl-call", "mov register=rbx value=1")
+                .runs("vp0-vtl1", "send-ipi vp=0 vtl=1 vector=0", "take-interrupt vector=0",
+                        "eoi", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore(bug("calls-again")))).contains("I-19");
+        assertThat(broken(guest.explore(bug("delivers-twice")))).contains("I-29");
+    }
+
+    @Test
+    void anEntryWithoutAssistPageWritesNothing() {
+        ScriptedGuest guest = pages(2)
+                .runs("vp0-vtl0", "write-page page=0 value=3", "vtl-call",
+                        "read-page page=0 -> 3")
+                .runs("vp0-vtl1", "clear-assist-page", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore(bug("writes-without-page")))).contains("I-21");
+    }
+
+    private static ScriptedGuest pages(int vtls) {
+        return new ScriptedGuest(new VtlBounds(1, vtls, 1, new VtlParts(1, 0, false), 0));
+    }
+
     private static String bug(String label) {
         return "hypervisor-bug=" + label;
     }

@@ -2,12 +2,10 @@ package org.exitrace.vtl.host.companion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
-import org.exitrace.vtl.design.ApicGroups;
-import org.exitrace.vtl.design.HostDesign;
-import org.exitrace.vtl.design.TimerHome;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
@@ -39,6 +37,7 @@ public final class CompanionHost implements VtlHost {
     private Kernel kernel;
     private CompanionCalls calls;
     private boolean vina;
+    private Optional<CompanionPages> pages = Optional.empty();
     private boolean synic;
 
     @Override
@@ -47,14 +46,14 @@ public final class CompanionHost implements VtlHost {
         synic = site.bounds().parts().sints() > 0;
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         duties = new SwitchDuties(vmm);
-        kernel = new Kernel(site.model().design().get(HostDesign.SWITCH),
-                site.model().design().get(ApicGroups.SWITCH),
-                site.model().design().get(TimerHome.SWITCH));
+        kernel = Kernel.of(site.model().design());
         for (Vp vp : site.guest().vps()) {
             pairs.add(new VcpuPair(site.model().region("vcpu[" + vp.number() + "]"), vp, duties,
-                    kernel));
+                    kernel, site.bounds()));
         }
-        calls = new CompanionCalls(site, kernel, vmm, pairs);
+        calls = new CompanionCalls(site, kernel, pairs, switches);
+        pages = site.bounds().pages() == 0 ? Optional.empty()
+                : Optional.of(CompanionPages.furnish(site, kernel, calls));
         if (synic) {
             timers(site);
         }
@@ -86,8 +85,8 @@ public final class CompanionHost implements VtlHost {
 
     private Routine<VcpuThread> loop() {
         String[] idle = IDLE.split(": ");
-        return Routine.named(idle[0], SOURCE, code -> Startup.await(
-                code, calls.guest(), thread -> thread.vtl().vp()).forever(loop -> loop
+        return Routine.named(idle[0], SOURCE, code -> Startup.await(code,
+                calls.guest(), thread -> thread.vtl().vp(), VcpuThread::begins).forever(loop -> loop
                 .await(idle[1], VcpuThread::goesOn, VcpuThread::takesWork).mayRest()
                 .costs(VtlCosts.USER_ACCESS)
                 .select(VcpuThread::work, List.of(this::run,
@@ -104,25 +103,39 @@ public final class CompanionHost implements VtlHost {
         }));
         code.when(thread -> thread.inactive.isSet(), waits -> waitForEvent(waits, this::event),
                 active -> {
-            active.given(vina, this::assertVina).lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
+            active.given(vina, this::assertVina)
+                    .lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.IOCTL);
             active.forever(this::guest);
             active.unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.TO_USER)
-                    .select(thread -> thread.vtl().exit.get().ordinal(), List.of(none -> { },
-                            calls::inUserSpace, this::up, this::back, this::back));
+                    .select(thread -> thread.vtl().exit.get().ordinal(), ways());
         });
+    }
+
+    private List<Consumer<Block<VcpuThread>>> ways() {
+        List<Consumer<Block<VcpuThread>>> ways = new ArrayList<>(List.of(none -> { },
+                calls::inUserSpace, this::up, this::back, this::back));
+        pages.ifPresent(exits -> {
+            ways.add(exits::inUserSpace);
+            ways.add(exits::inUserSpace);
+        });
+        return ways;
     }
 
     private void guest(Block<VcpuThread> loop) {
         List<Consumer<Block<VcpuThread>>> ways = new ArrayList<>();
         for (Exit exit : Exit.values()) {
             ways.add(exit == Exit.NONE ? none -> { }
-                    : exit == Exit.HYPERCALL ? calls::inKernel : Block::leave);
+                    : exit == Exit.HYPERCALL ? calls::inKernel
+                    : exit.isIntercepted() && pages.isPresent()
+                    ? pages.orElseThrow()::inKernel : Block::leave);
         }
-        loop.given(synic && kernel.keepsTimers(), request -> request.test("kvm_check_request(KVM_REQ_HV_STIMER)",
-                VcpuThread::isTimerExpired, yes -> Timers.send(
-                        yes, "stimer_send_msg", VcpuThread::vtl, thread -> { })));
+        pages.ifPresent(exits -> exits.beforeEntry(loop));
+        loop.given(synic && kernel.keepsTimers(), request -> request.test(
+                "kvm_check_request(KVM_REQ_HV_STIMER)", VcpuThread::isTimerExpired,
+                yes -> Timers.send(yes, "stimer_send_msg", VcpuThread::vtl, thread -> { })));
+        pages.ifPresent(exits -> exits.waitIfHeld(loop));
         loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { },
                         no -> no.when(VcpuThread::isWanted, Block::leave, Block::again))
                 .costs(VtlCosts.ENTRY)
@@ -149,7 +162,8 @@ public final class CompanionHost implements VtlHost {
 
     private void event(Block<VcpuThread> code) {
         if (kernel.isOneVm()) {
-            code.test("KVM_GET_LAPIC: IRR above PPR?", thread -> duties.isDue(thread.vtl()),
+            code.test("KVM_GET_LAPIC: IRR above PPR?", thread -> duties.isDue(thread.vtl())
+                            || thread.isAskedToInject(),
                     due -> due.call(switches.event())).costs(VtlCosts.IOCTL);
         } else {
             code.call(switches.event());

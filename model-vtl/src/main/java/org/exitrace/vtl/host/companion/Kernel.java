@@ -1,5 +1,6 @@
 package org.exitrace.vtl.host.companion;
 
+import org.exitrace.engine.design.Design;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.TimerHome;
@@ -12,6 +13,12 @@ import org.exitrace.vtl.design.TimerHome;
  * @param timers whether their synthetic timers are its own
  */
 record Kernel(HostDesign design, ApicGroups groups, TimerHome timers) {
+
+    /** As {@code design} has it. */
+    static Kernel of(Design design) {
+        return new Kernel(design.get(HostDesign.SWITCH), design.get(ApicGroups.SWITCH),
+                design.get(TimerHome.SWITCH));
+    }
 
     /** One struct kvm: a hypercall handler reaches both vCPUs, and user space polls for events. */
     boolean isOneVm() {

@@ -10,6 +10,7 @@ import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.spec.EntryReason;
+import org.exitrace.vtl.protocol.runloop.Cancel;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
@@ -57,9 +58,7 @@ final class ParavisorCalls extends HostCalls<ParavisorVp> {
     /** Sends {@code other} back to the paravisor, unless somebody does so already. */
     static void cancel(
             Block<ParavisorVp> code, ParavisorVp other, Consumer<ParavisorVp> interrupt) {
-        code.test("xchg(cancel, 1) was 1?", any -> other.cancel.testAndSet(), before -> { },
-                        now -> now.step("IPI", interrupt).costs(VtlCosts.KICK))
-                .costs(VtlCosts.ACCESS);
+        Cancel.send(code, any -> other.cancel, interrupt);
     }
 
     private static boolean wasAwake(ParavisorVp other, Vtl target) {

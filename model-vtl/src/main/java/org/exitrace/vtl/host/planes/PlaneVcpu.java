@@ -71,6 +71,11 @@ final class PlaneVcpu extends PlaneThread implements MmuThread {
         return vp.vtl(plane.get());
     }
 
+    /** Its virtual processor was started: kvm_run->plane names the plane. */
+    void begins() {
+        plane.become(vp.active.get());
+    }
+
     /** Enters the guest, unless somebody has made a request. */
     boolean enters() {
         boolean enters = !isAsked();

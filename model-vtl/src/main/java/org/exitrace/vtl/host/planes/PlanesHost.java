@@ -66,7 +66,7 @@ public final class PlanesHost implements VtlHost {
 
     private Routine<PlaneVcpu> thread(Guest guest) {
         return Routine.named("KVM_RUN", SOURCE, code -> Startup.await(
-                code, guest, PlaneVcpu::vp).forever(loop -> {
+                code, guest, PlaneVcpu::vp, PlaneVcpu::begins).forever(loop -> {
             kvm.enter(loop);
             loop.forever(this::guest);
             kvm.exit(loop);
