@@ -52,6 +52,22 @@ class HostPagesTest {
     }
 
     @Test
+    void anEmulationGoesByOldRightsUnlessTheChangeWaitsForIt() {
+        ScriptedGuest guest = guest(2)
+                .runs("vp0-vtl0", "vtl-call")
+                .runs("vp0-vtl1", PROTECTS, "modify-protection vtl=0 mask=none page=0 -> SUCCESS",
+                        "write word=0", "vtl-return")
+                .runs("vp1-vtl0", "emulated-read page=0 -> 0", "await word=0", "read-page page=0")
+                .runs("vp1-vtl1", "read-intercept -> READ",
+                        "modify-protection vtl=0 mask=r page=0 -> SUCCESS", "vtl-return");
+
+        assertThat(broken(guest.explore("vtl-host=planes"))).containsExactly("I-35");
+        assertThat(broken(guest.explore("vtl-host=paravisor"))).isEmpty();
+        assertThat(broken(guest.explore("vtl-host=paravisor", "fault-guard=uncovered")))
+                .containsExactly("I-35");
+    }
+
+    @Test
     void oneTableOfAttributesSavesTheWalkOfTheListOfDevices() {
         long devices = protectedPage().explore("vtl-host=vcpu-per-vtl").states();
         long table = protectedPage().explore("vtl-host=combined-key").states();
