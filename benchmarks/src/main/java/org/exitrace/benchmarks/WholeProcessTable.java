@@ -2,6 +2,7 @@ package org.exitrace.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.exitrace.engine.explore.Exploration;
@@ -14,6 +15,7 @@ import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.apboot.ApBootShape;
 import org.exitrace.kvm.apboot.Story;
+import org.exitrace.scenarios.file.ScenarioDesign;
 
 /**
  * Prints the table of docs/performance.md: each figure is the median of several rounds in one
@@ -31,12 +33,20 @@ public final class WholeProcessTable {
     private WholeProcessTable() {
     }
 
-    /** Measures and prints, in about two minutes; with the argument {@code timed}, timed runs. */
+    /**
+     * Measures and prints, in about four minutes; with the argument {@code timed}, timed runs
+     * alone, with {@code boot} those of boots with virtual trust levels.
+     */
     public static void main(String[] args) {
         print("what", "states", "transitions", "seconds", "M states/s", "M transitions/s",
                 "bytes/state");
         print("---", "--:", "--:", "--:", "--:", "--:", "--:");
-        if (!Arrays.asList(args).contains("timed")) {
+        List<String> wanted = Arrays.asList(args);
+        if (wanted.contains("boot")) {
+            timeBoots();
+            return;
+        }
+        if (!wanted.contains("timed")) {
             compareWithHand();
             explore("AP model, 3 APs, PEI to DXE", Story.PEI_TO_DXE);
             explore("AP model, 3 APs, OS bring-up", Story.OS_BRING_UP);
@@ -49,6 +59,23 @@ public final class WholeProcessTable {
                 Runtime.getRuntime().availableProcessors(), System::nanoTime);
         timeLongRun("one timed run of 5 actors, no trace", 1);
         timeLongRun("one timed run of 300 actors, no trace", 60);
+        timeBoots();
+    }
+
+    private static void timeBoots() {
+        BootRows boots = new BootRows();
+        for (ScenarioDesign host : boots.hosts()) {
+            Model model = boots.machine(host);
+            double[] seconds = new double[ROUNDS];
+            long steps = 0;
+            for (int round = -WARM_UP; round < ROUNDS; round++) {
+                long begun = cpuNs();
+                steps = boots.go(model, LONG_RUN);
+                seconds[Math.max(0, round)] = secondsSince(begun);
+            }
+            print("boot with VTLs, host " + host.name() + ", no trace", "", count(steps),
+                    number(median(seconds)), "", rate(steps, median(seconds)), "");
+        }
     }
 
     private static void compareWithHand() {

@@ -18,12 +18,20 @@ final class RunsOption {
                     + " told otherwise, else 0.")
     private Long seed;
 
+    private int plannedSteps;
+
     /** Takes what no option says from the runs that the design asks for, if they choose so. */
     void otherwise(Chosen chosen, Strategy strategy) {
         RunsPlan plan = chosen.design().runs().filter(each -> each.strategy() == strategy)
-                .orElse(new RunsPlan(strategy, RunsPlan.USUAL_SEED, RunsPlan.USUAL_COUNT));
+                .orElse(RunsPlan.usual(strategy));
         runs = runs == null ? Integer.valueOf(plan.count()) : runs;
         seed = seed == null ? Long.valueOf(plan.seed()) : seed;
+        plannedSteps = plan.steps();
+    }
+
+    /** After how many steps a run ends unless an option says it. */
+    int plannedSteps() {
+        return plannedSteps;
     }
 
     int runs() {

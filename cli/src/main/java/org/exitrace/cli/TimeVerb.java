@@ -28,16 +28,15 @@ import picocli.CommandLine.Option;
             "  ./exitrace time my-own.yaml --profile amd-snp-genoa --runs 1000 --html times.html"})
 final class TimeVerb extends Verb {
 
-    private static final int USUAL_STEPS = 1_000_000;
-
     @Mixin private ScenarioChoice choice;
     @Mixin private RunsOption sample;
     @Mixin private ProfileOption timing;
     @Mixin private PageOption page;
 
     @Option(names = "--steps", paramLabel = "N", order = 12, converter = Numbers.Count.class,
-            description = "End each run after so many steps; a million unless told otherwise.")
-    private int steps = USUAL_STEPS;
+            description = "End each run after so many steps; as the design says unless told"
+                    + " otherwise, else a million.")
+    private Integer steps;
 
     @Option(names = "--threads", paramLabel = "N", order = 13, converter = Numbers.Threads.class,
             description = "Work in so many threads; in one for each processor unless told"
@@ -57,14 +56,14 @@ final class TimeVerb extends Verb {
         ProgressLine line = new ProgressLine(console(), "runs");
         TimingSamples samples = new TimingCampaign(
                 chosen.scenario(), chosen.design(), profile.times())
-                .seed(sample.seed()).runs(sample.runs()).atMost(steps).threads(threads)
+                .seed(sample.seed()).runs(sample.runs()).atMost(steps()).threads(threads)
                 .until(session().interrupted())
                 .tell(progress -> line.at(progress.runs(), progress.wanted(),
                         "  " + progress.failures() + " broke something")).go();
         console().endProgress();
         Judgement judgement = SampleJudge.ofRuns(
                         chosen, samples.firstBrokenNs().keySet(), samples.runs())
-                .someOf().ended(samples.ends(), steps, samples.interrupted()).judgement();
+                .someOf().ended(samples.ends(), steps(), samples.interrupted()).judgement();
         String again = chosen.command("time", words(chosen));
         String repeat = repeat(chosen, samples).orElse(again);
         TimingView view = view(chosen, samples, profile, "");
@@ -77,9 +76,13 @@ final class TimeVerb extends Verb {
                         .put("repeat", repeat));
     }
 
+    private int steps() {
+        return steps == null ? sample.plannedSteps() : steps;
+    }
+
     private String[] words(Chosen chosen) {
         List<String> words = sample.words("--profile", Shell.quoted(timing.name(chosen)));
-        if (steps != USUAL_STEPS) {
+        if (steps != null) {
             words.addAll(List.of("--steps", Integer.toString(steps)));
         }
         return words.toArray(String[]::new);

@@ -1,6 +1,7 @@
 package org.exitrace.ghcb.cpu;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
@@ -39,14 +40,22 @@ public final class LapicOperations<R> {
                 .takes(Parameter.word("mode", List.of("INIT", "SIPI"), "delivery mode"), to)
                 .does(given -> icrWrite(
                         IpiMode.valueOf(given.word("mode")), given.number(to.name()),
-                        mayStop));
+                        mayStop, actor -> { }));
     }
 
-    private Routine<R> icrWrite(IpiMode mode, int to, boolean mayStop) {
+    /**
+     * Sends one IPI.
+     *
+     * @param mayStop whether a sender that the host enters no more is at rest
+     * @param noting history that the write to the register makes
+     */
+    public Routine<R> icrWrite(
+            IpiMode mode, int to, boolean mayStop, Consumer<? super R> noting) {
         return Routine.named("guest", "lapic.c", code -> code
                 .step("ICR = " + mode + " to " + to, actor -> {
                     cpu.apply(actor).ipiTarget.become(to);
                     cpu.apply(actor).leaveToSend(mode);
+                    noting.accept(actor);
                 }).costs("vmexit.ghcb").mayRest()
                 .pause("ICR written").costs("guest.instruction")
                 .given(mayStop, stopped -> stopped.mayRest()));

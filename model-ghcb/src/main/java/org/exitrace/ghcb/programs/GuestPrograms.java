@@ -27,6 +27,7 @@ public final class GuestPrograms {
         List<Operation<GhcbGuest>> all = new ArrayList<>(ExchangeOperations.all(bounds, rooms));
         all.addAll(MemoryOperations.all(bounds, design));
         all.addAll(HoldOperations.all(design));
+        all.addAll(SecondStartOperations.all(bounds, design));
         all.addAll(JumpTableOperations.all(design));
         all.addAll(AnswerOperations.all(bounds, design));
         all.addAll(MessageOperations.all(rooms.vc(), design));

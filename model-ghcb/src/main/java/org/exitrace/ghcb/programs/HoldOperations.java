@@ -36,16 +36,17 @@ public final class HoldOperations {
                 .gives(ExchangeResults.RELEASED, ExchangeResults.WOKEN)
                 .does(given -> Routine.named("guest", SOURCE, code -> {
                     if (given.word("form").equals("nae")) {
-                        byPage(code, check);
+                        byPage(code, check, 0);
                     } else {
                         byMsr(code, check);
                     }
                 })));
     }
 
-    private static void byPage(Block<GhcbGuest> code, HoldCheck check) {
+    /** One hold by the page, with {@code info2} in a field that the host does not look at. */
+    static void byPage(Block<GhcbGuest> code, HoldCheck check, long info2) {
         code.local(guest -> guest.msr.become(guest.own().address()));
-        OwnRequest.fill(code, NaeEvent.AP_RESET_HOLD, 0, 0);
+        OwnRequest.fill(code, NaeEvent.AP_RESET_HOLD, 0, info2);
         code.step("VMGEXIT AP_RESET_HOLD", guest -> {
             guest.cpu.beginHold(false);
             guest.cpu.leave(GuestExit.VMGEXIT);

@@ -10,6 +10,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.engine.state.WordCell;
 import org.exitrace.ghcb.cpu.GuestCpu;
+import org.exitrace.ghcb.cpu.StartedAgain;
 import org.exitrace.ghcb.memory.SnpSide;
 import org.exitrace.ghcb.jumptable.JumpTables;
 import org.exitrace.ghcb.message.Messages;
@@ -49,6 +50,7 @@ public final class GhcbGuest extends Region {
     private Vmsas vmsas = Vmsas.NONE;
     private JumpTables tables;
     private Messages messages;
+    private StartedAgain startedAgain;
 
     /**
      * Declares its cells in {@code scope}.
@@ -131,6 +133,16 @@ public final class GhcbGuest extends Region {
     /** Its messages to the firmware. */
     public Messages messages() {
         return messages;
+    }
+
+    /** Says where it is noted whom it starts once more, where it does. */
+    public void startsAgain(StartedAgain history) {
+        startedAgain = history;
+    }
+
+    /** Where it is noted whom it starts once more. */
+    public StartedAgain startsAgain() {
+        return startedAgain;
     }
 
     /** VMSA page {@code page}. */

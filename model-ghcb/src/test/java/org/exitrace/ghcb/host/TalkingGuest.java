@@ -18,11 +18,13 @@ import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.engine.step.Step;
+import org.exitrace.ghcb.cpu.StartedAgain;
 import org.exitrace.ghcb.design.AnswerWait;
 import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.design.MemoryDesign;
 import org.exitrace.ghcb.design.MessageCheck;
 import org.exitrace.ghcb.design.MessageError;
+import org.exitrace.ghcb.design.SecondStart;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.exchange.ExchangeRooms;
 import org.exitrace.ghcb.guest.HoldCheck;
@@ -69,6 +71,9 @@ public final class TalkingGuest {
     /** The pages for the jump table. */
     public final JumpTables tables;
 
+    /** What is known of second starts. */
+    public final StartedAgain startedAgain;
+
     /** Messages to the firmware. */
     public final Messages messages;
 
@@ -94,6 +99,7 @@ public final class TalkingGuest {
                 vcpus, BUFFER_WORDS, 0, vcpus == 1 ? 0 : VMSA_PAGES, 0, ApsBegin.RUNNING);
         words = new SharedWords(model.region("words"));
         tables = new JumpTables(model.region("tables"));
+        startedAgain = new StartedAgain(model.region("second_start"));
         messages = new Messages(model.region("messages"));
         memory = new PlainMemory(model.region("memory"), VMSA_PAGES);
         List<GhcbPage> pages = new ArrayList<>();
@@ -121,6 +127,7 @@ public final class TalkingGuest {
         actors.add(actor);
         GhcbGuest guest = setUp.add(number, Optional.empty(), this::handle);
         guest.looksFor(tables);
+        guest.startsAgain(startedAgain);
         guest.sends(messages);
         GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design(),
                 List.of("apic-id", "find-c-bit"));
@@ -143,7 +150,7 @@ public final class TalkingGuest {
         all.addAll(VcDesign.SWITCHES);
         all.addAll(VmsaCare.SWITCHES);
         all.addAll(List.of(GuestCode.SWITCH, HoldCheck.SWITCH, TableSource.SWITCH,
-                AnswerWait.SWITCH, MessageCheck.SWITCH, MessageError.SWITCH));
+                AnswerWait.SWITCH, SecondStart.SWITCH, MessageCheck.SWITCH, MessageError.SWITCH));
         return all;
     }
 

@@ -9,7 +9,10 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.ghcb.cpu.LapicOperations;
+import org.exitrace.ghcb.cpu.StartedAgain;
 import org.exitrace.ghcb.design.AnswerWait;
+import org.exitrace.ghcb.design.SecondStart;
+import org.exitrace.ghcb.exchange.ExchangeBounds;
 import org.exitrace.ghcb.guest.HoldCheck;
 import org.exitrace.ghcb.jumptable.JumpTables;
 import org.exitrace.ghcb.jumptable.TableEntry;
@@ -17,10 +20,14 @@ import org.exitrace.ghcb.jumptable.TablePage;
 import org.exitrace.ghcb.jumptable.TableSource;
 import org.exitrace.ghcb.programs.HoldOperations;
 import org.exitrace.ghcb.programs.JumpTableOperations;
+import org.exitrace.ghcb.programs.SecondStartOperations;
 import org.exitrace.ghcb.spec.NaeEvent;
+import org.exitrace.ghcb.vmsa.ApsBegin;
 import org.exitrace.kvm.apboot.ApBoot;
 import org.exitrace.kvm.design.HoldWithEvents;
 import org.exitrace.kvm.design.SipiHook;
+import org.exitrace.kvm.design.StartRegisters;
+import org.exitrace.kvm.vcpu.FirstEntry;
 import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vmgexit.HoldExits;
 import org.exitrace.kvm.vmgexit.JumpTableWord;
@@ -31,19 +38,22 @@ final class ApStartup {
 
     /** The questions that it answers. */
     static final List<Switch<?>> SWITCHES = List.of(SipiHook.SWITCH, HoldWithEvents.SWITCH,
-            HoldCheck.SWITCH, TableSource.SWITCH, AnswerWait.SWITCH);
+            StartRegisters.SWITCH, HoldCheck.SWITCH, TableSource.SWITCH, AnswerWait.SWITCH,
+            SecondStart.SWITCH);
 
     private static final String SOURCE = "docs/ghcb.md g 24";
     private static final String WITHHELD = "docs/ghcb.md g 6, 7, 23";
 
     private final Optional<JumpTableWord> word;
     private final Optional<JumpTables> tables;
+    private final Optional<StartedAgain> again;
+    private final List<FirstEntry> entries;
     private final List<SevEsState> holders;
     private final List<SevEsState> woken;
 
     /** The part that scripts with those operations and events need. */
-    ApStartup(ModelBuilder model, List<SevEsState> states, List<String> operations,
-            Set<NaeEvent> named) {
+    ApStartup(ModelBuilder model, ExchangeBounds bounds, List<SevEsState> states,
+            List<String> operations, Set<NaeEvent> named) {
         boolean looks = operations.stream().anyMatch(
                 name -> name.startsWith(JumpTableOperations.PREFIX));
         word = looks || named.contains(NaeEvent.AP_JUMP_TABLE)
@@ -53,8 +63,31 @@ final class ApStartup {
         tables.ifPresent(pages -> states.forEach(state -> state.guest.looksFor(pages)));
         states.forEach(state ->
                 state.vcpu.guest.answersHoldsBy(HoldExits.resultOf(state)));
-        woken = operations.contains(LapicOperations.ICR_WRITE) ? states : List.of();
-        holders = operations.contains(HoldOperations.HOLD) ? states : List.of();
+        boolean restarts = operations.contains(SecondStartOperations.START_AGAIN);
+        again = restarts
+                ? Optional.of(new StartedAgain(model.region("second_start"))) : Optional.empty();
+        again.ifPresent(starts -> states.forEach(state -> state.guest.startsAgain(starts)));
+        woken = restarts || operations.contains(LapicOperations.ICR_WRITE) ? states : List.of();
+        holders = operations.contains(HoldOperations.HOLD)
+                || operations.contains(SecondStartOperations.PARK) ? states : List.of();
+        entries = firstEntries(model, bounds, states);
+    }
+
+    /** Of APs that were not started yet, in a guest that makes no VMSA of its own. */
+    private static List<FirstEntry> firstEntries(
+            ModelBuilder model, ExchangeBounds bounds, List<SevEsState> states) {
+        List<FirstEntry> entries = new ArrayList<>();
+        if (bounds.aps() != ApsBegin.OFF || bounds.vmsaPages() > 0) {
+            return entries;
+        }
+        boolean hosts = model.design().get(StartRegisters.SWITCH) == StartRegisters.HOSTS;
+        states.stream().map(state -> state.vcpu).filter(vcpu -> !vcpu.isBsp()).forEach(vcpu -> {
+            FirstEntry entry = new FirstEntry(
+                    model.region("first_entry[" + vcpu.number() + "]"), hosts);
+            vcpu.beginsBy(entry);
+            entries.add(entry);
+        });
+        return entries;
     }
 
     /** How the host parks and wakes APs: as today, but for what {@code design} answers. */
@@ -98,6 +131,10 @@ final class ApStartup {
     /** What is promised. */
     void promise(ModelBuilder model) {
         tables.ifPresent(pages -> ApStartupPromises.ofTable(model, pages));
+        again.ifPresent(starts -> ApStartupPromises.ofSecondStarts(model, starts));
+        if (!entries.isEmpty()) {
+            ApStartupPromises.ofFirstEntries(model, entries);
+        }
         if (!holders.isEmpty()) {
             ApStartupPromises.ofHolds(model, holders.stream().map(state -> state.vcpu).toList());
         }

@@ -2,8 +2,10 @@ package org.exitrace.kvm.exchange;
 
 import java.util.List;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.ghcb.cpu.StartedAgain;
 import org.exitrace.ghcb.jumptable.JumpTables;
 import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.vcpu.FirstEntry;
 import org.exitrace.kvm.vcpu.Vcpu;
 
 /** What is promised to APs that park: docs/ap-boot.md, promises; docs/ghcb.md S-19. */
@@ -27,6 +29,22 @@ final class ApStartupPromises {
                 tables.beganAtHosts::isSet)
                 .because("the host executes its own choice inside the guest")
                 .from("docs/ghcb.md g 24");
+    }
+
+    /** Who begins in encrypted state begins where that was measured, whatever a SIPI says. */
+    static void ofFirstEntries(ModelBuilder model, List<FirstEntry> entries) {
+        model.never("S-11", "an AP begins elsewhere than its measured VMSA says",
+                entries, FirstEntry::isElsewhere)
+                .because("the host would choose where the guest's code begins")
+                .from("docs/ap-boot.md S-11; sev_vcpu_deliver_sipi_vector");
+    }
+
+    static void ofSecondStarts(ModelBuilder model, StartedAgain starts) {
+        model.never("S-14", "an AP that was started before is sent INIT outside of its hold",
+                starts.unheld::isSet)
+                .because("nothing that the host can write starts it again,"
+                        + " but the result of a hold")
+                .from("docs/ap-boot.md S-14; edk2 AmdSev.c");
     }
 
     static void ofHolds(ModelBuilder model, List<Vcpu> vcpus) {

@@ -106,7 +106,8 @@ public final class ExchangeMachine {
         writes = shape.vmsaWrites()
                 ? Optional.of(new VmsaWrites(model, states, created, snp.memory))
                 : Optional.empty();
-        startup = new ApStartup(model, states, operations().toList(), named);
+        startup = new ApStartup(
+                model, shape.bounds(), states, operations().toList(), named);
         messages = new GuestMessages(
                 model, shape.vm().snp(), states, operations().toList(), named);
         runHost();

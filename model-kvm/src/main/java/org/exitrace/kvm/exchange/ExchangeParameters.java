@@ -10,6 +10,7 @@ import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
+import org.exitrace.ghcb.programs.SecondStartOperations;
 import org.exitrace.ghcb.psc.MemoryOperations;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
@@ -152,7 +153,15 @@ public final class ExchangeParameters {
 
     /** What is wrong with {@code call} in a machine with those values. */
     public static Optional<String> problem(Arguments arguments, Call<?> call) {
-        return tooWide(call.arguments().values()).or(() -> problemOfPages(arguments, call));
+        return tooWide(call.arguments().values()).or(() -> problemOfPages(arguments, call))
+                .or(() -> problemOfStarts(arguments, call));
+    }
+
+    private static Optional<String> problemOfStarts(Arguments arguments, Call<?> call) {
+        return call.operation().name().equals(SecondStartOperations.START_AGAIN)
+                && arguments.word(APS).equals(ApsBegin.OFF.word())
+                ? Optional.of("the AP was never started: write icr-write for its first start, or "
+                        + APS + ": " + ApsBegin.RUNNING.word()) : Optional.empty();
     }
 
     private static Optional<String> problemOfPages(Arguments arguments, Call<?> call) {

@@ -35,9 +35,9 @@ final class ExitAnswer implements RunObserver {
 
     @Override
     public void stepped(Step step, long number, long atNs) {
-        String now = cell("sev_es[0].returned").renderIn(model.frame().snapshot());
+        String now = cell(of("sev_es", "returned")).renderIn(model.frame().snapshot());
         if (!now.equals(returned) && !now.equals(RunReturn.NONE.name())) {
-            long data = raw("sev_es[0].run_data");
+            long data = raw(of("sev_es", "run_data"));
             parts.add(now + (data == 0 ? "" : "=" + write(data)));
         }
         returned = now;
@@ -48,12 +48,12 @@ final class ExitAnswer implements RunObserver {
         if (!returned.equals(RunReturn.NONE.name())) {
             return String.join(" ", parts);
         }
-        String state = cell("vcpu[0].mp_state").renderIn(model.frame().snapshot());
+        String state = cell(of("vcpu", "mp_state")).renderIn(model.frame().snapshot());
         if (!state.equals("RUNNABLE")) {
             parts.add(state);
         }
-        if (raw("guest[0].ghcb_msr") != page.msr()) {
-            parts.add("msr=" + write(raw("guest[0].ghcb_msr")));
+        if (raw(of("guest", "ghcb_msr")) != page.msr()) {
+            parts.add("msr=" + write(raw(of("guest", "ghcb_msr"))));
         } else if (page.isMsrForm() || isUntouched()) {
             parts.add(UNTOUCHED);
         }
@@ -64,7 +64,7 @@ final class ExitAnswer implements RunObserver {
     }
 
     private boolean isUntouched() {
-        return raw("ghcb[0].valid") == page.validBits()
+        return raw(of("ghcb", "valid")) == page.validBits()
                 && WRITTEN.stream().allMatch(field -> field(field) == page.value(field));
     }
 
@@ -77,15 +77,15 @@ final class ExitAnswer implements RunObserver {
                 parts.add(field + "=" + write(field(field)));
             }
         }
-        words("ghcb[0].buffer[", "buffer[", true);
+        words(of("ghcb", "buffer["), "buffer[", true);
         words("page.shared[", "shared[", false);
-        int vector = (int) raw("sev_es[0].injected");
+        int vector = (int) raw(of("sev_es", "injected"));
         if (vector != 0) {
             parts.add(vector == EventInjection.UD ? "#UD" : "#GP");
         }
         long wanted = WRITTEN.stream().mapToLong(field -> 1L << field.ordinal()).sum();
-        if (raw("ghcb[0].valid") != wanted) {
-            parts.add("valid=" + cell("ghcb[0].valid").renderIn(model.frame().snapshot()));
+        if (raw(of("ghcb", "valid")) != wanted) {
+            parts.add("valid=" + cell(of("ghcb", "valid")).renderIn(model.frame().snapshot()));
         }
     }
 
@@ -98,11 +98,15 @@ final class ExitAnswer implements RunObserver {
     }
 
     private boolean has(GhcbField field) {
-        return model.layout().find("ghcb[0]." + field).isPresent();
+        return model.layout().find(of("ghcb", field.name())).isPresent();
     }
 
     private long field(GhcbField field) {
-        return raw("ghcb[0]." + field);
+        return raw(of("ghcb", field.name()));
+    }
+
+    private String of(String region, String name) {
+        return region + "[" + page.asker() + "]." + name;
     }
 
     private long raw(String name) {

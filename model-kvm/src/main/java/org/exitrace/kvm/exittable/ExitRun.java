@@ -7,11 +7,13 @@ import java.util.TreeMap;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.UnknownSwitchException;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.Enabled;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
 import org.exitrace.engine.run.RunObserver;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Script;
+import org.exitrace.engine.step.Step;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.exitrace.kvm.conformance.KernelResult;
 import org.exitrace.kvm.conformance.KernelRow;
@@ -53,17 +55,29 @@ final class ExitRun {
         Arguments arguments = arguments();
         GivenPage page = new GivenPage(row, given, ExchangeParameters.bounds(arguments));
         Map<Integer, Script<GhcbGuest>> scripts = new TreeMap<>();
-        scripts.put(0, page.script());
+        scripts.put(page.asker(), page.script());
+        page.others().ifPresent(script -> scripts.put(0, script));
         ExchangeShape shape = ExchangeParameters.shape(arguments, scripts);
         Model model = ExchangeMachine.of(shape, design);
         ExitAnswer answer = new ExitAnswer(model, page);
-        Run run = new Run(model, enabled -> enabled.get(0)).atMost(MOST_STEPS)
+        Run run = new Run(model, enabled -> next(enabled, page)).atMost(MOST_STEPS)
                 .withoutProperties().tell(answer);
         for (RunObserver observer : observers) {
             run.tell(observer);
         }
         return run.go().end() == RunEnd.AT_REST ? answer.text()
                 : "nothing within " + MOST_STEPS + " steps";
+    }
+
+    /** Whoever asks goes first; others act while it can do nothing. */
+    private static Step next(Enabled enabled, GivenPage page) {
+        String asker = "vcpu" + page.asker() + " ";
+        for (int i = 0; i < enabled.size(); i++) {
+            if (enabled.get(i).fullName().startsWith(asker)) {
+                return enabled.get(i);
+            }
+        }
+        return enabled.get(0);
     }
 
     /** A word of the machine that is the name of a switch says how the host answers. */

@@ -3,19 +3,16 @@ package org.exitrace.kvm.exittable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Call;
-import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
 import org.exitrace.ghcb.exchange.ExchangeBounds;
-import org.exitrace.ghcb.exchange.ExchangeOperations;
 import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.NaeEvent;
@@ -26,7 +23,7 @@ import org.exitrace.kvm.conformance.KernelRow;
  * What stands in MSR and page when the guest of a row leaves: {@code RAX=1}, {@code !RAX} for a
  * field whose valid bit is clear, {@code buffer[0]=2}, {@code msr=0}; and the exit itself, such as
  * {@code IOIO info1=0x3f80010 info2=0} or {@code GHCB_MSR 0x2}. The three exit fields are valid
- * where nothing else is said.
+ * where nothing else is said. What {@link SecondAsker} does is given there, too.
  */
 final class GivenPage {
 
@@ -39,24 +36,26 @@ final class GivenPage {
     private final Map<GhcbField, Long> values = new EnumMap<>(GhcbField.class);
     private final Set<GhcbField> valid = EnumSet.noneOf(GhcbField.class);
     private final Map<Integer, Long> buffer = new TreeMap<>();
-    private final ExchangeBounds bounds;
-    private long msr = GhcbPage.addressOf(0);
+    private final RowCalls calls;
+    private final SecondAsker second;
+    private OptionalLong msr = OptionalLong.empty();
 
     GivenPage(KernelRow row, List<String> given, ExchangeBounds bounds) {
         this.row = row;
-        this.bounds = bounds;
+        this.calls = new RowCalls(row, bounds);
+        this.second = new SecondAsker(calls);
         readExit(row.asks().split(" +"));
         given.forEach(this::readGiven);
     }
 
     private void readExit(String[] words) {
         if (words[0].equals(MSR_FORM) && words.length == 2) {
-            msr = number(words[1]);
+            msr = OptionalLong.of(calls.number(words[1]));
             return;
         }
         Optional<NaeEvent> event = List.of(NaeEvent.values()).stream()
                 .filter(known -> known.name().equals(words[0])).findFirst();
-        put(GhcbField.SW_EXITCODE, event.isPresent() ? event.get().code() : number(words[0]));
+        put(GhcbField.SW_EXITCODE, event.isPresent() ? event.get().code() : calls.number(words[0]));
         put(GhcbField.SW_EXITINFO1, 0);
         put(GhcbField.SW_EXITINFO2, 0);
         for (int i = 1; i < words.length; i++) {
@@ -64,11 +63,14 @@ final class GivenPage {
             if (pair.length < 2 || !pair[0].startsWith("info")) {
                 throw row.at().wrong("'" + words[i] + "': write info1=<number> info2=<number>");
             }
-            put(field("SW_EXIT" + pair[0].toUpperCase(Locale.ROOT)), number(pair[1]));
+            put(field("SW_EXIT" + pair[0].toUpperCase(Locale.ROOT)), calls.number(pair[1]));
         }
     }
 
     private void readGiven(String item) {
+        if (second.takes(item)) {
+            return;
+        }
         if (item.startsWith(INVALID)) {
             valid.remove(field(item.substring(INVALID.length())));
             return;
@@ -76,15 +78,15 @@ final class GivenPage {
         String[] pair = item.split("=", 2);
         if (pair.length < 2) {
             throw row.at().wrong("'" + item + "' is not given; write <field>=<number>, !<field>,"
-                    + " buffer[<word>]=<number> or msr=<number>");
+                    + " buffer[<word>]=<number>, msr=<number>, jump-table=<number>, INIT or SIPI");
         }
         if (pair[0].equals(MSR)) {
-            msr = number(pair[1]);
+            msr = OptionalLong.of(calls.number(pair[1]));
         } else if (pair[0].startsWith(BUFFER)) {
-            buffer.put((int) number(pair[0].substring(BUFFER.length(), pair[0].length() - 1)),
-                    number(pair[1]));
+            buffer.put((int) calls.number(pair[0].substring(BUFFER.length(), pair[0].length() - 1)),
+                    calls.number(pair[1]));
         } else {
-            put(field(pair[0]), number(pair[1]));
+            put(field(pair[0]), calls.number(pair[1]));
         }
     }
 
@@ -100,51 +102,29 @@ final class GivenPage {
                 "a GHCB page has no field '" + name + "'; it has " + GhcbField.names()));
     }
 
-    private long number(String written) {
-        try {
-            return Long.decode(written);
-        } catch (NumberFormatException tooLargeOrNone) {
-            try {
-                return Long.parseUnsignedLong(written.replaceFirst("^0x", ""), 16);
-            } catch (NumberFormatException none) {
-                throw row.at().wrong("'" + written + "' is no number; write 31 or 0x1f");
-            }
-        }
+    /** The virtual CPU that asks. */
+    int asker() {
+        return second.asker();
+    }
+
+    /** What another virtual CPU does, if the row has one do anything. */
+    Optional<Script<GhcbGuest>> others() {
+        return second.script();
     }
 
     /** What the guest writes there. */
     Script<GhcbGuest> script() {
-        List<Call<GhcbGuest>> calls = new ArrayList<>();
-        if (msr != GhcbPage.addressOf(0)) {
-            calls.add(call("write-ghcb-msr", "value", text(msr)));
+        List<Call<GhcbGuest>> script = new ArrayList<>(second.before());
+        if (msr() != GhcbPage.addressOf(asker())) {
+            script.add(calls.call("write-ghcb-msr", "value", RowCalls.text(msr())));
         }
-        values.forEach((field, value) -> calls.add(call("set", "of", "0",
-                "field", field.name(), "value", text(value),
-                "valid", Boolean.toString(valid.contains(field)))));
-        buffer.forEach((word, value) -> calls.add(call("set-buffer",
-                "of", "0", "word", word.toString(), "value", text(value))));
-        calls.add(call("VMGEXIT"));
-        return new Script<>(calls);
-    }
-
-    /** A call with those names and values, in turn. */
-    private Call<GhcbGuest> call(String name, String... words) {
-        Map<String, String> given = new LinkedHashMap<>();
-        for (int i = 0; i < words.length; i += 2) {
-            given.put(words[i], words[i + 1]);
-        }
-        Operation<GhcbGuest> operation = ExchangeOperations.all(bounds).stream()
-                .filter(known -> known.name().equals(name)).findFirst().orElseThrow();
-        try {
-            return new Call<>(operation, Arguments.of(operation.parameters(), given), List.of(),
-                    row.at().line());
-        } catch (IllegalArgumentException wrong) {
-            throw row.at().wrong(wrong.getMessage());
-        }
-    }
-
-    private static String text(long value) {
-        return "0x" + Long.toHexString(value);
+        values.forEach((field, value) -> script.add(
+                calls.set(asker(), field, value, valid.contains(field))));
+        buffer.forEach((word, value) -> script.add(calls.call("set-buffer",
+                "of", Integer.toString(asker()), "word", word.toString(),
+                "value", RowCalls.text(value))));
+        script.add(calls.exit());
+        return new Script<>(script);
     }
 
     /** What the guest wrote into {@code field}; 0 where nothing. */
@@ -164,7 +144,7 @@ final class GivenPage {
 
     /** What the guest wrote into its GHCB MSR. */
     long msr() {
-        return msr;
+        return msr.orElse(GhcbPage.addressOf(asker()));
     }
 
     /** Whether it is no page that is asked with. */

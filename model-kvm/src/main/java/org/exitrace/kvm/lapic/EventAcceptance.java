@@ -5,6 +5,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.kvm.design.HoldAtInit;
 import org.exitrace.kvm.spec.MpState;
+import org.exitrace.kvm.vcpu.StartPoint;
 import org.exitrace.kvm.vcpu.Vcpu;
 import org.exitrace.kvm.vm.VmFeatures;
 
@@ -93,6 +94,7 @@ public final class EventAcceptance {
             return false;
         }
         vcpu.eventRequest.raise();
+        vcpu.writeStart(StartPoint.RESET);
         becomeReset(vcpu);
         if (vcpu.isBsp()) {
             vcpu.guest.wakeOwed.clear();

@@ -43,7 +43,8 @@ final class MigrationPromises {
                 .because("to the guest a migration is nothing but a pause").from(DOC);
         model.never("type", "a page arrives without the type that the guest gave it last",
                 world.pages, page -> isMistaken(world, page))
-                .because("the next migration would read it as what it is not").from(DOC);
+                .because("the next migration would read it as what it is not")
+                .from(DOC + "; S-34 and S-35 of docs/ghcb.md");
         model.never("read-as-it-is", "what arrived of a page was read as the wrong type",
                 world.pages, page -> isMisread(world, page))
                 .because("the wrong key makes noise, and no key ciphertext").from(DOC);

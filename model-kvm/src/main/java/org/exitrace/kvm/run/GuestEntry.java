@@ -113,10 +113,10 @@ final class GuestEntry {
             code.local(this::unmapGhcb);
         }
         if (states.isEmpty()) {
-            code.local(vcpu -> vcpu.guest.enter());
+            code.local(Vcpu::enterGuest);
             return;
         }
-        code.test("VMRUN", states.get()::vmrun, runs -> runs.local(vcpu -> vcpu.guest.enter()),
+        code.test("VMRUN", states.get()::vmrun, runs -> runs.local(Vcpu::enterGuest),
                 fails -> fails.done(Vcpu::leaveGuestMode)).costs("vmentry");
     }
 

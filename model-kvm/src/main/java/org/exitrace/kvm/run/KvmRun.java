@@ -45,7 +45,8 @@ public final class KvmRun {
             Optional<GhcbExits> exits, Optional<ProtectedState> states) {
         this.vm = vm;
         Routine<Vcpu> deliver = vm.sevEs()
-                ? new SipiDelivery(vm.sipiHook()).deliver()
+                ? new SipiDelivery(vm.sipiHook(),
+                        vcpus.stream().anyMatch(Vcpu::beginsFromHosts)).deliver()
                 : PlainSipi.deliver();
         EventAcceptance acceptance =
                 new EventAcceptance(deliver, vm, states.map(ProtectedState::reset));

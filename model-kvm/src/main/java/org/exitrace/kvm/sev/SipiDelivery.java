@@ -6,6 +6,7 @@ import org.exitrace.ghcb.cpu.GhcbMsr;
 import org.exitrace.kvm.design.SipiHook;
 import org.exitrace.kvm.spec.ExitReason;
 import org.exitrace.kvm.spec.HoldType;
+import org.exitrace.kvm.vcpu.StartPoint;
 import org.exitrace.kvm.vcpu.Vcpu;
 
 /**
@@ -17,10 +18,16 @@ import org.exitrace.kvm.vcpu.Vcpu;
 public final class SipiDelivery {
 
     private final SipiHook hook;
+    private final boolean registersCount;
 
-    /** Delivery as {@code hook} has it. */
-    public SipiDelivery(SipiHook hook) {
+    /**
+     * Delivery as {@code hook} has it.
+     *
+     * @param registersCount whether an AP begins with registers that the host can write
+     */
+    public SipiDelivery(SipiHook hook, boolean registersCount) {
         this.hook = hook;
+        this.registersCount = registersCount;
     }
 
     /** The hook; it touches the vCPU's own state and its GHCB, while its guest does not run. */
@@ -38,7 +45,11 @@ public final class SipiDelivery {
     private void later(Block<Vcpu> code) {
         switch (hook) {
             case REGISTER_WRITES -> code
-                    .step("CS:IP from vector, to no effect", this::startOrLose)
+                    .step(registersCount
+                            ? "CS:IP from vector" : "CS:IP from vector, to no effect", vcpu -> {
+                                vcpu.writeStart(StartPoint.VECTOR);
+                                startOrLose(vcpu);
+                            })
                     .costs("kvm.access");
             case V5_FLAG -> code.when(vcpu -> vcpu.holdType.is(HoldType.NONE),
                     none -> none.step("ap_hlt_loop clear: nothing", this::startOrLose)

@@ -1,5 +1,6 @@
 package org.exitrace.kvm.vcpu;
 
+import java.util.Optional;
 import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
@@ -78,6 +79,7 @@ public final class Vcpu extends Region {
 
     private final int number;
     private MoreRequests more = MoreRequests.NONE;
+    private Optional<FirstEntry> first = Optional.empty();
 
     /**
      * vCPU {@code number} of {@code count}; its cells lie in {@code scope}.
@@ -94,6 +96,27 @@ public final class Vcpu extends Region {
     /** Says which requests there are beside those of each vCPU. */
     public void knows(MoreRequests requests) {
         more = requests;
+    }
+
+    /** Says where it is noted how it begins. */
+    public void beginsBy(FirstEntry entry) {
+        first = Optional.of(entry);
+    }
+
+    /** Whether it begins with registers that the host can write. */
+    public boolean beginsFromHosts() {
+        return first.filter(FirstEntry::loadsHosts).isPresent();
+    }
+
+    /** The host writes CS:IP into its own copy. */
+    public void writeStart(StartPoint point) {
+        first.ifPresent(entry -> entry.write(point));
+    }
+
+    /** Enters the guest. */
+    public void enterGuest() {
+        guest.enter();
+        first.ifPresent(FirstEntry::enter);
     }
 
     /** Its place among the VM's vCPUs. */

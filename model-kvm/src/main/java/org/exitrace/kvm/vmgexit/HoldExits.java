@@ -14,8 +14,6 @@ import org.exitrace.kvm.vm.VmFeatures;
 /** AP reset hold by whole pages and by the MSR: docs/ap-boot.md a.5. */
 public final class HoldExits implements ExitGroup<NaeEvent> {
 
-    private static final long DATA_1 = 1L << 12;
-
     private final ResetHoldExit holds;
 
     /** Of a host with those features. */
@@ -64,7 +62,7 @@ public final class HoldExits implements ExitGroup<NaeEvent> {
             @Override
             public void msr(GhcbMsr value) {
                 state.guest.msr.become(MsrInfo.AP_RESET_HOLD_RESPONSE.with(
-                        value == GhcbMsr.HOLD_RELEASED ? DATA_1 : 0));
+                        value == GhcbMsr.HOLD_RELEASED ? 1 : 0));
             }
         };
     }

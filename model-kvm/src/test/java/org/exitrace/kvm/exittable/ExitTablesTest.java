@@ -130,6 +130,24 @@ class ExitTablesTest {
     }
 
     @Test
+    void whatAnotherVirtualCpuDoesNeedsOne() {
+        for (String done : List.of("INIT", "SIPI", "jump-table=0x9000")) {
+            assertThatThrownBy(() -> first("a/b\tall\t-\t" + done + "\tWBINVD\tx\ty\n"))
+                    .hasMessageStartingWith("msr.tsv:2: '" + done
+                            + "' is what another virtual CPU does: write vcpus=2");
+        }
+    }
+
+    @Test
+    void whoIsWokenHasAskedFirstAndWhoIsAskedForATableWaitsForIt() {
+        assertThat(first("a/b\tp-7.3\tvcpus=2\tINIT; SIPI\tAP_RESET_HOLD\tx\ty\n"))
+                .isEqualTo("p-7.3: must give x and gave info1=0 info2=1");
+        assertThat(first("a/b\tp-7.3\tvcpus=2\tjump-table=0x9000; INIT\tAP_JUMP_TABLE info1=1"
+                + "\tx\ty\n"))
+                .isEqualTo("p-7.3: must give x and gave INIT_RECEIVED info1=0 info2=0x9000");
+    }
+
+    @Test
     void tellsWhatARowGaveInstead() {
         assertThat(first("a/b\tp-7.3\t-\t-\tHV_FEATURES\tuntouched\tx\n"))
                 .isEqualTo("p-7.3: must give untouched and gave info1=0 info2=3");

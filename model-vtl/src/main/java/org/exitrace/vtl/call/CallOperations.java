@@ -44,6 +44,7 @@ public final class CallOperations {
                         given.number("vector"))));
         offers.addAll(PartitionOffers.all());
         offers.addAll(icr(bounds));
+        offers.addAll(InterceptOffers.all(vtl));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
         }
@@ -67,7 +68,11 @@ public final class CallOperations {
     private static List<CallOffer> icr(VtlBounds bounds) {
         Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
                 "which vector; the higher goes first");
+        List<String> ids = CallOffer.statuses();
+        ids.addAll(VtlResults.fieldValues());
         return List.of(
+                new CallOffer("read-apic-id", "reads the id of its local APIC", ids, List.of(),
+                        given -> new ReadApicId()),
                 CallOffer.of("write-icr", "writes the ICR: an interrupt to its own VTL of a virtual"
                         + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
                                 "to which virtual processor"), vector),
@@ -101,20 +106,32 @@ public final class CallOperations {
     }
 
     private static Operation<Vtl> operation(CallOffer offer, Function<HvCall, Integer> number) {
+        List<String> gives = new ArrayList<>(offer.results());
+        gives.add(VtlResults.UD);
         return Operation.<Vtl>named(offer.name(), offer.meaning(), vtl -> vtl.result)
                 .takes(offer.takes().toArray(Parameter[]::new))
-                .gives(offer.results().toArray(String[]::new)).from("docs/vtl.md b.2")
-                .does(given -> routine(
-                        offer.name(), number.apply(offer.makes().apply(given))));
+                .gives(gives.toArray(String[]::new)).from("docs/vtl.md b.2")
+                .does(given -> {
+                    HvCall call = offer.makes().apply(given);
+                    return routine(offer.name(), number.apply(call), call.isHypercall());
+                });
     }
 
-    /** Asks for the call of that number until the host has answered it. */
+    /** Asks for the hypercall of that number until the host has answered it. */
     public static Routine<Vtl> routine(String name, int number) {
+        return routine(name, number, true);
+    }
+
+    private static Routine<Vtl> routine(String name, int number, boolean isHypercall) {
         return Routine.named(name, "docs/vtl.md b.1", code -> code.forever(loop -> loop
                 .step("VMCALL", vtl -> {
                     vtl.retires();
-                    vtl.call.become(number);
-                    vtl.leave(Exit.HYPERCALL);
+                    if (isHypercall && !vtl.isHeard()) {
+                        vtl.result.become(VtlResults.UD);
+                    } else {
+                        vtl.call.become(number);
+                        vtl.leave(Exit.HYPERCALL);
+                    }
                 }).costs(VtlCosts.INSTRUCTION)
                 .test("read the status, if RIP went on", CallOperations::isAnswered,
                         yes -> yes.leave()).costs(VtlCosts.INSTRUCTION)));

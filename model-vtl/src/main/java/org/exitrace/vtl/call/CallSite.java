@@ -2,7 +2,6 @@ package org.exitrace.vtl.call;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.spec.HvStatus;
@@ -55,12 +54,14 @@ public interface CallSite<S> {
 
     /**
      * {@code write} changes what VTLs may do with pages; from then on nobody goes by what they
-     * could do before. By itself translations go behind the write; hosts with tables of their own
-     * say more.
+     * could do before. By itself translations go behind the write, all under the lock of the
+     * partition; hosts with tables of their own say more.
      */
     default void protects(Block<S> code, PageSpan span, Consumer<Block<S>> write) {
-        write.accept(code);
-        flush(code, span.above());
+        partition(code, inside -> {
+            write.accept(inside);
+            flush(inside, span.above());
+        });
     }
 
     /** Enters a VTL above the caller, to which an intercept was told. */
@@ -87,12 +88,6 @@ public interface CallSite<S> {
 
     /** The thread itself has requested something of a local APIC of its virtual processor. */
     void recheck(S thread);
-
-    /** Goes on with {@code allowed} if {@code rule} holds of the caller; denies it otherwise. */
-    default void unlessDenied(Block<S> code, Predicate<Vtl> rule, Consumer<Block<S>> allowed) {
-        code.when(thread -> rule.test(caller(thread)), allowed,
-                denied -> denied.local(thread -> status(thread, HvStatus.ACCESS_DENIED)));
-    }
 
     /** The call gives {@code status}; a caller without one asks again when it goes on. */
     default void status(S thread, HvStatus status) {

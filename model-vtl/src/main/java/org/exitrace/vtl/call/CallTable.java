@@ -1,14 +1,18 @@
 package org.exitrace.vtl.call;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Script;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 
@@ -38,6 +42,12 @@ public final class CallTable {
     /** Whether one of them is about the partition. */
     public boolean hasPartitionCalls() {
         return calls.stream().anyMatch(HvCall::isOfPartition);
+    }
+
+    /** What else they need. */
+    public Set<Feature> features() {
+        return calls.stream().flatMap(call -> call.needs().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Feature.class)));
     }
 
     /** How many. */

@@ -1,5 +1,6 @@
 package org.exitrace.vtl.call;
 
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.EnablePartitionVtl;
@@ -30,7 +31,8 @@ public record EnablePartition(int vtl, boolean isMbec) implements PartitionCall 
     }
 
     @Override
-    public void act(Guest guest, Vtl caller, CallerView view) {
-        guest.partition().enable(vtl, isMbec);
+    public void act(Guest guest, Vtl caller, GuestCaller view) {
+        guest.partition().enable(
+                vtl, isMbec, view.bug() == HypervisorBug.REPLACES_SET);
     }
 }

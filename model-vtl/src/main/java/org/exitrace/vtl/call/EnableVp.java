@@ -1,10 +1,12 @@
 package org.exitrace.vtl.call;
 
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.EnableVpVtl;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.VtlNumber;
+import org.exitrace.vtl.state.Breach;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vp;
@@ -31,9 +33,16 @@ public record EnableVp(int vp, int vtl, int cr3) implements PartitionCall {
     }
 
     @Override
-    public void act(Guest guest, Vtl caller, CallerView view) {
+    public void act(Guest guest, Vtl caller, GuestCaller view) {
         Vp target = guest.vps().get(vp);
-        target.vtl(vtl).register(Register.CR3).become(cr3);
-        guest.partition().enable(target, vtl);
+        Vp written = view.bug() == HypervisorBug.CONTEXT_OF_CALLER ? caller.vp() : target;
+        written.vtl(vtl).register(Register.CR3).become(cr3);
+        if (view.bug() == HypervisorBug.ACTIVATES) {
+            target.active.become(vtl);
+        }
+        if (written != target || target.active.is(vtl)) {
+            guest.partition().note(Breach.MORE_THAN_ENABLED);
+        }
+        guest.partition().enable(target, vtl, view.bug() == HypervisorBug.REPLACES_SET);
     }
 }

@@ -1,13 +1,13 @@
 package org.exitrace.vtl.call;
 
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.RegisterAccess;
 import org.exitrace.vtl.hypercall.VpRegisters;
-import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvStatus;
-import org.exitrace.vtl.spec.VtlNumber;
+import org.exitrace.vtl.state.Breach;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
@@ -28,15 +28,22 @@ public record GetVsm(int vtl, VsmField field) implements PartitionCall {
 
     @Override
     public Decision<HvStatus> decide(CallerView caller) {
-        Decision<HvStatus> whole = VpRegisters.GET_CHECKS.decide(caller, new VpRegisters(
-                VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF, HvInputVtl.of(vtl)));
+        Decision<HvStatus> whole = VpRegisters.GET_CHECKS.decide(caller, VpRegisters.own(vtl));
         return whole.isRefused() ? whole : VpRegisters.READ_CHECKS.decide(caller,
                 new RegisterAccess(vtl, field.register().id(), 0));
     }
 
     @Override
-    public void act(Guest guest, Vtl caller, CallerView view) {
-        caller.result.become(Integer.toString(field.read(caller, view, vtl)));
+    public void act(Guest guest, Vtl caller, GuestCaller view) {
+        if (vtl > caller.number()) {
+            guest.partition().note(Breach.TOLD_BELOW);
+        }
+        int value = view.bug() == HypervisorBug.STATUS_OF_ASKED && field == VsmField.ACTIVE_VTL
+                ? vtl : field.read(caller, view, vtl);
+        if (field == VsmField.ACTIVE_VTL && !caller.vp().active.is(value)) {
+            guest.partition().note(Breach.ACTIVE_UNKNOWN);
+        }
+        caller.result.become(Integer.toString(value));
     }
 
     @Override

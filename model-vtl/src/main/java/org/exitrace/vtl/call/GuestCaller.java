@@ -1,38 +1,47 @@
 package org.exitrace.vtl.call;
 
 import org.exitrace.engine.design.Design;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.ProtectionBits;
 import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.spec.HvPrivilege;
 import org.exitrace.vtl.state.Guest;
-import org.exitrace.vtl.state.Partition;
 import org.exitrace.vtl.state.Vtl;
 
 /**
  * A VTL that makes a hypercall, as the checks see it. Guest code runs at CPL 0 and in protected
- * mode, the partition has all privileges, and each page is memory.
+ * mode, and the partition has all privileges.
  *
  * @param caller who asks
  * @param guest whose VTL that is
  * @param dialect whose checks
+ * @param bug what is wrong with them
  */
-record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect) implements CallerView {
+record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect, HypervisorBug bug)
+        implements CallerView {
 
     private static final int MBEC_CAPABLE = 0xFFFE;
 
     /** As the host of that design sees {@code caller}. */
     static GuestCaller of(Vtl caller, Guest guest, Design design) {
-        return new GuestCaller(caller, guest, design.get(StatusDialect.SWITCH));
+        return new GuestCaller(caller, guest, design.get(StatusDialect.SWITCH),
+                design.get(HypervisorBug.SWITCH));
     }
 
     /** The same, judged by the published text. */
     GuestCaller asPublished() {
-        return new GuestCaller(caller, guest, StatusDialect.TLFS);
+        return new GuestCaller(caller, guest, StatusDialect.TLFS, HypervisorBug.NONE);
     }
 
-    private Partition partition() {
-        return guest.partition();
+    /** Whether it is judged by the published text, and by all of it. */
+    boolean isAsPublished() {
+        return dialect == StatusDialect.TLFS && bug == HypervisorBug.NONE;
+    }
+
+    @Override
+    public boolean forgets(String check) {
+        return bug.forgets(check);
     }
 
     @Override
@@ -77,7 +86,7 @@ record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect) implements Ca
 
     @Override
     public int partitionVtls() {
-        return (int) partition().enabled.get();
+        return (int) guest.enabledVtls();
     }
 
     @Override
@@ -87,12 +96,12 @@ record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect) implements Ca
 
     @Override
     public boolean isStarted(int vp) {
-        return partition().started.has(vp);
+        return (guest.startedVps() >> vp & 1) != 0;
     }
 
     @Override
     public long partitionConfig(int vtl) {
-        return partition().config(vtl);
+        return guest.config(vtl);
     }
 
     @Override
@@ -102,7 +111,7 @@ record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect) implements Ca
 
     @Override
     public int mbecEnabledVtls() {
-        return (int) partition().mbec.get();
+        return (int) guest.mbecVtls();
     }
 
     @Override
@@ -117,7 +126,7 @@ record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect) implements Ca
 
     @Override
     public boolean isMemory(long number) {
-        return true;
+        return number < guest.memory.pages().size();
     }
 
     @Override

@@ -1,12 +1,24 @@
 package org.exitrace.vtl.call;
 
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.state.Feature;
 
 /** A hypercall with its arguments; two that ask for the same are one in a machine's table. */
 public interface HvCall {
 
     /** Writes what a host does for it, at the places and under the locks that are its own. */
     <S> void answer(Block<S> code, CallSite<S> site);
+
+    /** Whether it is a hypercall; else another instruction that exits. */
+    default boolean isHypercall() {
+        return true;
+    }
+
+    /** What else the machine needs for it. */
+    default Optional<Feature> needs() {
+        return Optional.empty();
+    }
 
     /** Whether the partition needs cells for it. */
     default boolean isOfPartition() {

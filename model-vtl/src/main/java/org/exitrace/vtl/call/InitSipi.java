@@ -4,6 +4,9 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.InitDrop;
 import org.exitrace.vtl.hypercall.Privileges;
 import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.spec.VsmPartitionConfig;
+import org.exitrace.vtl.state.Breach;
+import org.exitrace.vtl.state.Guarded;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -18,6 +21,11 @@ import org.exitrace.vtl.state.VtlCosts;
 public record InitSipi(int vp) implements HvCall {
 
     @Override
+    public boolean isHypercall() {
+        return false;
+    }
+
+    @Override
     public boolean isOfPartition() {
         return true;
     }
@@ -26,10 +34,38 @@ public record InitSipi(int vp) implements HvCall {
     public <S> void answer(Block<S> code, CallSite<S> site) {
         code.lock("lock the partition", thread -> site.guest().partition().lock)
                 .step("INIT and SIPI to vp" + vp, thread -> {
-                    send(site.caller(thread), site);
-                    site.status(thread, HvStatus.SUCCESS);
+                    Vtl from = site.caller(thread);
+                    if (!isIntercepted(from, site.guest())) {
+                        send(from, site);
+                        site.status(thread, HvStatus.SUCCESS);
+                    }
                 }).costs(VtlCosts.ACCESS)
-                .unlock("unlock the partition", thread -> site.guest().partition().lock);
+                .unlock("unlock the partition", thread -> site.guest().partition().lock)
+                .when(thread -> site.caller(thread).result.isNone(), told -> told
+                        .local(thread -> site.caller(thread).call.clear())
+                        .given(isInterceptable(site.guest()), to -> site.intercept(to,
+                                thread -> above(site.caller(thread)))));
+    }
+
+    private static boolean isInterceptable(Guest guest) {
+        return guest.vtl(0, 0).interception() != null;
+    }
+
+    private static Vtl above(Vtl caller) {
+        return caller.vp().vtl(caller.interception().by.get());
+    }
+
+    /** InterceptVpStartup of the lowest VTL above that has it. */
+    private static boolean isIntercepted(Vtl from, Guest guest) {
+        for (int above = from.number() + 1; isInterceptable(guest)
+                && above < from.vp().vtls().size(); above++) {
+            if (VsmPartitionConfig.INTERCEPT_VP_STARTUP.isSetIn(guest.config(above))) {
+                from.interception().isIntercepted(
+                        from.vp().vtl(above), Guarded.STARTUP, 0);
+                return true;
+            }
+        }
+        return false;
     }
 
     private <S> void send(Vtl from, CallSite<S> site) {
@@ -45,7 +81,7 @@ public record InitSipi(int vp) implements HvCall {
             return;
         }
         if (denied) {
-            guest.partition().startedInSpite();
+            guest.partition().note(Breach.STARTED_IN_SPITE);
         }
         guest.partition().start(target, from.number());
     }

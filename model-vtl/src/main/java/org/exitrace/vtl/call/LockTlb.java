@@ -1,7 +1,14 @@
 package org.exitrace.vtl.call;
 
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.hypercall.RegisterAccess;
+import org.exitrace.vtl.hypercall.RegisterWrite;
+import org.exitrace.vtl.spec.HvRegister;
 import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.spec.VsmVpSecureConfig;
+import org.exitrace.vtl.spec.VtlNumber;
 import org.exitrace.vtl.state.TlbLock;
 import org.exitrace.vtl.state.Vtl;
 
@@ -12,11 +19,22 @@ import org.exitrace.vtl.state.Vtl;
  * @param vtl whose translations
  * @param locked whether flushes of them wait from now on
  */
-public record LockTlb(int vtl, boolean locked) implements HvCall {
+public record LockTlb(int vtl, boolean locked) implements DecidedCall {
 
     @Override
+    public Decision<HvStatus> decide(CallerView caller) {
+        boolean mbec = VtlNumber.isIn(caller.vtl(), caller.mbecEnabledVtls());
+        return RegisterWrite.decide(caller, new RegisterAccess(caller.vtl(),
+                HvRegister.VSM_VP_SECURE_CONFIG_VTL0.id() + vtl,
+                VsmVpSecureConfig.TLB_LOCKED.of(locked ? 1 : 0)
+                        | VsmVpSecureConfig.MBEC_ENABLED.of(mbec ? 1 : 0)));
+    }
+
+    /** Nobody is above the highest VTL. */
+    @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
-        site.unlessDenied(code, caller -> caller.number() > vtl, allowed -> allowed
+        boolean hasOwner = vtl < site.guest().vps().get(0).vtls().size() - 1;
+        unlessRefused(code, site, allowed -> allowed.given(hasOwner, write -> write
                 .step("write TlbLocked of vtl" + vtl, thread -> {
                     Vtl caller = site.caller(thread);
                     TlbLock lock = caller.vp().vtl(vtl).view().lock();
@@ -26,6 +44,6 @@ public record LockTlb(int vtl, boolean locked) implements HvCall {
                         site.guest().memory.unlock(lock, caller);
                     }
                     site.status(thread, HvStatus.SUCCESS);
-                }));
+                })));
     }
 }

@@ -2,11 +2,9 @@ package org.exitrace.vtl.call;
 
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.PartitionLock;
-import org.exitrace.vtl.design.StatusDialect;
-import org.exitrace.vtl.hypercall.CallerView;
-import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.Privileges;
 import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.Breach;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
@@ -15,16 +13,13 @@ import org.exitrace.vtl.state.VtlCosts;
  * A hypercall about the partition: it is checked, then it acts. Under the partition's lock that is
  * one step; without it others may come between. Source: docs/vtl.md b.3, I-06, I-67.
  */
-interface PartitionCall extends HvCall {
+interface PartitionCall extends DecidedCall {
 
     /** What the call does, as step names tell it. */
     String effect();
 
-    /** What is decided of it for {@code caller}. */
-    Decision<HvStatus> decide(CallerView caller);
-
     /** Does it for {@code caller}, who may. */
-    void act(Guest guest, Vtl caller, CallerView view);
+    void act(Guest guest, Vtl caller, GuestCaller view);
 
     /** Whether it starts a virtual processor. */
     default boolean starts() {
@@ -42,7 +37,14 @@ interface PartitionCall extends HvCall {
             code.step("check " + effect(), thread -> refuse(site, site.caller(thread)))
                     .costs(VtlCosts.ACCESS)
                     .when(thread -> site.caller(thread).result.isNone(), may -> may
-                            .step(effect(), thread -> succeed(site, site.caller(thread)))
+                            .step(effect(), thread -> {
+                                Vtl caller = site.caller(thread);
+                                if (decide(GuestCaller.of(caller, site.guest(), site.design()))
+                                        .isRefused()) {
+                                    site.guest().note(Breach.NOT_ONE);
+                                }
+                                succeed(site, caller);
+                            })
                             .costs(VtlCosts.ACCESS));
             return;
         }
@@ -55,35 +57,12 @@ interface PartitionCall extends HvCall {
                 .unlock("unlock the partition", thread -> site.guest().partition().lock);
     }
 
-    /** Whether the call was refused; then the caller has its status. */
-    default <S> boolean refuse(CallSite<S> site, Vtl caller) {
-        GuestCaller view = GuestCaller.of(caller, site.guest(), site.design());
-        Decision<HvStatus> decision = decide(view);
-        Decision<HvStatus> published = decide(view.asPublished());
-        HvStatus status = decision.isRefused() ? preferred(decision) : HvStatus.SUCCESS;
-        boolean admitted = published.isRefused()
-                ? published.answers().contains(status) : status == HvStatus.SUCCESS;
-        if (!admitted) {
-            site.guest().partition().wrongStatus();
-        }
-        if (!decision.isRefused() && starts() && Privileges.isStartDenied(view)) {
-            site.guest().partition().startedInSpite();
-        }
-        if (decision.isRefused()) {
-            caller.result.become(status.name());
-        }
-        return decision.isRefused();
-    }
-
-    /** ACCESS_DENIED where it is admitted: it tells the least. */
-    private static HvStatus preferred(Decision<HvStatus> decision) {
-        return decision.answers().contains(HvStatus.ACCESS_DENIED)
-                ? HvStatus.ACCESS_DENIED : decision.answer();
-    }
-
     private <S> void succeed(CallSite<S> site, Vtl caller) {
-        act(site.guest(), caller, new GuestCaller(
-                caller, site.guest(), site.design().get(StatusDialect.SWITCH)));
+        GuestCaller view = GuestCaller.of(caller, site.guest(), site.design());
+        if (starts() && Privileges.isStartDenied(view)) {
+            site.guest().partition().note(Breach.STARTED_IN_SPITE);
+        }
+        act(site.guest(), caller, view);
         caller.result.become(HvStatus.SUCCESS.name());
     }
 }

@@ -1,6 +1,10 @@
 package org.exitrace.vtl.call;
 
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.hypercall.SendSyntheticClusterIpi;
+import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Vtl;
 
@@ -11,12 +15,23 @@ import org.exitrace.vtl.state.Vtl;
  * @param vtl to which VTL of it
  * @param vector which vector
  */
-public record SendIpi(int vp, int vtl, int vector) implements HvCall {
+public record SendIpi(int vp, int vtl, int vector) implements DecidedCall {
+
+    /** Scripts count vectors from the first that a guest can use for its own ends. */
+    private static final int FIRST_VECTOR = 0x20;
+
+    @Override
+    public Decision<HvStatus> decide(CallerView caller) {
+        return SendSyntheticClusterIpi.CHECKS.decide(caller, new SendSyntheticClusterIpi(
+                FIRST_VECTOR + vector, HvInputVtl.of(vtl), false));
+    }
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
         Vtl target = site.guest().vtl(vp, vtl);
-        site.notice(code, target, "IRR", thread -> target.lapic.irr.add(vector));
-        code.local(thread -> site.status(thread, HvStatus.SUCCESS));
+        unlessRefused(code, site, allowed -> {
+            site.notice(allowed, target, "IRR", thread -> target.lapic.irr.add(vector));
+            allowed.local(thread -> site.status(thread, HvStatus.SUCCESS));
+        });
     }
 }

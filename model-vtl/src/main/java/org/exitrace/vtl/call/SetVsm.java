@@ -5,11 +5,9 @@ import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.RegisterAccess;
 import org.exitrace.vtl.hypercall.RegisterWrite;
-import org.exitrace.vtl.hypercall.VpRegisters;
-import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvRegister;
 import org.exitrace.vtl.spec.HvStatus;
-import org.exitrace.vtl.spec.VtlNumber;
+import org.exitrace.vtl.state.Breach;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 
@@ -29,14 +27,19 @@ public record SetVsm(int vtl, HvRegister register, long value) implements Partit
 
     @Override
     public Decision<HvStatus> decide(CallerView caller) {
-        Decision<HvStatus> whole = VpRegisters.SET_CHECKS.decide(caller, new VpRegisters(
-                VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF, HvInputVtl.of(vtl)));
-        return whole.isRefused() ? whole : RegisterWrite.CHECKS.decide(caller, access());
+        return RegisterWrite.decide(caller, access());
     }
 
     @Override
-    public void act(Guest guest, Vtl caller, CallerView view) {
-        guest.partition().configure(vtl, RegisterWrite.configAfter(view, access()));
+    public void act(Guest guest, Vtl caller, GuestCaller view) {
+        if (vtl > caller.number()) {
+            guest.partition().note(Breach.TOLD_BELOW);
+        }
+        if (register == HvRegister.VSM_PARTITION_CONFIG) {
+            guest.partition().configure(vtl, RegisterWrite.configAfter(view, access()));
+        } else {
+            guest.partition().writeStatus(register, value);
+        }
     }
 
     @Override

@@ -37,7 +37,7 @@ public record StartVp(int vp, int vtl, int cr3) implements PartitionCall {
     }
 
     @Override
-    public void act(Guest guest, Vtl caller, CallerView view) {
+    public void act(Guest guest, Vtl caller, GuestCaller view) {
         Vp target = guest.vps().get(vp);
         target.vtl(vtl).register(Register.CR3).become(cr3);
         guest.partition().start(target, vtl);

@@ -1,7 +1,13 @@
 package org.exitrace.vtl.call;
 
 import org.exitrace.engine.routine.Block;
-import org.exitrace.vtl.state.Register;
+import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.hypercall.TranslateVirtualAddress;
+import org.exitrace.vtl.spec.HvInputVtl;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.spec.TranslateFlag;
+import org.exitrace.vtl.spec.VtlNumber;
 import org.exitrace.vtl.state.Vtl;
 
 /**
@@ -10,16 +16,23 @@ import org.exitrace.vtl.state.Vtl;
  *
  * @param vtl whose page tables
  */
-public record TranslateAddress(int vtl) implements HvCall {
+public record TranslateAddress(int vtl) implements DecidedCall {
+
+    @Override
+    public Decision<HvStatus> decide(CallerView caller) {
+        return TranslateVirtualAddress.CHECKS.decide(caller, new TranslateVirtualAddress(
+                VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF,
+                TranslateFlag.INPUT_VTL.of(HvInputVtl.of(vtl))));
+    }
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
-        site.unlessDenied(code, caller -> caller.number() >= vtl,
+        unlessRefused(code, site,
                 allowed -> site.walk(allowed, vtl, thread -> {
                     Vtl caller = site.caller(thread);
                     Vtl target = caller.vp().vtl(vtl);
                     int value = site.walksFrom(thread, target);
-                    caller.vp().judge().reads(target, Register.CR3, value);
+                    caller.vp().judge().walks(target, value);
                     caller.result.become(Integer.toString(value));
                 }));
     }

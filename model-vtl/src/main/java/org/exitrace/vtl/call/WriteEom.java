@@ -13,6 +13,11 @@ import org.exitrace.vtl.state.Vtl;
 public record WriteEom(int sint) implements HvCall {
 
     @Override
+    public boolean isHypercall() {
+        return false;
+    }
+
+    @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
         code.step("write the message of SINT" + sint + " that waits", thread -> {
             Vtl caller = site.caller(thread);

@@ -19,6 +19,11 @@ public record WriteIcr(int vp, int vector) implements HvCall {
     public static final int OTHERS = -1;
 
     @Override
+    public boolean isHypercall() {
+        return false;
+    }
+
+    @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
         List<Vp> vps = site.guest().vps();
         code.local(thread -> site.caller(thread).asks(destinations(

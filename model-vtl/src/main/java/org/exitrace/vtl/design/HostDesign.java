@@ -50,6 +50,11 @@ public enum HostDesign implements SwitchValue {
         return this == VCPU_PER_VTL || this == VM_PER_VTL || this == COMBINED_KEY;
     }
 
+    /** Whether each VTL has a vCPU, or a plane, of its own. */
+    public boolean hasVcpuOfEachVtl() {
+        return isPairOfVcpus() || this == PLANES;
+    }
+
     @Override
     public Text text() {
         return text;

@@ -31,6 +31,7 @@ public final class GuestCode {
         List<Operation<Vtl>> all = new ArrayList<>(Instructions.all());
         all.addAll(SwitchInstructions.all());
         all.addAll(InterruptInstructions.all(bounds));
+        all.addAll(InterceptInstructions.all());
         if (bounds.pages() > 0) {
             all.addAll(PageInstructions.all(bounds));
         }

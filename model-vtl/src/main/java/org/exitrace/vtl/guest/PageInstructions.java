@@ -10,7 +10,6 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.vtl.state.Access;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Intercept;
-import org.exitrace.vtl.state.Memory;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
@@ -34,10 +33,12 @@ final class PageInstructions {
                 text("write-page", "writes a page", page, Parameter.number(
                         "value", 0, Register.MOST, "what it shall hold"))
                         .does(given -> access(given.number("page"), Access.WRITE,
-                                (vtl, number) -> memory(vtl).pages().get(number).word.become(
+                                (vtl, number) -> vtl.view().word(number).become(
                                         given.number("value")))),
-                text("execute-page", "executes an instruction that stands in a page", page)
-                        .does(given -> access(given.number("page"), Access.EXECUTE,
+                text("execute-page", "executes an instruction that stands in a page", page,
+                        Parameter.flag("user", "whether in user mode").usually(false))
+                        .does(given -> access(given.number("page"),
+                                given.flag("user") ? Access.USER_EXECUTE : Access.EXECUTE,
                                 (vtl, number) -> { })),
                 text("emulated-read", "reads a page with an instruction that the host carries out",
                         page).gives(values()).does(given -> emulated(given.number("page"))),
@@ -70,12 +71,8 @@ final class PageInstructions {
         return words.toArray(String[]::new);
     }
 
-    private static Memory memory(Vtl vtl) {
-        return vtl.view().memory();
-    }
-
     private static void read(Vtl vtl, int page) {
-        vtl.result.become(Integer.toString(memory(vtl).pages().get(page).word.get()));
+        vtl.result.become(Integer.toString(vtl.view().word(page).get()));
     }
 
     static Routine<Vtl> access(int page, Access access, ObjIntConsumer<Vtl> effect) {
@@ -91,7 +88,7 @@ final class PageInstructions {
         if (done) {
             effect.accept(vtl, page);
         }
-        return done;
+        return done || vtl.view().skips();
     }
 
     private static Routine<Vtl> emulated(int page) {

@@ -2,6 +2,7 @@ package org.exitrace.vtl.guest;
 
 import java.util.Arrays;
 import java.util.List;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
@@ -50,9 +51,15 @@ final class SwitchInstructions {
 
     /** Whether there is a VTL above is the host's question: it may have to raise #UD. */
     static Routine<Vtl> call() {
-        return Routine.named("vtl-call", "docs/vtl.md b.3", code -> code
+        return Routine.named("vtl-call", "docs/vtl.md b.3", code -> code.forever(call -> call
                 .step("VMCALL", vtl -> leave(vtl, Exit.VTL_CALL)).costs(VtlCosts.INSTRUCTION)
-                .step("go on", Vtl::retires).costs(VtlCosts.INSTRUCTION));
+                .test("go on", SwitchInstructions::goesOn, Block::leave)
+                .costs(VtlCosts.INSTRUCTION)));
+    }
+
+    private static boolean goesOn(Vtl vtl) {
+        vtl.retires();
+        return !vtl.callsAgain();
     }
 
     static Routine<Vtl> giveBack(boolean fast) {

@@ -51,7 +51,9 @@ public final class PageExits<S> {
     /** Answers {@link org.exitrace.vtl.state.Exit#VIOLATION}. */
     public void violation(Block<S> code) {
         code.test("does a mask forbid the access?", thread -> forbids(site.caller(thread)),
-                this::tell).costs(VtlCosts.ACCESS);
+                this::tell, lifted -> lifted
+                        .local(thread -> site.caller(thread).view().forgets()))
+                .costs(VtlCosts.ACCESS);
         code.local(thread -> site.caller(thread).exit.clear());
     }
 
@@ -62,7 +64,8 @@ public final class PageExits<S> {
         code.local(thread -> site.caller(thread).exit.clear());
     }
 
-    private void tell(Block<S> code) {
+    /** Tells the VTL that forbids the access, which is entered. */
+    public void tell(Block<S> code) {
         if (hasSynic) {
             code.step("post the intercept to SINT0", thread -> {
                 post(site.caller(thread), above(thread));
@@ -91,7 +94,13 @@ public final class PageExits<S> {
         return !vtl.view().lock().waitsFor.isNone() || vtl.view().isUntold() && !isLate && !drops;
     }
 
-    private void post(Vtl from, Vtl to) {
+    /** Whether intercepts are messages. */
+    public boolean hasSynic() {
+        return hasSynic;
+    }
+
+    /** {@code to} gets a message of the access of {@code from}, or will when its slot is free. */
+    public void post(Vtl from, Vtl to) {
         boolean waits = !to.view().isKept() && isLate;
         to.view().keeps(from);
         if (!waits && to.synic().post(INTERCEPT_SINT, SynicMessage.GPA_INTERCEPT, to.lapic)) {
@@ -103,7 +112,13 @@ public final class PageExits<S> {
         }
     }
 
-    private void write(Vtl from, Intercept record) {
+    /** Where an intercept is kept for a VTL whose own record is {@code own}. */
+    public Intercept record(Intercept own) {
+        return shared.orElse(own);
+    }
+
+    /** The access of {@code from} is written into {@code record}. */
+    public void write(Vtl from, Intercept record) {
         record.tells(from);
         if (!tellsReads && from.view().faultAccess.is(Access.READ)) {
             record.silent.raise();
@@ -121,20 +136,22 @@ public final class PageExits<S> {
         Access access = view.faultAccess.get();
         boolean forbidden = !view.grants(page, access);
         if (forbidden) {
-            view.restrictedBy.become(view.memory().pages().get(page)
-                    .restricting(vtl.number(), access.right()));
-        } else {
-            view.forgets();
+            view.findsRestricting();
         }
         return forbidden;
     }
 
     private boolean emulates(Vtl vtl) {
-        if (emulatorAsks && forbids(vtl)) {
+        if (refuses(vtl)) {
             return false;
         }
         carryOut(vtl);
         return true;
+    }
+
+    /** Whether the emulator finds that {@code vtl} may not do it. */
+    public boolean refuses(Vtl vtl) {
+        return emulatorAsks && forbids(vtl);
     }
 
     /** The host reads for {@code vtl}, whose instruction it emulates. */

@@ -26,16 +26,7 @@ public record RemoteFlush(List<? extends FlushTarget> targets, FlushDesign desig
                         any -> target.flush().arriving.isClear());
             }
         }
-        judge(code, site, vtl);
-    }
-
-    /** Now nobody may use a translation any longer that gives a VTL below {@code vtl} more. */
-    public <S> void judge(Block<S> code, CallSite<S> site, int vtl) {
-        code.local(thread -> {
-            if (targets.stream().anyMatch(target -> target.usesStale(vtl))) {
-                site.caller(thread).view().earlyFlush.raise();
-            }
-        });
+        FlushedVcpu.judge(code, site, targets, vtl);
     }
 
     private <S> void ask(Block<S> code, FlushTarget target) {
@@ -58,6 +49,6 @@ public record RemoteFlush(List<? extends FlushTarget> targets, FlushDesign desig
 
     /** The vCPU takes the request: nothing that it enters next has an old translation. */
     public static <T extends FlushTarget> void take(Block<T> code) {
-        code.test("kvm_check_request(KVM_REQ_TLB_FLUSH)", FlushTarget::drops, yes -> { });
+        code.test("kvm_check_request(KVM_REQ_TLB_FLUSH)", FlushedVcpu::drops, yes -> { });
     }
 }

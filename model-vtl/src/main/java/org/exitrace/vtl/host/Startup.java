@@ -1,5 +1,6 @@
 package org.exitrace.vtl.host;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.state.Guest;
@@ -11,11 +12,19 @@ public final class Startup {
     private Startup() {
     }
 
-    /** Until the virtual processor of {@code thread} has been started (docs/vtl.md c.6). */
+    /** Until the virtual processor of a thread has been started (docs/vtl.md c.6). */
     public static <R> Block<R> await(Block<R> code, Guest guest, Function<R, Vp> vp) {
+        return await(code, guest, vp, thread -> { });
+    }
+
+    /** The same; then the thread takes over in which VTL it was, as {@code begins} says. */
+    public static <R> Block<R> await(
+            Block<R> code, Guest guest, Function<R, Vp> vp, Consumer<R> begins) {
         return code.given(guest.startsLater(), text -> text
+                .given(guest.initsLate(), late -> late.step("self-INIT, deferred from the boot",
+                        thread -> guest.partition().initsLate(vp.apply(thread))))
                 .await("wait until the virtual processor is started", thread ->
-                        guest.partition().started.has(vp.apply(thread).number()), thread -> { })
+                        guest.partition().started.has(vp.apply(thread).number()), begins)
                 .mayRest());
     }
 }

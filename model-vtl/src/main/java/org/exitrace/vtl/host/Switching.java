@@ -13,8 +13,7 @@ public final class Switching {
 
     /** The control block of {@code to}, which is entered from {@code from}. */
     public static void writeControlBlock(Vtl from, Vtl to, EntryReason cause) {
-        to.entryReason.become(cause);
-        to.returnRax.become(from.register(Register.RAX).get());
+        to.writesControlBlock(cause, from.register(Register.RAX).get());
         if (to.vina() != null) {
             to.vina().enters(from.vina());
         }

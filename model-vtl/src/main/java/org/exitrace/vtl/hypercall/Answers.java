@@ -48,6 +48,15 @@ public record Answers<A extends Enum<A>>(
         return new Answers<>(published, qemu, Optional.of(answer));
     }
 
+    /** Whether {@code dialect} looks. */
+    boolean isAskedBy(StatusDialect dialect) {
+        return switch (dialect) {
+            case TLFS -> !published.isEmpty();
+            case QEMU -> qemu.isPresent();
+            case OPENVMM -> openvmm.isPresent();
+        };
+    }
+
     /** What {@code dialect} admits; empty if it does not look. */
     public Set<A> in(StatusDialect dialect) {
         return switch (dialect) {

@@ -16,6 +16,11 @@ public interface CallerView {
     /** In which order the two executions stand in a mask. */
     ProtectionBits protectionBits();
 
+    /** Whether the implementation leaves the check of that name out, which is a bug. */
+    default boolean forgets(String check) {
+        return false;
+    }
+
     /** The VTL that calls. */
     int vtl();
 

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.hypercall;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,16 +52,28 @@ public final class Checks<I, A extends Enum<A>> {
     /** What becomes of {@code input} when {@code caller} brings it. */
     public Decision<A> decide(CallerView caller, I input) {
         StatusDialect dialect = caller.dialect();
+        for (int i = 0; i < all.size(); i++) {
+            if (finds(all.get(i), caller, input)) {
+                return dialect == StatusDialect.TLFS ? allFrom(i, caller, input)
+                        : new Decision<>(List.of(all.get(i).name()),
+                                all.get(i).answers().in(dialect));
+            }
+        }
+        return new Decision<A>(List.of(), Collections.emptySet());
+    }
+
+    private boolean finds(Check<I, A> check, CallerView caller, I input) {
+        return check.answers().isAskedBy(caller.dialect()) && !caller.forgets(check.name())
+                && check.applies().test(caller, input);
+    }
+
+    private Decision<A> allFrom(int first, CallerView caller, I input) {
         List<String> violated = new ArrayList<>();
         List<Set<A>> answers = new ArrayList<>();
-        for (Check<I, A> check : all) {
-            Set<A> admitted = check.answers().in(dialect);
-            if (!admitted.isEmpty() && check.applies().test(caller, input)) {
+        for (Check<I, A> check : all.subList(first, all.size())) {
+            if (finds(check, caller, input)) {
                 violated.add(check.name());
-                answers.add(admitted);
-                if (dialect != StatusDialect.TLFS) {
-                    break;
-                }
+                answers.add(check.answers().in(caller.dialect()));
             }
         }
         return new Decision<>(List.copyOf(violated), union(answers));

@@ -113,6 +113,13 @@ public final class RegisterWrite {
                 && in.vtl() > VtlNumber.LOWEST && wrong.test(caller, in);
     }
 
+    /** What becomes of such a write to a register of the caller's own virtual processor. */
+    public static Decision<HvStatus> decide(CallerView caller, RegisterAccess in) {
+        Decision<HvStatus> whole =
+                VpRegisters.SET_CHECKS.decide(caller, VpRegisters.own(in.vtl()));
+        return whole.isRefused() ? whole : CHECKS.decide(caller, in);
+    }
+
     private static int maskIn(long config) {
         return (int) VsmPartitionConfig.DEFAULT_VTL_PROTECTION_MASK.in(config);
     }

@@ -9,6 +9,7 @@ import static org.exitrace.vtl.spec.HvStatus.INVALID_VP_STATE;
 import static org.exitrace.vtl.spec.HvStatus.INVALID_VTL_STATE;
 import static org.exitrace.vtl.spec.HvStatus.UNKNOWN_REGISTER_NAME;
 
+import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvRegister;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.VtlNumber;
@@ -22,7 +23,7 @@ import org.exitrace.vtl.spec.VtlNumber;
  * @param vp which virtual processor
  * @param inputVtl of which VTL: {@link org.exitrace.vtl.spec.HvInputVtl}
  */
-public record VpRegisters(long partition, long vp, int inputVtl) {
+public record VpRegisters(long partition, long vp, int inputVtl) implements NamesProcessor {
 
     /** What is refused before any register is read. */
     public static final Checks<VpRegisters, HvStatus> GET_CHECKS =
@@ -36,22 +37,14 @@ public record VpRegisters(long partition, long vp, int inputVtl) {
     public static final Checks<RegisterAccess, HvStatus> READ_CHECKS =
             names("GET_VP_REGISTERS name");
 
+    /** Those of {@code vtl} of the caller's own virtual processor. */
+    public static VpRegisters own(int vtl) {
+        return new VpRegisters(
+                VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF, HvInputVtl.of(vtl));
+    }
+
     private static Checks<VpRegisters, HvStatus> checks(String call, HvStatus otherVp) {
-        return new Checks<VpRegisters, HvStatus>(call)
-            .check("partition", "the partition is another than the caller's",
-                    Answers.of(ACCESS_DENIED, INVALID_PARTITION_ID)
-                            .qemu(INVALID_PARTITION_ID).openvmm(ACCESS_DENIED),
-                    (caller, in) -> Privileges.isForeign(in.partition))
-            .check("vp", "there is no such virtual processor",
-                    Answers.of(INVALID_VP_INDEX, ACCESS_DENIED).qemu(INVALID_VP_INDEX),
-                    (caller, in) -> Privileges.isNobody(caller, in.vp))
-            .check("other-vp", "the virtual processor is not the caller's own",
-                    Answers.unasked().openvmm(otherVp),
-                    (caller, in) -> Privileges.isOther(caller, in.vp))
-            .check("vtl", "the byte names no VTL",
-                    Answers.of(INVALID_HYPERCALL_INPUT, INVALID_PARAMETER, ACCESS_DENIED)
-                            .qemu(INVALID_HYPERCALL_INPUT).openvmm(INVALID_PARAMETER),
-                    (caller, in) -> Privileges.isUnknown(caller, in.inputVtl))
+        return NamesProcessor.<VpRegisters>checks(call, otherVp)
             .check("vtl-above", "the VTL is above the caller's", Answers.same(ACCESS_DENIED),
                     (caller, in) -> in.target(caller) > caller.vtl())
             .check("vtl-disabled", "the virtual processor has not enabled the VTL",
@@ -71,10 +64,5 @@ public record VpRegisters(long partition, long vp, int inputVtl) {
             .check("no-instance", "the VTL has no such register",
                     Answers.of(INVALID_PARAMETER, ACCESS_DENIED).openvmm(INVALID_PARAMETER),
                     (caller, in) -> in.vtl() < in.lowestVtl());
-    }
-
-    /** The VTL whose registers are meant. */
-    public int target(CallerView caller) {
-        return Privileges.target(caller, inputVtl);
     }
 }

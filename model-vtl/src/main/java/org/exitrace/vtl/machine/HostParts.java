@@ -1,38 +1,36 @@
 package org.exitrace.vtl.machine;
 
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.exitrace.engine.design.Design;
+import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.HostDesign;
-import org.exitrace.vtl.state.VtlParts;
 
-/** Which hosts have which parts of a machine: one set for each part. */
+/** Which hosts have which parts of a machine. */
 final class HostParts {
 
-    /** Hosts with pages, their protections, flushes and intercepts. */
-    private static final Set<HostDesign> PAGES = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
-    /** Hosts with VINA. */
-    private static final Set<HostDesign> VINA = EnumSet.allOf(HostDesign.class);
-    /** Hosts with SynIC, messages and synthetic timers. */
-    private static final Set<HostDesign> SYNIC = EnumSet.of(HostDesign.VTL_AWARE_VCPU);
+    /** What the guest can ask of the first host alone. */
+    private static final List<String> OF_FIRST_HOST = List.of(
+            "set-mbec", "write-control", "set-assist-page", "reset");
 
     private HostParts() {
     }
 
-    /** Which part {@code host} lacks, in one sentence that names the remedy. */
-    static Optional<String> refuses(VtlParts parts, HostDesign host) {
-        if (parts.pages() > 0 && !PAGES.contains(host)) {
-            return Optional.of(lacks(host, "pages", "pages"));
-        }
-        if (parts.vina() && !VINA.contains(host)) {
-            return Optional.of(lacks(host, "VINA", "vina"));
-        }
-        return parts.sints() > 0 && !SYNIC.contains(host)
-                ? Optional.of(lacks(host, "SynIC", "sints")) : Optional.empty();
+    /** Which of {@code operations} the host lacks, in one sentence that names the remedy. */
+    static Optional<String> refuses(List<String> operations, Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        return host == HostDesign.VTL_AWARE_VCPU ? Optional.empty()
+                : operations.stream().filter(OF_FIRST_HOST::contains).findFirst()
+                        .map(operation -> "host '" + host.text().label() + "' has no '" + operation
+                                + "'; leave it out, or take 'vtl-host: vtl-aware-vcpu'");
     }
 
-    private static String lacks(HostDesign host, String part, String parameter) {
-        return "host '" + host.text().label() + "' has no " + part + " yet; leave '" + parameter
-                + "' out, or take 'vtl-host: vtl-aware-vcpu'";
+    /** Whether the design tells of faults where the host has none, in one sentence. */
+    static Optional<String> refuses(Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        return design.get(FaultGuard.SWITCH) == FaultGuard.COVERED
+                || host != HostDesign.VTL_AWARE_VCPU ? Optional.empty()
+                : Optional.of("host '" + host.text().label() + "' fills in no page tables at"
+                        + " exits; leave 'fault-guard' out, or take 'vtl-host: slots-per-vtl'");
     }
 }

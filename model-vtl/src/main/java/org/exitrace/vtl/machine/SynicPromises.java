@@ -22,6 +22,10 @@ final class SynicPromises {
                 vtls, vtl -> vtl.synic().strayed.isSet())
                 .because("timers are private to their VTL")
                 .from("docs/vtl.md I-57");
+        model.atRest("I-55", "no message waits for a slot that is empty and unmasked, unless"
+                + " MessagePending says so", () -> slots.stream().noneMatch(MessageSlot::isStuck))
+                .because("nobody would look for it")
+                .from("docs/vtl.md I-55");
         if (intercepts) {
             model.never("I-56", "a VTL goes on whose intercept the higher VTL cannot read", vtls,
                     vtl -> vtl.view().unheard.isSet())

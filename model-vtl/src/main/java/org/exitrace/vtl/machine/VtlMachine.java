@@ -11,22 +11,24 @@ import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.BusySlot;
 import org.exitrace.vtl.design.EmulatorDesign;
+import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.InitDrop;
 import org.exitrace.vtl.design.InterceptAccess;
 import org.exitrace.vtl.design.InterceptPost;
 import org.exitrace.vtl.design.InterceptRecord;
-import org.exitrace.vtl.design.MaskCheck;
+import org.exitrace.vtl.design.ListBudget;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.PartitionLock;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.design.TimerHome;
 import org.exitrace.vtl.design.TimerOwner;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.design.VinaFire;
-import org.exitrace.vtl.design.VinaOwner;
 import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
@@ -37,6 +39,7 @@ import org.exitrace.vtl.host.companion.CompanionHost;
 import org.exitrace.vtl.host.paravisor.ParavisorHost;
 import org.exitrace.vtl.host.planes.PlanesHost;
 import org.exitrace.vtl.host.slots.SlotsHost;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -49,11 +52,12 @@ public final class VtlMachine {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
-            FlushDesign.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
-            InterceptAccess.SWITCH, MaskCheck.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
-            VinaReset.SWITCH, VinaFire.SWITCH, VinaOwner.SWITCH, BusySlot.SWITCH,
-            InterceptPost.SWITCH, TimerOwner.SWITCH, TlbLockRelease.SWITCH,
-            FlushCalls.SWITCH, InitDrop.SWITCH);
+            FlushDesign.SWITCH, FaultGuard.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
+            InterceptAccess.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
+            VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
+            InterceptPost.SWITCH, TimerOwner.SWITCH, TimerHome.SWITCH,
+            TlbLockRelease.SWITCH, FlushCalls.SWITCH, InitDrop.SWITCH,
+            HypervisorBug.SWITCH, ListBudget.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -64,7 +68,7 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        Optional<String> lacking = HostParts.refuses(bounds.parts(), host);
+        Optional<String> lacking = HostParts.refuses(design);
         if (lacking.isPresent()) {
             return lacking;
         }
@@ -82,10 +86,19 @@ public final class VtlMachine {
             return Optional.of("host '" + host.text().label() + "' has no groups of local APICs;"
                     + " leave 'apic-groups' out, or take 'vtl-host: vcpu-per-vtl'");
         }
+        if (design.get(TimerHome.SWITCH) != TimerHome.VCPU && !host.hasVcpuOfEachVtl()) {
+            return Optional.of("host '" + host.text().label() + "' has no vCPU of each VTL that"
+                    + " could keep its timers; leave 'stimer-home' out");
+        }
         boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
                 || host == HostDesign.PLANES;
         return planes ? Optional.empty() : Optional.of("host '" + host.text().label()
                 + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
+    }
+
+    /** Why no machine of that design does all {@code operations}, in one sentence. */
+    public static Optional<String> refuses(List<String> operations, Design design) {
+        return HostParts.refuses(operations, design);
     }
 
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */
@@ -93,7 +106,7 @@ public final class VtlMachine {
         ModelBuilder model = new ModelBuilder("vtl", design);
         CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
-        Guest guest = new Guest(model, bounds, shape.start(calls.hasPartitionCalls()));
+        Guest guest = new Guest(model, bounds, shape.start(calls));
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);
@@ -103,8 +116,15 @@ public final class VtlMachine {
         model.comesToRest().because("a thread that wakes for an event and leaves it goes round"
                 + " for ever").from("docs/vtl.md d.2");
         VtlPromises.declare(model, guest);
+        if (calls.features().contains(Feature.MODES)) {
+            VtlPromises.modes(model, guest);
+        }
+        if (calls.features().contains(Feature.INTERCEPTS)) {
+            VtlPromises.intercepts(model, guest);
+        }
         if (bounds.pages() > 0) {
-            MemoryPromises.declare(model, guest);
+            MemoryPromises.declare(
+                    model, guest, calls.features().contains(Feature.OVERLAYS));
         }
         if (bounds.parts().sints() > 0) {
             SynicPromises.declare(model, guest.vps().stream()

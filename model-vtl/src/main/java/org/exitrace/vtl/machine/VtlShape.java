@@ -2,6 +2,7 @@ package org.exitrace.vtl.machine;
 
 import java.util.Map;
 import org.exitrace.engine.script.Script;
+import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlStart;
@@ -18,8 +19,9 @@ public record VtlShape(VtlBounds bounds, int enabledVtls, int startedVps,
         Map<String, Script<Vtl>> scripts) {
 
     /** How the partition begins, and whether its guest looks at that or changes it. */
-    VtlStart start(boolean isAskedFor) {
-        return new VtlStart(enabledVtls, startedVps, isAskedFor || startedVps < bounds.vps());
+    VtlStart start(CallTable calls) {
+        return new VtlStart(enabledVtls, startedVps,
+                calls.hasPartitionCalls() || startedVps < bounds.vps(), calls.features());
     }
 
     /** The name of VTL {@code vtl} of virtual processor {@code vp} as an actor. */

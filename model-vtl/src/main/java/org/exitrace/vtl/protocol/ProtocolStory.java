@@ -3,12 +3,19 @@ package org.exitrace.vtl.protocol;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.vtl.protocol.blocks.BlocksRoom;
 import org.exitrace.vtl.protocol.companion.CompanionRoom;
+import org.exitrace.vtl.protocol.flushring.FlushRingRoom;
+import org.exitrace.vtl.protocol.guestids.GuestIdsRoom;
 import org.exitrace.vtl.protocol.inhibit.InhibitRoom;
+import org.exitrace.vtl.protocol.intercept.InterceptRoom;
 import org.exitrace.vtl.protocol.planes.PlanesRoom;
 import org.exitrace.vtl.protocol.polling.PollingRoom;
+import org.exitrace.vtl.protocol.removal.RemovalRoom;
 import org.exitrace.vtl.protocol.runloop.RunLoopRoom;
 import org.exitrace.vtl.protocol.sendipi.SendIpiRoom;
+import org.exitrace.vtl.protocol.servicing.ServicingRoom;
+import org.exitrace.vtl.protocol.tlblock.TlbLockRoom;
 import org.exitrace.vtl.protocol.translate.TranslateRoom;
 
 /** Which protocol a room has. */
@@ -39,7 +46,31 @@ public enum ProtocolStory {
             InhibitRoom.SWITCHES, InhibitRoom::furnish),
     /** A paravisor's loop. */
     RUN_LOOP("run-loop", "a paravisor runs VTL 0, and others post work to it",
-            RunLoopRoom.SWITCHES, RunLoopRoom::furnish);
+            RunLoopRoom.SWITCHES, RunLoopRoom::furnish),
+    /** The rest of the first bug. */
+    BLOCKS("blocks", "VTL 0 makes a hypercall whose block lies in a page that VTL 1 protects",
+            BlocksRoom.SWITCHES, BlocksRoom::furnish),
+    /** Something is freed under those who look it up. */
+    REMOVAL("removal", "vCPUs follow a list, and user space frees what they find there",
+            RemovalRoom.SWITCHES, RemovalRoom::furnish),
+    /** Registers of an intercept. */
+    INTERCEPT("intercept", "VTL 1's thread makes the message of what VTL 0 touched",
+            InterceptRoom.SWITCHES, InterceptRoom::furnish),
+    /** The same without a vCPU of VTL 1. */
+    INTERCEPT_ALONE("intercept-alone", "VTL 0 touches a page, and VTL 1 has no vCPU",
+            InterceptRoom.SWITCHES, InterceptRoom::furnishAlone),
+    /** MSRs of the VM. */
+    GUEST_IDS("guest-ids", "each VTL says who it is, and enables its hypercall page",
+            GuestIdsRoom.SWITCHES, GuestIdsRoom::furnish),
+    /** A paravisor's TLB lock. */
+    TLB_LOCK("tlb-lock", "a processor waits until others give up their TLB locks",
+            TlbLockRoom.SWITCHES, TlbLockRoom::furnish),
+    /** A paravisor's flush requests. */
+    FLUSH_RING("flush-ring", "processors ask another one for flushes by a ring of entries",
+            FlushRingRoom.SWITCHES, FlushRingRoom::furnish),
+    /** A paravisor is replaced. */
+    SERVICING("servicing", "state is saved and restored while messages are posted",
+            ServicingRoom.SWITCHES, ServicingRoom::furnish);
 
     private final String label;
     private final String meaning;

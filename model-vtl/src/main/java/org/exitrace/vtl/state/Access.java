@@ -9,7 +9,9 @@ public enum Access {
     /** It writes. */
     WRITE(AccessMask.WRITE),
     /** It is fetched from there, in kernel mode. */
-    EXECUTE(AccessMask.KERNEL_EXECUTE);
+    EXECUTE(AccessMask.KERNEL_EXECUTE),
+    /** It is fetched from there, in user mode. */
+    USER_EXECUTE(AccessMask.USER_EXECUTE);
 
     private final int right;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.SharedWords;
+import org.exitrace.vtl.design.HypervisorBug;
 
 /** The guest as every host design shows it: its virtual processors and their VTLs. */
 public final class Guest {
@@ -16,10 +17,14 @@ public final class Guest {
 
     private final List<Vp> vps = new ArrayList<>();
     private final Optional<Partition> partition;
+    private final VtlStart start;
+    private final boolean initsLate;
     private final boolean startsLater;
 
     /** Declares the guest's regions in {@code model}, which begins like {@code start}. */
     public Guest(ModelBuilder model, VtlBounds bounds, VtlStart start) {
+        this.start = start;
+        initsLate = model.design().get(HypervisorBug.SWITCH) == HypervisorBug.DEFERRED_INIT;
         words = new SharedWords(model.region("words"));
         memory = new Memory(model, bounds, start);
         for (int vp = 0; vp < bounds.vps(); vp++) {
@@ -41,9 +46,39 @@ public final class Guest {
         return partition.isPresent();
     }
 
+    /** The partition has broken {@code breach}; a machine without it has nobody who tells. */
+    public void note(Breach breach) {
+        partition.ifPresent(known -> known.note(breach));
+    }
+
+    /** The VTLs that are enabled on the partition. */
+    public long enabledVtls() {
+        return partition.map(known -> known.enabled.get()).orElse(start.enabled());
+    }
+
+    /** The VTLs of the partition that have mode-based execution control. */
+    public long mbecVtls() {
+        return partition.map(known -> known.mbec.get()).orElse(0L);
+    }
+
+    /** The virtual processors that have been started. */
+    public long startedVps() {
+        return partition.map(known -> known.started.get()).orElse(start.started());
+    }
+
+    /** VsmPartitionConfig of {@code vtl}; VTL0 has none, and reads 0. */
+    public long config(int vtl) {
+        return memory.configWord(vtl);
+    }
+
     /** Whether some virtual processor does not run from the start. */
     public boolean startsLater() {
         return startsLater;
+    }
+
+    /** Whether the first INIT of a processor is carried out when its thread begins. */
+    public boolean initsLate() {
+        return initsLate;
     }
 
     /** All virtual processors. */

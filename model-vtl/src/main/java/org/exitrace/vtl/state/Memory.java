@@ -2,20 +2,28 @@ package org.exitrace.vtl.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.NoAccess;
 import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.spec.AccessMask;
+import org.exitrace.vtl.spec.VsmPartitionConfig;
+import org.exitrace.vtl.spec.VtlNumber;
 
 /** The guest's pages, and what higher VTLs leave lower ones of them. */
 public final class Memory {
 
+    private static final int EXECUTE = AccessMask.KERNEL_EXECUTE | AccessMask.USER_EXECUTE;
+
     private final List<Page> pages = new ArrayList<>();
     private final List<PartitionConfig> configs = new ArrayList<>();
+    private final List<Overlay> overlays = new ArrayList<>();
     private final List<TlbLock> locks = new ArrayList<>();
+    private final HypervisorBug bug;
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
-    private boolean hostFills;
+    private Optional<PageRights> tables = Optional.empty();
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
         for (int page = 0; page < bounds.pages(); page++) {
@@ -28,7 +36,51 @@ public final class Memory {
         }
         releasesAtReturn =
                 model.design().get(TlbLockRelease.SWITCH) == TlbLockRelease.RETURN;
+        bug = model.design().get(HypervisorBug.SWITCH);
         zeroIsUnset = model.design().get(NoAccess.SWITCH) == NoAccess.UNSET;
+    }
+
+    void hasOver(Overlay overlay) {
+        overlays.add(overlay);
+    }
+
+    /** What lies over {@code page} for the owner of {@code own}; by a bug, for anybody. */
+    Optional<Overlay> over(Overlay own, int page) {
+        if (own.at.is(page)) {
+            return Optional.of(own);
+        }
+        return bug != HypervisorBug.OVERLAY_FOR_ALL ? Optional.empty()
+                : overlays.stream().filter(overlay -> overlay.at.is(page)).findFirst();
+    }
+
+    /**
+     * {@code vtl} gets an overlay over {@code page}; whether that edits what higher VTLs leave it,
+     * which is a bug.
+     */
+    public boolean overlays(int vtl, int page) {
+        boolean edits = bug == HypervisorBug.OVERLAY_UNPROTECTS;
+        for (int above = vtl + 1; above <= configs.size() && edits; above++) {
+            pages.get(page).mask(above, vtl).become(AccessMask.ALL);
+        }
+        return edits && vtl < configs.size();
+    }
+
+    /**
+     * The partition is reset: nobody has forbidden anything. Pages are zeroed if some VTL wants
+     * that; whether VTL0 may read now what it could not read before.
+     */
+    boolean resets() {
+        boolean zeroes = configs.stream().anyMatch(PartitionConfig::zeroesMemory);
+        boolean keeps = bug == HypervisorBug.RESET_KEEPS_MEMORY;
+        boolean leaked = false;
+        for (Page page : pages) {
+            boolean wasHidden = (page.rights(VtlNumber.LOWEST) & AccessMask.READ) == 0;
+            leaked |= zeroes && keeps && wasHidden && !page.word.is(0);
+            page.resets(zeroes && !keeps);
+        }
+        configs.forEach(config -> config.write(VsmPartitionConfig.AT_RESET
+                | VsmPartitionConfig.DEFAULT_VTL_PROTECTION_MASK.of(AccessMask.ALL)));
+        return leaked;
     }
 
     void isSeenBy(TlbLock lock) {
@@ -58,14 +110,15 @@ public final class Memory {
         }
     }
 
-    /** From now on no access fills in a translation by itself: each exits instead. */
-    public void isFilledByHost() {
-        hostFills = true;
+    /** Translations come from {@code made}, which the host fills in at exits. */
+    public void isMappedBy(PageRights made) {
+        tables = Optional.of(made);
     }
 
-    /** Whether the host has exits at which it fills in translations. */
-    boolean hostFills() {
-        return hostFills;
+    /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
+    long walk(int page, int vtl, long mbec) {
+        return tables.isPresent() ? tables.get().of(vtl, page)
+                : translation(page, vtl, mbec);
     }
 
     /** All pages. */
@@ -76,6 +129,11 @@ public final class Memory {
     /** What {@code vtl}, which is above VTL0, decides for those below it. */
     public PartitionConfig config(int vtl) {
         return configs.get(vtl - 1);
+    }
+
+    /** VsmPartitionConfig of {@code vtl}; 0 where no VTL can have written it. */
+    public long configWord(int vtl) {
+        return vtl == VtlNumber.LOWEST || vtl > configs.size() ? 0 : config(vtl).word();
     }
 
     /** All pages begin with {@code mask}, which {@code vtl} has told, for all VTLs below it. */
@@ -96,9 +154,18 @@ public final class Memory {
         }
     }
 
+    /** Whether the hypervisor has that bug. */
+    boolean has(HypervisorBug one) {
+        return bug == one;
+    }
+
     /** What the host lets {@code vtl} do with {@code page} when it fills in a translation. */
-    int translation(int page, int vtl) {
-        int rights = pages.get(page).rights(vtl);
+    int translation(int page, int vtl, long mbec) {
+        boolean all = bug == HypervisorBug.UMX_WITHOUT_MBEC;
+        int rights = pages.get(page).rights(vtl, all ? -1 : mbec);
+        if (bug == HypervisorBug.ONE_EXECUTE_BIT && (rights & EXECUTE) != 0) {
+            rights |= EXECUTE;
+        }
         return rights == 0 && zeroIsUnset ? AccessMask.ALL : rights;
     }
 }

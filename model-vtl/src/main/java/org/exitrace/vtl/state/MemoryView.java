@@ -2,6 +2,7 @@ package org.exitrace.vtl.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
@@ -9,6 +10,7 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.spec.AccessMask;
 
 /**
@@ -42,13 +44,29 @@ public final class MemoryView extends Region {
     /** It was told that translations are gone, and somebody still used one. */
     public final FlagCell earlyFlush = ghost().flag("early_flush");
 
+    /** The pages that its list has written so far. */
+    private final BitsCell written;
+
+    /** The higher VTLs that have mode-based execution control for its VTL. */
+    private final Optional<BitsCell> mbecBy;
+    /** Its intercept went to another VTL, or its access was given up. */
+    public final FlagCell mishandled = ghost().flag("mishandled");
+
+    /** What lies over a page for its VTL alone. */
+    private final Optional<Overlay> overlay;
+
     private final List<BitsCell> translations = new ArrayList<>();
     private final TlbLock lock;
     private final Memory memory;
     private final int vtl;
 
-    MemoryView(CellScope scope, Memory memory, int vtl, VtlBounds bounds) {
+    MemoryView(CellScope scope, Memory memory, int vtl, VtlBounds bounds, VtlStart start) {
         super(scope);
+        overlay = start.features().contains(Feature.OVERLAYS)
+                ? Optional.of(new Overlay(scope.in("overlay"), bounds.pages())) : Optional.empty();
+        overlay.ifPresent(memory::hasOver);
+        mbecBy = start.features().contains(Feature.MBEC)
+                ? Optional.of(cells().bits("mbec_enabled_by", bounds.vtls())) : Optional.empty();
         this.memory = memory;
         this.vtl = vtl;
         for (int page = 0; page < bounds.pages() && vtl < bounds.vtls() - 1; page++) {
@@ -58,6 +76,7 @@ public final class MemoryView extends Region {
         restrictedBy = cells().index("restricted_by", bounds.vtls());
         repStart = cells().count("rep_start", 0, bounds.pages());
         repsDone = cells().count("reps_done", 0, bounds.pages());
+        written = ghost().bits("written", bounds.pages());
         told = new Intercept(scope.in("intercept"), bounds);
         lock = new TlbLock(scope.in("tlb_lock"), bounds);
         waiting = bounds.parts().sints() == 0 ? null
@@ -76,13 +95,90 @@ public final class MemoryView extends Region {
 
     /** Whether the host would let it access {@code page} now. */
     public boolean grants(int page, Access access) {
-        return (memory.translation(page, vtl) & access.right()) != 0;
+        return (memory.translation(page, vtl, mbec()) & access.right()) != 0;
+    }
+
+    /** What lies over a page for its VTL alone; only in a machine that has that. */
+    public Overlay overlay() {
+        return overlay.orElseThrow();
+    }
+
+    /** Whether an access to {@code page} reaches what lies over it. */
+    boolean isOverlaid(int page) {
+        return overlay.isPresent() && overlay.get().at.is(page);
+    }
+
+    /** What an access to {@code page} reaches: what lies over it for its VTL, or the page. */
+    public CountCell word(int page) {
+        Optional<Overlay> seen = overlay.flatMap(own -> memory.over(own, page));
+        if (seen.isPresent() && seen.get() != overlay.get()) {
+            seen.get().exposed.raise();
+        }
+        return seen.map(over -> over.word).orElse(memory.pages().get(page).word);
+    }
+
+    /** The hypervisor writes the first page of the guest where no assist page is: a bug. */
+    void isWrittenWithoutPage(int what) {
+        overlay.filter(own -> own.at.isNone()).ifPresent(own -> {
+            memory.pages().get(0).word.become(what);
+            own.misplaced.raise();
+        });
+    }
+
+    private long mbec() {
+        return mbecBy.isPresent() ? mbecBy.get().get() : 0;
+    }
+
+    /** {@code above} has mode-based execution control for its VTL, or has it no longer. */
+    public void takesMbec(int above, boolean isOn) {
+        BitsCell by = mbecBy.orElseThrow();
+        if (isOn) {
+            by.add(above);
+        } else {
+            by.remove(above);
+        }
+        flush();
+    }
+
+    /** The VTL to which the intercept of its access goes is found; the host goes by it. */
+    public void findsRestricting() {
+        int right = faultAccess.get().right();
+        Page page = memory.pages().get(faultPage.get());
+        int lowest = page.restricting(vtl, right, mbec());
+        int found = memory.has(HypervisorBug.TELLS_HIGHEST)
+                ? page.highestRestricting(vtl, right, mbec()) : lowest;
+        if (found != lowest) {
+            mishandled.raise();
+        }
+        restrictedBy.become(found);
+    }
+
+    /** Whether the access that was forbidden counts as carried out, which is a bug. */
+    public boolean skips() {
+        boolean skips = memory.has(HypervisorBug.SKIPS_ACCESS);
+        if (skips) {
+            mishandled.raise();
+        }
+        return skips;
     }
 
     /** The hypercall with its list of pages is over. */
     public void listEnds() {
         repsDone.become(repStart.get());
         repStart.clear();
+        written.clear();
+    }
+
+    /** Its list writes {@code page}; whether it has done so before. */
+    public boolean writesAgain(int page) {
+        boolean again = written.has(page);
+        written.add(page);
+        return again;
+    }
+
+    /** Whether the list has written another number of pages than it says. */
+    public boolean misreports() {
+        return Long.bitCount(written.get()) != repStart.get();
     }
 
     /** Its VTL, {@code self}, goes by what it was told. */
@@ -100,11 +196,8 @@ public final class MemoryView extends Region {
             return true;
         }
         BitsCell translation = translations.get(page);
-        if (memory.hostFills()) {
-            return (translation.get() & access.right()) != 0;
-        }
         if ((translation.get() & access.right()) == 0) {
-            translation.become(memory.translation(page, vtl));
+            translation.become(memory.walk(page, vtl, mbec()));
         }
         boolean possible = (translation.get() & access.right()) != 0;
         if (!possible) {
@@ -115,17 +208,12 @@ public final class MemoryView extends Region {
 
     /** What the host's attributes say of {@code page} now: {@link AccessMask}. */
     public int attributes(int page) {
-        return memory.translation(page, vtl);
-    }
-
-    /** The host fills in the translation of {@code page}, which gives {@code rights}. */
-    public void fill(int page, int rights) {
-        translations.get(page).become(rights);
+        return memory.translation(page, vtl, mbec());
     }
 
     /** An access was carried out. */
     public void accessed(int page, Access access) {
-        if (!memory.pages().get(page).mayHave(vtl, access.right())) {
+        if (!memory.pages().get(page).mayHave(vtl, access.right(), mbec())) {
             trespassed.raise();
         }
     }
@@ -191,7 +279,7 @@ public final class MemoryView extends Region {
     /** Whether it has a translation that gives more than it has. */
     public boolean isStale() {
         for (int page = 0; page < translations.size(); page++) {
-            if ((translations.get(page).get() & ~memory.pages().get(page).rights(vtl)
+            if ((translations.get(page).get() & ~memory.pages().get(page).rights(vtl, mbec())
                     & AccessMask.ALL) != 0) {
                 return true;
             }

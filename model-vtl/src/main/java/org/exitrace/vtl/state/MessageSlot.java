@@ -25,17 +25,27 @@ public final class MessageSlot extends Region {
         vector = cells().count("vector", 0, vectors);
     }
 
+    /** Whether a message waits though its slot is empty and unmasked, and nobody is told. */
+    public boolean isStuck() {
+        return isEmpty() && !queued.is(SynicMessage.NOTHING) && vector.get() > 0
+                && pending.isClear();
+    }
+
     /** Whether a message may be written. */
     public boolean isEmpty() {
         return message.is(SynicMessage.NOTHING);
     }
 
-    /** The host writes {@code what}, and requests the SINT's vector from {@code apic}. */
-    void write(SynicMessage what, Lapic apic) {
+    /** The host writes {@code what}. */
+    void write(SynicMessage what) {
         if (!isEmpty()) {
             broken.raise();
         }
         message.become(what);
+    }
+
+    /** The host requests the SINT's vector from {@code apic}. */
+    void signal(Lapic apic) {
         if (vector.get() > 0) {
             apic.irr.add(vector.get() - 1);
         }

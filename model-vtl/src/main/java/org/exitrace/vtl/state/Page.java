@@ -35,26 +35,57 @@ public final class Page extends Region {
         return scope.bits(name, RIGHTS.length).named(RIGHTS).initially(AccessMask.ALL);
     }
 
+    /** All masks and promises are as at the start, and the page is zeroed if that is wanted. */
+    void resets(boolean isZeroed) {
+        masks.forEach(ofAbove -> ofAbove.forEach(mask -> mask.become(AccessMask.ALL)));
+        promised.forEach(rights -> rights.become(AccessMask.ALL));
+        if (isZeroed) {
+            word.clear();
+        }
+    }
+
     /** What {@code above} leaves {@code vtl}, which is below it. */
     public BitsCell mask(int above, int vtl) {
         return masks.get(vtl).get(above - vtl - 1);
     }
 
-    /** What all VTLs above it leave {@code vtl}: {@link AccessMask}. */
-    public int rights(int vtl) {
-        long rights = AccessMask.ALL;
-        for (BitsCell mask : masks.get(vtl)) {
-            rights &= mask.get();
+    /**
+     * What all VTLs above it leave {@code vtl}: {@link AccessMask}.
+     *
+     * @param mbec the VTLs that have mode-based execution control for it
+     */
+    public int rights(int vtl, long mbec) {
+        int rights = AccessMask.ALL;
+        for (int above = vtl + 1; above <= vtl + masks.get(vtl).size(); above++) {
+            rights &= left(above, vtl, mbec);
         }
-        return (int) rights;
+        return rights;
+    }
+
+    /** The same where nobody has mode-based execution control. */
+    public int rights(int vtl) {
+        return rights(vtl, 0);
+    }
+
+    private int left(int above, int vtl, long mbec) {
+        return AccessMask.effective((int) mask(above, vtl).get(), (mbec >> above & 1) != 0);
     }
 
     /** The lowest VTL that does not leave {@code vtl} the right {@code access}; -1 if none. */
-    public int restricting(int vtl, int access) {
-        List<BitsCell> ofAbove = masks.get(vtl);
-        for (int i = 0; i < ofAbove.size(); i++) {
-            if ((ofAbove.get(i).get() & access) == 0) {
-                return vtl + 1 + i;
+    public int restricting(int vtl, int access, long mbec) {
+        for (int above = vtl + 1; above <= vtl + masks.get(vtl).size(); above++) {
+            if ((left(above, vtl, mbec) & access) == 0) {
+                return above;
+            }
+        }
+        return -1;
+    }
+
+    /** The highest VTL that does not leave {@code vtl} the right {@code access}; -1 if none. */
+    int highestRestricting(int vtl, int access, long mbec) {
+        for (int above = vtl + masks.get(vtl).size(); above > vtl; above--) {
+            if ((left(above, vtl, mbec) & access) == 0) {
+                return above;
             }
         }
         return -1;
@@ -62,11 +93,16 @@ public final class Page extends Region {
 
     /** Somebody was told that the masks of now are in force for {@code vtl}. */
     public void promise(int vtl) {
-        promised.get(vtl).become(rights(vtl));
+        long all = AccessMask.ALL;
+        for (BitsCell mask : masks.get(vtl)) {
+            all &= mask.get();
+        }
+        promised.get(vtl).become(all);
     }
 
     /** Whether {@code vtl} had the right {@code access} at any time since the last promise. */
-    public boolean mayHave(int vtl, int access) {
-        return ((promised.get(vtl).get() | rights(vtl)) & access) != 0;
+    public boolean mayHave(int vtl, int access, long mbec) {
+        int then = AccessMask.effective((int) promised.get(vtl).get(), mbec != 0);
+        return ((then | rights(vtl, mbec)) & access) != 0;
     }
 }

@@ -3,8 +3,9 @@ package org.exitrace.vtl.state;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
-import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.spec.HvRegister;
+import org.exitrace.vtl.spec.VsmPartitionStatus;
 import org.exitrace.vtl.spec.VtlNumber;
 
 /** What virtual processors share: which VTLs there are, and what each decides for lower ones. */
@@ -18,12 +19,8 @@ public final class Partition extends Region {
     public final BitsCell mbec;
     /** Its virtual processors that have been started. */
     public final BitsCell started;
-    /** A VTL was enabled, or a virtual processor started, that had been already. */
-    private final FlagCell enabledTwice = ghost().flag("I-06");
-    private final FlagCell enabledOnVpTwice = ghost().flag("I-07");
-    private final FlagCell startedInSpite = ghost().flag("I-31");
-    private final FlagCell startedTwice = ghost().flag("I-33");
-    private final FlagCell wrongStatus = ghost().flag("I-50");
+    private final BitsCell startedOnce;
+    private final Breaches breaches;
     private final Memory memory;
     private final int vtls;
 
@@ -35,11 +32,8 @@ public final class Partition extends Region {
         enabled = cells().bits("enabled_vtls", bounds.vtls()).initially(start.enabled());
         mbec = cells().bits("mbec_enabled_vtls", bounds.vtls());
         started = cells().bits("started_vps", bounds.vps()).initially(start.started());
-    }
-
-    /** VsmPartitionConfig of {@code vtl}; VTL0 has none, and reads 0. */
-    public long config(int vtl) {
-        return vtl == VtlNumber.LOWEST || vtl >= vtls ? 0 : memory.config(vtl).word();
+        startedOnce = ghost().bits("started_once", bounds.vps()).initially(start.started());
+        breaches = new Breaches(ghost(), true);
     }
 
     /**
@@ -50,73 +44,115 @@ public final class Partition extends Region {
         if (vtl > VtlNumber.LOWEST) {
             PartitionConfig register = memory.config(vtl);
             boolean protectedBefore = register.protects.isSet();
+            long maskBefore = register.usual.get();
             register.write(config);
+            if (protectedBefore
+                    && (register.protects.isClear() || register.usual.get() != maskBefore)) {
+                note(Breach.UNFROZEN);
+            }
             if (!protectedBefore && register.protects.isSet()) {
                 memory.protect(vtl, (int) register.usual.get());
             }
         }
     }
 
-    /** {@code vtl} is enabled. */
-    public void enable(int vtl, boolean isMbec) {
-        if (enabled.has(vtl)) {
-            enabledTwice.raise();
+    /** Registers that only tell are written: of PartitionStatus that has an effect. */
+    public void writeStatus(HvRegister register, long value) {
+        note(Breach.STATUS_WRITTEN);
+        if (register == HvRegister.VSM_PARTITION_STATUS) {
+            mbec.become(VsmPartitionStatus.MBEC_ENABLED_VTL_SET.in(value) & (1L << vtls) - 1);
         }
-        enabled.add(vtl);
+    }
+
+    /** {@code vtl} is enabled, with all others or, which is a bug, instead of them. */
+    public void enable(int vtl, boolean isMbec, boolean isAlone) {
+        if (vtl >= vtls) {
+            note(Breach.ABOVE_MAXIMUM);
+            return;
+        }
+        if (enabled.has(vtl)) {
+            note(Breach.ENABLED_TWICE);
+        }
+        add(enabled, vtl, isAlone);
         if (isMbec) {
             mbec.add(vtl);
         }
     }
 
-    /** {@code vtl} is enabled on {@code vp}. */
-    public void enable(Vp vp, int vtl) {
+    /** The same on {@code vp}. */
+    public void enable(Vp vp, int vtl, boolean isAlone) {
         if (vp.enabled.has(vtl)) {
-            enabledOnVpTwice.raise();
+            note(Breach.ENABLED_ON_VP_TWICE);
         }
-        vp.enabled.add(vtl);
+        if (!enabled.has(vtl)) {
+            note(Breach.NOT_OF_PARTITION);
+        }
+        add(vp.enabled, vtl, isAlone);
+        if (!vp.enabled.has(vp.active.get())) {
+            note(Breach.ACTIVE_UNKNOWN);
+        }
+    }
+
+    private void add(BitsCell set, int vtl, boolean isAlone) {
+        long before = set.get();
+        set.become(isAlone ? 1L << vtl : before | 1L << vtl);
+        if ((before & ~set.get()) != 0) {
+            note(Breach.SHRUNK);
+        }
+        if (!set.has(VtlNumber.LOWEST)) {
+            note(Breach.NO_VTL0);
+        }
+    }
+
+    /**
+     * The partition is reset while VTL0 of {@code vp}, its only virtual processor, executes: it
+     * has VTL0 alone, and what is behind the reset is code of its next life.
+     */
+    public void reset(Vp vp, boolean keepsVtls) {
+        if (memory.resets()) {
+            note(Breach.READ_BEHIND_RESET);
+        }
+        if (!keepsVtls) {
+            enabled.become(1L << VtlNumber.LOWEST);
+            vp.enabled.become(1L << VtlNumber.LOWEST);
+        }
+        mbec.clear();
+        if (enabled.get() != 1L << VtlNumber.LOWEST || !vp.active.is(VtlNumber.LOWEST)) {
+            note(Breach.SHRUNK);
+        }
+        vp.vtls().forEach(Vtl::resets);
     }
 
     /** {@code vp} is started in {@code vtl}. */
     public void start(Vp vp, int vtl) {
         if (started.has(vp.number())) {
-            startedTwice.raise();
+            note(Breach.STARTED_TWICE);
         }
         vp.active.become(vtl);
+        vp.judge().begins(vtl);
         started.add(vp.number());
+        startedOnce.add(vp.number());
     }
 
-    /** A virtual processor was started although a higher VTL denies that. */
-    public void startedInSpite() {
-        startedInSpite.raise();
+    /** The first INIT of {@code vp} is carried out late: whatever came before is forgotten. */
+    public void initsLate(Vp vp) {
+        if (vp.number() > 0) {
+            started.remove(vp.number());
+        }
     }
 
-    /** Whether a virtual processor was started although a higher VTL denies that. */
-    public boolean isStartedInSpite() {
-        return startedInSpite.isSet();
+    /** Whether some virtual processor was started and is not. */
+    public boolean hasLostStart() {
+        return (startedOnce.get() & ~started.get()) != 0;
     }
 
-    /** A hypercall was answered with what the published text does not admit. */
-    public void wrongStatus() {
-        wrongStatus.raise();
+    /** It has happened. */
+    public void note(Breach breach) {
+        breaches.note(breach);
     }
 
-    /** Whether a VTL of the partition was enabled twice. */
-    public boolean isEnabledTwice() {
-        return enabledTwice.isSet();
-    }
-
-    /** Whether a VTL of a virtual processor was enabled twice. */
-    public boolean isEnabledOnVpTwice() {
-        return enabledOnVpTwice.isSet();
-    }
-
-    /** Whether a virtual processor was started twice. */
-    public boolean isStartedTwice() {
-        return startedTwice.isSet();
-    }
-
-    /** Whether a hypercall was answered with what the published text does not admit. */
-    public boolean hasWrongStatus() {
-        return wrongStatus.isSet();
+    /** Whether that has happened. */
+    public boolean saw(Breach breach) {
+        return breaches.saw(breach);
     }
 }

@@ -38,6 +38,11 @@ public final class PartitionConfig extends Region {
                 | others.map(BitsCell::get).orElse(VsmPartitionConfig.AT_RESET);
     }
 
+    /** ZeroMemoryOnReset. */
+    boolean zeroesMemory() {
+        return VsmPartitionConfig.ZERO_MEMORY_ON_RESET.isSetIn(word());
+    }
+
     /** Writes the register, of which the model has bits 15:0. */
     void write(long word) {
         protects.clear();

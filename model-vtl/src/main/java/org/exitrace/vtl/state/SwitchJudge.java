@@ -1,7 +1,5 @@
 package org.exitrace.vtl.state;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.EnumCell;
@@ -24,7 +22,7 @@ public final class SwitchJudge extends Region {
     private final BitsCell owed;
     /** Two VTLs, or one that is not active, have executed: what a switch owes cannot be told. */
     private final FlagCell blurred = ghost().flag("blurred");
-    private final List<FlagCell> breaches = new ArrayList<>();
+    private final Breaches breaches;
     private final Vp vp;
 
     SwitchJudge(CellScope scope, Vp vp, int vtls) {
@@ -32,19 +30,17 @@ public final class SwitchJudge extends Region {
         this.vp = vp;
         last = ghost().index("last", vtls).initially(0);
         owed = ghost().bits("owed", vtls);
-        for (Breach breach : Breach.values()) {
-            breaches.add(ghost().flag(breach.id()));
-        }
+        breaches = new Breaches(ghost(), false);
     }
 
     /** Whether that has happened. */
     public boolean saw(Breach breach) {
-        return breaches.get(breach.ordinal()).isSet();
+        return breaches.saw(breach);
     }
 
     /** It has happened. */
     void note(Breach breach) {
-        breaches.get(breach.ordinal()).raise();
+        breaches.note(breach);
     }
 
     /** A register of {@code target} is read for another VTL and gives {@code value}. */
@@ -54,11 +50,24 @@ public final class SwitchJudge extends Region {
         }
     }
 
+    /** A walk for another VTL began at {@code value} of CR3 of {@code target}. */
+    public void walks(Vtl target, int value) {
+        reads(target, Register.CR3, value);
+        if (target.register(Register.CR3).get() != value) {
+            note(Breach.WRONG_WALK);
+        }
+    }
+
     /** A register of {@code target} is about to be written for another VTL. */
     public void writes(Vtl target) {
         if (target.executes.isSet()) {
             note(Breach.STALE);
         }
+    }
+
+    /** The virtual processor is started in {@code vtl}, which is entered from nowhere. */
+    void begins(int vtl) {
+        last.become(vtl);
     }
 
     /** {@code vtl} has stopped. */
@@ -87,7 +96,7 @@ public final class SwitchJudge extends Region {
         if (got && vp.active.get() > vtl.number()) {
             note(Breach.BELOW);
         }
-        if (vp.executing() > 1 || vp.isAstray()) {
+        if (vp.isAstray()) {
             blurred.raise();
         }
         if (blurred.isClear()) {
@@ -100,6 +109,10 @@ public final class SwitchJudge extends Region {
     private void judge(Vtl from, Vtl to, boolean wanted) {
         Exit why = left.get();
         Vtl next = vp.target(from, why).orElse(from);
+        if (why == Exit.VTL_CALL && to != from && from.mode() != null
+                && !from.mode().mode.is(CpuMode.Mode.KERNEL)) {
+            from.mode().calledUp.raise();
+        }
         if (why.isSwitch() && next == from) {
             if (to != from || !from.result.is(VtlResults.UD)) {
                 note(Breach.NO_EXCEPTION);
@@ -120,6 +133,10 @@ public final class SwitchJudge extends Region {
     }
 
     private void intercepted(Vtl from, Vtl to, Exit why) {
+        boolean isRegister = !why.isIntercepted() && from.interception() != null;
+        if (isRegister && from.interception().by.is(to.number())) {
+            return;
+        }
         if (!why.isIntercepted()) {
             note(Breach.REASON);
         } else if (!from.view().restrictedBy.is(to.number())) {
@@ -136,6 +153,9 @@ public final class SwitchJudge extends Region {
         }
         if (!wanted) {
             note(Breach.MASKED);
+            if (to.lapic.irr.isEmpty()) {
+                note(Breach.RISEN);
+            }
         }
         for (int above = to.number() + 1; above < vp.vtls().size(); above++) {
             if (to.kicked.isClear() && vp.vtl(above).lapic.due.isSet()) {

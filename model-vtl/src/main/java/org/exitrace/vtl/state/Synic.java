@@ -54,13 +54,27 @@ public final class Synic extends Region {
 
     /** The host posts {@code message} to {@code sint}; whether it can be read now. */
     public boolean post(int sint, SynicMessage message, Lapic apic) {
+        boolean readable = write(sint, message);
+        if (readable) {
+            signal(sint, apic);
+        }
+        return readable;
+    }
+
+    /** The host requests the vector of {@code sint} from {@code apic}. */
+    public void signal(int sint, Lapic apic) {
+        slots.get(sint).signal(apic);
+    }
+
+    /** The host writes {@code message} to the slot of {@code sint}; whether it can be read now. */
+    public boolean write(int sint, SynicMessage message) {
         if (message == SynicMessage.TIMER_EXPIRED && !owed.testAndClear()) {
             strayed.raise();
         }
         MessageSlot slot = slots.get(sint);
         boolean free = slot.isEmpty();
         if (free || busy == BusySlot.OVERWRITES) {
-            slot.write(message, apic);
+            slot.write(message);
         } else if (busy != BusySlot.DROPS) {
             slot.keep(message, busy == BusySlot.QUEUES);
         }
@@ -74,7 +88,8 @@ public final class Synic extends Region {
         if (waited != SynicMessage.NOTHING && slot.isEmpty()) {
             slot.queued.clear();
             slot.pending.clear();
-            slot.write(waited, apic);
+            slot.write(waited);
+            slot.signal(apic);
             return waited;
         }
         return SynicMessage.NOTHING;

@@ -7,6 +7,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.design.HypervisorBug;
 
 /** A virtual processor and its VTLs. */
 public final class Vp extends Region {
@@ -16,6 +17,7 @@ public final class Vp extends Region {
     /** The VTL of which the hypervisor says that it is active. */
     public final IndexCell active;
 
+    private final HypervisorBug bug;
     private final SwitchJudge judge;
     private final List<Vtl> vtls = new ArrayList<>();
     private final int number;
@@ -23,6 +25,7 @@ public final class Vp extends Region {
     Vp(ModelBuilder model, int number, VtlBounds bounds, VtlStart start, Memory memory) {
         super(model.region("vp[" + number + "]"));
         this.number = number;
+        bug = model.design().get(HypervisorBug.SWITCH);
         enabled = cells().bits("enabled_vtls", bounds.vtls())
                 .initially(start.enabled());
         active = cells().index("active_vtl", bounds.vtls()).initially(0);
@@ -32,7 +35,8 @@ public final class Vp extends Region {
             Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
                     bounds);
             if (bounds.pages() > 0) {
-                each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds));
+                each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds,
+                        start));
             }
             if (bounds.parts().vina()) {
                 each.isTold(new Vina(
@@ -41,8 +45,21 @@ public final class Vp extends Region {
             if (bounds.parts().sints() > 0) {
                 each.gets(Synic.of(model, name, bounds));
             }
+            if (start.features().contains(Feature.INTERCEPTS)) {
+                each.mayIntercept(new Interception(
+                        model.region(name + ".intercepts"), bounds.vtls()));
+            }
+            if (start.features().contains(Feature.MODES)) {
+                each.executesIn(new CpuMode(model.region(name + ".cpu"),
+                        has(HypervisorBug.CALLS_FROM_REAL_MODE)));
+            }
             vtls.add(each);
         }
+    }
+
+    /** Whether its hypervisor has that bug. */
+    boolean has(HypervisorBug one) {
+        return bug == one;
     }
 
     /** Its number. */
@@ -92,20 +109,14 @@ public final class Vp extends Region {
 
     /** To which VTL {@code from} asks to go when it stops for {@code reason}; none if nowhere. */
     public Optional<Vtl> target(Vtl from, Exit reason) {
+        if (!from.isHeard()) {
+            return Optional.empty();
+        }
         return reason == Exit.VTL_CALL ? above(from)
                 : reason.isReturn() ? below(from) : Optional.empty();
     }
 
-    /** How many of its VTLs execute. */
-    public int executing() {
-        int count = 0;
-        for (Vtl vtl : vtls) {
-            count += vtl.executes.isSet() ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Whether a VTL executes that is not the active one. */
+    /** Whether a VTL executes that is not the active one; of two at least one is not. */
     public boolean isAstray() {
         for (Vtl vtl : vtls) {
             if (vtl.executes.isSet() && !active.is(vtl.number())) {

@@ -10,6 +10,7 @@ import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.spec.EntryReason;
 
 /**
@@ -44,6 +45,8 @@ public final class Vtl extends Region {
     private MemoryView view;
     private Vina vina;
     private Synic synic;
+    private Interception interception;
+    private CpuMode mode;
 
     Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
         super(scope);
@@ -83,6 +86,29 @@ public final class Vtl extends Region {
     /** Its SynIC; null in a machine without messages. */
     public Synic synic() {
         return synic;
+    }
+
+    void executesIn(CpuMode cpu) {
+        mode = cpu;
+    }
+
+    /** How it executes; null in a machine in which that is always the kernel. */
+    public CpuMode mode() {
+        return mode;
+    }
+
+    /** Whether the hypervisor hears its hypercalls; else they raise #UD. */
+    public boolean isHeard() {
+        return mode == null || mode.isHeard();
+    }
+
+    void mayIntercept(Interception ofLower) {
+        interception = ofLower;
+    }
+
+    /** What it intercepts, and what of it is intercepted; null in a machine without that. */
+    public Interception interception() {
+        return interception;
     }
 
     /** The virtual processor of which it is a VTL. */
@@ -150,7 +176,12 @@ public final class Vtl extends Region {
     /** Entered, its next interrupt with it. */
     public void enter() {
         boolean wanted = lapic.wants();
+        int vector = lapic.deliverable();
         boolean got = lapic.inject();
+        if (got && vp.has(HypervisorBug.DELIVERS_TWICE)) {
+            lapic.irr.add(vector);
+            vp.judge().note(Breach.DELIVERED_TWICE);
+        }
         lapic.due.clear();
         executes.raise();
         exit.clear();
@@ -158,6 +189,31 @@ public final class Vtl extends Region {
             view.triesAgain();
         }
         vp.judge().entered(this, wanted, got);
+    }
+
+    /** Whether, behind its VTL call and the return, it makes the call again: a bug. */
+    public boolean callsAgain() {
+        boolean again = vp.has(HypervisorBug.CALLS_AGAIN);
+        if (again) {
+            vp.judge().note(Breach.CALLED_AGAIN);
+        }
+        return again;
+    }
+
+    /** Its control block is written for {@code cause}, if it has an assist page. */
+    public void writesControlBlock(EntryReason cause, int rax) {
+        entryReason.become(cause);
+        returnRax.become(rax);
+        if (view != null && vp.has(HypervisorBug.WRITES_WITHOUT_PAGE)) {
+            view.isWrittenWithoutPage(cause.ordinal());
+        }
+    }
+
+    /** An interrupt of the host to whoever executes it. */
+    public void kick() {
+        if (executes.isSet()) {
+            kicked.raise();
+        }
     }
 
     /** If an interrupt may come now it comes at the next entry: the interrupt window exits. */
@@ -169,14 +225,29 @@ public final class Vtl extends Region {
 
     /** Tries an instruction that accesses a page; whether it was carried out. */
     public boolean tries(int page, Access access) {
-        if (!view.translates(page, access)) {
+        if (!view.isOverlaid(page) && !view.translates(page, access)) {
             view.faults(page, access);
             leave(Exit.VIOLATION);
             return false;
         }
         retires();
-        view.accessed(page, access);
+        if (!view.isOverlaid(page)) {
+            view.accessed(page, access);
+        }
         return true;
+    }
+
+    /** The partition is reset: what its VTL had is gone. */
+    void resets() {
+        for (Register register : Register.values()) {
+            register(register).clear();
+        }
+        entryReason.clear();
+        returnRax.clear();
+        if (view != null) {
+            view.flush();
+            view.forgets();
+        }
     }
 
     /** Stops for {@code reason}: one instruction or one external interrupt. */

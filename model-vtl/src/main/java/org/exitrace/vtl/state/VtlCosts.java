@@ -32,6 +32,8 @@ public final class VtlCosts {
     public static final String NEXT_INTERRUPT = "boot.interrupt";
     /** Until it writes one page next. */
     public static final String NEXT_WRITE = "boot.write";
+    /** Until a synthetic timer expires that was armed. */
+    public static final String TICK = "boot.tick";
     /** Until VTL1 protects one page. */
     public static final String NEXT_PROTECT = "boot.protect";
     /** Until it returns instead. */
@@ -43,7 +45,8 @@ public final class VtlCosts {
     /** All of them. */
     public static List<String> all() {
         return List.of(INSTRUCTION, ENTRY, EXIT, ACCESS, KICK, WAKE, TO_USER, IOCTL, USER_ACCESS,
-                NEXT_COMPUTE, NEXT_CALL, NEXT_INTERRUPT, NEXT_WRITE, NEXT_PROTECT, NEXT_RETURN);
+                NEXT_COMPUTE, NEXT_CALL, NEXT_INTERRUPT, NEXT_WRITE, TICK, NEXT_PROTECT,
+                NEXT_RETURN);
     }
 
     /** Those that steps of protocols name, which have no guest. */

@@ -33,6 +33,9 @@ public final class VtlResults {
         for (EntryReason cause : EntryReason.values()) {
             all.add(cause.name());
         }
+        for (Guarded guarded : Guarded.values()) {
+            all.add(guarded.word());
+        }
         all.addAll(fieldValues());
         return all;
     }

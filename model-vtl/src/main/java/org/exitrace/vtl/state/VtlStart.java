@@ -1,13 +1,16 @@
 package org.exitrace.vtl.state;
 
+import java.util.Set;
+
 /**
  * How a partition begins.
  *
  * @param vtls how many VTLs, from VTL0, are enabled everywhere
  * @param vps how many virtual processors, from the first, have been started
  * @param isChanged whether the guest asks for more, or looks: then the partition has cells
+ * @param features what else its guest asks for
  */
-public record VtlStart(int vtls, int vps, boolean isChanged) {
+public record VtlStart(int vtls, int vps, boolean isChanged, Set<Feature> features) {
 
     /** The VTLs that are enabled: bit n for VTL n. */
     public long enabled() {

@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlParts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The seven hosts, each with the same guests: what it breaks, and in how many states. */
 class HostDesignsTest {
@@ -31,6 +33,33 @@ class HostDesignsTest {
 
         assertThat(broken(result)).isEmpty();
         assertCounts(result, states, transitions);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachVtlKeepsItsPrivateRegisterWhileTheOtherIsActive(HostDesign host) {
+        ExplorationResult result = new ScriptedGuest(1, 2)
+                .runs("vp0-vtl0", "mov register=cr3 value=1", "vtl-call",
+                        "check register=cr3 -> 1", "vtl-call", "check register=cr3 -> 1")
+                .runs("vp0-vtl1", "mov register=cr3 value=2", "vtl-return",
+                        "check register=cr3 -> 2", "vtl-return")
+                .explore("vtl-host=" + host.text().label());
+
+        assertThat(broken(result)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProcessorThatIsStartedInVtl1BeginsThere(HostDesign host) {
+        ExplorationResult result = new ScriptedGuest(2, 2).started(1)
+                .runs("vp0-vtl0", "vtl-call")
+                .runs("vp0-vtl1", "start-vp vp=1 vtl=1 cr3=2 -> SUCCESS", "vtl-return")
+                .runs("vp1-vtl0", "check register=rbx -> 1", "vtl-call")
+                .runs("vp1-vtl1", "check register=cr3 -> 2", "mov register=rbx value=1",
+                        "vtl-return", "entry-reason -> VTL_CALL", "vtl-return")
+                .explore("vtl-host=" + host.text().label());
+
+        assertThat(broken(result)).isEmpty();
     }
 
     @ParameterizedTest

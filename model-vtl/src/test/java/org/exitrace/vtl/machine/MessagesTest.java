@@ -3,9 +3,14 @@ package org.exitrace.vtl.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.exitrace.vtl.machine.Verdicts.broken;
 
+import java.util.List;
+import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlParts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How VTLs are told of what happens to others: VINA, messages, timers. */
 class MessagesTest {
@@ -17,7 +22,7 @@ class MessagesTest {
         ScriptedGuest guest = vina()
                 .runs("vp0-vtl0", "vtl-call", "take-interrupt vector=0")
                 .runs("vp0-vtl1", "set-vina vtl=1 vector=1 -> SUCCESS",
-                        "set-vina vtl=0 vector=1 -> INVALID_PARAMETER", IPI,
+                        "set-vina vtl=0 vector=1 -> ACCESS_DENIED", IPI,
                         "take-interrupt vector=1", "eoi", "vina-asserted -> 1",
                         "get-register vtl=0 register=cr3", "clear-vina",
                         "get-register vtl=0 register=cr3", "take-interrupt vector=1",
@@ -25,7 +30,7 @@ class MessagesTest {
 
         assertThat(broken(guest.explore())).isEmpty();
         assertThat(broken(guest.explore("vina-fire=repeated"))).contains("I-32");
-        assertThat(broken(guest.explore("vina-owner=any"))).contains("I-32-owner");
+        assertThat(broken(guest.explore("hypervisor-bug=vina-of-vtl0"))).contains("I-32-owner");
         assertThat(broken(guest.explore("vina-fire=inert")))
                 .contains("script-vp0-vtl1-returns");
     }
@@ -55,6 +60,33 @@ class MessagesTest {
 
         assertThat(broken(guest.explore())).isEmpty();
         assertThat(broken(guest.explore("stimer-owner=active"))).contains("I-57");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachHostTellsVtl1OnceOfAnInterruptForVtl0(HostDesign host) {
+        ScriptedGuest guest = vina()
+                .runs("vp0-vtl0", "vtl-call", "take-interrupt vector=0")
+                .runs("vp0-vtl1", "set-vina vtl=1 vector=1 -> SUCCESS", IPI,
+                        "take-interrupt vector=1", "eoi", "vina-asserted -> 1", "vtl-return");
+
+        assertThat(broken(guest.explore("vtl-host=" + host.text().label()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vtl-aware-vcpu, vcpu, false", "slots-per-vtl, vcpu, false",
+        "paravisor, vcpu, false", "vm-per-vtl, vcpu, false", "vm-per-vtl, user-space, false",
+        "vcpu-per-vtl, vcpu, true", "combined-key, vcpu, true", "planes, vcpu, true",
+        "planes, user-space, false"})
+    void aTimerInAVcpuThatNobodyEntersIsNotHeard(String host, String home, boolean lost) {
+        ScriptedGuest guest = new ScriptedGuest(bounds(new VtlParts(0, 1, false)))
+                .runs("vp0-vtl0", "vtl-call", "mov register=rbx value=1")
+                .runs("vp0-vtl1", "cli", "set-sint sint=0 vector=0", "set-stimer sint=0",
+                        "vtl-return", "sti", "take-interrupt vector=0",
+                        "read-message sint=0 -> TIMER_EXPIRED");
+        List<String> ids = broken(guest.explore("vtl-host=" + host, "stimer-home=" + home));
+
+        assertThat(ids.contains("script-vp0-vtl1-returns")).as("lost").isEqualTo(lost);
     }
 
     @Test

@@ -42,7 +42,7 @@ class PagesTest {
                         "reps-done -> 1", "vtl-return");
 
         assertThat(broken(guest.explore())).isEmpty();
-        assertThat(broken(guest.explore("mask-check=taken"))).contains("I-45");
+        assertThat(broken(guest.explore("hypervisor-bug=takes-any-mask"))).contains("I-45");
     }
 
     @Test

@@ -44,6 +44,11 @@ class CompanionRoomTest {
     }
 
     @Test
+    void aCauseWrittenOverAnotherTellsVtl1OfAnInterruptThatWasACall() {
+        companion(1, without(ProtocolRule.CAUSE_ADDED)).breaks("I-18");
+    }
+
+    @Test
     void aCopyOfAllRegistersHandsOverPrivateOnes() {
         companion(1, without(ProtocolRule.PRIVATE_RESTORED)).breaks("I-16");
     }

@@ -2,6 +2,8 @@ package org.exitrace.vtl.protocol;
 
 import static org.exitrace.vtl.protocol.ExploredRoom.without;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +11,19 @@ import org.junit.jupiter.api.Test;
 class InhibitRoomTest {
 
     private static ExploredRoom inhibit(int vcpus, String... changes) {
+        List<String> all = new ArrayList<>(List.of(changes));
+        all.add(without(ProtocolRule.SUSPENDED_LOOKS_AGAIN));
+        return looking(vcpus, all.toArray(String[]::new));
+    }
+
+    private static ExploredRoom looking(int vcpus, String... changes) {
         return ExploredRoom.of(new ProtocolShape(ProtocolStory.INHIBIT, 2, vcpus), changes);
+    }
+
+    @Test
+    void aSecondLookOfWhoIsSuspendedMendsTheReleaseOfOneVcpuAlone() {
+        looking(1, without(ProtocolRule.RELEASE_SYNCS)).isVerified().has(192, 323);
+        looking(2, without(ProtocolRule.RELEASE_SYNCS)).breaks("flushed");
     }
 
     @Test

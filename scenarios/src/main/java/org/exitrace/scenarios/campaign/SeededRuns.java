@@ -41,7 +41,7 @@ final class SeededRuns {
 
     private Judgement drawn(Judge judge) {
         FuzzResult result = new Fuzzing(scenario, design).seed(plan.seed()).runs(plan.count())
-                .until(interrupted).go();
+                .atMost(plan.steps()).until(interrupted).go();
         Set<String> broken = new LinkedHashSet<>();
         result.failures().forEach(failure -> broken.addAll(failure.broken()));
         String whereBroke = result.failures().stream().findFirst()
@@ -54,7 +54,8 @@ final class SeededRuns {
         ProfileFile profile = ProfileReader.named(scenario.profile());
         profile.refuseUnlessComplete(scenario.build(design));
         TimingSamples samples = new TimingCampaign(scenario, design, profile.times())
-                .seed(plan.seed()).runs(plan.count()).until(interrupted).go();
+                .seed(plan.seed()).runs(plan.count()).atMost(plan.steps())
+                .until(interrupted).go();
         return judged(judge, new ArrayList<>(samples.firstBrokenNs().keySet()), "in some of "
                 + counted(samples.runs()), samples.runs(), samples.ends(), samples.interrupted());
     }

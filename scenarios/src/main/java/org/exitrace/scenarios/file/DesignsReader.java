@@ -128,12 +128,19 @@ public final class DesignsReader {
     }
 
     private static Optional<RunsPlan> runs(Node runs) {
-        return runs instanceof Node.Mapping plan ? Optional.of(new RunsPlan(
-                RunsPlan.Strategy.named(Reading.text(plan.get("strategy"))),
-                Reading.number(plan.get("seed"), RunsPlan.USUAL_SEED),
-                (int) Math.min(Integer.MAX_VALUE,
-                        Reading.number(plan.get("count"), RunsPlan.USUAL_COUNT))))
-                : Optional.empty();
+        if (!(runs instanceof Node.Mapping plan)) {
+            return Optional.empty();
+        }
+        RunsPlan usual = RunsPlan.usual(
+                RunsPlan.Strategy.named(Reading.text(plan.get("strategy"))));
+        return Optional.of(new RunsPlan(usual.strategy(),
+                Reading.number(plan.get("seed"), usual.seed()),
+                count(plan.get("count"), usual.count()),
+                count(plan.get("steps"), usual.steps())));
+    }
+
+    private static int count(Node written, int usual) {
+        return (int) Math.min(Integer.MAX_VALUE, Reading.number(written, usual));
     }
 
     private static Expectation expectation(Node expect) {

@@ -117,7 +117,11 @@ public final class VtlKind implements MachineKind {
 
     @Override
     public Optional<String> refuses(MachineSpec spec, Design design) {
-        return VtlMachine.refuses(bounds(spec.parameters()), design);
+        List<String> operations = new ArrayList<>();
+        spec.scripts().forEach(script -> script.script().calls().forEach(
+                call -> operations.add(call.operation().name())));
+        return VtlMachine.refuses(bounds(spec.parameters()), design)
+                .or(() -> VtlMachine.refuses(operations, design));
     }
 
     @Override

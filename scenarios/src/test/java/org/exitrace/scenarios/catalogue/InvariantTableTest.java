@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.exitrace.engine.property.Property;
 import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.file.Scenario;
@@ -29,12 +31,13 @@ class InvariantTableTest {
     private static final boolean UPDATE = "update".equals(System.getProperty("exitrace.golden"));
     private static final boolean SLOW = Boolean.getBoolean("exitrace.slow");
     private static final Path PAGE = Path.of("../docs/invariants.md");
+    private static final Pattern TOLD_ELSEWHERE = Pattern.compile("\\b(?:S-|L)\\d+\\b");
 
     private final Catalogue catalogue = new Catalogue(KnownMachines.all());
     private final List<Scenario> scenarios = catalogue.entries().stream()
             .map(entry -> catalogue.read(entry.name())).toList();
     private final InvariantTable table = new InvariantTable(scenarios);
-    private final Map<String, Property> invariants = new TreeMap<>(
+    private final TreeMap<String, Property> invariants = new TreeMap<>(
             Comparator.comparing(InvariantTableTest::group).thenComparing(
                     InvariantTableTest::number));
 
@@ -187,6 +190,26 @@ class InvariantTableTest {
                 + " by\nother switches, has no row in the tables by guest:\n\n");
         kinds.forEach((kind, ids) -> out.append("- of kind `").append(kind).append("`: ")
                 .append(String.join(", ", ids)).append('\n'));
+        out.append("\nWhat is promised under another name, which says so in its source:\n\n");
+        otherNames().forEach((id, names) -> out.append("- ").append(id).append(": ")
+                .append(String.join(", ", names)).append('\n'));
+    }
+
+    /** By id of the pages the properties of other names that cite it. */
+    private Map<String, Set<String>> otherNames() {
+        Map<String, Set<String>> names = new TreeMap<>(invariants.comparator());
+        for (Scenario scenario : scenarios) {
+            for (Property property : scenario.build(scenario.usualDesign()).properties()) {
+                Matcher id = TOLD_ELSEWHERE.matcher(property.source());
+                while (id.find()) {
+                    if (!invariants.containsKey(id.group())) {
+                        names.computeIfAbsent(id.group(), any -> new TreeSet<>()).add("`"
+                                + property.id() + "` of kind `" + scenario.kind().name() + "`");
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     private Set<String> kindsWith(String id) {

@@ -81,6 +81,16 @@ class GhcbKindTest {
     }
 
     @Test
+    void whoWasNeverStartedIsNotStartedAgain() {
+        assertThat(problems("{op: start-again, ap: 1}")).isEmpty();
+        assertThat(FILE.with("buffer-words: 2", "buffer-words: 2, aps: 'off'")
+                .calling("{op: start-again, ap: 1}").problems())
+                .singleElement().asString().startsWith("own.yaml:10: vcpu0: ")
+                .endsWith(": the AP was never started: write icr-write for its first start, or"
+                        + " aps: running");
+    }
+
+    @Test
     void onlyAnSnpGuestCanAskForCertificates() {
         assertThat(FILE.calling("{op: VMGEXIT}")
                 .with("buffer-words: 2", "certificates: true").problems())

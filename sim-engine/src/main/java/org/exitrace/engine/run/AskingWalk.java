@@ -17,8 +17,8 @@ final class AskingWalk implements Walk {
     AskingWalk(Model model, Scheduler scheduler) {
         this.model = model;
         List<PropertyPart> parts = PropertyPart.of(model.properties());
-        this.watch = new CellWatch(
-                model.sourceCount(), parts.size(), model.layout().cells().size());
+        this.watch = new CellWatch(model.frame(), model.sourceCount(), parts.size(),
+                model.layout().cells().size());
         this.enabled = new Enabledness(model, watch, scheduler);
         this.properties = new PropertyWatch(watch, parts);
     }
@@ -36,8 +36,8 @@ final class AskingWalk implements Walk {
     }
 
     private void watchAll(PropertyTally tally) {
-        watch.begin();
         model.frame().observe(watch);
+        watch.begin();
         properties.begin(tally);
     }
 

@@ -3,6 +3,7 @@ package org.exitrace.engine.run;
 import java.util.Arrays;
 import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.CellObserver;
+import org.exitrace.engine.state.Frame;
 
 /**
  * Who read which cells last, and whom a write to a cell therefore concerns: nobody if it leaves the
@@ -15,6 +16,7 @@ final class CellWatch implements CellObserver {
 
     private static final int NOBODY = -1;
 
+    private final Frame frame;
     private final int properties;
     private final long[][] readersOf;
     private final int[][] cellsOf;
@@ -24,8 +26,9 @@ final class CellWatch implements CellObserver {
     private int matched;
     private int current = NOBODY;
 
-    /** Watches {@code cells} cells for {@code sources} who offer steps, and for properties. */
-    CellWatch(int sources, int properties, int cells) {
+    /** Watches {@code cells} of {@code frame} for those who offer steps, and for properties. */
+    CellWatch(Frame frame, int sources, int properties, int cells) {
+        this.frame = frame;
         this.properties = (sources + 63 >>> 6) << 6;
         int units = this.properties + properties;
         int slots = units + 63 >>> 6;
@@ -47,7 +50,7 @@ final class CellWatch implements CellObserver {
             startReading(unit);
             neverAgain();
         }
-        current = NOBODY;
+        endReading();
     }
 
     /** The unit of the {@code index}-th property. */
@@ -92,18 +95,25 @@ final class CellWatch implements CellObserver {
     void startReading(int unit) {
         matched = 0;
         current = unit;
+        frame.observeReads(true);
     }
 
     /** It has read all that it wanted. */
     void stopReading() {
         forgetFrom(matched);
-        current = NOBODY;
+        endReading();
     }
 
     /** As {@link #stopReading}, and no write concerns the unit ever again. */
     void neverAgain() {
         forgetFrom(0);
+        endReading();
+    }
+
+    /** Steps read as well, which concerns nobody. */
+    private void endReading() {
         current = NOBODY;
+        frame.observeReads(false);
     }
 
     @Override

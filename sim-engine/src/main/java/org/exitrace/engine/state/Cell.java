@@ -76,8 +76,8 @@ public abstract class Cell {
     /** The value now, as bits. */
     protected final long load() {
         Frame f = frame;
-        if (f.observer != null) {
-            f.observer.read(this);
+        if (f.reader != null) {
+            f.reader.read(this);
         }
         f.reads |= wordBit;
         return (f.words[word] >>> shift) & mask;

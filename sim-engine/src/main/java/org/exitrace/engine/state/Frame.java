@@ -12,6 +12,7 @@ public final class Frame {
 
     long[] words = new long[0];
     CellObserver observer;
+    CellObserver reader;
     long reads;
 
     Frame() {
@@ -76,6 +77,12 @@ public final class Frame {
     /** Lets {@code watcher} see each access from now on; {@code null} ends that. */
     public void observe(CellObserver watcher) {
         observer = watcher;
+        reader = watcher;
+    }
+
+    /** Whether the observer that is attached sees reads from now on, as it does at first. */
+    public void observeReads(boolean seen) {
+        reader = seen ? observer : null;
     }
 
     /** The observer that is attached now, or {@code null}. */

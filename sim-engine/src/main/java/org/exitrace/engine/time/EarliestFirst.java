@@ -30,10 +30,10 @@ public final class EarliestFirst implements Scheduler {
     private Step[] steps;
     private StepTimes costs;
     private StepTimes delays;
-    private int[] actorOf;
     private int[] rankOf;
     private long[] earliestNs;
     private Offers[] offers;
+    private Offers[] offersWith;
     private String[] streams;
     private ActorQueue queue;
     private int[] changed;
@@ -76,14 +76,15 @@ public final class EarliestFirst implements Scheduler {
         delays = new StepTimes(model, profile, Step::delayKey);
         rankOf = StepTimes.ranks(model.steps());
         earliestNs = new long[steps.length];
-        actorOf = Arrays.stream(steps).mapToInt(step -> step.actor().index()).toArray();
         int actors = model.actors().size();
         offers = new Offers[actors];
         streams = new String[actors];
         for (int i = 0; i < actors; i++) {
-            offers[i] = new Offers();
+            offers[i] = new Offers(i);
             streams[i] = "time of " + model.actors().get(i).name();
         }
+        offersWith = Arrays.stream(steps).map(step -> offers[step.actor().index()])
+                .toArray(Offers[]::new);
         queue = new ActorQueue(actors);
         changed = new int[actors];
         timed = model;
@@ -92,39 +93,39 @@ public final class EarliestFirst implements Scheduler {
     @Override
     public void becameEnabled(Step step) {
         int index = step.index();
-        Offers own = offers[actorOf[index]];
+        Offers own = offersWith[index];
         own.add(index);
         earliestNs[index] = nowNs + delays.sample(index, own.stream);
-        note(actorOf[index], own);
+        note(own);
     }
 
     @Override
     public void becameDisabled(Step step) {
         int index = step.index();
-        Offers own = offers[actorOf[index]];
+        Offers own = offersWith[index];
         own.remove(index);
         if (index == lastTaken) {
             lastTaken = ABSENT;
         }
-        note(actorOf[index], own);
+        note(own);
     }
 
     @Override
     public void taken(Step step) {
         int index = step.index();
-        Offers own = offers[actorOf[index]];
+        Offers own = offersWith[index];
         long costNs = costs.sample(index, own.stream);
         own.readyNs = Math.addExact(nowNs, costNs);
         own.busyNs += costNs;
         lastTaken = index;
-        note(actorOf[index], own);
+        note(own);
     }
 
     @Override
     public Step next(Enabled enabled) {
         if (lastTaken != ABSENT) {
             earliestNs[lastTaken] =
-                    nowNs + delays.sample(lastTaken, offers[actorOf[lastTaken]].stream);
+                    nowNs + delays.sample(lastTaken, offersWith[lastTaken].stream);
         }
         while (changedCount > 0) {
             settle(changed[--changedCount]);
@@ -167,10 +168,10 @@ public final class EarliestFirst implements Scheduler {
                 + ": give one of them a cost in profile '" + profile.name() + "'");
     }
 
-    private void note(int actor, Offers own) {
+    private void note(Offers own) {
         if (!own.changed) {
             own.changed = true;
-            changed[changedCount++] = actor;
+            changed[changedCount++] = own.actor;
         }
     }
 

@@ -6,6 +6,8 @@ import org.exitrace.engine.random.RandomStream;
 /** What one actor can do now, and when it is free to do it. */
 final class Offers {
 
+    /** Place of the actor. */
+    final int actor;
     RandomStream stream;
     int[] enabled = new int[4];
     int count;
@@ -13,6 +15,10 @@ final class Offers {
     long readyNs;
     long busyNs;
     boolean changed;
+
+    Offers(int actor) {
+        this.actor = actor;
+    }
 
     /** Another run begins, at time 0, with nothing on offer. */
     void begin(RandomStream drawn) {

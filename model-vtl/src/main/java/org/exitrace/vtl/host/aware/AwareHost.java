@@ -10,6 +10,7 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareVcpu.Mode;
@@ -40,7 +41,7 @@ public final class AwareHost implements VtlHost {
                     site.model().region("vcpu[" + vp.number() + "]"), vp, pages));
         }
         if (site.bounds().parts().sints() > 0) {
-            AwareTimers.expire(site.model(), vcpus);
+            new Timers(site.model()).interrupts(site.guest(), this::kick);
         }
         AwareCalls calls = new AwareCalls(site, vcpus);
         List<Consumer<Block<AwareVcpu>>> ways = ways(calls, calls.switching());
@@ -65,8 +66,7 @@ public final class AwareHost implements VtlHost {
         return Routine.named("vcpu_enter_guest", SOURCE, code -> Startup.await(
                 code, guest, AwareVcpu::vp).forever(loop -> loop
                 .given(bounds.pages() > 0, RemoteFlush::take)
-                .given(bounds.parts().sints() > 0, synic -> AwareTimers.tell(
-                        synic, bounds.vtls()))
+                .given(bounds.parts().sints() > 0, synic -> tell(synic, bounds.vtls()))
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, switching))
                 .given(bounds.parts().vina(), vina -> new VinaChecks<>(
@@ -82,6 +82,26 @@ public final class AwareHost implements VtlHost {
                 .await("VMEXIT", AwareVcpu::isBack, AwareHost::exit).costs(VtlCosts.EXIT)
                 .mayRest()
                 .select(vcpu -> vcpu.active().exit.get().ordinal(), ways)));
+    }
+
+    /** KVM_REQ_HV_STIMER of the vCPU of {@code vtl}. */
+    private void kick(Vtl vtl) {
+        AwareVcpu vcpu = vcpus.get(vtl.vp().number());
+        if (AwareCalls.exits(vcpu)) {
+            vcpu.active().kicked.raise();
+        }
+    }
+
+    /** Before an entry: what has expired is told. */
+    private static void tell(Block<AwareVcpu> code, int vtls) {
+        code.test("kvm_check_request(KVM_REQ_HV_STIMER)", AwareVcpu::isTimerExpired, yes -> {
+            for (int i = 0; i < vtls; i++) {
+                int vtl = i;
+                yes.when(vcpu -> Timers.isExpired(vcpu.vp().vtl(vtl)), expired -> Timers.send(
+                        expired, "stimer_send_msg to vtl" + vtl, vcpu -> vcpu.vp().vtl(vtl),
+                        vcpu -> vcpu.request.raise()));
+            }
+        });
     }
 
     private static boolean takeRequest(AwareVcpu vcpu) {

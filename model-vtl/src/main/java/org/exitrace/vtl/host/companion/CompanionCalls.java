@@ -2,32 +2,52 @@ package org.exitrace.vtl.host.companion;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.FlushTlb;
 import org.exitrace.vtl.call.HvCall;
+import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.call.SendIpi;
 import org.exitrace.vtl.call.TranslateAddress;
 import org.exitrace.vtl.call.WriteIcr;
 import org.exitrace.vtl.design.ApicGroups;
+import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
-import org.exitrace.vtl.host.PagelessSite;
+import org.exitrace.vtl.host.RemoteFlush;
+import org.exitrace.vtl.protocol.companion.SwitchWork;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /** Hypercalls of a guest with a vCPU for each VTL: some in the kernel, some in user space. */
-final class CompanionCalls extends HostCalls<VcpuThread> implements PagelessSite<VcpuThread> {
+final class CompanionCalls extends HostCalls<VcpuThread> {
 
     private final Kernel kernel;
     private final Vmm vmm;
     private final List<VcpuPair> pairs;
+    private final SwitchWork<VcpuThread> switches;
+    private final RemoteFlush flush;
+    private final Attributes attributes;
 
-    CompanionCalls(HostSite site, Kernel kernel, Vmm vmm, List<VcpuPair> pairs) {
+    CompanionCalls(HostSite site, Kernel kernel, List<VcpuPair> pairs,
+            SwitchWork<VcpuThread> switches) {
         super(site);
         this.kernel = kernel;
-        this.vmm = vmm;
         this.pairs = pairs;
+        this.switches = switches;
+        vmm = design().get(Vmm.SWITCH);
+        List<VcpuThread> vcpus = pairs.stream().flatMap(pair -> pair.threads().stream())
+                .filter(thread -> kernel.isOneVm() || thread.vtl().number() == 0).toList();
+        flush = new RemoteFlush(vcpus, design().get(FlushDesign.SWITCH));
+        attributes = site.bounds().pages() == 0 ? null : new Attributes(
+                site.model().region("vm"), site.bounds(), vcpus, flush);
+    }
+
+    /** Those of the VM that VTL0 runs in; null in a machine without pages. */
+    Attributes attributes() {
+        return attributes;
     }
 
     /** In the kernel. */
@@ -41,7 +61,7 @@ final class CompanionCalls extends HostCalls<VcpuThread> implements PagelessSite
     }
 
     private boolean isForKernel(HvCall call) {
-        return call instanceof SendIpi || call instanceof WriteIcr
+        return call instanceof SendIpi || call instanceof WriteIcr || call instanceof FlushTlb
                 || kernel.isOneVm() && call instanceof TranslateAddress;
     }
 
@@ -117,12 +137,7 @@ final class CompanionCalls extends HostCalls<VcpuThread> implements PagelessSite
             Consumer<VcpuThread> effect) {
         code.step(request + " of vp" + target.vp().number() + " vtl" + target.number(), effect)
                 .costs(VtlCosts.ACCESS)
-                .step("kvm_vcpu_kick", thread -> {
-                    if (kernel.isOneVm()) {
-                        of(target).polled.raise();
-                    }
-                    of(target).kick();
-                }).costs(VtlCosts.KICK)
+                .step("kvm_vcpu_kick", thread -> of(target).wake()).costs(VtlCosts.KICK)
                 .local(thread -> target.requested());
     }
 
@@ -134,8 +149,38 @@ final class CompanionCalls extends HostCalls<VcpuThread> implements PagelessSite
             code.pause("kvm_apic_match_dest: vp" + target.vp().number() + " vtl"
                     + target.number() + " is of another group").costs(VtlCosts.ACCESS);
         } else {
-            PagelessSite.super.interprocessor(code, target, vector, shorthand);
+            super.interprocessor(code, target, vector, shorthand);
         }
+    }
+
+    @Override
+    public void partition(Block<VcpuThread> code, Consumer<Block<VcpuThread>> inside) {
+        attributes.locked(code, inside);
+    }
+
+    @Override
+    public void protects(Block<VcpuThread> code, PageSpan span,
+            Consumer<Block<VcpuThread>> write) {
+        attributes.set(code, this, span, write);
+    }
+
+    @Override
+    public void flush(Block<VcpuThread> code, int vtl) {
+        flush.write(code, this, vtl);
+    }
+
+    @Override
+    public void intercept(Block<VcpuThread> code, Function<VcpuThread, Vtl> above) {
+        takeOver(code);
+    }
+
+    /** In user space: the thread of VTL0 stops, and lets that of VTL1 take over. */
+    void takeOver(Block<VcpuThread> code) {
+        code.call(switches.intercept());
+    }
+
+    @Override
+    public void recheck(VcpuThread thread) {
     }
 
     private VcpuThread of(Vtl vtl) {

@@ -2,20 +2,21 @@ package org.exitrace.vtl.host.companion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
-import org.exitrace.vtl.design.ApicGroups;
-import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.companion.SwitchWork;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -36,19 +37,26 @@ public final class CompanionHost implements VtlHost {
     private Kernel kernel;
     private CompanionCalls calls;
     private boolean vina;
+    private Optional<CompanionPages> pages = Optional.empty();
+    private boolean synic;
 
     @Override
     public void serve(HostSite site) {
         vina = site.bounds().parts().vina();
+        synic = site.bounds().parts().sints() > 0;
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         duties = new SwitchDuties(vmm);
-        kernel = new Kernel(site.model().design().get(HostDesign.SWITCH),
-                site.model().design().get(ApicGroups.SWITCH));
+        kernel = Kernel.of(site.model().design());
         for (Vp vp : site.guest().vps()) {
             pairs.add(new VcpuPair(site.model().region("vcpu[" + vp.number() + "]"), vp, duties,
-                    kernel));
+                    kernel, site.bounds()));
         }
-        calls = new CompanionCalls(site, kernel, vmm, pairs);
+        calls = new CompanionCalls(site, kernel, pairs, switches);
+        pages = site.bounds().pages() == 0 ? Optional.empty()
+                : Optional.of(CompanionPages.furnish(site, kernel, calls));
+        if (synic) {
+            timers(site);
+        }
         for (VcpuPair pair : pairs) {
             for (VcpuThread thread : pair.threads()) {
                 String name = "vcpu" + pair.vp().number() + "-vtl" + thread.vtl().number();
@@ -60,10 +68,25 @@ public final class CompanionHost implements VtlHost {
         }
     }
 
+    private void timers(HostSite site) {
+        Timers timers = new Timers(site.model());
+        if (kernel.keepsTimers()) {
+            timers.interrupts(site.guest(), told -> thread(told).wake());
+            return;
+        }
+        pairs.forEach(pair -> pair.threads().forEach(thread -> timers.userSpace(
+                thread.vtl(), thread, (code, told) -> calls.notice(code, told,
+                        "KVM_SIGNAL_MSI: SINT's vector", any -> Timers.request(told)))));
+    }
+
+    private VcpuThread thread(Vtl vtl) {
+        return pairs.get(vtl.vp().number()).threads().get(vtl.number());
+    }
+
     private Routine<VcpuThread> loop() {
         String[] idle = IDLE.split(": ");
-        return Routine.named(idle[0], SOURCE, code -> Startup.await(
-                code, calls.guest(), thread -> thread.vtl().vp()).forever(loop -> loop
+        return Routine.named(idle[0], SOURCE, code -> Startup.await(code,
+                calls.guest(), thread -> thread.vtl().vp(), VcpuThread::begins).forever(loop -> loop
                 .await(idle[1], VcpuThread::goesOn, VcpuThread::takesWork).mayRest()
                 .costs(VtlCosts.USER_ACCESS)
                 .select(VcpuThread::work, List.of(this::run,
@@ -80,23 +103,41 @@ public final class CompanionHost implements VtlHost {
         }));
         code.when(thread -> thread.inactive.isSet(), waits -> waitForEvent(waits, this::event),
                 active -> {
-            active.given(vina, this::assertVina).lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
+            active.given(vina, this::assertVina)
+                    .lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.IOCTL);
             active.forever(this::guest);
             active.unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.TO_USER)
-                    .select(thread -> thread.vtl().exit.get().ordinal(), List.of(none -> { },
-                            calls::inUserSpace, this::up, this::back, this::back));
+                    .select(thread -> thread.vtl().exit.get().ordinal(), ways());
         });
+    }
+
+    private List<Consumer<Block<VcpuThread>>> ways() {
+        List<Consumer<Block<VcpuThread>>> ways = new ArrayList<>(List.of(none -> { },
+                calls::inUserSpace, this::up, this::back, this::back));
+        pages.ifPresent(exits -> {
+            ways.add(exits::inUserSpace);
+            ways.add(exits::inUserSpace);
+        });
+        return ways;
     }
 
     private void guest(Block<VcpuThread> loop) {
         List<Consumer<Block<VcpuThread>>> ways = new ArrayList<>();
         for (Exit exit : Exit.values()) {
             ways.add(exit == Exit.NONE ? none -> { }
-                    : exit == Exit.HYPERCALL ? calls::inKernel : Block::leave);
+                    : exit == Exit.HYPERCALL ? calls::inKernel
+                    : exit.isIntercepted() && pages.isPresent()
+                    ? pages.orElseThrow()::inKernel : Block::leave);
         }
-        loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { }, Block::leave)
+        pages.ifPresent(exits -> exits.beforeEntry(loop));
+        loop.given(synic && kernel.keepsTimers(), request -> request.test(
+                "kvm_check_request(KVM_REQ_HV_STIMER)", VcpuThread::isTimerExpired,
+                yes -> Timers.send(yes, "stimer_send_msg", VcpuThread::vtl, thread -> { })));
+        pages.ifPresent(exits -> exits.waitIfHeld(loop));
+        loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { },
+                        no -> no.when(VcpuThread::isWanted, Block::leave, Block::again))
                 .costs(VtlCosts.ENTRY)
                 .await("VMEXIT", VcpuThread::isBack, VcpuThread::exits).mayRest()
                 .costs(VtlCosts.EXIT)
@@ -121,7 +162,8 @@ public final class CompanionHost implements VtlHost {
 
     private void event(Block<VcpuThread> code) {
         if (kernel.isOneVm()) {
-            code.test("KVM_GET_LAPIC: IRR above PPR?", thread -> duties.isDue(thread.vtl()),
+            code.test("KVM_GET_LAPIC: IRR above PPR?", thread -> duties.isDue(thread.vtl())
+                            || thread.isAskedToInject(),
                     due -> due.call(switches.event())).costs(VtlCosts.IOCTL);
         } else {
             code.call(switches.event());
@@ -138,8 +180,8 @@ public final class CompanionHost implements VtlHost {
         } else {
             code.lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex).costs(VtlCosts.IOCTL)
                     .await("INACTIVE_VTL: an event?", thread ->
-                            thread.vtl().lapic.wants() || thread.isWanted(),
-                            thread -> thread.polled.become(thread.vtl().lapic.wants()))
+                            thread.hasEvent() || thread.isWanted(),
+                            thread -> thread.polled.become(thread.hasEvent()))
                     .mayRest().costs(VtlCosts.WAKE)
                     .unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.TO_USER)

@@ -62,9 +62,14 @@ final class RegisterCopy extends Region {
         }
     }
 
+    /** Nobody will look at it again but at the private ones, which wait for their vCPU's turn. */
+    void keepPrivate() {
+        registers.forEach(CountCell::clear);
+    }
+
     /** Nobody will look at it again. */
     void forget() {
-        registers.forEach(CountCell::clear);
+        keepPrivate();
         saved.clear();
     }
 }

@@ -1,5 +1,6 @@
 package org.exitrace.vtl.host.companion;
 
+import java.util.List;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.state.BitsCell;
@@ -8,7 +9,10 @@ import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.host.FlushRequest;
+import org.exitrace.vtl.host.FlushTarget;
 import org.exitrace.vtl.host.Switching;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.protocol.companion.SwitchThread;
 import org.exitrace.vtl.protocol.companion.Work;
 import org.exitrace.vtl.protocol.companion.WorkQueue;
@@ -16,9 +20,10 @@ import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
 
 /** The thread of a VTL's vCPU, and the vCPU. */
-final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
+final class VcpuThread extends Region implements SwitchThread<VcpuThread>, FlushTarget {
 
     final ProgramCounter at = new ProgramCounter(cells(), "at");
     final MutexCell mutex = new MutexCell(cells(), "mutex");
@@ -37,17 +42,22 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
     final RegisterCache cache;
     /** What it knows of interrupts for the lower VTL; null in a machine without VINA. */
     private final VinaWatch watch;
+    /** What it does at faults, and what it is told of them; null in a machine without pages. */
+    private final VcpuPages pages;
     private final VcpuPair pair;
+    private final Kernel kernel;
     private final Vtl vtl;
 
-    VcpuThread(CellScope scope, VcpuPair pair, Vtl vtl, Kernel kernel) {
+    VcpuThread(CellScope scope, VcpuPair pair, Vtl vtl, Kernel kernel, VtlBounds bounds) {
         super(scope);
         this.pair = pair;
+        this.kernel = kernel;
         this.vtl = vtl;
         queue = new WorkQueue(scope.in("queue"));
         env = new RegisterCopy(scope.in("env"));
         cache = new RegisterCache(scope.in("cache"), vtl, kernel.isOneVm());
         watch = vtl.vina() == null ? null : new VinaWatch(scope.in("watch"));
+        pages = bounds.pages() == 0 ? null : new VcpuPages(scope.in("pages"), bounds);
         inactive.initially(vtl.number() > 0);
     }
 
@@ -59,8 +69,42 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
         return watch;
     }
 
+    VcpuPages pages() {
+        return pages;
+    }
+
+    @Override
+    public FlushRequest flush() {
+        return pages.flush;
+    }
+
+    @Override
+    public List<Vtl> vtls() {
+        return List.of(vtl);
+    }
+
+    @Override
+    public boolean needsInterrupt(boolean waits) {
+        return isInside();
+    }
+
+    @Override
+    public boolean isInside() {
+        return vtl.executes.isSet();
+    }
+
     VcpuPair pair() {
         return pair;
+    }
+
+    /** Its virtual processor was started: it runs, is stopped, or waits for events. */
+    void begins() {
+        int active = vtl.vp().active.get();
+        inactive.become(vtl.number() > active);
+        if (vtl.number() < active) {
+            stop.raise();
+            pair.handled.raise();
+        }
     }
 
     /** Whether it has to leave KVM_RUN. */
@@ -124,9 +168,19 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
         work.clear();
     }
 
+    /** Something is to be done in the kernel before it enters its guest. */
+    boolean isAsked() {
+        return pages != null && pages.isAsked() || isTimerExpired();
+    }
+
+    /** It shall be told of an intercept. */
+    boolean isAskedToInject() {
+        return pages != null && pages.asked.isSet();
+    }
+
     /** Enters the guest, unless the thread is wanted. */
     boolean enters() {
-        boolean enters = !isWanted();
+        boolean enters = !isWanted() && !isAsked();
         if (enters) {
             polled.clear();
             if (watch != null) {
@@ -138,22 +192,41 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
         return enters;
     }
 
+    /** KVM_REQ_HV_STIMER. */
+    boolean isTimerExpired() {
+        return kernel.keepsTimers() && Timers.isExpired(vtl);
+    }
+
+    /** {@code kvm_vcpu_has_events}: RFLAGS.IF is left out. */
+    boolean hasEvent() {
+        return vtl.lapic.wants() || isTimerExpired();
+    }
+
+    /** {@code kvm_vcpu_kick}: it leaves the guest, and whoever polls it is told. */
+    void wake() {
+        if (kernel.isOneVm()) {
+            polled.raise();
+        }
+        kick();
+    }
+
     boolean isBack() {
-        return !vtl.runs();
+        return !vtl.runs() || pages != null && pages.flush.arriving.isSet();
     }
 
     void exits() {
         if (vtl.executes.isSet()) {
             vtl.leave(Exit.NONE);
         }
+        if (pages != null) {
+            pages.flush.arriving.clear();
+        }
         cache.forget();
     }
 
     /** An interrupt to whoever executes its guest. */
     void kick() {
-        if (vtl.executes.isSet()) {
-            vtl.kicked.raise();
-        }
+        vtl.kick();
     }
 
     private boolean keepsCopies() {
@@ -214,7 +287,14 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
     @Override
     public void writeControlBlock() {
         pair.duties.controlBlock(lower().vtl, vtl, pair.eventState.has(CALL)
-                ? EntryReason.VTL_CALL : EntryReason.INTERRUPT);
+                ? EntryReason.VTL_CALL : isIntercepted()
+                ? EntryReason.INTERCEPT : EntryReason.INTERRUPT);
+    }
+
+    /** Whether an access of the lower VTL is what it is entered for; messages are interrupts. */
+    private boolean isIntercepted() {
+        return pages != null && vtl.synic() == null
+                && lower().vtl.view().restrictedBy.is(vtl.number());
     }
 
     @Override
@@ -228,11 +308,17 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
     public void becomeRunnable() {
         inactive.clear();
         push(lower());
+        if (!keepsCopies()) {
+            lower().env.keepPrivate();
+        }
     }
 
     @Override
     public void push() {
         push(higher());
+        if (!keepsCopies()) {
+            higher().env.forget();
+        }
     }
 
     private void push(VcpuThread from) {
@@ -242,7 +328,6 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread> {
         vtl.vp().active.become(vtl.number());
         if (!keepsCopies()) {
             env.forget();
-            from.env.forget();
         }
     }
 

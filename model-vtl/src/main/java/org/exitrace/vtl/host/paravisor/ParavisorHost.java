@@ -2,12 +2,14 @@ package org.exitrace.vtl.host.paravisor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.Turns;
 import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
@@ -36,7 +38,12 @@ public final class ParavisorHost implements VtlHost {
         turns = new Turns<>(duties, site.bounds().vtls(), ParavisorVp::vp, vp -> vp.crossing,
                 VtlCosts.ACCESS);
         for (Vp vp : site.guest().vps()) {
-            vps.add(new ParavisorVp(site.model().region("vcpu[" + vp.number() + "]"), vp));
+            vps.add(new ParavisorVp(site.model().region("vcpu[" + vp.number() + "]"), vp,
+                    bounds.pages() > 0));
+        }
+        if (bounds.parts().sints() > 0) {
+            new Timers(site.model()).interrupts(site.guest(), told ->
+                    vps.get(told.vp().number()).timerInterrupt(told));
         }
         calls = new ParavisorCalls(site, vps);
         for (ParavisorVp vp : vps) {
@@ -50,18 +57,36 @@ public final class ParavisorHost implements VtlHost {
                 code, calls.guest(), ParavisorVp::vp).forever(loop -> {
             loop.step("cancel = 0", vp -> vp.cancel.clear()).costs(VtlCosts.ACCESS)
                     .step("takes the wake bits", vp -> vp.wake.clear()).costs(VtlCosts.ACCESS);
+            loop.given(bounds.parts().sints() > 0, this::tell);
             turns.look(loop);
             loop.when(vp -> vp.crossing.isDecided(), this::load);
             loop.given(bounds.parts().vina(), vina -> new VinaChecks<>(
                     bounds.vtls(), ParavisorVp::vp).write(vina));
+            calls.pages().ifPresent(pages -> pages.beforeEntry(loop));
             loop.test("interrupts off; cancel?", ParavisorVp::mayEnter, no -> { }, Block::again)
                     .costs(VtlCosts.ACCESS)
                     .step("VTL return", vp -> vp.active().enter()).costs(VtlCosts.ENTRY)
                     .await("back in the paravisor", ParavisorVp::isBack, ParavisorVp::exits)
                     .mayRest().costs(VtlCosts.EXIT)
-                    .select(vp -> vp.active().exit.get().ordinal(), turns.exits(calls::answer))
+                    .select(vp -> vp.active().exit.get().ordinal(), ways())
                     .when(vp -> vp.crossing.isDecided(), this::load);
         }));
+    }
+
+    private List<Consumer<Block<ParavisorVp>>> ways() {
+        List<Consumer<Block<ParavisorVp>>> ways = new ArrayList<>(turns.exits(calls::answer));
+        calls.pages().ifPresent(
+                pages -> ways.addAll(List.of(pages::violation, pages::emulation)));
+        return ways;
+    }
+
+    /** Timers of the VTLs are its own; their messages are written before anybody is entered. */
+    private void tell(Block<ParavisorVp> code) {
+        for (int i = 0; i < bounds.vtls(); i++) {
+            int vtl = i;
+            code.when(vp -> Timers.isExpired(vp.vp().vtl(vtl)), expired -> Timers.send(expired,
+                    "write the timer's message to vtl" + vtl, vp -> vp.vp().vtl(vtl), vp -> { }));
+        }
     }
 
     private void load(Block<ParavisorVp> code) {

@@ -1,26 +1,35 @@
 package org.exitrace.vtl.host.planes;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.FlushTlb;
 import org.exitrace.vtl.call.HvCall;
+import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.call.SendIpi;
 import org.exitrace.vtl.call.WriteIcr;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
-import org.exitrace.vtl.host.PagelessSite;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 import org.exitrace.vtl.protocol.planes.Deliver;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /** Hypercalls of a guest on planes: the kernel sends interrupts, user space does the rest. */
-final class PlaneCalls extends HostCalls<PlaneVcpu> implements PagelessSite<PlaneVcpu> {
+final class PlaneCalls extends HostCalls<PlaneVcpu> {
 
     private final ProtocolRules rules;
+    private PlanePages pages;
 
     PlaneCalls(HostSite site, ProtocolRules rules) {
         super(site);
         this.rules = rules;
+    }
+
+    /** Where its guest has pages. */
+    void goBy(PlanePages known) {
+        pages = known;
     }
 
     /** In the kernel. */
@@ -34,7 +43,8 @@ final class PlaneCalls extends HostCalls<PlaneVcpu> implements PagelessSite<Plan
     }
 
     private static boolean isForKernel(HvCall call) {
-        return call instanceof SendIpi || call instanceof WriteIcr;
+        return call instanceof SendIpi || call instanceof WriteIcr
+                || call instanceof FlushTlb;
     }
 
     @Override
@@ -55,5 +65,35 @@ final class PlaneCalls extends HostCalls<PlaneVcpu> implements PagelessSite<Plan
         code.local(vcpu -> vcpu.deliveryTo(target.vp()).begin(target.number()));
         new Deliver<PlaneVcpu>(rules, vcpu -> vcpu.deliveryTo(target.vp()), effect).steps(code);
         code.local(vcpu -> target.requested());
+    }
+
+    @Override
+    public void partition(Block<PlaneVcpu> code, Consumer<Block<PlaneVcpu>> inside) {
+        pages.locked(code, inside);
+    }
+
+    @Override
+    public void protects(Block<PlaneVcpu> code, PageSpan span,
+            Consumer<Block<PlaneVcpu>> write) {
+        partition(code, inside -> {
+            write.accept(inside);
+            pages.set(inside, span);
+        });
+    }
+
+    @Override
+    public void flush(Block<PlaneVcpu> code, int vtl) {
+        pages.flush(code, vtl);
+    }
+
+    @Override
+    public void intercept(Block<PlaneVcpu> code, Function<PlaneVcpu, Vtl> above) {
+        code.local(vcpu -> vcpu.crossing.begin(above.apply(vcpu), EntryReason.INTERCEPT));
+    }
+
+    /** The ioctl that writes an IRR sets the bit of its plane; the next KVM_RUN looks at it. */
+    @Override
+    public void recheck(PlaneVcpu vcpu) {
+        vcpu.notice().catchesUp();
     }
 }

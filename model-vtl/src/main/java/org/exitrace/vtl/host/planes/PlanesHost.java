@@ -2,14 +2,17 @@ package org.exitrace.vtl.host.planes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.design.PlaneSeries;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 import org.exitrace.vtl.protocol.planes.RunPlane;
@@ -34,19 +37,25 @@ public final class PlanesHost implements VtlHost {
     private RunPlane<PlaneVcpu> kvm;
     private PlaneCalls calls;
     private VtlBounds bounds;
+    private Optional<PlanePages> pages = Optional.empty();
 
     @Override
     public void serve(HostSite site) {
         bounds = site.bounds();
-        Vmm vmm = site.model().design().get(Vmm.SWITCH);
         PlaneSeries series = site.model().design().get(PlaneSeries.SWITCH);
         ProtocolRules rules = series::keeps;
-        duties = new SwitchDuties(vmm);
+        duties = new SwitchDuties(site.model().design().get(Vmm.SWITCH));
         kvm = new RunPlane<>(rules);
-        calls = new PlaneCalls(site, rules);
         for (Vp vp : site.guest().vps()) {
             vcpus.add(new PlaneVcpu(site.model().region("vcpu[" + vp.number() + "]"), vp,
-                    vmm != Vmm.DELIVERS_LATE));
+                    site.model().design(), bounds.pages() > 0));
+        }
+        calls = new PlaneCalls(site, rules);
+        if (bounds.pages() > 0) {
+            pages = Optional.of(new PlanePages(site, calls, vcpus));
+        }
+        if (bounds.parts().sints() > 0) {
+            new PlaneTimers(rules).furnish(site, vcpus);
         }
         for (PlaneVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
@@ -57,17 +66,32 @@ public final class PlanesHost implements VtlHost {
 
     private Routine<PlaneVcpu> thread(Guest guest) {
         return Routine.named("KVM_RUN", SOURCE, code -> Startup.await(
-                code, guest, PlaneVcpu::vp).forever(loop -> {
+                code, guest, PlaneVcpu::vp, PlaneVcpu::begins).forever(loop -> {
             kvm.enter(loop);
             loop.forever(this::guest);
             kvm.exit(loop);
-            loop.select(vcpu -> vcpu.vtl().exit.get().ordinal(), List.of(
-                    this::event, calls::inUserSpace, this::over, this::over, this::over));
+            loop.select(vcpu -> vcpu.vtl().exit.get().ordinal(), answers());
         }));
     }
 
+    private List<Consumer<Block<PlaneVcpu>>> answers() {
+        List<Consumer<Block<PlaneVcpu>>> ways = new ArrayList<>(List.of(
+                this::event, calls::inUserSpace, this::over, this::over, this::over));
+        pages.ifPresent(with -> {
+            Consumer<Block<PlaneVcpu>> told = code -> with.inUserSpace(code).when(
+                    vcpu -> vcpu.crossing.isDecided(), this::copy);
+            ways.addAll(List.of(told, told));
+        });
+        return ways;
+    }
+
     private void guest(Block<PlaneVcpu> loop) {
+        pages.ifPresent(with -> RemoteFlush.take(loop));
+        loop.given(bounds.parts().sints() > 0, request -> request.test(
+                "kvm_check_request(KVM_REQ_HV_STIMER)", PlaneVcpu::isTimerExpired,
+                yes -> Timers.send(yes, "stimer_send_msg", PlaneVcpu::vtl, vcpu -> { })));
         kvm.look(loop, Block::leave);
+        pages.ifPresent(with -> with.waitIfHeld(loop));
         loop.test("VMENTER, unless a request came", PlaneVcpu::enters, yes -> { },
                         again -> again.again()).costs(VtlCosts.ENTRY)
                 .await("VMEXIT", PlaneVcpu::isBack, PlaneVcpu::exits).costs(VtlCosts.EXIT)
@@ -78,8 +102,13 @@ public final class PlanesHost implements VtlHost {
     private List<Consumer<Block<PlaneVcpu>>> exits() {
         List<Consumer<Block<PlaneVcpu>>> ways = new ArrayList<>();
         for (Exit exit : Exit.values()) {
-            ways.add(exit == Exit.NONE ? none -> { }
-                    : exit == Exit.HYPERCALL ? calls::inKernel : Block::leave);
+            ways.add(switch (exit) {
+                case NONE -> none -> { };
+                case HYPERCALL -> calls::inKernel;
+                case VIOLATION -> code -> pages.ifPresent(with -> with.fault(code));
+                case EMULATION -> code -> pages.ifPresent(with -> with.emulate(code));
+                default -> Block::leave;
+            });
         }
         return ways;
     }
@@ -90,8 +119,8 @@ public final class PlanesHost implements VtlHost {
         boolean lowest = duties.vmm() == Vmm.LOWEST_FIRST;
         for (int i = 1; i < vtls; i++) {
             int vtl = lowest ? i : vtls - i;
-            code.when(vcpu -> !vcpu.crossing.isDecided() && vcpu.seen().has(vtl)
-                            && vcpu.plane().get() < vtl,
+            code.when(vcpu -> !vcpu.crossing.isDecided() && vcpu.seen.has(vtl)
+                            && vcpu.plane.get() < vtl,
                     named -> named.test("KVM_GET_LAPIC of plane " + vtl + ": IRR above PPR?",
                             vcpu -> duties.isDue(vcpu.vp().vtl(vtl)),
                             yes -> yes.local(vcpu -> vcpu.crossing.begin(
@@ -99,7 +128,7 @@ public final class PlanesHost implements VtlHost {
                             no -> no.local(vcpu -> vcpu.masked.add(vtl))));
         }
         code.given(bounds.parts().vina(), this::vina)
-                .local(vcpu -> vcpu.seen().clear())
+                .local(vcpu -> vcpu.seen.clear())
                 .when(vcpu -> vcpu.crossing.isDecided(), this::copy);
     }
 
@@ -107,8 +136,8 @@ public final class PlanesHost implements VtlHost {
     private void vina(Block<PlaneVcpu> code) {
         for (int i = 0; i < bounds.vtls() - 1; i++) {
             int lower = i;
-            code.when(vcpu -> !vcpu.crossing.isDecided() && vcpu.seen().has(lower)
-                            && vcpu.plane().get() > lower,
+            code.when(vcpu -> !vcpu.crossing.isDecided() && vcpu.seen.has(lower)
+                            && vcpu.plane.get() > lower,
                     named -> named.test("KVM_GET_LAPIC, KVM_GET_REGS of plane " + lower
                                     + ": would it take one?",
                             vcpu -> vcpu.vtl().vina().isDue(vcpu.vp().vtl(lower)),

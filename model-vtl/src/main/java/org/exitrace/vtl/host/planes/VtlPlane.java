@@ -16,8 +16,6 @@ final class VtlPlane extends Plane {
 
     @Override
     public void kick() {
-        if (vtl.executes.isSet()) {
-            vtl.kicked.raise();
-        }
+        vtl.kick();
     }
 }

@@ -2,24 +2,39 @@ package org.exitrace.vtl.host.slots;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.PageSpan;
+import org.exitrace.vtl.design.FaultGuard;
+import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
-import org.exitrace.vtl.host.PagelessSite;
+import org.exitrace.vtl.host.RemoteFlush;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /** Hypercalls of a guest whose VTLs are loaded by turns: user space answers all of them. */
-final class SlotCalls extends HostCalls<SlotVcpu> implements PagelessSite<SlotVcpu> {
+final class SlotCalls extends HostCalls<SlotVcpu> {
 
     private final List<SlotVcpu> vcpus;
     private final boolean signals;
+    private final RemoteFlush flush;
+    private final MemorySlots slots;
 
     SlotCalls(HostSite site, List<SlotVcpu> vcpus) {
         super(site);
         this.vcpus = vcpus;
         signals = design().get(Vmm.SWITCH) != Vmm.DELIVERS_LATE;
+        flush = new RemoteFlush(vcpus, design().get(FlushDesign.SWITCH));
+        slots = site.bounds().pages() == 0 ? null : new MemorySlots(site.model().region("vm"),
+                site.bounds(), vcpus, design().get(FaultGuard.SWITCH), flush);
+    }
+
+    /** The slots of all address spaces; null in a machine without pages. */
+    MemorySlots slots() {
+        return slots;
     }
 
     @Override
@@ -67,5 +82,36 @@ final class SlotCalls extends HostCalls<SlotVcpu> implements PagelessSite<SlotVc
             sender.loaded().reaches(vcpu.loaded());
         }).costs(VtlCosts.ACCESS).step("kick vp" + target.vp().number(), any -> vcpu.kick())
                 .costs(VtlCosts.KICK);
+    }
+
+    /** The table of masks is user space's own. */
+    @Override
+    public void partition(Block<SlotVcpu> code, Consumer<Block<SlotVcpu>> inside) {
+        code.lock("lock the table of masks", any -> slots.table).costs(VtlCosts.USER_ACCESS);
+        inside.accept(code);
+        code.unlock("unlock the table of masks", any -> slots.table).costs(VtlCosts.USER_ACCESS);
+    }
+
+    @Override
+    public void protects(Block<SlotVcpu> code, PageSpan span, Consumer<Block<SlotVcpu>> write) {
+        partition(code, inside -> {
+            write.accept(inside);
+            slots.replace(inside, this, span);
+        });
+    }
+
+    @Override
+    public void flush(Block<SlotVcpu> code, int vtl) {
+        flush.write(code, this, vtl);
+    }
+
+    @Override
+    public void intercept(Block<SlotVcpu> code, Function<SlotVcpu, Vtl> above) {
+        code.local(vcpu -> vcpu.crossing.begin(above.apply(vcpu), EntryReason.INTERCEPT));
+    }
+
+    /** Before each KVM_RUN the local APICs of all higher VTLs are looked at. */
+    @Override
+    public void recheck(SlotVcpu vcpu) {
     }
 }

@@ -48,14 +48,25 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         });
     }
 
+    /** Of VTL 0: it may not go on, and VTL 1 shall be told why (docs/vtl.md d.2 A2, reading). */
+    public Routine<R> intercept() {
+        return Routine.named("vtl_intercept", SOURCE, code -> {
+            code.step("1 stop0 = 1", lower -> lower.stop().raise()).costs(VtlCosts.USER_ACCESS);
+            ask(code, SwitchThread.INT, "2 event_state |= INT", "3 queues the upcall");
+        });
+    }
+
     private void ask(Block<R> code, int cause, String marks, String queues) {
-        if (rules.keep(ProtocolRule.MARKED_BEFORE_QUEUED)) {
-            code.step(marks, some -> some.eventState().add(cause)).costs(VtlCosts.USER_ACCESS);
-            code.step(queues, some -> some.lower().queue(Work.UPCALL)).costs(VtlCosts.USER_ACCESS);
-        } else {
-            code.step(queues, some -> some.lower().queue(Work.UPCALL)).costs(VtlCosts.USER_ACCESS);
-            code.step(marks, some -> some.eventState().add(cause)).costs(VtlCosts.USER_ACCESS);
-        }
+        boolean first = rules.keep(ProtocolRule.MARKED_BEFORE_QUEUED);
+        code.given(first, before -> mark(before, cause, marks));
+        code.step(queues, some -> some.lower().queue(Work.UPCALL)).costs(VtlCosts.USER_ACCESS);
+        code.given(!first, behind -> mark(behind, cause, marks));
+    }
+
+    private void mark(Block<R> code, int cause, String name) {
+        boolean added = rules.keep(ProtocolRule.CAUSE_ADDED);
+        code.step(name, some -> some.eventState().become(
+                1L << cause | (added ? some.eventState().get() : 0))).costs(VtlCosts.USER_ACCESS);
     }
 
     /** Work of that name. */

@@ -62,6 +62,9 @@ public enum ProtocolRule {
     /** event_cb 4 and vtl_call 2, before 5 and 3. */
     MARKED_BEFORE_QUEUED("marked-before-queued",
             "Is the cause written to event_state before the upcall is queued?"),
+    /** event_cb 4, without which the other's cause is lost. */
+    CAUSE_ADDED("cause-added",
+            "Is a cause added to event_state, rather than written over what it holds?"),
     /** upcall 1. */
     UPCALL_LOOKS("upcall-looks",
             "Does the second of two upcalls do nothing?"),
@@ -93,6 +96,9 @@ public enum ProtocolRule {
     /** 1C, for those who take the mutex. */
     TARGET_LOADED("target-loaded",
             "Does whoever holds the vCPU's mutex load the vCPU before reading its registers?"),
+    /** What a mutex that is held for as long as a guest runs needs. */
+    TARGET_KICKED("target-kicked",
+            "Is VTL 0's vCPU kicked out of KVM_RUN before its mutex is waited for?"),
     /** 1D. */
     SIBLING_CHECKED("sibling-checked",
             "Is a processor whose lower vCPU was not created told apart?"),
@@ -124,6 +130,9 @@ public enum ProtocolRule {
     RELEASE_SYNCS("release-syncs",
             "Does the release wait for flushers that may have read the flag before it looks for"
             + " suspended ones?"),
+    /** d.8, another way to mend it. */
+    SUSPENDED_LOOKS_AGAIN("suspended-looks-again",
+            "Does a flusher look at inhibit again once it is marked as suspended?"),
     /** d.8, one at a time. */
     RETRY_LOOKS_AT_ALL("retry-looks-at-all",
             "Does a flusher that goes on look at all its targets again?"),
@@ -144,7 +153,67 @@ public enum ProtocolRule {
             "Does a flush return only when its target has left the lower VTL?"),
     /** What B11's repair needs with two flushers. */
     DONE_AWAITED("done-awaited",
-            "Does a flush wait for its own work, not only for a moment outside the lower VTL?");
+            "Does a flush wait for its own work, not only for a moment outside the lower VTL?"),
+    /** 1E. */
+    BLOCKS_CHECKED("blocks-checked",
+            "Does the host ask for the caller's rights before it touches a hypercall's block?"),
+    /** 1E, and a change of protections meanwhile. */
+    ACCESS_AWAITED("access-awaited",
+            "Does a change of protections wait for the host's accesses that were allowed before?"),
+    /** R2, whoever creates. */
+    LINKED_LAST("linked-last",
+            "Is what others find by a list made before it is put there?"),
+    /** R2, whoever looks up. */
+    READER_IN_SECTION("reader-in-section",
+            "Does whoever follows the list keep what it finds from being freed meanwhile?"),
+    /** R2, whoever removes. */
+    REMOVER_WAITS("remover-waits",
+            "Does whoever removes something wait for those who may have found it?"),
+    /** R2, the order of removal. */
+    UNLINKED_FIRST("unlinked-first",
+            "Is what others find by a list taken from there before it is freed?"),
+    /** R3. */
+    CONTEXT_CHECKED("context-checked",
+            "Is a pointer into VTL 1's vCPU formed only where there is one?"),
+    /** R6. */
+    RECORD_HAS_REGISTERS("record-has-registers",
+            "Does the vCPU that met a protected page put its registers into the record?"),
+    /** R11. */
+    IDS_PER_VTL("ids-per-vtl",
+            "Has each VTL its own GUEST_OS_ID and its own hypercall page?"),
+    /** The second look of the lock's Dekker pattern. */
+    LOCK_SEEN_TWICE("lock-seen-twice",
+            "Does who registers with the holder of a TLB lock look at the lock again?"),
+    /** The other side of it. */
+    LOCK_CLEARED_FIRST("lock-cleared-first",
+            "Does the holder clear its TLB lock before it looks who is registered?"),
+    /** One of two takes the blocker away. */
+    UNBLOCKED_ONCE("unblocked-once",
+            "Is the count of blockers lowered by whoever clears the blocker's bit, and no other?"),
+    /** The same pattern with the wake-up. */
+    ASLEEP_BEFORE_LOOK("asleep-before-look",
+            "Does who waits say that it sleeps before it looks at the count for the last time?"),
+    /** B12, writers of the ring. */
+    RING_LOCKED("ring-locked",
+            "Is the ring of flush requests written by one processor at a time?"),
+    /** B12, what a reader can tell by. */
+    IN_PROGRESS_FIRST("in-progress-first",
+            "Is it told that an entry of the ring is being written before it is?"),
+    /** B12, when a reader may look. */
+    COUNTED_LAST("counted-last",
+            "Is an entry of the ring counted behind its write?"),
+    /** B12, the reader's second look. */
+    COPY_CHECKED("copy-checked",
+            "Does who copied entries of the ring look whether they were written over meanwhile?"),
+    /** B12, more requests than entries. */
+    OVERFLOW_DROPS_ALL("overflow-drops-all",
+            "Does who is behind by more than the ring has drop all its translations?"),
+    /** B16. */
+    SIGNALS_FLUSHED("signals-flushed",
+            "Are signals that were put off given before the state is saved?"),
+    /** B17. */
+    POSTS_HELD_BACK("posts-held-back",
+            "Does who posts messages wait while the state is saved?");
 
     private final Switch<Care> choice;
 

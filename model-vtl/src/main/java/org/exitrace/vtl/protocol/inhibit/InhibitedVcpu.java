@@ -1,6 +1,5 @@
 package org.exitrace.vtl.protocol.inhibit;
 
-import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
@@ -8,6 +7,7 @@ import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
+import org.exitrace.vtl.protocol.section.GracePeriod;
 
 /** A vCPU whose flushes user space inhibits and releases, twice. */
 final class InhibitedVcpu extends Region {
@@ -17,8 +17,7 @@ final class InhibitedVcpu extends Region {
     private final int index;
     private final Flusher flusher;
     final FlagCell inhibit = cells().flag("inhibit");
-    /** synchronize_srcu waits for the flusher, which was reading when it began. */
-    final FlagCell awaited = cells().flag("awaits the reader");
+    private final GracePeriod period;
     private final CountCell round = cells().count("round", ROUNDS);
     /** The ioctl that inhibits has returned, and that which releases was not called. */
     final FlagCell held = ghost().flag("held");
@@ -31,6 +30,7 @@ final class InhibitedVcpu extends Region {
         super(scope);
         this.index = index;
         this.flusher = flusher;
+        this.period = flusher.srcu.period(scope.in("synchronize_srcu"));
     }
 
     static Routine<InhibitedVcpu> routine(ProtocolRules rules) {
@@ -41,14 +41,14 @@ final class InhibitedVcpu extends Region {
                         it.inhibit.raise();
                     });
                     once.given(rules.keep(ProtocolRule.INHIBIT_SYNCS),
-                            InhibitedVcpu::synchronizeSrcu);
+                            sync -> GracePeriod.await(sync, it -> it.period));
                     once.local(it -> it.held.raise());
                     once.step("inhibit = 0", it -> {
                         it.held.clear();
                         it.inhibit.clear();
                     });
                     once.given(rules.keep(ProtocolRule.RELEASE_SYNCS),
-                            InhibitedVcpu::synchronizeSrcu);
+                            sync -> GracePeriod.await(sync, it -> it.period));
                     once.test("a flusher is suspended and waits for this vCPU?",
                             InhibitedVcpu::isAwaited, yes -> yes
                                     .step("waiting_on = -1", it -> it.flusher.waitingOn.clear())
@@ -58,18 +58,12 @@ final class InhibitedVcpu extends Region {
                 }));
     }
 
-    private static void synchronizeSrcu(Block<InhibitedVcpu> code) {
-        code.step("synchronize_srcu begins", it ->
-                it.awaited.become(it.flusher.reading.isSet()));
-        code.await("synchronize_srcu ends", it -> it.awaited.isClear());
-    }
-
     private boolean isAwaited() {
         return flusher.suspended.isSet() && flusher.waitingOn.is(index);
     }
 
     /** Nothing inhibits it any more, and somebody still waits for that. */
     boolean isWaitedForInVain() {
-        return inhibit.isClear() && released.isSet() && isAwaited();
+        return inhibit.isClear() && released.isSet() && isAwaited() && flusher.asleep.isSet();
     }
 }

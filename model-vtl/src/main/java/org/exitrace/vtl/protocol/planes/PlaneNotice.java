@@ -50,6 +50,11 @@ public final class PlaneNotice extends Region {
         return found & among;
     }
 
+    /** Each plane whose IRR has something has its bit. */
+    public void catchesUp() {
+        pending.become(pending.get() | withInterrupts(-1));
+    }
+
     /** The planes whose bit is not what their IRR says, but for the one that runs. */
     boolean isOutOfStep() {
         long differ = withInterrupts(-1) ^ pending.get();

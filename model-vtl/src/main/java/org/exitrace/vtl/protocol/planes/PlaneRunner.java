@@ -4,11 +4,9 @@ import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
-import org.exitrace.engine.state.IndexCell;
-import org.exitrace.engine.state.Region;
 
 /** The thread that runs the virtual processor: KVM_RUN and the VMM's loop around it. */
-public final class PlaneRunner extends Region implements PlaneThread {
+public final class PlaneRunner extends PlaneThread {
 
     /** Where it is. */
     enum Place {
@@ -32,51 +30,27 @@ public final class PlaneRunner extends Region implements PlaneThread {
         EVENT
     }
 
-    final PlaneNotice notice;
     final EnumCell<Place> place = cells().choice("at", Place.class);
     final EnumCell<Exit> exit = cells().choice("exit", Exit.class);
-    /** The plane that it runs, or runs next. */
-    final IndexCell plane;
     /** The planes that it has left and not gone back to. */
     final BitsCell below;
-    /** irr_pending as it was read at entry, then the planes of the PLANE_EVENT. */
-    final BitsCell seen;
     /** The guest of plane 0 has called the plane above once. */
     final FlagCell called = cells().flag("called");
     /** User space was given a PLANE_EVENT and no plane of it has an interrupt. */
     final FlagCell forNothing = ghost().flag("event for nothing");
 
     PlaneRunner(CellScope scope, PlaneNotice notice) {
-        super(scope);
-        this.notice = notice;
-        int planes = notice.planes.size();
-        plane = cells().index("plane", planes).initially(0);
-        below = cells().bits("below", planes);
-        seen = cells().bits("seen", planes);
-    }
-
-    @Override
-    public PlaneNotice notice() {
-        return notice;
-    }
-
-    @Override
-    public IndexCell plane() {
-        return plane;
-    }
-
-    @Override
-    public BitsCell seen() {
-        return seen;
+        super(scope, notice);
+        below = cells().bits("below", notice.planes.size());
     }
 
     @Override
     public long wanted() {
-        return (1L << notice.planes.size()) - 1 & -(2L << plane.get());
+        return above();
     }
 
     @Override
-    public void entersKernel() {
+    protected void entersKernel() {
         place.become(Place.KERNEL);
     }
 

@@ -54,7 +54,7 @@ public final class PlanesRoom {
 
     private static void promise(
             ModelBuilder model, PlaneRunner runner, List<Delivery> deliveries) {
-        PlaneNotice notice = runner.notice;
+        PlaneNotice notice = runner.notice();
         model.atRest("I-60", "no plane for which user space wants an exit has an interrupt",
                 () -> notice.withInterrupts(notice.reqExit.get()) == 0)
                 .because("the guest below runs on, and nobody tells user space")

@@ -29,11 +29,11 @@ public record RunPlane<R extends PlaneThread>(ProtocolRules rules) {
         if (!rules.keep(ProtocolRule.EXITS_BEFORE_BITS)) {
             requestExits(code);
         }
-        code.when(thread -> (thread.seen().get() & thread.notice().reqExit.get()) != 0, hit -> hit
-                .local(thread -> thread.seen().clear())
+        code.when(thread -> (thread.seen.get() & thread.notice().reqExit.get()) != 0, hit -> hit
+                .local(thread -> thread.seen.clear())
                 .step("b4 requests an exit of itself", thread -> thread.own().request.raise())
                 .costs(VtlCosts.ACCESS),
-                none -> none.local(thread -> thread.seen().clear()));
+                none -> none.local(thread -> thread.seen.clear()));
     }
 
     private void requestExits(Block<R> code) {
@@ -46,30 +46,30 @@ public record RunPlane<R extends PlaneThread>(ProtocolRules rules) {
     private void publish(Block<R> code) {
         code.step("b2 running_plane", thread -> {
             thread.entersKernel();
-            thread.notice().running.become(thread.plane().get());
+            thread.notice().running.become(thread.plane.get());
         }).costs(VtlCosts.ACCESS);
     }
 
     private void fetchBits(Block<R> code) {
         code.step("b3 fetches irr_pending, clears its own bit", thread -> {
             thread.entersKernel();
-            thread.seen().become(thread.notice().pending.get());
-            thread.notice().pending.remove(thread.plane().get());
+            thread.seen.become(thread.notice().pending.get());
+            thread.notice().pending.remove(thread.plane.get());
         }).costs(VtlCosts.ACCESS);
     }
 
     /** c1 and c2; goes on with {@code event} for a PLANE_EVENT. */
     public void look(Block<R> loop, Consumer<Block<R>> event) {
         loop.test("c1 request?", thread -> thread.own().request.testAndClear(), yes -> {
-            yes.step("c2 irr_pending and req_exit_planes", thread -> thread.seen().become(
+            yes.step("c2 irr_pending and req_exit_planes", thread -> thread.seen.become(
                     thread.notice().pending.get() & thread.notice().reqExit.get()))
                             .costs(VtlCosts.ACCESS);
             yes.given(rules.keep(ProtocolRule.EVENT_CHECKED), checked -> checked
-                    .when(thread -> !thread.seen().isEmpty(), some -> some
-                            .step("IRRs of those planes?", thread -> thread.seen().become(
-                                    thread.notice().withInterrupts(thread.seen().get())))
+                    .when(thread -> !thread.seen.isEmpty(), some -> some
+                            .step("IRRs of those planes?", thread -> thread.seen.become(
+                                    thread.notice().withInterrupts(thread.seen.get())))
                                             .costs(VtlCosts.ACCESS)));
-            yes.when(thread -> !thread.seen().isEmpty(), event);
+            yes.when(thread -> !thread.seen.isEmpty(), event);
         }).costs(VtlCosts.ACCESS);
     }
 
@@ -105,11 +105,11 @@ public record RunPlane<R extends PlaneThread>(ProtocolRules rules) {
 
     private void clear(Block<R> code) {
         code.step("d2 clears its own bit", thread ->
-                thread.notice().pending.remove(thread.plane().get())).costs(VtlCosts.ACCESS);
+                thread.notice().pending.remove(thread.plane.get())).costs(VtlCosts.ACCESS);
     }
 
     private void setAgain(Block<R> code) {
         code.step("d3 sets its own bit", thread ->
-                thread.notice().pending.add(thread.plane().get())).costs(VtlCosts.ACCESS);
+                thread.notice().pending.add(thread.plane.get())).costs(VtlCosts.ACCESS);
     }
 }

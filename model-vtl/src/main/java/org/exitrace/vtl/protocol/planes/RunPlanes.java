@@ -50,7 +50,7 @@ final class RunPlanes {
 
     private static void choose(PlaneRunner runner) {
         if (runner.exit.is(Exit.EVENT)
-                && runner.notice.withInterrupts(runner.seen.get()) == 0) {
+                && runner.notice().withInterrupts(runner.seen.get()) == 0) {
             runner.forNothing.raise();
         }
         runner.choose();

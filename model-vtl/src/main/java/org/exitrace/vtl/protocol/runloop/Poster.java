@@ -29,8 +29,7 @@ final class Poster extends Region {
             boolean first = rules.keep(ProtocolRule.POSTED_BEFORE_CANCEL);
             code.given(first, Poster::post);
             if (rules.keep(ProtocolRule.POSTER_CANCELS)) {
-                code.test("xchg(cancel, 1)", it -> !it.loop.cancel.testAndSet(), won -> won
-                        .step("sends an IPI", it -> it.loop.interrupt()));
+                Cancel.send(code, it -> it.loop.cancel, it -> it.loop.interrupt());
             } else {
                 code.pause("wakes the thread, which does not sleep");
             }

@@ -1,5 +1,6 @@
 package org.exitrace.vtl.protocol.sendipi;
 
+import java.util.List;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.EnumCell;
@@ -25,14 +26,14 @@ final class IpiCall extends Region {
     /** The handler's variable vtl. */
     final EnumCell<NamedVtl> vtl = cells().choice("vtl", NamedVtl.class);
     final EnumCell<HvStatus> status = cells().choice("status", HvStatus.class);
-    final FlagCell redirected = ghost().flag("redirected");
     final FlagCell dropped = ghost().flag("dropped");
     final FlagCell refused = ghost().flag("refused");
-    /** A call without a fault had its effect. */
-    final FlagCell reached = ghost().flag("reached");
+    /** VTL 0 and VTL 1 of the other processor. */
+    private final List<IpiTarget> targets;
 
-    IpiCall(CellScope scope) {
+    IpiCall(CellScope scope, List<IpiTarget> targets) {
         super(scope);
+        this.targets = targets;
     }
 
     void make(Variant how, NamedVtl target) {
@@ -54,16 +55,14 @@ final class IpiCall extends Region {
         }
     }
 
-    /** Sets the vector in the LAPICs of {@code vtl}, and compares with what was asked for. */
+    /** Sets the vector in the other processor's LAPIC of {@code vtl}, if it has that VTL. */
     void deliver() {
         NamedVtl asked = input.get().orCaller();
         NamedVtl target = vtl.get().orCaller();
         if (target == NamedVtl.VTL7) {
             dropped.raise();
-        } else if (target == asked) {
-            reached.raise();
         } else {
-            redirected.raise();
+            targets.get(target == NamedVtl.VTL0 ? 0 : 1).set(target == asked);
         }
         end(HvStatus.SUCCESS);
     }

@@ -28,6 +28,11 @@ final class LowerRun {
                         });
                 ways.when("does nothing of that", target -> true, target -> { });
             });
+            code.either("then", ways -> {
+                ways.when("guest exits", target -> true, target -> { });
+                ways.when("guest runs on", target -> true, target -> { }, on -> on
+                        .await("is kicked out", target -> target.kicked.isSet()).mayRest());
+            });
             code.local(target -> target.running.clear());
             code.unlock("unlocks vcpu->mutex", target -> target.mutex);
         });

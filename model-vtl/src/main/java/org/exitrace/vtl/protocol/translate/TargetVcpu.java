@@ -17,18 +17,15 @@ final class TargetVcpu extends Region {
     /** Eight states that a guest can be in: levels, CR3, nested or not. */
     private static final int STATES = 8;
 
-    final boolean keepsCache;
     final MutexCell mutex = new MutexCell(cells(), "mutex");
+    /** Somebody wants it out of KVM_RUN. */
+    final FlagCell kicked = cells().flag("kicked");
     /** It is in KVM_RUN, or its registers are being set. */
     final FlagCell running = cells().flag("running");
     /** walk_mmu points to the nested context. */
     final FlagCell nested = cells().flag("walk_mmu is nested");
     final EnumCell<Paging> paging = cells().choice("cr4", Paging.class);
-    /** What the hardware has. */
-    final CountCell cr3 = cells().count("cr3", CR3_OF_VTL1);
-    /** KVM's copy, if it has one. */
-    final CountCell cached = cells().count("cr3 cached", CR3_OF_VTL1);
-    final FlagCell available = cells().flag("cr3 available");
+    final CachedRegister cr3;
     final Mmu rootMmu;
     final Mmu nestedMmu;
     /** The last state that was whole, as a number. */
@@ -40,10 +37,9 @@ final class TargetVcpu extends Region {
 
     TargetVcpu(CellScope scope, boolean keepsCache) {
         super(scope);
-        this.keepsCache = keepsCache;
+        cr3 = new CachedRegister(scope.in("cr3"), CR3_OF_VTL1, keepsCache);
         rootMmu = new Mmu(scope.in("root_mmu"));
         nestedMmu = new Mmu(scope.in("nested_mmu"));
-        available.initially(keepsCache);
     }
 
     Mmu mmu(boolean ofNested) {
@@ -52,21 +48,11 @@ final class TargetVcpu extends Region {
 
     /** All that a walk reads belongs together again. */
     void settle() {
-        cached.become(keepsCache ? cr3.get() : 0);
-        available.become(keepsCache);
+        cr3.settle();
         whole.become(state(nested.isSet(), mmu(nested.isSet()).role.get(), cr3.get()));
         if (watched.isSet()) {
             since.add(whole.get());
         }
-    }
-
-    /** CR3 as whoever runs {@code loaded} reads it: what is not cached comes from the hardware. */
-    int readCr3(boolean isLoaded) {
-        if (available.isClear()) {
-            cached.become(isLoaded ? cr3.get() : CR3_OF_VTL1);
-            available.raise();
-        }
-        return cached.get();
     }
 
     void watch() {
@@ -82,10 +68,6 @@ final class TargetVcpu extends Region {
     void endWatch() {
         watched.clear();
         since.clear();
-    }
-
-    boolean isPoisoned() {
-        return available.isSet() && cached.is(CR3_OF_VTL1);
     }
 
     private static int state(boolean isNested, Paging levels, int root) {

@@ -31,10 +31,10 @@ final class Translate {
                 code.tryLock("tries vcpu->mutex of VTL 0", call -> call.target.mutex, busy ->
                         busy.local(call -> call.end(HvStatus.OPERATION_FAILED)).done());
             } else {
-                code.given(by == TranslateBy.KICK_AND_WAIT, kick -> kick
-                        .pause("kicks VTL 0's vCPU"));
                 code.given(by != TranslateBy.KICK_AND_WAIT, exit -> exit
                         .pause("exits to user space, which calls an ioctl of VTL 0's vCPU"));
+                code.given(rules.keep(ProtocolRule.TARGET_KICKED), kick -> kick
+                        .step("kicks VTL 0's vCPU", call -> call.target.kicked.raise()));
                 code.lock("locks vcpu->mutex of VTL 0", call -> call.target.mutex);
             }
             code.given(rules.keep(ProtocolRule.TARGET_LOADED), load -> load
@@ -76,6 +76,6 @@ final class Translate {
         code.step("7 reads the role", call -> call.role.become(
                 call.read().mmu(call.mmuIsNested.isSet()).role.get()));
         code.step("7 reads CR3 and walks", call ->
-                call.cr3.become(call.read().readCr3(call.loaded.isSet())));
+                call.cr3.become(call.read().cr3.read(call.loaded.isSet())));
     }
 }

@@ -56,7 +56,7 @@ public final class TranslateRoom {
 
     private static void promise(ModelBuilder model, Translation call, boolean withSibling) {
         model.never("I-15", "KVM takes VTL 1's CR3 for VTL 0's from now on",
-                call.target::isPoisoned)
+                call.target.cr3::isPoisoned)
                 .because("it walks VTL 1's page tables for VTL 0").from("docs/vtl.md I-15");
         model.never("I-47", "VTL 0's vCPU is read while it runs", call.overlapped::isSet)
                 .because("what is read need not belong together").from("docs/vtl.md I-47");

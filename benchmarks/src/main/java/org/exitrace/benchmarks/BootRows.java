@@ -1,0 +1,34 @@
+package org.exitrace.benchmarks;
+
+import java.util.List;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.time.EarliestFirst;
+import org.exitrace.engine.time.TimingProfile;
+import org.exitrace.scenarios.Library;
+import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
+
+/** Timed runs of a workload that is shaped like a boot, on each host with virtual trust levels. */
+final class BootRows {
+
+    private final Library library = new Library();
+    private final Scenario scenario = library.scenario("vtl/boot");
+    private final TimingProfile profile = library.profile(scenario.profile()).times();
+
+    /** The hosts. */
+    List<ScenarioDesign> hosts() {
+        return scenario.designs();
+    }
+
+    /** The machine on the host of {@code design}. */
+    Model machine(ScenarioDesign design) {
+        return scenario.build(design);
+    }
+
+    /** Runs {@code model} for so many steps at most, properties and all; how many it took. */
+    long go(Model model, long most) {
+        return new Run(model, new EarliestFirst(profile, 1)).goOnWhenBroken().atMost(most).go()
+                .steps();
+    }
+}

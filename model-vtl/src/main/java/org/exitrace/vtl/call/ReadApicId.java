@@ -1,0 +1,35 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.design.HypervisorBug;
+import org.exitrace.vtl.state.Breach;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlBounds;
+
+/** Reads the id of the local APIC of the VTL that asks: the number of its virtual processor. */
+public record ReadApicId() implements HvCall {
+
+    @Override
+    public boolean isHypercall() {
+        return false;
+    }
+
+    @Override
+    public boolean isOfPartition() {
+        return true;
+    }
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        boolean whole = site.design().get(HypervisorBug.SWITCH) == HypervisorBug.SHOWS_GROUP;
+        code.local(thread -> {
+            Vtl caller = site.caller(thread);
+            int own = caller.vp().number();
+            int id = whole ? own + caller.number() * VtlBounds.MOST_VPS : own;
+            if (id != own) {
+                site.guest().note(Breach.APIC_ID);
+            }
+            caller.result.become(Integer.toString(id));
+        });
+    }
+}

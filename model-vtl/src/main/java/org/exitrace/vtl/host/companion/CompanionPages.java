@@ -1,0 +1,63 @@
+package org.exitrace.vtl.host.companion;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.design.FaultGuard;
+import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.PageExits;
+import org.exitrace.vtl.host.RemoteFlush;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * Where the threads of vCPUs meet what a guest with pages needs.
+ *
+ * @param kernel who is told of a violation by whom
+ * @param exits what is told
+ * @param faults what the kernel does about an access
+ * @param calls what user space does for VTL0
+ */
+record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault faults,
+        CompanionCalls calls) {
+
+    static CompanionPages furnish(HostSite site, Kernel kernel, CompanionCalls calls) {
+        PageExits<VcpuThread> exits = new PageExits<>(calls, site.model(), site.bounds());
+        site.guest().memory.isMappedBy(calls.attributes().tables());
+        return new CompanionPages(kernel, exits, new AttributeFault(kernel, calls.attributes(),
+                exits, calls.design().get(FaultGuard.SWITCH)), calls);
+    }
+
+    /** In KVM_RUN, whenever it is about to enter the guest. */
+    void beforeEntry(Block<VcpuThread> code) {
+        RemoteFlush.take(code);
+        if (kernel.isOneVm()) {
+            faults.inject(code);
+        }
+    }
+
+    /** A flush that waits for a lock, and an intercept that waits for a slot, keep it outside. */
+    void waitIfHeld(Block<VcpuThread> code) {
+        code.when(thread -> exits.holds(thread.vtl()) && !thread.isWanted(), held -> held
+                .await("its intercept waits for a slot, or its flush for a lock",
+                        thread -> thread.isWanted() || thread.isAsked()
+                                || !exits.holds(thread.vtl())).mayRest().again());
+    }
+
+    void inKernel(Block<VcpuThread> code) {
+        faults.answer(code);
+    }
+
+    /**
+     * KVM_EXIT_MEMORY_FAULT. With one VM the vCPU of VTL1 has been told: user space need only keep
+     * VTL0 from trying again before VTL1 takes over (reading).
+     */
+    void inUserSpace(Block<VcpuThread> code) {
+        if (kernel.isOneVm()) {
+            code.step("KVM_EXIT_MEMORY_FAULT: stop0 = 1", thread -> thread.stop().raise())
+                    .costs(VtlCosts.USER_ACCESS);
+        } else {
+            exits.tell(code);
+            code.given(exits.hasSynic(), message -> message.when(
+                    thread -> thread.higher().hasEvent(), calls::takeOver));
+        }
+        code.local(thread -> thread.vtl().exit.clear());
+    }
+}

@@ -1,0 +1,61 @@
+package org.exitrace.vtl.host.planes;
+
+import java.util.List;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.Block;
+import org.exitrace.engine.state.CellScope;
+import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.design.TimerHome;
+import org.exitrace.vtl.host.HostSite;
+import org.exitrace.vtl.host.Timers;
+import org.exitrace.vtl.protocol.design.ProtocolRules;
+import org.exitrace.vtl.protocol.planes.Deliver;
+import org.exitrace.vtl.protocol.planes.Delivery;
+import org.exitrace.vtl.state.Vtl;
+
+/**
+ * Timers of planes. That of a plane's vCPU makes a request of that vCPU and kicks it; no step of
+ * d.7 tells whoever runs another plane (docs/vtl.md d.2, reading). One of user space delivers the
+ * vector as anybody does.
+ */
+final class PlaneTimers {
+
+    private final ProtocolRules rules;
+
+    PlaneTimers(ProtocolRules rules) {
+        this.rules = rules;
+    }
+
+    void furnish(HostSite site, List<PlaneVcpu> vcpus) {
+        ModelBuilder model = site.model();
+        Timers timers = new Timers(model);
+        if (model.design().get(TimerHome.SWITCH) == TimerHome.VCPU) {
+            timers.interrupts(site.guest(), Vtl::kick);
+            return;
+        }
+        for (PlaneVcpu vcpu : vcpus) {
+            for (Vtl vtl : vcpu.vp().vtls()) {
+                String name = "stimer[" + vcpu.vp().number() + "][" + vtl.number() + "]";
+                timers.userSpace(vtl, new Sender(model.region(name), vcpu), this::request);
+            }
+        }
+    }
+
+    private void request(Block<Sender> code, Vtl told) {
+        code.local(sender -> sender.delivery.begin(told.number()));
+        new Deliver<Sender>(rules, sender -> sender.delivery,
+                sender -> Timers.request(told)).steps(code);
+        code.local(sender -> told.requested());
+    }
+
+    /** A thread of user space with a delivery of its own. */
+    private static final class Sender extends Region {
+
+        private final Delivery delivery;
+
+        Sender(CellScope scope, PlaneVcpu vcpu) {
+            super(scope);
+            delivery = new Delivery(scope.in("delivery"), vcpu.notice());
+        }
+    }
+}

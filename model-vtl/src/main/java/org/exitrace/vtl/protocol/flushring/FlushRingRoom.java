@@ -1,0 +1,40 @@
+package org.exitrace.vtl.protocol.flushring;
+
+import java.util.List;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.ProgramCounter;
+import org.exitrace.vtl.protocol.design.ProtocolRule;
+import org.exitrace.vtl.protocol.design.ProtocolRules;
+
+/** Processors that write a ring of requests, and one that reads it without a lock. */
+public final class FlushRingRoom {
+
+    /** What its designs answer. */
+    public static final List<Switch<?>> SWITCHES = ProtocolRule.choices(
+            ProtocolRule.RING_LOCKED, ProtocolRule.OVERFLOW_DROPS_ALL);
+
+    private FlushRingRoom() {
+    }
+
+    /** A room with {@code count} writers. */
+    public static void furnish(ModelBuilder model, int levels, int count) {
+        ProtocolRules rules = ProtocolRules.of(model.design());
+        int most = count * RingWriter.FLUSHES;
+        Ring ring = new Ring(model.region("ring"), most);
+        RingReader reader = new RingReader(model.region("vp0"), ring, most);
+        model.program(model.actor("vp0"), reader,
+                new ProgramCounter(model.region("vp0.code"), "at"), RingReader.routine(rules));
+        for (int i = 0; i < count; i++) {
+            String name = "vp" + (i + 1);
+            model.program(model.actor(name), new RingWriter(model.region(name), ring, i, most),
+                    new ProgramCounter(model.region(name + ".code"), "at"),
+                    RingWriter.routine(rules));
+        }
+        model.atRest("flushed", "all that was asked for is dropped", ring.owed::isEmpty)
+                .because("the processor runs on with a translation that is gone")
+                .from(RingWriter.SOURCE);
+        model.reachable("overtaken", "somebody drops all its translations",
+                reader.droppedAll::isSet);
+    }
+}

@@ -1,0 +1,13 @@
+package org.exitrace.vtl.state;
+
+/** What a machine has only if a script of it asks for it. */
+public enum Feature {
+    /** VTLs that have mode-based execution control for lower ones. */
+    MBEC,
+    /** Control registers whose writes higher VTLs intercept, and starts of virtual processors. */
+    INTERCEPTS,
+    /** Code that is not always at CPL 0 and in protected mode. */
+    MODES,
+    /** Pages of the hypervisor that lie over pages of the guest. */
+    OVERLAYS
+}
