@@ -9,8 +9,8 @@ import org.exitrace.kvm.design.VmgexitChange;
 
 /**
  * What KVM reads from the GHCB page and in which order: everything once, the bitmap first, before
- * it looks at anything (a made-up host: the bitmap last); or, in kernels of before 2023, what it validates from the page itself, and
- * then the same fields once more.
+ * it looks at anything (a made-up host: the bitmap last); or, in kernels of before 2023, what it
+ * validates from the page itself, and then the same fields once more.
  */
 final class Snapshot {
 
