@@ -18,17 +18,7 @@ import org.exitrace.vtl.state.VtlCosts;
  *
  * @param vp which
  */
-public record InitSipi(int vp) implements HvCall {
-
-    @Override
-    public boolean isHypercall() {
-        return false;
-    }
-
-    @Override
-    public boolean isOfPartition() {
-        return true;
-    }
+public record InitSipi(int vp) implements PartitionInstruction {
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {

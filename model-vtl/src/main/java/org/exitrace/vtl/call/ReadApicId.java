@@ -7,17 +7,7 @@ import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 
 /** Reads the id of the local APIC of the VTL that asks: the number of its virtual processor. */
-public record ReadApicId() implements HvCall {
-
-    @Override
-    public boolean isHypercall() {
-        return false;
-    }
-
-    @Override
-    public boolean isOfPartition() {
-        return true;
-    }
+public record ReadApicId() implements PartitionInstruction {
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {

@@ -11,17 +11,7 @@ import org.exitrace.vtl.state.VtlCosts;
  * A write that resets the partition, by VTL0 of its only virtual processor; of others, or by a
  * higher VTL, it is refused (our model has no more). What follows in the script is the next life.
  */
-public record Reset() implements HvCall {
-
-    @Override
-    public boolean isHypercall() {
-        return false;
-    }
-
-    @Override
-    public boolean isOfPartition() {
-        return true;
-    }
+public record Reset() implements PartitionInstruction {
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
