@@ -7,7 +7,6 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.kvm.host.KvmHost;
@@ -81,7 +80,6 @@ public final class MirrorMachine {
 
     private void run(String name, Routine<KvmThread> code) {
         KvmThread thread = new KvmThread(model.region(name), threads++, host, words);
-        ProgramCounter counter = new ProgramCounter(model.region(name + ".code"), "at");
-        model.program(model.actor(name), thread, counter, code);
+        model.program(name, thread, code);
     }
 }

@@ -67,6 +67,12 @@ public final class ModelBuilder {
         return program;
     }
 
+    /** An actor of that name runs {@code routine}, counted by cell {@code at} of NAME.code. */
+    public <R> Program<R> program(String actor, R region, Routine<R> routine) {
+        return program(actor(actor), region,
+                new ProgramCounter(region(actor + ".code"), "at"), routine);
+    }
+
     /**
      * Links {@code routine} to be run at once, inside steps of others; its own steps are none of
      * the model's.

@@ -3,7 +3,6 @@ package org.exitrace.vtl.protocol.blocks;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -22,12 +21,8 @@ public final class BlocksRoom {
         ProtocolRules rules = ProtocolRules.of(model.design());
         ProtectedPage page = new ProtectedPage(model.region("page"));
         BlockCall call = new BlockCall(model.region("vp0.vtl0"), page);
-        model.program(model.actor("vp0-vtl0"), call,
-                new ProgramCounter(model.region("vp0-vtl0.code"), "at"),
-                BlockCall.routine(rules));
-        model.program(model.actor("vp1-vtl1"), page,
-                new ProgramCounter(model.region("vp1-vtl1.code"), "at"),
-                ProtectedPage.protection(rules));
+        model.program("vp0-vtl0", call, BlockCall.routine(rules));
+        model.program("vp1-vtl1", page, ProtectedPage.protection(rules));
         model.never("I-37", "the host reads or writes for VTL 0 what VTL 1 had protected before",
                 call.deputy::isSet)
                 .because("VTL 0 has VTL 1's secrets copied, or its data overwritten")

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.MonitorResume;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
@@ -35,8 +34,7 @@ public final class CompanionRoom {
     /** The same with a monitor that stops the VM once. */
     public static void furnishMonitored(ModelBuilder model, int levels, int interrupts) {
         CompanionVp vp = processor(model, interrupts);
-        model.program(model.actor("monitor"), vp,
-                new ProgramCounter(model.region("monitor.code"), "at"),
+        model.program("monitor", vp,
                 new Monitor(model.design().get(MonitorResume.SWITCH)).routine());
         model.never("paused", "a guest runs while the monitor takes the VM for stopped",
                 () -> vp.stopped.isSet() && (vp.lower.runsGuest() || vp.higher.runsGuest()))
@@ -49,10 +47,8 @@ public final class CompanionRoom {
         ThreadLoop loops = new ThreadLoop(rule ->
                 rule != ProtocolRule.RAX_RESTORED && asked.keep(rule));
         CompanionVp vp = new CompanionVp(model.region("vp0"), interrupts);
-        model.program(model.actor("vp0-vtl0"), vp.lower,
-                new ProgramCounter(model.region("vp0-vtl0.code"), "at"), loops.ofLower());
-        model.program(model.actor("vp0-vtl1"), vp.higher,
-                new ProgramCounter(model.region("vp0-vtl1.code"), "at"), loops.ofHigher());
+        model.program("vp0-vtl0", vp.lower, loops.ofLower());
+        model.program("vp0-vtl1", vp.higher, loops.ofHigher());
         Device device = new Device(model.region("device"), vp.higher.irr, interrupts);
         model.on(model.actor("device"), device).step("interrupt for VTL 1")
                 .when(Device::hasMore).from("docs/vtl.md d.6").then(Device::interrupt);

@@ -3,7 +3,6 @@ package org.exitrace.vtl.protocol.flushring;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -23,12 +22,10 @@ public final class FlushRingRoom {
         int most = count * RingWriter.FLUSHES;
         Ring ring = new Ring(model.region("ring"), most);
         RingReader reader = new RingReader(model.region("vp0"), ring, most);
-        model.program(model.actor("vp0"), reader,
-                new ProgramCounter(model.region("vp0.code"), "at"), RingReader.routine(rules));
+        model.program("vp0", reader, RingReader.routine(rules));
         for (int i = 0; i < count; i++) {
             String name = "vp" + (i + 1);
-            model.program(model.actor(name), new RingWriter(model.region(name), ring, i, most),
-                    new ProgramCounter(model.region(name + ".code"), "at"),
+            model.program(name, new RingWriter(model.region(name), ring, i, most),
                     RingWriter.routine(rules));
         }
         model.atRest("flushed", "all that was asked for is dropped", ring.owed::isEmpty)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -30,8 +29,7 @@ public final class GuestIdsRoom {
             GuestMsrs used = own ? new GuestMsrs(model.region(name + ".msrs"), levels) : msrs;
             NamedGuest guest = new NamedGuest(model.region(name), used, vtl + 1);
             guests.add(guest);
-            model.program(model.actor(name), guest,
-                    new ProgramCounter(model.region(name + ".code"), "at"), NamedGuest.routine());
+            model.program(name, guest, NamedGuest.routine());
         }
         model.never("I-15", "a VTL reads a GUEST_OS_ID that another one wrote",
                 guests, guest -> guest.renamed.isSet())

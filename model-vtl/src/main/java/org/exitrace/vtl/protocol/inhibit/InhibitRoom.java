@@ -3,7 +3,6 @@ package org.exitrace.vtl.protocol.inhibit;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -24,13 +23,9 @@ public final class InhibitRoom {
         for (int i = 0; i < count; i++) {
             flusher.targets.add(
                     new InhibitedVcpu(model.region("vcpu" + i), i, flusher));
-            model.program(model.actor("inhibitor" + i), flusher.targets.get(i),
-                    new ProgramCounter(model.region("inhibitor" + i + ".code"), "at"),
-                    InhibitedVcpu.routine(rules));
+            model.program("inhibitor" + i, flusher.targets.get(i), InhibitedVcpu.routine(rules));
         }
-        model.program(model.actor("flusher"), flusher,
-                new ProgramCounter(model.region("flusher.code"), "at"),
-                Flusher.routine(rules));
+        model.program("flusher", flusher, Flusher.routine(rules));
         model.never("I-39", "a flush of a vCPU is queued while that vCPU is inhibited",
                 flusher.targets, target -> target.intruded.isSet())
                 .because("the translation that VTL 1 relies on is dropped")

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -40,12 +39,8 @@ public final class InterceptRoom {
         FaultingVcpu lower = new FaultingVcpu(model.region("vp0.vtl0"),
                 rules.keep(ProtocolRule.REGISTERS_CACHED), withSibling);
         InterceptMessage higher = new InterceptMessage(model.region("vp0.vtl1"), lower);
-        model.program(model.actor("vp0-vtl0"), lower,
-                new ProgramCounter(model.region("vp0-vtl0.code"), "at"),
-                FaultingVcpu.routine(rules));
-        model.program(model.actor("vp0-vtl1"), higher,
-                new ProgramCounter(model.region("vp0-vtl1.code"), "at"),
-                InterceptMessage.routine(rules));
+        model.program("vp0-vtl0", lower, FaultingVcpu.routine(rules));
+        model.program("vp0-vtl1", higher, InterceptMessage.routine(rules));
         model.never("I-15", "KVM takes VTL 1's RIP for VTL 0's from now on",
                 lower.rip::isPoisoned)
                 .because("VTL 0 goes on at VTL 1's instruction").from("docs/vtl.md I-15");

@@ -5,7 +5,6 @@ import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 import org.exitrace.vtl.protocol.planes.PlaneRunner.Place;
@@ -27,17 +26,13 @@ public final class PlanesRoom {
         ProtocolRules rules = roomRules(model.design());
         PlaneNotice notice = new PlaneNotice(model.region("vp0"), planes, devices);
         PlaneRunner runner = new PlaneRunner(model.region("runner"), notice);
-        model.program(model.actor("runner"), runner,
-                new ProgramCounter(model.region("runner.code"), "at"),
-                new RunPlanes(rules).routine());
+        model.program("runner", runner, new RunPlanes(rules).routine());
         List<Delivery> deliveries = new ArrayList<>();
         for (int i = 0; i < devices; i++) {
             String name = "device" + i;
             Delivery delivery = new Delivery(model.region(name), notice, i);
             deliveries.add(delivery);
-            model.program(model.actor(name), delivery,
-                    new ProgramCounter(model.region(name + ".code"), "at"),
-                    Delivery.routine(rules, planes));
+            model.program(name, delivery, Delivery.routine(rules, planes));
         }
         promise(model, runner, deliveries);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.Polling;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
@@ -34,15 +33,11 @@ public final class PollingRoom {
         for (int i = 0; i < waiters; i++) {
             Waiter waiter = new Waiter(model.region("waiter" + i), vcpu, i);
             all.add(waiter);
-            model.program(model.actor("waiter" + i), waiter,
-                    new ProgramCounter(model.region("waiter" + i + ".code"), "at"),
-                    Waiter.routine(polling, rules));
+            model.program("waiter" + i, waiter, Waiter.routine(polling, rules));
         }
-        model.program(model.actor("device"), vcpu,
-                new ProgramCounter(model.region("device.code"), "at"), Kick.device(polling));
+        model.program("device", vcpu, Kick.device(polling));
         if (!rules.keep(ProtocolRule.POLLED_ALONE)) {
-            model.program(model.actor("vcpu"), vcpu,
-                    new ProgramCounter(model.region("vcpu.code"), "at"), Kick.runner());
+            model.program("vcpu", vcpu, Kick.runner());
         }
         promise(model, vcpu, all, polling);
     }

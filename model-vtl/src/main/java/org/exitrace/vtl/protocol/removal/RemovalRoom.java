@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -24,15 +23,12 @@ public final class RemovalRoom {
     public static void furnish(ModelBuilder model, int levels, int count) {
         ProtocolRules rules = ProtocolRules.of(model.design());
         Listed listed = new Listed(model.region("device"), count);
-        model.program(model.actor("user-space"), listed,
-                new ProgramCounter(model.region("user-space.code"), "at"), Listed.owner(rules));
+        model.program("user-space", listed, Listed.owner(rules));
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Reader reader = new Reader(model.region("vcpu" + i), listed, i);
             readers.add(reader);
-            model.program(model.actor("vcpu" + i), reader,
-                    new ProgramCounter(model.region("vcpu" + i + ".code"), "at"),
-                    Reader.routine(rules));
+            model.program("vcpu" + i, reader, Reader.routine(rules));
         }
         model.never("use-after-free", "KVM reads what was freed",
                 readers, reader -> reader.freed.isSet())

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -22,15 +21,12 @@ public final class RunLoopRoom {
     public static void furnish(ModelBuilder model, int levels, int count) {
         ProtocolRules rules = ProtocolRules.of(model.design());
         RunLoop loop = new RunLoop(model.region("vp0"), count);
-        model.program(model.actor("vp0"), loop,
-                new ProgramCounter(model.region("vp0.code"), "at"), RunLoop.routine(rules));
+        model.program("vp0", loop, RunLoop.routine(rules));
         List<Poster> posters = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Poster poster = new Poster(model.region("poster" + i), loop, i);
             posters.add(poster);
-            model.program(model.actor("poster" + i), poster,
-                    new ProgramCounter(model.region("poster" + i + ".code"), "at"),
-                    Poster.routine(rules));
+            model.program("poster" + i, poster, Poster.routine(rules));
         }
         model.never("I-42", "a flush returns while its target runs on with old translations",
                 posters, poster -> poster.early.isSet())

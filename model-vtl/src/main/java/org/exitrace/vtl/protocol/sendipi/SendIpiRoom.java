@@ -3,7 +3,6 @@ package org.exitrace.vtl.protocol.sendipi;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -22,8 +21,7 @@ public final class SendIpiRoom {
         List<IpiTarget> targets = List.of(new IpiTarget(model.region("vp1.vtl0")),
                 new IpiTarget(model.region("vp1.vtl1")));
         IpiCall call = new IpiCall(model.region("vp0.vtl1"), targets);
-        model.program(model.actor("vp0-vtl1"), call,
-                new ProgramCounter(model.region("vp0-vtl1.code"), "at"),
+        model.program("vp0-vtl1", call,
                 new SendIpiCall(ProtocolRules.of(model.design())).routine());
         for (int vtl = 0; vtl < targets.size(); vtl++) {
             model.on(model.actor("vp1-vtl" + vtl), targets.get(vtl)).step("takes the IPI")

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -22,18 +21,13 @@ public final class ServicingRoom {
     public static void furnish(ModelBuilder model, int levels, int count) {
         ProtocolRules rules = ProtocolRules.of(model.design());
         SynicState synic = new SynicState(model.region("vp0.synic"), count);
-        model.program(model.actor("vp0"), synic,
-                new ProgramCounter(model.region("vp0.code"), "at"), SynicState.processor());
-        model.program(model.actor("servicing"), synic,
-                new ProgramCounter(model.region("servicing.code"), "at"),
-                SynicState.servicing(rules));
+        model.program("vp0", synic, SynicState.processor());
+        model.program("servicing", synic, SynicState.servicing(rules));
         List<MessagePoster> posters = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             MessagePoster poster = new MessagePoster(model.region("poster" + i), synic);
             posters.add(poster);
-            model.program(model.actor("poster" + i), poster,
-                    new ProgramCounter(model.region("poster" + i + ".code"), "at"),
-                    MessagePoster.routine(rules));
+            model.program("poster" + i, poster, MessagePoster.routine(rules));
         }
         model.atRest("I-65", "the guest knows of each message that was posted", () ->
                 synic.told.is((int) posters.stream().filter(it -> it.posted.isSet()).count()))

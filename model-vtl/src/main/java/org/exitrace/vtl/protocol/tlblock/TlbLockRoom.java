@@ -3,7 +3,6 @@ package org.exitrace.vtl.protocol.tlblock;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 
@@ -21,12 +20,10 @@ public final class TlbLockRoom {
     public static void furnish(ModelBuilder model, int levels, int count) {
         ProtocolRules rules = ProtocolRules.of(model.design());
         LockWaiter waiter = new LockWaiter(model.region("vp0"), count);
-        model.program(model.actor("vp0"), waiter,
-                new ProgramCounter(model.region("vp0.code"), "at"), LockWaiter.routine(rules));
+        model.program("vp0", waiter, LockWaiter.routine(rules));
         for (int i = 0; i < count; i++) {
             String name = "vp" + (i + 1);
-            model.program(model.actor(name), new LockHolder(model.region(name), waiter, i),
-                    new ProgramCounter(model.region(name + ".code"), "at"),
+            model.program(name, new LockHolder(model.region(name), waiter, i),
                     LockHolder.routine(rules));
         }
         model.never("I-39", "VTL 0 is entered while a lock that was seen is held",

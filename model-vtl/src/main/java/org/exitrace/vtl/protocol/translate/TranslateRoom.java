@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
 import org.exitrace.vtl.protocol.design.TranslateBy;
@@ -43,13 +42,10 @@ public final class TranslateRoom {
         TargetVcpu target = new TargetVcpu(model.region("vp0.vtl0"),
                 rules.keep(ProtocolRule.REGISTERS_CACHED));
         Translation call = new Translation(model.region("vp0.vtl1"), target, withSibling);
-        model.program(model.actor("vp0-vtl1"), call,
-                new ProgramCounter(model.region("vp0-vtl1.code"), "at"),
+        model.program("vp0-vtl1", call,
                 new Translate(model.design().get(TranslateBy.SWITCH), rules).routine());
         if (withSibling && !rules.keep(ProtocolRule.LOWER_STOPPED)) {
-            model.program(model.actor("vp0-vtl0"), target,
-                    new ProgramCounter(model.region("vp0-vtl0.code"), "at"),
-                    LowerRun.routine());
+            model.program("vp0-vtl0", target, LowerRun.routine());
         }
         promise(model, call, withSibling);
     }
