@@ -9,8 +9,6 @@ package org.exitrace.engine.random;
 public final class RandomStream {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-    private static final long NAME_START = 0xCBF29CE484222325L;
-    private static final long NAME_PRIME = 0x100000001B3L;
 
     private long state;
 
@@ -18,13 +16,14 @@ public final class RandomStream {
         this.state = state;
     }
 
+    /** The stream of {@code seed} that belongs to a name that {@link StreamName} mixed. */
+    static RandomStream of(long seed, long mixedName) {
+        return new RandomStream(mix(seed + GOLDEN_GAMMA) ^ mixedName);
+    }
+
     /** The stream of {@code seed} that belongs to {@code name}. */
     public static RandomStream named(long seed, String name) {
-        long hash = NAME_START;
-        for (int i = 0; i < name.length(); i++) {
-            hash = (hash ^ name.charAt(i)) * NAME_PRIME;
-        }
-        return new RandomStream(mix(seed + GOLDEN_GAMMA) ^ mix(hash));
+        return StreamName.of(name).stream(seed);
     }
 
     /** The seed of the {@code index}-th run of a campaign that was given {@code seed}. */
@@ -75,7 +74,7 @@ public final class RandomStream {
         return new RandomStream(nextLong());
     }
 
-    private static long mix(long value) {
+    static long mix(long value) {
         long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;

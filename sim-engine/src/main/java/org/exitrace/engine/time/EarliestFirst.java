@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.model.Model;
-import org.exitrace.engine.random.RandomStream;
 import org.exitrace.engine.run.Enabled;
 import org.exitrace.engine.run.Scheduler;
 import org.exitrace.engine.step.Actor;
@@ -16,9 +15,9 @@ import org.exitrace.engine.step.Step;
  *
  * <p>An actor that took a step is busy for the step's cost. A step starts when its actor is free
  * and its delay has passed since it became enabled; the delay is drawn when it becomes enabled and
- * anew when it was taken and still is. Each actor draws from a stream of its own, so that two
- * designs see the same chance in what they have in common. Only actors of which something changed
- * are looked at.
+ * anew when it was taken and still is. Each actor draws from a stream of its own for each key, so
+ * that two designs see the same chance in what they have in common. Only actors of which something
+ * changed are looked at.
  */
 public final class EarliestFirst implements Scheduler {
 
@@ -28,13 +27,13 @@ public final class EarliestFirst implements Scheduler {
     private long seed;
     private Model timed;
     private Step[] steps;
+    private Draws draws;
     private StepTimes costs;
     private StepTimes delays;
     private int[] rankOf;
     private long[] earliestNs;
     private Offers[] offers;
     private Offers[] offersWith;
-    private String[] streams;
     private ActorQueue queue;
     private int[] changed;
     private int changedCount;
@@ -59,8 +58,9 @@ public final class EarliestFirst implements Scheduler {
         if (timed != model) {
             lookUp(model);
         }
-        for (int i = 0; i < offers.length; i++) {
-            offers[i].begin(RandomStream.named(seed, streams[i]));
+        draws.begin(seed);
+        for (Offers own : offers) {
+            own.begin();
         }
         queue.clear();
         changedCount = 0;
@@ -72,16 +72,15 @@ public final class EarliestFirst implements Scheduler {
     private void lookUp(Model model) {
         timed = null;
         steps = model.steps().toArray(Step[]::new);
-        costs = new StepTimes(model, profile, Step::costKey);
-        delays = new StepTimes(model, profile, Step::delayKey);
+        draws = new Draws();
+        costs = new StepTimes(model, profile, Step::costKey, draws);
+        delays = new StepTimes(model, profile, Step::delayKey, draws);
         rankOf = StepTimes.ranks(model.steps());
         earliestNs = new long[steps.length];
         int actors = model.actors().size();
         offers = new Offers[actors];
-        streams = new String[actors];
         for (int i = 0; i < actors; i++) {
             offers[i] = new Offers(i);
-            streams[i] = "time of " + model.actors().get(i).name();
         }
         offersWith = Arrays.stream(steps).map(step -> offers[step.actor().index()])
                 .toArray(Offers[]::new);
@@ -95,7 +94,7 @@ public final class EarliestFirst implements Scheduler {
         int index = step.index();
         Offers own = offersWith[index];
         own.add(index);
-        earliestNs[index] = nowNs + delays.sample(index, own.stream);
+        earliestNs[index] = nowNs + delays.sample(index);
         note(own);
     }
 
@@ -114,7 +113,7 @@ public final class EarliestFirst implements Scheduler {
     public void taken(Step step) {
         int index = step.index();
         Offers own = offersWith[index];
-        long costNs = costs.sample(index, own.stream);
+        long costNs = costs.sample(index);
         own.readyNs = Math.addExact(nowNs, costNs);
         own.busyNs += costNs;
         lastTaken = index;
@@ -124,8 +123,7 @@ public final class EarliestFirst implements Scheduler {
     @Override
     public Step next(Enabled enabled) {
         if (lastTaken != ABSENT) {
-            earliestNs[lastTaken] =
-                    nowNs + delays.sample(lastTaken, offersWith[lastTaken].stream);
+            earliestNs[lastTaken] = nowNs + delays.sample(lastTaken);
         }
         while (changedCount > 0) {
             settle(changed[--changedCount]);

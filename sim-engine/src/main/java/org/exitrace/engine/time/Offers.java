@@ -1,14 +1,12 @@
 package org.exitrace.engine.time;
 
 import java.util.Arrays;
-import org.exitrace.engine.random.RandomStream;
 
 /** What one actor can do now, and when it is free to do it. */
 final class Offers {
 
     /** Place of the actor. */
     final int actor;
-    RandomStream stream;
     int[] enabled = new int[4];
     int count;
     int best;
@@ -21,8 +19,7 @@ final class Offers {
     }
 
     /** Another run begins, at time 0, with nothing on offer. */
-    void begin(RandomStream drawn) {
-        stream = drawn;
+    void begin() {
         count = 0;
         readyNs = 0;
         busyNs = 0;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.exitrace.engine.model.Model;
-import org.exitrace.engine.random.RandomStream;
 import org.exitrace.engine.step.Step;
 
 /** One time for each step of a model, looked up once: a constant, or a distribution. */
@@ -15,15 +14,21 @@ final class StepTimes {
 
     private final long[] constants;
     private final Duration[] varying;
+    private final int[] places;
+    private final Draws draws;
 
-    StepTimes(Model model, TimingProfile profile, Function<Step, String> key) {
+    StepTimes(Model model, TimingProfile profile, Function<Step, String> key, Draws draws) {
         List<Step> steps = model.steps();
         constants = new long[steps.size()];
         varying = new Duration[steps.size()];
+        places = new int[steps.size()];
+        this.draws = draws;
         for (int i = 0; i < constants.length; i++) {
-            Duration duration = named(profile, steps.get(i), key);
-            varying[i] = duration;
-            constants[i] = duration.isConstant() ? duration.sample(null) : VARIES;
+            Step step = steps.get(i);
+            varying[i] = named(profile, step, key);
+            boolean isConstant = varying[i].isConstant();
+            constants[i] = isConstant ? varying[i].sample(null) : VARIES;
+            places[i] = isConstant ? 0 : draws.place(step.actor(), key.apply(step));
         }
     }
 
@@ -37,9 +42,9 @@ final class StepTimes {
     }
 
     /** The time of step {@code index} this once. */
-    long sample(int index, RandomStream stream) {
+    long sample(int index) {
         long constant = constants[index];
-        return constant == VARIES ? varying[index].sample(stream) : constant;
+        return constant == VARIES ? varying[index].sample(draws.at(places[index])) : constant;
     }
 
     /** The place of each step when all are sorted by name; steps of one name by index. */

@@ -13,11 +13,13 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.RunObserver;
 import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.run.Trace;
 import org.exitrace.engine.sample.Crowd;
 import org.exitrace.engine.sample.LostWakeUp;
 import org.exitrace.engine.state.CountCell;
+import org.exitrace.engine.step.Step;
 import org.junit.jupiter.api.Test;
 
 class EarliestFirstTest {
@@ -89,6 +91,43 @@ class EarliestFirstTest {
         new Run(LostWakeUp.repaired(), new EarliestFirst(profile, 6)).tell(repaired).go();
         assertThat(timeOf(broken, "waker wake: posts work"))
                 .isEqualTo(timeOf(repaired, "waker wake: posts work")).isPositive();
+    }
+
+    @Test
+    void theNthTimeUnderAKeyIsTheSameInADesignThatSpendsMoreUnderAnother() {
+        List<Long> plain = timesUnderWork(0);
+        assertThat(plain).hasSize(6).doesNotHaveDuplicates();
+        assertThat(timesUnderWork(1)).isEqualTo(plain);
+        assertThat(timesUnderWork(3)).isEqualTo(plain);
+    }
+
+    /** What an actor takes for each of six works, if it rests so often before each. */
+    private static List<Long> timesUnderWork(int rests) {
+        ModelBuilder open = new ModelBuilder("m", Design.usual(List.of()));
+        CountCell turn = open.region("r").count("turn", 99);
+        int round = rests + 1;
+        open.on(open.actor("a"), turn)
+                .step("works").when(c -> c.get() < 6 * round && c.get() % round == rests)
+                .costs("work").after("yawn").then(CountCell::increment)
+                .step("rests").when(c -> c.get() < 6 * round && c.get() % round != rests)
+                .costs("rest").after("yawn").then(CountCell::increment);
+        TimingProfile profile = TimingProfile.named("p").with("work", Duration.exponential(900), "")
+                .with("rest", Duration.uniform(1, 99), "").with("yawn", Duration.uniform(1, 9), "");
+        EarliestFirst clock = new EarliestFirst(profile, 4);
+        List<Long> times = new ArrayList<>();
+        new Run(open.build(), clock).tell(new RunObserver() {
+            private long busyNs;
+
+            @Override
+            public void stepped(Step step, long number, long atNs) {
+                long nowBusyNs = clock.busyNs(step.actor());
+                if (step.name().equals("works")) {
+                    times.add(nowBusyNs - busyNs);
+                }
+                busyNs = nowBusyNs;
+            }
+        }).go();
+        return times;
     }
 
     @Test

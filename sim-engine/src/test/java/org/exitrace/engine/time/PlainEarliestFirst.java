@@ -39,8 +39,9 @@ final class PlainEarliestFirst implements Scheduler {
 
     @Override
     public void taken(Step step) {
-        RandomStream stream = streams.computeIfAbsent(step.actor().name(),
-                name -> RandomStream.named(seed, "time of " + name));
+        RandomStream stream = streams.computeIfAbsent(
+                "time of " + step.actor().name() + ", " + step.costKey(),
+                name -> RandomStream.named(seed, name));
         readyNs[step.actor().index()] = nowNs + profile.duration(step.costKey()).sample(stream);
         enabledNs[step.index()] = nowNs;
     }
