@@ -42,7 +42,12 @@ final class QuantileDuration extends Duration {
 
     @Override
     public long sample(RandomStream stream) {
-        long place = stream.nextPart((long) Quantile.ALL << FINER_BITS);
+        return at(stream.nextLong() >>> 1);
+    }
+
+    @Override
+    public long at(long part) {
+        long place = Math.multiplyHigh(part, (long) Quantile.ALL << FINER_BITS + 1);
         int above = 1;
         while (places[above] <= place) {
             above++;
