@@ -8,6 +8,7 @@ import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.reports.statistics.Percentiles;
 import org.exitrace.reports.statistics.WilsonInterval;
+import org.exitrace.reports.view.Figure;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.RunHeading;
 import org.exitrace.reports.view.TimingView;
@@ -39,6 +40,30 @@ final class TimingStudy {
                 samples.actors().stream().map(actor -> new TimingView.ActorTime(
                         actor.actor(), actor.busyNs(), actor.waitingNs(), actor.idleNs()))
                         .toList());
+    }
+
+    /** Which figures of the profile nobody measured, in words; empty where all were. */
+    static String assumed(ProfileFile profile) {
+        List<String> assumed = profile.assumedKeys();
+        return assumed.isEmpty() ? "" : "nobody measured these of the " + profile.costs().size()
+                + " figures of the profile: " + String.join(", ", assumed);
+    }
+
+    /** Every number with its interval, for tables. */
+    static List<Figure> figures(TimingView view) {
+        List<Figure> figures = new ArrayList<>();
+        for (TimingView.Measure measure : view.measures()) {
+            if (measure.samplesNs().length > 0) {
+                figures.addAll(StudyFigures.percentiles(
+                        "", "", measure.name(), measure.samplesNs()));
+            }
+        }
+        if (view.runs() > 0) {
+            view.breakages().forEach(breakage -> figures.add(StudyFigures.share("", "",
+                    breakage.property().id(),
+                    WilsonInterval.of(breakage.broken(), view.runs()))));
+        }
+        return figures;
     }
 
     /** What programs see: percentiles and probabilities with their intervals. */
