@@ -83,6 +83,20 @@ class HostPagesTest {
                 .contains("I-11").doesNotContain("I-47");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vcpu-per-vtl", "vm-per-vtl", "combined-key"})
+    void anInterruptBehindAnInterceptThatWasToldIsNamedAsAnInterrupt(String host) {
+        ScriptedGuest guest = guest(2)
+                .runs("vp0-vtl0", "vtl-call", "write-page page=0 value=1")
+                .runs("vp0-vtl1", PROTECTS, "modify-protection vtl=0 mask=r page=0 -> SUCCESS",
+                        "vtl-return", "entry-reason -> INTERCEPT|INTERRUPT", "read-intercept",
+                        "modify-protection vtl=0 mask=rw page=0 -> SUCCESS", "write word=0",
+                        "vtl-return", "eoi", "vtl-return")
+                .runs("vp1-vtl0", "await word=0", "send-ipi vp=0 vtl=1 vector=0 -> SUCCESS");
+
+        assertThat(broken(guest.explore("vtl-host=" + host))).doesNotContain("I-18", "I-36");
+    }
+
     @Test
     void oneRecordForAllIsMixedUpUnlessALockIsAroundIt() {
         ScriptedGuest guest = guest(2)

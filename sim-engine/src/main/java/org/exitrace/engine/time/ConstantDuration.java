@@ -17,6 +17,11 @@ final class ConstantDuration extends Duration {
     }
 
     @Override
+    public long at(long place) {
+        return ns;
+    }
+
+    @Override
     public boolean isConstant() {
         return true;
     }

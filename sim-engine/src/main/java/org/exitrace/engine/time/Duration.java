@@ -14,12 +14,34 @@ public abstract class Duration {
     /** The longest time that a duration may give: about two hours. */
     public static final long MOST_NS = 1L << 43;
 
+    private static final int MOST_THOUSANDTHS = 1_000_000;
+
     /** Only what this package offers. */
     Duration() {
     }
 
     /** One length of time, in nanoseconds. */
     public abstract long sample(RandomStream stream);
+
+    /**
+     * The quantile function: the length that this part of all samples is at most.
+     *
+     * @param place the part, in parts of {@code 2^63}; not negative
+     */
+    public abstract long at(long place);
+
+    /**
+     * This length many times over, drawn as it is drawn.
+     *
+     * @param thousandths 1 to 1,000,000; 2,000 is twice as long
+     */
+    public final Duration times(int thousandths) {
+        if (thousandths < 1 || thousandths > MOST_THOUSANDTHS) {
+            throw new IllegalArgumentException("a time is taken 0.001 to 1,000 times, not "
+                    + thousandths + " thousandths of it");
+        }
+        return new ScaledDuration(this, thousandths);
+    }
 
     /** Whether each sample is the same. */
     public boolean isConstant() {

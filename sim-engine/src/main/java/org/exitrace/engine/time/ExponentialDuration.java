@@ -40,6 +40,13 @@ final class ExponentialDuration extends Duration {
         }
     }
 
+    /** By the logarithm of {@code StrictMath}, which is the same on every JVM. */
+    @Override
+    public long at(long place) {
+        double above = (Long.MAX_VALUE - place + 0.5) * 0x1p-63;
+        return (long) (-StrictMath.log(above) * meanNs);
+    }
+
     /** The mean times {@code fraction / 2^63}. */
     private long part(long fraction) {
         return Math.multiplyHigh(meanNs, fraction) << 64 - FRACTION_BITS

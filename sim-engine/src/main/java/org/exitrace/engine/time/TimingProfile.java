@@ -42,6 +42,19 @@ public final class TimingProfile {
         return new TimingProfile(name, Collections.unmodifiableMap(more));
     }
 
+    /**
+     * The same profile with another time for a key that it has.
+     *
+     * @throws UnknownCostException where it has none of that name
+     */
+    public TimingProfile replacing(String key, Duration duration, String source) {
+        Map<String, Cost> changed = new LinkedHashMap<>(costs);
+        if (changed.replace(key, new Cost(duration, source)) == null) {
+            throw unknown(key);
+        }
+        return new TimingProfile(name, Collections.unmodifiableMap(changed));
+    }
+
     /** The profile's name. */
     public String name() {
         return name;
@@ -59,10 +72,14 @@ public final class TimingProfile {
         }
         Cost cost = costs.get(key);
         if (cost == null) {
-            throw new UnknownCostException("profile '" + name + "' has no cost '" + key
-                    + "'; add it with its source, or choose a profile that has it");
+            throw unknown(key);
         }
         return cost.duration();
+    }
+
+    private UnknownCostException unknown(String key) {
+        return new UnknownCostException("profile '" + name + "' has no cost '" + key
+                + "'; add it with its source, or choose a profile that has it");
     }
 
     /**

@@ -19,6 +19,11 @@ final class UniformDuration extends Duration {
     }
 
     @Override
+    public long at(long place) {
+        return leastNs + Math.multiplyHigh(place, mostNs - leastNs + 1 << 1);
+    }
+
+    @Override
     public String toString() {
         return leastNs + " to " + mostNs + " ns";
     }

@@ -114,6 +114,60 @@ class DurationTest {
                 .isEqualTo(1404633986998L);
     }
 
+    /** A share of the samples lies below the length at that share, for each form. */
+    @Test
+    void theQuantileFunctionSaysHowManySamplesAreShorter() {
+        for (Duration duration : List.of(Duration.uniform(1_000, 900_000),
+                Duration.exponential(1_000_000), measured(), measured().times(2_500))) {
+            for (int percent : new int[] {1, 10, 50, 75, 90, 99}) {
+                long length = duration.at(Long.MAX_VALUE / 100 * percent);
+                int shorter = 0;
+                for (int i = 0; i < SAMPLES; i++) {
+                    shorter += duration.sample(stream) <= length ? 1 : 0;
+                }
+                assertThat(shorter).as("%s at %d %%", duration, percent)
+                        .isBetween(SAMPLES / 100 * percent - 500, SAMPLES / 100 * percent + 900);
+            }
+        }
+        assertThat(Duration.constant(7).at(Long.MAX_VALUE)).isEqualTo(7);
+        assertThat(Duration.exponential(1_000_000).at(Long.MAX_VALUE / 2)).isEqualTo(693_147);
+        assertThat(measured().at(0)).isEqualTo(100);
+        assertThat(measured().at(Long.MAX_VALUE)).isEqualTo(999);
+        assertThat(Duration.uniform(3, 5).at(Long.MAX_VALUE)).isEqualTo(5);
+    }
+
+    @Test
+    void aLengthTakenManyTimesOverIsDrawnByTheSameChance() {
+        Duration length = Duration.exponential(1_000_000);
+        RandomStream one = RandomStream.named(1, "x");
+        RandomStream other = RandomStream.named(1, "x");
+        for (int i = 0; i < 100; i++) {
+            assertThat(length.times(3_000).sample(one)).isEqualTo(3 * length.sample(other));
+        }
+        assertThat(Duration.constant(Duration.MOST_NS).times(1_000_000).sample(null))
+                .isEqualTo(1_000 * Duration.MOST_NS);
+        assertThat(Duration.constant(1_001).times(500).sample(null)).isEqualTo(500);
+        assertThat(Duration.constant(5).times(2_000).isConstant()).isTrue();
+        assertThat(length.times(1).isConstant()).isFalse();
+        assertThat(Duration.constant(5).times(2_000)).hasToString("2000 thousandths of 5 ns");
+        assertThatThrownBy(() -> length.times(0)).hasMessageContaining("0.001 to 1,000 times");
+        assertThatThrownBy(() -> length.times(1_000_001)).hasMessageContaining("not 1000001");
+    }
+
+    @Test
+    void aProfileTakesAnotherTimeForAKeyThatItHas() {
+        TimingProfile profile = TimingProfile.named("own")
+                .with("a", Duration.constant(1), "measured")
+                .with("b", Duration.constant(2), "measured");
+        TimingProfile changed = profile.replacing("a", Duration.constant(9), "by hand");
+        assertThat(changed.duration("a").sample(null)).isEqualTo(9);
+        assertThat(changed.costs().get("a").source()).isEqualTo("by hand");
+        assertThat(changed.costs().keySet()).containsExactly("a", "b");
+        assertThat(profile.duration("a").sample(null)).as("the first is as it was").isEqualTo(1);
+        assertThatThrownBy(() -> profile.replacing("c", Duration.constant(9), "by hand"))
+                .isInstanceOf(UnknownCostException.class).hasMessageContaining("has no cost 'c'");
+    }
+
     @Test
     void whatIsNoTimeIsRefused() {
         assertThatThrownBy(() -> Duration.constant(-1)).hasMessageContaining("not -1");
