@@ -16,7 +16,7 @@ enum VerbName {
     SHRINK("shrink", "FILE|TOKEN", "the shortest schedule that breaks the same property"),
     TIME("time", "S", "many timed runs: percentiles, and how often properties break"),
     COMPARE("compare", "FAMILY", "designs side by side: properties down, designs across"),
-    REPORT("report", "FILE|TOKEN|S", "a recorded schedule as a page for a browser"),
+    REPORT("report", "FILE|TOKEN|S", "a recorded schedule as a page, or a file for another tool"),
     VERIFY("verify", "[S...]", "each design against what its scenario expects"),
     VALIDATE("validate", "FILE...", "scenarios and schedules: everything that is wrong at once");
 

@@ -34,6 +34,11 @@ public record ProfileFile(String name, String title, String platform, List<Trust
                 .map(Trust::key).toList();
     }
 
+    /** The keys whose figures are of another machine than the profile's platform. */
+    public List<String> foreignKeys() {
+        return costs.stream().filter(cost -> !cost.cpu().isEmpty()).map(Trust::key).toList();
+    }
+
     /**
      * Refuses a profile that lacks costs which steps of {@code model} have.
      *
@@ -57,11 +62,14 @@ public record ProfileFile(String name, String title, String platform, List<Trust
      * How far a figure can be trusted.
      *
      * @param key the cost key
+     * @param form the time as the file says it, with its unit, such as {@code uniform 3 to 9 us}
      * @param confidence {@code high}, {@code medium}, {@code low} or {@code assumed}
      * @param source where it was read, or why it was assumed
      * @param conditions under which it was measured; may be empty
+     * @param cpu what it was measured on, where that is not the profile's platform; else empty
      */
-    public record Trust(String key, String confidence, String source, String conditions) {
+    public record Trust(String key, String form, String confidence, String source,
+            String conditions, String cpu) {
 
         /** Confidence of a figure that nobody measured. */
         public static final String ASSUMED = "assumed";

@@ -57,6 +57,14 @@ class ShippedCatalogueTest {
     }
 
     @Test
+    void noTextLosesItsEndToAComment() throws IOException {
+        for (Path file : files(".yaml")) {
+            assertThat(Files.readAllLines(file)).as(file + ": text with a # needs quotes")
+                    .noneMatch(line -> line.matches(" *[a-z-]+: [^'\"|>{\\[].* #.*"));
+        }
+    }
+
+    @Test
     void eachScheduleBelongsToADesignAndFitsIt() throws IOException {
         List<Path> wanted = files(".yaml").stream().flatMap(file -> read(file).designs().stream()
                 .filter(design -> design.isRecorded())
