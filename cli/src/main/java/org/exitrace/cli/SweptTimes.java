@@ -67,7 +67,8 @@ final class SweptTimes {
                 List.of(sweep.key(), "runs", "p5", "p50", "95 % from", "to", "p95"), rows,
                 List.of(medians()), List.of("All points meet the same chance: differences between"
                         + " them are the cost's. Intervals by order statistics. The command of"
-                        + " another point has its value behind --cost " + sweep.key() + "=."), figures,
+                        + " another point has its value behind --cost " + sweep.key() + "=."),
+                figures,
                 command + points.get(0).written());
     }
 
