@@ -17,7 +17,7 @@ enum VerbName {
     TIME("time", "S", "many timed runs: percentiles, and how often properties break"),
     PROFILE("profile", "ACTION [P...]", "what steps cost: figures, sources, what is assumed"),
     COMPARE("compare", "FAMILY", "designs side by side: properties down, designs across"),
-    REPORT("report", "FILE|TOKEN|S", "a recorded schedule as a page for a browser"),
+    REPORT("report", "FILE|TOKEN|S", "a recorded schedule as a page, or a file for another tool"),
     VERIFY("verify", "[S...]", "each design against what its scenario expects"),
     VALIDATE("validate", "FILE...", "scenarios and schedules: everything that is wrong at once");
 
