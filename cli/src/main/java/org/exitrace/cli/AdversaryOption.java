@@ -17,7 +17,8 @@ final class AdversaryOption {
     @Option(names = NAME, paramLabel = "N", order = 4, converter = Numbers.Count.class,
             description = "Let a hostile host do what the protocol forbids, at most N times: none,"
                     + " then once, and so on, until a property breaks; the first that does is the"
-                    + " cheapest attack. Then nothing is expected, and no property may break.")
+                    + " cheapest attack. At the budget that the design itself has, what it expects"
+                    + " is judged; at any other no property may break.")
     private Integer most;
 
     boolean isGiven() {

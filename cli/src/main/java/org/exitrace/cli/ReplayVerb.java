@@ -7,7 +7,6 @@ import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.run.Trace;
 import org.exitrace.engine.schedule.Divergence;
 import org.exitrace.engine.schedule.Schedule;
-import org.exitrace.reports.text.SequenceDiagram;
 import org.exitrace.reports.text.TextTrace;
 import org.exitrace.reports.view.TraceView;
 import org.exitrace.scenarios.campaign.Judge;
@@ -17,7 +16,6 @@ import org.exitrace.scenarios.campaign.WrongCalls;
 import org.exitrace.scenarios.schedule.LocatedSchedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Takes recorded steps again. */
 @Command(name = "replay",
@@ -32,11 +30,6 @@ final class ReplayVerb extends Verb {
 
     @Mixin private ScheduleChoice choice;
 
-    @Option(names = "--diagram", order = 20,
-            description = "Print the run as a sequence diagram in the language Mermaid, and"
-                    + " nothing else.")
-    private boolean diagram;
-
     ReplayVerb(Session session) {
         super(VerbName.REPLAY, session);
     }
@@ -48,7 +41,7 @@ final class ReplayVerb extends Verb {
         Replayed replayed = Replayed.of(located, session());
         Trace trace = replayed.trace();
         TraceView view = new TraceView(
-                trace, replayed.heading(chosen, ""), Lanes.of(chosen), diagram);
+                trace, replayed.heading(chosen, ""), Lanes.of(chosen), false);
         Judgement judgement = judged(chosen, located.schedule(), replayed);
         String again = "./exitrace replay " + Shell.quoted(choice.written());
         String repeat = replayed.divergence().isPresent() ? again
@@ -65,8 +58,7 @@ final class ReplayVerb extends Verb {
                 .put("waiting", view.waiting())
                 .put("divergence", replayed.divergence().map(Divergence::toString))
                 .put("judgement", Shown.json(judgement)).put("repeat", repeat);
-        String told = diagram ? SequenceDiagram.of(view) : sheet.toString();
-        return new Answer(ExitStatus.of(judgement.verdict()), told, document);
+        return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(), document);
     }
 
     /** A scenario's own schedule has to break what the scenario says, any what it claims. */

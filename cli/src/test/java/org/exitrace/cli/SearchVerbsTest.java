@@ -69,6 +69,20 @@ class SearchVerbsTest {
     }
 
     @Test
+    void judgesWhatADesignExpectsAtItsOwnBudgetAlone() {
+        Typed own = Typed.words("explore", "ghcb/jump-table-lie", "--adversary", "2");
+        assertThat(own.status()).isZero();
+        assertThat(own.out()).contains("adversary=1\n", "\nas expected: 'S-19'");
+        Typed other = Typed.words("explore", "ghcb/vmsa-page-written", "--adversary", "2");
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.out()).contains("adversary=1\n",
+                "NOT as expected: 'vmexit-invalid' broke");
+        assertThat(Typed.words("explore", "--help").out().replaceAll("\\s+", " ")).contains(
+                "At the budget that the design itself has, what it expects is judged;"
+                        + " at any other no property may break.");
+    }
+
+    @Test
     void saysOfAMachineThatItHasNoHostileHost() {
         Typed typed = Typed.words("explore", STORY, "--adversary", "1");
         assertThat(typed.status()).isEqualTo(2);

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,9 +25,11 @@ class SequenceDiagramsTest {
 
     @ParameterizedTest
     @MethodSource("drawn")
-    void isWhatTheRecordedScheduleDoes(List<String> shown) throws IOException {
-        Typed typed = Typed.words("replay", shown.get(1), "--design", shown.get(2), "--diagram");
-        String drawn = "```mermaid\n" + typed.out() + "```\n";
+    void isWhatTheRecordedScheduleDoes(List<String> shown, @TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("drawn.mmd");
+        Typed.words("report", shown.get(1), "--design", shown.get(2), "--out", file.toString());
+        String drawn = "```mermaid\n" + Files.readString(file) + "```\n";
         String page = Files.readString(PAGE);
         int from = page.indexOf(shown.get(0)) + shown.get(0).length();
         int to = page.indexOf(END, from);

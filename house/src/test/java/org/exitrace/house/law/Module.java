@@ -9,6 +9,7 @@ import java.util.List;
 /** The modules, and the one table of who may import whom. */
 enum Module {
     ENGINE("org.exitrace.engine", Jdk.BASE, List.of()),
+    TRACES("org.exitrace.traces", Jdk.BASE, List.of()),
     PSP("org.exitrace.psp", Jdk.MODEL, List.of(ENGINE)),
     GHCB("org.exitrace.ghcb", Jdk.MODEL, List.of(ENGINE)),
     KVM("org.exitrace.kvm", Jdk.MODEL, List.of(ENGINE, PSP, GHCB)),
@@ -18,7 +19,7 @@ enum Module {
     REPORTS("org.exitrace.reports", Jdk.ANY, List.of(ENGINE), "org.apache.commons.math3.."),
     TESTKIT("org.exitrace.testkit", Jdk.ANY, List.of(ENGINE),
             "net.jqwik.api..", "org.junit.jupiter..", "org.opentest4j..", "org.assertj.core.."),
-    CLI("org.exitrace.cli", Jdk.ANY, List.of(ENGINE, SCENARIOS, REPORTS),
+    CLI("org.exitrace.cli", Jdk.ANY, List.of(ENGINE, TRACES, SCENARIOS, REPORTS),
             "picocli..", "com.sun.net.httpserver.."),
     EXAMPLES("org.exitrace.examples", Jdk.MODEL, List.of(ENGINE));
 

@@ -83,6 +83,36 @@ class HostPagesTest {
                 .contains("I-11").doesNotContain("I-47");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vcpu-per-vtl", "vm-per-vtl", "combined-key"})
+    void anInterruptBehindAnInterceptThatWasToldIsNamedAsAnInterrupt(String host) {
+        ScriptedGuest guest = guest(2)
+                .runs("vp0-vtl0", "vtl-call", "write-page page=0 value=1")
+                .runs("vp0-vtl1", PROTECTS, "modify-protection vtl=0 mask=r page=0 -> SUCCESS",
+                        "vtl-return", "entry-reason -> INTERCEPT|INTERRUPT", "read-intercept",
+                        "modify-protection vtl=0 mask=rw page=0 -> SUCCESS", "write word=0",
+                        "vtl-return", "eoi", "vtl-return")
+                .runs("vp1-vtl0", "await word=0", "send-ipi vp=0 vtl=1 vector=0 -> SUCCESS");
+
+        assertThat(broken(guest.explore("vtl-host=" + host))).doesNotContain("I-18", "I-36");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vtl-aware-vcpu", "slots-per-vtl", "planes", "paravisor"})
+    void aFlushForTheLowestVtlSaysNothingOfTheNextWhoseTurnComes(String host) {
+        ScriptedGuest guest = new ScriptedGuest(
+                new VtlBounds(2, 3, 1, new VtlParts(1, 0, false), 0)).runs("vp0-vtl0", "vtl-call")
+                .runs("vp0-vtl1", "vtl-call", "vtl-return")
+                .runs("vp0-vtl2", "set-partition-config vtl=2 mask=rw -> SUCCESS", "write word=0",
+                        "vtl-return")
+                .runs("vp1-vtl0", "vtl-call")
+                .runs("vp1-vtl1", "execute-page page=0", "execute-page page=0", "await word=0",
+                        "execute-page page=0", "vtl-return")
+                .runs("vp1-vtl2", "modify-protection vtl=1 mask=rwx page=0", "vtl-return");
+
+        assertThat(broken(guest.explore("vtl-host=" + host))).isEmpty();
+    }
+
     @Test
     void oneRecordForAllIsMixedUpUnlessALockIsAroundIt() {
         ScriptedGuest guest = guest(2)

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.exitrace.reports.json.Json;
 
 /**
  * Writes elements so that no text can become markup: each kind of content has a method of its own,

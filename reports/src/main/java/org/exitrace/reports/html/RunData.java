@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.exitrace.engine.state.CellChange;
+import org.exitrace.reports.json.Json;
 import org.exitrace.reports.view.Activity;
 import org.exitrace.reports.view.Arrow;
 import org.exitrace.reports.view.CellView;

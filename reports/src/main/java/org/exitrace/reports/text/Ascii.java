@@ -1,7 +1,7 @@
 package org.exitrace.reports.text;
 
 /** Any text in printable ASCII, so that a mail or a terminal of any kind shows it. */
-final class Ascii {
+public final class Ascii {
 
     private static final String TYPOGRAPHIC =
             "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2192\u00d7";
@@ -11,7 +11,7 @@ final class Ascii {
     }
 
     /** {@code text} with blanks for white space and {@code \}{@code uXXXX} for all else. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder ascii = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

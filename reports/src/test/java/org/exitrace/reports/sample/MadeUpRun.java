@@ -35,8 +35,8 @@ public record MadeUpRun(
         for (int i = 0; i < actorCount; i++) {
             actors.add((i == 0 ? "bsp" : "ap" + i) + mark);
             String region = "vcpu[" + i + "]" + mark;
-            cells.add(new CellView(region + ".mp_state", CellView.Role.ESSENTIAL, "RUNNABLE"));
-            cells.add(new CellView(region + ".sent", CellView.Role.GHOST, "0"));
+            cells.add(cell(region + ".mp_state", CellView.Type.TEXT, "RUNNABLE"));
+            cells.add(cell(region + ".sent", CellView.Type.NUMBER, "0"));
             lanes.add(new LaneState(actors.get(i), region + ".mp_state"));
         }
         RandomStream stream = RandomStream.named(7, "made up");
@@ -67,6 +67,11 @@ public record MadeUpRun(
         return new MadeUpRun(
                 heading(mark, timed), actors, cells, steps, arrows, List.of(broken), lanes,
                 List.of("ap1 at a place" + mark));
+    }
+
+    private static CellView cell(String name, CellView.Type type, String initial) {
+        return new CellView(name, name.endsWith(".sent") ? CellView.Role.GHOST
+                : CellView.Role.ESSENTIAL, type, initial);
     }
 
     private static RunHeading heading(String mark, boolean timed) {

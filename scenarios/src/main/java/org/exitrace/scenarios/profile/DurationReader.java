@@ -1,8 +1,11 @@
 package org.exitrace.scenarios.profile;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.exitrace.engine.time.Duration;
 import org.exitrace.engine.time.Quantile;
 import org.exitrace.scenarios.document.Node;
@@ -12,16 +15,21 @@ import org.exitrace.scenarios.document.Reading;
 /** Reads the time of one cost. */
 final class DurationReader {
 
+    private static final String LOG_NORMAL = "log-normal";
     private static final List<String> FORMS =
-            List.of("constant", "uniform", "exponential", "quantiles");
+            List.of("constant", "uniform", "exponential", "quantiles", LOG_NORMAL);
     private static final int PER_MILLION_DIGITS = 4;
     /** As in the schema. */
     private static final String PERCENTAGE = "100|[0-9]{1,2}(\\.[0-9]{1,4})?";
+    private static final Set<String> MOMENTS = Set.of("mean", "deviation");
     private static final Duration NONE = Duration.constant(0);
 
+    private final long profileMhz;
     private final Problems problems;
 
-    DurationReader(Problems problems) {
+    /** For a profile whose clock has so many MHz, 0 for none. */
+    DurationReader(long profileMhz, Problems problems) {
+        this.profileMhz = profileMhz;
         this.problems = problems;
     }
 
@@ -29,51 +37,97 @@ final class DurationReader {
      * The time that {@code cost} gives; nothing where it gives none. What has the wrong shape was
      * told by the schema and is passed over.
      */
-    Duration read(String key, Node.Mapping cost) {
+    Timed read(String key, Node.Mapping cost) {
         List<String> given = FORMS.stream().filter(form -> cost.get(form) != null).toList();
         if (given.size() != 1) {
             problems.add(cost.place(), "cost '" + key + "' needs one of "
                     + String.join(", ", FORMS) + ", and has "
                     + (given.isEmpty() ? "none" : String.join(" and ", given)));
-            return NONE;
+            return new Timed(NONE, "");
         }
         String form = given.get(0);
+        if (form.equals(LOG_NORMAL) == (cost.get("fit") == null)) {
+            problems.add(cost.placeOf(form), "cost '" + key + "': 'fit' goes with 'log-normal'; "
+                    + (form.equals(LOG_NORMAL) ? "say in it what was fitted to which samples"
+                    : "remove it"));
+        }
+        Scale scale = Scale.of(key, cost, profileMhz, problems);
         try {
-            return duration(form, cost.get(form));
+            return new Timed(duration(form, cost.get(form), scale),
+                    told(form, cost.get(form)) + " " + scale + fit(cost));
         } catch (IllegalArgumentException refused) {
             problems.add(cost.placeOf(form), "cost '" + key + "': " + refused.getMessage());
-            return NONE;
+            return new Timed(NONE, "");
         }
     }
 
-    private static Duration duration(String form, Node value) {
+    private static Duration duration(String form, Node value, Scale scale) {
+        if (!isShaped(form, value)) {
+            return NONE;
+        }
+        List<Node> ends = Reading.items(value);
         return switch (form) {
-            case "constant" -> isNs(value) ? Duration.constant(ns(value)) : NONE;
-            case "exponential" -> isNs(value) ? Duration.exponential(ns(value)) : NONE;
-            case "uniform" -> {
-                List<Node> ends = Reading.items(value);
-                yield ends.size() == 2 && ends.stream().allMatch(DurationReader::isNs)
-                        ? Duration.uniform(ns(ends.get(0)), ns(ends.get(1))) : NONE;
-            }
-            default -> quantiles(Reading.mapping(value).entries());
+            case "constant" -> Duration.constant(scale.ns(value));
+            case "exponential" -> Duration.exponential(scale.ns(value));
+            case "uniform" -> Duration.uniform(scale.ns(ends.get(0)), scale.ns(ends.get(1)));
+            case "quantiles" -> Duration.quantiles(quantiles(value, scale));
+            default -> logNormal(Reading.mapping(value), scale).duration();
         };
     }
 
-    private static Duration quantiles(Map<String, Node.Entry> points) {
-        boolean isShaped = points.size() > 1 && points.entrySet().stream().allMatch(point ->
-                point.getKey().matches(PERCENTAGE) && isNs(point.getValue().value()));
-        return !isShaped ? NONE : Duration.quantiles(points.entrySet().stream()
-                .map(point -> new Quantile(new BigDecimal(point.getKey())
-                        .movePointRight(PER_MILLION_DIGITS).intValueExact(),
-                        ns(point.getValue().value()))).toList());
+    private static LogNormal logNormal(Node.Mapping value, Scale scale) {
+        if (value.keys().containsAll(MOMENTS)) {
+            return LogNormal.ofMoments(
+                    scale.ns(value.get("mean")), scale.ns(value.get("deviation")));
+        }
+        List<Quantile> two = quantiles(value, scale);
+        return LogNormal.through(two.get(0), two.get(1));
     }
 
-    private static boolean isNs(Node value) {
-        return value instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.INTEGER
-                && ns(value) >= 0 && ns(value) <= Duration.MOST_NS;
+    private static List<Quantile> quantiles(Node points, Scale scale) {
+        List<Quantile> quantiles = new ArrayList<>();
+        Reading.mapping(points).entries().forEach((per, entry) -> quantiles.add(new Quantile(
+                new BigDecimal(per).movePointRight(PER_MILLION_DIGITS).intValueExact(),
+                scale.ns(entry.value()))));
+        return quantiles;
     }
 
-    private static long ns(Node value) {
-        return Reading.number(value, -1);
+    private static boolean isShaped(String form, Node value) {
+        Map<String, Node.Entry> points = Reading.mapping(value).entries();
+        boolean isSet = points.values().stream().allMatch(each -> Scale.isNumber(each.value()));
+        boolean isShares = points.keySet().stream().allMatch(key -> key.matches(PERCENTAGE));
+        return switch (form) {
+            case "uniform" -> Reading.items(value).size() == 2
+                    && Reading.items(value).stream().allMatch(Scale::isNumber);
+            case "quantiles" -> points.size() > 1 && isSet && isShares;
+            case LOG_NORMAL -> points.size() == 2 && isSet
+                    && (isShares || points.keySet().equals(MOMENTS));
+            default -> Scale.isNumber(value);
+        };
+    }
+
+    private static String told(String form, Node value) {
+        Map<String, Node.Entry> points = Reading.mapping(value).entries();
+        Stream<String> told = points.isEmpty()
+                ? Stream.of(value).flatMap(each -> each instanceof Node.Sequence ends
+                        ? ends.items().stream() : Stream.of(each)).map(Reading::text)
+                : points.entrySet().stream().map(point -> point.getKey()
+                        + (point.getKey().matches(PERCENTAGE) ? " %: " : " ")
+                        + Reading.text(point.getValue().value()));
+        List<String> numbers = told.toList();
+        return form + " " + String.join(form.equals("uniform") ? " to " : ", ", numbers);
+    }
+
+    private static String fit(Node.Mapping cost) {
+        return cost.get("fit") == null ? "" : "; " + Reading.text(cost.get("fit"));
+    }
+
+    /**
+     * What a cost takes.
+     *
+     * @param duration for the engine
+     * @param form as the file says it, with its unit
+     */
+    record Timed(Duration duration, String form) {
     }
 }

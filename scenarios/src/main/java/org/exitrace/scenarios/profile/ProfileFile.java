@@ -2,6 +2,8 @@ package org.exitrace.scenarios.profile;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.step.Step;
@@ -28,10 +30,36 @@ public record ProfileFile(String name, String title, String platform, List<Trust
         costs = List.copyOf(costs);
     }
 
+    /** The figure of {@code key}; empty where the profile has none. */
+    public Optional<Trust> cost(String key) {
+        return costs.stream().filter(cost -> cost.key().equals(key)).findFirst();
+    }
+
     /** The keys whose figures nobody measured. */
     public List<String> assumedKeys() {
         return costs.stream().filter(cost -> cost.confidence().equals(Trust.ASSUMED))
                 .map(Trust::key).toList();
+    }
+
+    /** The keys whose figures are of another machine than the profile's platform. */
+    public List<String> foreignKeys() {
+        return costs.stream().filter(cost -> !cost.cpu().isEmpty()).map(Trust::key).toList();
+    }
+
+    /** The same profile with no other keys than those that steps of {@code models} name. */
+    public ProfileFile usedBy(List<Model> models) {
+        Set<String> used = new LinkedHashSet<>();
+        models.forEach(model -> model.steps().forEach(step ->
+                used.addAll(List.of(step.costKey(), step.delayKey()))));
+        TimingProfile kept = TimingProfile.named(name);
+        for (Map.Entry<String, TimingProfile.Cost> cost : times.costs().entrySet()) {
+            if (used.contains(cost.getKey())) {
+                kept = kept.with(cost.getKey(), cost.getValue().duration(),
+                        cost.getValue().source());
+            }
+        }
+        return new ProfileFile(name, title, platform,
+                costs.stream().filter(cost -> used.contains(cost.key())).toList(), kept, place);
     }
 
     /**
@@ -57,11 +85,14 @@ public record ProfileFile(String name, String title, String platform, List<Trust
      * How far a figure can be trusted.
      *
      * @param key the cost key
+     * @param form the time as the file says it, with its unit, such as {@code uniform 3 to 9 us}
      * @param confidence {@code high}, {@code medium}, {@code low} or {@code assumed}
      * @param source where it was read, or why it was assumed
      * @param conditions under which it was measured; may be empty
+     * @param cpu what it was measured on, where that is not the profile's platform; else empty
      */
-    public record Trust(String key, String confidence, String source, String conditions) {
+    public record Trust(String key, String form, String confidence, String source,
+            String conditions, String cpu) {
 
         /** Confidence of a figure that nobody measured. */
         public static final String ASSUMED = "assumed";

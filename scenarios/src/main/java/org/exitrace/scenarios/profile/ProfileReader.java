@@ -21,7 +21,7 @@ public final class ProfileReader {
 
     /** Names of the profiles that come with the program. */
     public static final List<String> KNOWN =
-            List.of("amd-snp-genoa", "live-migration", "sev-firmware");
+            List.of("amd-snp-genoa", "intel-vmx", "live-migration", "sev-firmware");
 
     private static final Folder FOLDER = new ResourceFolder(ProfileReader.class, "profiles");
 
@@ -66,22 +66,24 @@ public final class ProfileReader {
         TimingProfile times = TimingProfile.named(name);
         List<ProfileFile.Trust> costs = new ArrayList<>();
         Node.Mapping written = Reading.mapping(file.get("costs"));
+        DurationReader durations = new DurationReader(
+                Reading.number(file.get("clock-mhz"), 0), problems);
         for (String key : written.keys()) {
             if (key.isEmpty()) {
                 problems.add(written.placeOf(key),
                         "the empty key is for steps that cost nothing; remove it");
             } else if (written.get(key) instanceof Node.Mapping cost) {
-                ProfileFile.Trust trust = trust(key, cost);
+                DurationReader.Timed timed = durations.read(key, cost);
+                ProfileFile.Trust trust = trust(key, cost, timed.form());
                 costs.add(trust);
-                times = times.with(
-                        key, new DurationReader(problems).read(key, cost), trust.source());
+                times = times.with(key, timed.duration(), trust.source());
             }
         }
         return new ProfileFile(name, Reading.text(file.get("title")),
                 Reading.text(file.get("platform")), costs, times, file.placeOf("costs"));
     }
 
-    private ProfileFile.Trust trust(String key, Node.Mapping cost) {
+    private ProfileFile.Trust trust(String key, Node.Mapping cost, String form) {
         boolean assumed = cost.get("assumed") != null;
         boolean measured = cost.get("source") != null;
         if (assumed == measured) {
@@ -91,11 +93,10 @@ public final class ProfileReader {
             problems.add(cost.place(), "cost '" + key + "': 'confidence' goes with 'source';"
                     + (measured ? " add high, medium or low" : " remove it"));
         }
-        return assumed
-                ? new ProfileFile.Trust(key, ProfileFile.Trust.ASSUMED,
-                        "assumed: " + text(cost, "assumed"), text(cost, "conditions"))
-                : new ProfileFile.Trust(key, text(cost, "confidence"),
-                        text(cost, "source"), text(cost, "conditions"));
+        return new ProfileFile.Trust(key, form,
+                assumed ? ProfileFile.Trust.ASSUMED : text(cost, "confidence"),
+                assumed ? "assumed: " + text(cost, "assumed") : text(cost, "source"),
+                text(cost, "conditions"), text(cost, "cpu"));
     }
 
     private static String text(Node.Mapping cost, String key) {

@@ -72,7 +72,7 @@ class ProfileReaderTest {
                 "p.yaml:6:6: cost 'a' needs either 'source' with 'confidence', or 'assumed' with"
                         + " the reason\n"
                         + "p.yaml:7:6: cost 'b' needs one of constant, uniform, exponential,"
-                        + " quantiles, and has constant and uniform\n"
+                        + " quantiles, log-normal, and has constant and uniform\n"
                         + "p.yaml:8:7: cost 'c': a time from 9 to 3 ns is none; swap the two\n"
                         + "p.yaml:9:6: cost 'd': 'confidence' goes with 'source'; add high, medium"
                         + " or low\n"
@@ -100,16 +100,16 @@ class ProfileReaderTest {
                 """,
                 "p.yaml:6:6: cost 'a' needs either 'source' with 'confidence', or 'assumed' with"
                         + " the reason\n"
-                        + "p.yaml:7:7: 'costs.b.constant' must be a whole number of nanoseconds"
-                        + " from 0 to 8796093022208, not the text 'five'\n"
+                        + "p.yaml:7:7: 'costs.b.constant' must be a number from 0, in the"
+                        + " cost's 'unit', which is ns unless it says otherwise, not the text 'five'\n"
                         + "p.yaml:8:6: cost 'c' needs one of constant, uniform, exponential,"
-                        + " quantiles, and has none\n"
+                        + " quantiles, log-normal, and has none\n"
                         + "p.yaml:8:7: unknown key 'constnat'; did you mean 'constant'?\n"
                         + "p.yaml:9:3: 'costs.d' must be a time, and 'source:' with"
                         + " 'confidence:', or 'assumed:' with the reason, not the number 5\n"
                         + "p.yaml:10:7: cost 'e': a time from 9 to 3 ns is none; swap the two\n"
                         + "p.yaml:11:7: 'costs.f.uniform' must be a list of the least and the"
-                        + " most nanoseconds, not a list\n"
+                        + " most, not a list\n"
                         + "p.yaml:12:3: the empty key is for steps that cost nothing; remove it");
     }
 
@@ -136,10 +136,56 @@ class ProfileReaderTest {
     @Test
     void refusesNegativeTimesAndOtherPercentages() {
         refuses("  a: {constant: -5, assumed: x}\n", "p.yaml:6:7: 'costs.a.constant' must be a"
-                + " whole number of nanoseconds from 0 to 8796093022208, not the number -5");
+                + " number from 0, in the cost's 'unit', which is ns unless it says otherwise, not"
+                + " the number -5");
         refuses("  a: {quantiles: {0: 1, 101: 2}, assumed: x}\n", "p.yaml:6:7:"
-                + " 'costs.a.quantiles' must be percentages from 0 to 100, each with nanoseconds,"
+                + " 'costs.a.quantiles' must be percentages from 0 to 100, each with a number,"
                 + " not a set of keys");
+    }
+
+    @Test
+    void readsEachUnitToTheNanosecond() {
+        ProfileFile profile = read("""
+                  a: {constant: 1.0026, unit: ms, assumed: x}
+                  b: {uniform: [0.615, 12], unit: us, assumed: x}
+                  c: {constant: 3321, unit: cycles, clock-mhz: 2700, assumed: x}
+                  d: {constant: 1e-3, unit: s, assumed: x, cpu: another house}
+                """);
+
+        assertThat(profile.times().costs().values())
+                .extracting(cost -> cost.duration().toString())
+                .containsExactly("1002600 ns", "615 to 12000 ns", "1230 ns", "1000000 ns");
+        assertThat(profile.costs()).extracting(ProfileFile.Trust::form).containsExactly(
+                "constant 1.0026 ms", "uniform 0.615 to 12 us",
+                "constant 3321 cycles at 2700 MHz", "constant 1e-3 s");
+        assertThat(profile.foreignKeys()).containsExactly("d");
+    }
+
+    @Test
+    void refusesUnitsThatDoNotFit() {
+        refuses("""
+                  a: {constant: 5, unit: cycles, assumed: x}
+                  b: {constant: 5, unit: us, clock-mhz: 2700, assumed: x}
+                  c: {constant: 0.5, assumed: x}
+                  d: {constant: 100, unit: hours, assumed: x}
+                  e: {constant: 8797, unit: s, assumed: x}
+                  f: {constant: 1e99999999, unit: s, assumed: x}
+                  g: {constant: 5 us, assumed: x}
+                """,
+                "p.yaml:6:20: cost 'a' is in cycles, but nobody says of which clock; add"
+                        + " 'clock-mhz' to the cost or to the profile\n"
+                        + "p.yaml:7:30: cost 'b' is in us, for which a clock says nothing; remove"
+                        + " 'clock-mhz', or write 'unit: cycles'\n"
+                        + "p.yaml:8:7: cost 'c': 0.5 ns is no whole number of nanoseconds; round"
+                        + " it\n"
+                        + "p.yaml:9:22: 'costs.d.unit' must be ns, us, ms, s or cycles, not the"
+                        + " text 'hours'\n"
+                        + "p.yaml:10:7: cost 'e': 8797 s is more than the 8796093022208 ns that a"
+                        + " step may take; is the unit right?\n"
+                        + "p.yaml:11:7: cost 'f': 1e99999999 s is more than the 8796093022208 ns"
+                        + " that a step may take; is the unit right?\n"
+                        + "p.yaml:12:7: 'costs.g.constant' must be a number from 0, in the cost's"
+                        + " 'unit', which is ns unless it says otherwise, not the text '5 us'");
     }
 
     @Test

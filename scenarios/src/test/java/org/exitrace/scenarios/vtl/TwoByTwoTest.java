@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TwoByTwoTest {
 
     @ParameterizedTest
-    @CsvSource({"a0, 290834, 570710", "a3, 180936, 355840", "a5, 353938, 696864",
-            "a6, 247316, 494507"})
+    @CsvSource({"a0, 290834, 570710", "a1, 3097690, 9779246", "a2, 1884618, 6037637",
+        "a3, 180936, 355840", "a4, 2861409, 8979604", "a5, 353938, 696864",
+        "a6, 247316, 494507"})
     void twoVtlsPagesAndVectorsOfTwoProcessorsAreSearchedToTheEnd(
             String design, long states, long transitions) {
         Scenario scenario = new Library().scenario("vtl/two-by-two");

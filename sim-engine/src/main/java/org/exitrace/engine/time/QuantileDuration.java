@@ -48,13 +48,25 @@ final class QuantileDuration extends Duration {
     @Override
     public long at(long part) {
         long place = Math.multiplyHigh(part, (long) Quantile.ALL << FINER_BITS + 1);
-        int above = 1;
-        while (places[above] <= place) {
-            above++;
-        }
+        int above = above(place);
         long width = places[above] - places[above - 1];
         return ns[above - 1]
                 + scaled(ns[above] - ns[above - 1], place - places[above - 1], width);
+    }
+
+    /** The first point that lies behind {@code place}. */
+    private int above(long place) {
+        int low = 1;
+        int high = places.length - 1;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (places[middle] <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** {@code length * part / whole}, rounded down, for a length too long for one product. */

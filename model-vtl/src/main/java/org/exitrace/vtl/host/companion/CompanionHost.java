@@ -105,7 +105,8 @@ public final class CompanionHost implements VtlHost {
                 active -> {
             active.given(vina, this::assertVina)
                     .lock("KVM_RUN: lock vcpu->mutex", thread -> thread.mutex)
-                    .costs(VtlCosts.IOCTL);
+                    .costs(VtlCosts.IOCTL)
+                    .local(thread -> thread.vtl().exit.clear());
             active.forever(this::guest);
             active.unlock("KVM_RUN: unlock vcpu->mutex", thread -> thread.mutex)
                     .costs(VtlCosts.TO_USER)

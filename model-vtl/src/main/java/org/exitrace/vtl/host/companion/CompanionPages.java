@@ -47,7 +47,8 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
 
     /**
      * KVM_EXIT_MEMORY_FAULT. With one VM the vCPU of VTL1 has been told: user space need only keep
-     * VTL0 from trying again before VTL1 takes over (reading).
+     * VTL0 from trying again before VTL1 takes over (reading). Why VTL0 left stands in its kvm_run
+     * until VTL1 is entered.
      */
     void inUserSpace(Block<VcpuThread> code) {
         if (kernel.isOneVm()) {
@@ -58,6 +59,5 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
             code.given(exits.hasSynic(), message -> message.when(
                     thread -> thread.higher().hasEvent(), calls::takeOver));
         }
-        code.local(thread -> thread.vtl().exit.clear());
     }
 }

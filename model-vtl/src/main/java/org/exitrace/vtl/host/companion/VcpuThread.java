@@ -291,10 +291,12 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
                 ? EntryReason.INTERCEPT : EntryReason.INTERRUPT);
     }
 
-    /** Whether an access of the lower VTL is what it is entered for; messages are interrupts. */
+    /**
+     * Whether an access is what the lower VTL's vCPU left KVM_RUN for, and nobody was entered for
+     * it yet; messages are interrupts.
+     */
     private boolean isIntercepted() {
-        return pages != null && vtl.synic() == null
-                && lower().vtl.view().restrictedBy.is(vtl.number());
+        return vtl.synic() == null && lower().vtl.exit.get().isIntercepted();
     }
 
     @Override

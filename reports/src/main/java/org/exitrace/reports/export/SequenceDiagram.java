@@ -1,40 +1,46 @@
-package org.exitrace.reports.text;
+package org.exitrace.reports.export;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.exitrace.reports.text.Ascii;
 import org.exitrace.reports.view.Arrow;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.RunView;
 
 /**
- * A run as a sequence diagram in the language Mermaid, which pages of documentation draw: a lane
- * an actor, notes for its steps, and an arrow from a step to the first one of another actor that
- * acts on what it wrote. Meant for runs of tens of steps.
+ * A run as a sequence diagram in a language that pages of documentation draw: a lane an actor,
+ * notes for its steps, and an arrow from a step to the first one of another actor that acts on what
+ * it wrote. Meant for runs of tens of steps.
  */
 public final class SequenceDiagram {
 
-    private static final String INDENT = "    ";
-    private static final String BREAK = "<br/>";
-
     private final RunView run;
-    private final StringBuilder out = new StringBuilder("sequenceDiagram\n");
+    private final SequenceLanguage language;
+    private final StringBuilder out = new StringBuilder();
     /** Steps of one actor that no arrow and no broken promise parts. */
     private final List<String> note = new ArrayList<>();
     private int noted;
 
-    private SequenceDiagram(RunView run) {
+    private SequenceDiagram(RunView run, SequenceLanguage language) {
         this.run = run;
+        this.language = language;
     }
 
-    /** The whole text, with a line feed behind each line. */
-    public static String of(RunView run) {
-        return new SequenceDiagram(run).draw();
+    /** The whole text in Mermaid, which GitHub draws; a line feed stands behind each line. */
+    public static String mermaid(RunView run) {
+        return new SequenceDiagram(run, SequenceLanguage.MERMAID).draw();
+    }
+
+    /** The whole text in PlantUML; a line feed stands behind each line. */
+    public static String plantUml(RunView run) {
+        return new SequenceDiagram(run, SequenceLanguage.PLANT_UML).draw();
     }
 
     private String draw() {
+        out.append(language.begin());
         for (int actor = 0; actor < run.actors().size(); actor++) {
-            line("participant " + lane(actor) + " as " + plain(run.actors().get(actor)));
+            out.append(language.participant(lane(actor), plain(run.actors().get(actor))));
         }
         broken(0);
         for (int number = 1; number <= run.stepCount(); number++) {
@@ -48,7 +54,7 @@ public final class SequenceDiagram {
             broken(number);
         }
         endNote();
-        return out.toString();
+        return out.append(language.end()).toString();
     }
 
     private void arrowsTo(int number) {
@@ -57,9 +63,9 @@ public final class SequenceDiagram {
                 endNote();
                 String text = arrow.messages().isEmpty() ? "lets go on"
                         : arrow.messages().stream().map(each -> plain(each.toString()))
-                                .collect(Collectors.joining(BREAK));
-                line(lane(run.step(arrow.from()).actor()) + "->>"
-                        + lane(run.step(number).actor()) + ": " + text);
+                                .collect(Collectors.joining(language.lineBreak()));
+                out.append(language.arrow(lane(run.step(arrow.from()).actor()),
+                        lane(run.step(number).actor()), text));
             }
         }
     }
@@ -68,15 +74,15 @@ public final class SequenceDiagram {
         for (PropertyView property : run.properties()) {
             if (property.isBroken() && property.brokenAt() == number) {
                 endNote();
-                line("Note over " + lane(0) + "," + lane(run.actors().size() - 1) + ": broken: "
-                        + plain(property.sentence()) + " (" + plain(property.id()) + ")");
+                out.append(language.note(lane(0) + "," + lane(run.actors().size() - 1), "broken: "
+                        + plain(property.sentence()) + " (" + plain(property.id()) + ")"));
             }
         }
     }
 
     private void endNote() {
         if (!note.isEmpty()) {
-            line("Note over " + lane(noted) + ": " + String.join(BREAK, note));
+            out.append(language.note(lane(noted), String.join(language.lineBreak(), note)));
             note.clear();
         }
     }
@@ -85,13 +91,7 @@ public final class SequenceDiagram {
         return "a" + actor;
     }
 
-    /** In Mermaid a semicolon ends a line, # begins a character by number, and &lt; a tag. */
-    private static String plain(String text) {
-        return Ascii.of(text).replace("#", "#35;").replaceAll("(?<!#35);", "#59;")
-                .replace("<", "#lt;");
-    }
-
-    private void line(String text) {
-        out.append(INDENT).append(text).append('\n');
+    private String plain(String text) {
+        return language.plain(Ascii.of(text));
     }
 }

@@ -1,4 +1,4 @@
-package org.exitrace.reports.html;
+package org.exitrace.reports.json;
 
 import java.util.List;
 
@@ -6,33 +6,40 @@ import java.util.List;
  * Writes JSON that may stand inside a {@code script} element: every character that could end the
  * element, or that XML refuses, is written as an escape.
  */
-final class Json {
+public final class Json {
 
     private final StringBuilder out = new StringBuilder();
     private boolean needsComma;
+    private boolean needsLine;
+
+    /** What follows begins on a line of its own. */
+    public Json line() {
+        needsLine = true;
+        return this;
+    }
 
     /** Starts an object. */
-    Json object() {
+    public Json object() {
         return start('{');
     }
 
     /** Ends an object. */
-    Json endObject() {
+    public Json endObject() {
         return end('}');
     }
 
     /** Starts an array. */
-    Json array() {
+    public Json array() {
         return start('[');
     }
 
     /** Ends an array. */
-    Json endArray() {
+    public Json endArray() {
         return end(']');
     }
 
     /** A member's name; its value follows. */
-    Json key(String name) {
+    public Json key(String name) {
         value(name);
         out.append(':');
         needsComma = false;
@@ -40,7 +47,7 @@ final class Json {
     }
 
     /** A text. */
-    Json value(String text) {
+    public Json value(String text) {
         comma();
         out.append('"');
         text.chars().forEach(c -> escape((char) c));
@@ -49,28 +56,35 @@ final class Json {
     }
 
     /** A number; exact in a script up to 2 to the power of 53. */
-    Json value(long number) {
+    public Json value(long number) {
         comma();
         out.append(number);
         return this;
     }
 
+    /** A number with {@code digits} of them behind the point, which are those of {@code part}. */
+    public Json decimal(long whole, int part, int digits) {
+        comma();
+        out.append(whole).append('.').append(String.format("%0" + digits + "d", part));
+        return this;
+    }
+
     /** A truth value. */
-    Json value(boolean truth) {
+    public Json value(boolean truth) {
         comma();
         out.append(truth);
         return this;
     }
 
     /** An array of texts. */
-    Json values(Iterable<String> texts) {
+    public Json values(Iterable<String> texts) {
         array();
         texts.forEach(this::value);
         return endArray();
     }
 
     /** An array of numbers. */
-    Json numbers(List<Integer> numbers) {
+    public Json numbers(List<Integer> numbers) {
         array();
         numbers.forEach(number -> value((long) number));
         return endArray();
@@ -89,7 +103,8 @@ final class Json {
     }
 
     private Json end(char bracket) {
-        out.append(bracket);
+        out.append(needsLine ? "\n" : "").append(bracket);
+        needsLine = false;
         needsComma = true;
         return this;
     }
@@ -98,6 +113,10 @@ final class Json {
         if (needsComma) {
             out.append(',');
         }
+        if (needsLine) {
+            out.append('\n');
+        }
+        needsLine = false;
         needsComma = true;
     }
 

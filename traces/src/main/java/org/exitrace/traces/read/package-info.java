@@ -1,0 +1,2 @@
+/** From bytes to events, and a tally of all that was wrong on the way. */
+package org.exitrace.traces.read;
