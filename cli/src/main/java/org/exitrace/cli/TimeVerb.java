@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.random.RandomStream;
 import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.reports.html.HtmlReport;
@@ -67,9 +68,10 @@ final class TimeVerb extends Verb {
     }
 
     private Answer judged(Chosen chosen) {
-        ProfileFile profile = timing.profile(session().library(), chosen);
-        TimingProfile times = sweep.times(
-                profile.times(), chosen.scenario().build(chosen.design()));
+        Model model = chosen.model();
+        ProfileFile profile =
+                timing.profile(session().library(), chosen).usedBy(List.of(model));
+        TimingProfile times = sweep.times(profile.times(), model);
         long seed = sampling.sample().seed();
         TimingSamples samples = sampling.runs(chosen, times, seed, session(), "");
         Judgement judgement = SampleJudge.ofRuns(
@@ -106,7 +108,7 @@ final class TimeVerb extends Verb {
 
     private TimingView view(
             Chosen chosen, TimingSamples samples, ProfileFile profile, String repeat) {
-        return TimingStudy.view(chosen.scenario().build(chosen.design()), samples,
+        return TimingStudy.view(chosen.model(), samples,
                 chosen.heading(profile.name(), Long.toString(samples.seed()), repeat));
     }
 
@@ -117,6 +119,7 @@ final class TimeVerb extends Verb {
         samples.ends().forEach((end, count) -> ends.add(count + " " + Endings.told(end)));
         sheet.add("ends", String.join(", ", ends)).add("standstill", samples.standstill());
         sheet.add("assumed", TimingStudy.assumed(profile));
+        sheet.add("other machine", TimingStudy.foreign(profile));
         Shown.write(judgement, sheet.gap());
         return sheet.toString();
     }

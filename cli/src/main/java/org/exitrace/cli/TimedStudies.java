@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.exitrace.cli.text.JsonObject;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.reports.html.HtmlReport;
 import org.exitrace.reports.statistics.Durations;
@@ -66,6 +67,7 @@ final class TimedStudies {
         times.differences().forEach(line -> facts.add(new Fact("differ in", line)));
         facts.add(new Fact("runs", Durations.grouped(times.first().runs()) + " | "
                 + Durations.grouped(times.second().runs())));
+        profile = profile.usedBy(arms.stream().map(arm -> arm.chosen().model()).toList());
         addAssumed(profile, facts);
         return answer(new StudyView("Two designs, " + Durations.grouped(times.pairs())
                 + " timed runs of each", arms.get(0).chosen().heading(
@@ -77,12 +79,14 @@ final class TimedStudies {
 
     /** One cost from one value to another. */
     Answer swept() {
-        ProfileFile profile = timing.profile(session.library(), chosen);
+        Model model = chosen.model();
+        ProfileFile profile =
+                timing.profile(session.library(), chosen).usedBy(List.of(model));
         SweptTimes times = new SweptTimes(sweep);
         List<TimingSamples> samples = new ArrayList<>();
         List<TimingView.Measure> latencies = new ArrayList<>();
-        for (SweepOption.Point point : sweep.points(times(profile, chosen),
-                chosen.scenario().build(chosen.design()))) {
+        for (SweepOption.Point point : sweep.points(
+                sweep.times(profile.times(), model), model)) {
             if (!session.interrupted().getAsBoolean()) {
                 samples.add(sampling.runs(chosen, point.times(), seed(), session,
                         " at " + point.written()));
@@ -115,7 +119,8 @@ final class TimedStudies {
         List<Figure> figures = view.parts().stream()
                 .flatMap(part -> part.figures().stream()).toList();
         JsonObject document = chosen.json().put("profile", profile.name())
-                .put("assumed", profile.assumedKeys()).put("seed", seed())
+                .put("assumed", profile.assumedKeys())
+                .put("ofOtherMachines", profile.foreignKeys()).put("seed", seed())
                 .put("runs", samples.stream().map(TimingSamples::runs).toList())
                 .put("ends", samples.stream().map(TimingSamples::ends).toList())
                 .put("figures", StudyFigures.json(figures))
@@ -125,15 +130,14 @@ final class TimedStudies {
         return answer;
     }
 
-    private static void addAssumed(ProfileFile profile, List<Fact> facts) {
-        String assumed = TimingStudy.assumed(profile);
-        if (!assumed.isEmpty()) {
-            facts.add(new Fact("assumed", assumed));
-        }
+    private static void addAssumed(ProfileFile used, List<Fact> facts) {
+        List.of(new Fact("assumed", TimingStudy.assumed(used)),
+                        new Fact("other machine", TimingStudy.foreign(used))).stream()
+                .filter(fact -> !fact.text().isEmpty()).forEach(facts::add);
     }
 
     private TimingProfile times(ProfileFile profile, Chosen of) {
-        return sweep.times(profile.times(), of.scenario().build(of.design()));
+        return sweep.times(profile.times(), of.model());
     }
 
     private long seed() {

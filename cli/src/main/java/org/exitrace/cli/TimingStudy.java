@@ -2,6 +2,7 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
@@ -42,11 +43,17 @@ final class TimingStudy {
                         .toList());
     }
 
-    /** Which figures of the profile nobody measured, in words; empty where all were. */
-    static String assumed(ProfileFile profile) {
-        List<String> assumed = profile.assumedKeys();
-        return assumed.isEmpty() ? "" : "nobody measured these of the " + profile.costs().size()
-                + " figures of the profile: " + String.join(", ", assumed);
+    /** Which figures that were used nobody measured, in words; empty where all were. */
+    static String assumed(ProfileFile used) {
+        List<String> assumed = used.assumedKeys();
+        return assumed.isEmpty() ? "" : "nobody measured these of the " + used.costs().size()
+                + " figures that were used: " + String.join(", ", assumed);
+    }
+
+    /** Which figures that were used are of another machine; empty where none is. */
+    static String foreign(ProfileFile used) {
+        return used.foreignKeys().stream().map(key -> key + " ("
+                + used.cost(key).orElseThrow().cpu() + ")").collect(Collectors.joining(", "));
     }
 
     /** Every number with its interval, for tables. */
@@ -70,7 +77,8 @@ final class TimingStudy {
     static JsonObject json(
             Chosen chosen, TimingSamples samples, ProfileFile profile, TimingView view) {
         return chosen.json().put("profile", profile.name())
-                .put("assumed", profile.assumedKeys()).put("seed", samples.seed())
+                .put("assumed", profile.assumedKeys())
+                .put("ofOtherMachines", profile.foreignKeys()).put("seed", samples.seed())
                 .put("runs", samples.runs()).put("ends", samples.ends())
                 .put("standstill", samples.standstill())
                 .put("measures", view.measures().stream().map(TimingStudy::measure).toList())
