@@ -28,17 +28,17 @@ class OutlookTest {
         model.reset();
         assertThat(fate(outlook, model)).isEqualTo(Fate.OPEN);
         assertThat(vulnerable(outlook, model)).isFalse();
-        take(model, "sleeper looks for work");
+        take(model, "sleeper sleep: looks for work");
         assertThat(fate(outlook, model)).isEqualTo(Fate.OPEN);
-        take(model, "waker posts work");
+        take(model, "waker wake: posts work");
         assertThat(vulnerable(outlook, model)).as("the kick seals it").isTrue();
         assertThat(outlook.waysOut(0, outlook.state(model.fingerprint()), model.steps()))
-                .extracting(Step::fullName).containsExactly("sleeper parks");
+                .extracting(Step::fullName).containsExactly("sleeper sleep: parks");
         long[] window = model.frame().snapshot();
-        take(model, "sleeper parks");
+        take(model, "sleeper sleep: parks");
         assertThat(fate(outlook, model)).isEqualTo(Fate.SAFE);
         model.frame().load(window, 0);
-        take(model, "waker kicks");
+        take(model, "waker wake: kicks");
         assertThat(fate(outlook, model)).as("before anything broke").isEqualTo(Fate.LOST);
         assertThat(vulnerable(outlook, model)).isFalse();
     }
@@ -150,7 +150,7 @@ class OutlookTest {
         Step[] enabled = model.stepBuffer();
         int count = model.enabled(enabled);
         for (int i = 0; i < count; i++) {
-            if (enabled[i].fullName().startsWith(name)) {
+            if (enabled[i].fullName().equals(name)) {
                 enabled[i].fire();
                 return;
             }
