@@ -97,6 +97,22 @@ class HostPagesTest {
         assertThat(broken(guest.explore("vtl-host=" + host))).doesNotContain("I-18", "I-36");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vtl-aware-vcpu", "slots-per-vtl", "planes", "paravisor"})
+    void aFlushForTheLowestVtlSaysNothingOfTheNextWhoseTurnComes(String host) {
+        ScriptedGuest guest = new ScriptedGuest(
+                new VtlBounds(2, 3, 1, new VtlParts(1, 0, false), 0)).runs("vp0-vtl0", "vtl-call")
+                .runs("vp0-vtl1", "vtl-call", "vtl-return")
+                .runs("vp0-vtl2", "set-partition-config vtl=2 mask=rw -> SUCCESS", "write word=0",
+                        "vtl-return")
+                .runs("vp1-vtl0", "vtl-call")
+                .runs("vp1-vtl1", "execute-page page=0", "execute-page page=0", "await word=0",
+                        "execute-page page=0", "vtl-return")
+                .runs("vp1-vtl2", "modify-protection vtl=1 mask=rwx page=0", "vtl-return");
+
+        assertThat(broken(guest.explore("vtl-host=" + host))).isEmpty();
+    }
+
     @Test
     void oneRecordForAllIsMixedUpUnlessALockIsAroundIt() {
         ScriptedGuest guest = guest(2)

@@ -65,6 +65,16 @@ class VerificationTest {
     }
 
     @Test
+    void doesNotDecideWhatRunsOfTooFewStepsLeaveOpen() {
+        VerificationRow row = rows(Doorbells.with(
+                "verified, explore: true", "verified, runs: {seed: 7, count: 5, steps: 2}")).get(1);
+
+        assertThat(row.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(row.why()).isEqualTo(
+                "runs: not all of 5 drawn runs from seed 7 came to their end");
+    }
+
+    @Test
     void failsADesignThatBreaksAgainstItsExpectation() {
         VerificationRow row = rows(Doorbells.with("{broken: deadlock}", "verified")).get(0);
 

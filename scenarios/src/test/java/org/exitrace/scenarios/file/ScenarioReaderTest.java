@@ -44,6 +44,16 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void readsHowManySeededRunsADesignAsksForAndHowLongEachMayBe() {
+        assertThat(plan("runs: {strategy: timed, seed: 7, count: 3, steps: 20}"))
+                .isEqualTo(new RunsPlan(RunsPlan.Strategy.TIMED, 7, 3, 20));
+        assertThat(plan("runs: {strategy: drawn}")).isEqualTo(new RunsPlan(
+                RunsPlan.Strategy.DRAWN, RunsPlan.USUAL_SEED, RunsPlan.USUAL_COUNT, 10_000));
+        assertThat(plan("runs: {strategy: timed, count: 3}").steps()).isEqualTo(1_000_000);
+        assertThat(read(GOOD).design("repaired").orElseThrow().runs()).isEmpty();
+    }
+
+    @Test
     void readsScriptsWithTheLineOfEachCall() {
         assertThat(read(GOOD).usualDesign().machine().scripts().get(0).script().calls())
                 .extracting(Call::toString, Call::line, call -> String.join("|", call.expected()))
@@ -104,5 +114,10 @@ class ScenarioReaderTest {
                         + " did you mean 'deadlock'?",
                 "s.yaml:21:35: 'designs.original.explore.states' must be how many distinct states"
                         + " are visited at most, a whole number from 1, not the number -5");
+    }
+
+    private static RunsPlan plan(String runs) {
+        return read(GOOD.replace("explore: true", runs)).design("repaired").orElseThrow()
+                .runs().orElseThrow();
     }
 }

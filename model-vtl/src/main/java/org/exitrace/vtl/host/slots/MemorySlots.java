@@ -65,7 +65,7 @@ final class MemorySlots extends Region {
             synchronize(code);
             code.step("zap the page tables of vtl" + vtl,
                     any -> tables.zap(vtl, span.first(), span.count())).costs(VtlCosts.ACCESS);
-            flush.write(code, site, span.above());
+            flush.write(code, site, vtl + 1);
             code.unlock("unlock slots_lock", any -> lock)
                     .lock("KVM_SET_USER_MEMORY_REGION: lock slots_lock again", any -> lock)
                     .costs(VtlCosts.IOCTL)
