@@ -15,6 +15,7 @@ enum VerbName {
     FUZZ("fuzz", "S", "many runs by chance; the first failure is made short"),
     SHRINK("shrink", "FILE|TOKEN", "the shortest schedule that breaks the same property"),
     TIME("time", "S", "many timed runs: percentiles, and how often properties break"),
+    PROFILE("profile", "ACTION [P...]", "what steps cost: figures, sources, what is assumed"),
     TRACE("trace", "ACTION FILE", "a trace of a real host: what is in it, what exits cost"),
     COMPARE("compare", "FAMILY", "designs side by side: properties down, designs across"),
     REPORT("report", "FILE|TOKEN|S", "a recorded schedule as a page, or a file for another tool"),
@@ -63,6 +64,7 @@ enum VerbName {
             case FUZZ -> new FuzzVerb(session);
             case SHRINK -> new ShrinkVerb(session);
             case TIME -> new TimeVerb(session);
+            case PROFILE -> new ProfileVerb(session);
             case TRACE -> new TraceVerb(session);
             case COMPARE -> new CompareVerb(session);
             case REPORT -> new ReportVerb(session);

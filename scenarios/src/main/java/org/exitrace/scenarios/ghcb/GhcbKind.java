@@ -63,7 +63,9 @@ public final class GhcbKind implements MachineKind {
 
     @Override
     public List<String> timingKeys() {
-        return List.of();
+        return List.of("guest.instruction", "vmexit.ghcb", "vmexit.plain", "vmentry",
+                "kvm.access", "kvm.kick", "kvm.wake", "vmm.exit-to-user", "nmi.arrival",
+                "cpu.rmp");
     }
 
     @Override

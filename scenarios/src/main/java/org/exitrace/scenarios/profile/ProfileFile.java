@@ -2,6 +2,8 @@ package org.exitrace.scenarios.profile;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.step.Step;
@@ -28,6 +30,11 @@ public record ProfileFile(String name, String title, String platform, List<Trust
         costs = List.copyOf(costs);
     }
 
+    /** The figure of {@code key}; empty where the profile has none. */
+    public Optional<Trust> cost(String key) {
+        return costs.stream().filter(cost -> cost.key().equals(key)).findFirst();
+    }
+
     /** The keys whose figures nobody measured. */
     public List<String> assumedKeys() {
         return costs.stream().filter(cost -> cost.confidence().equals(Trust.ASSUMED))
@@ -37,6 +44,22 @@ public record ProfileFile(String name, String title, String platform, List<Trust
     /** The keys whose figures are of another machine than the profile's platform. */
     public List<String> foreignKeys() {
         return costs.stream().filter(cost -> !cost.cpu().isEmpty()).map(Trust::key).toList();
+    }
+
+    /** The same profile with no other keys than those that steps of {@code models} name. */
+    public ProfileFile usedBy(List<Model> models) {
+        Set<String> used = new LinkedHashSet<>();
+        models.forEach(model -> model.steps().forEach(step ->
+                used.addAll(List.of(step.costKey(), step.delayKey()))));
+        TimingProfile kept = TimingProfile.named(name);
+        for (Map.Entry<String, TimingProfile.Cost> cost : times.costs().entrySet()) {
+            if (used.contains(cost.getKey())) {
+                kept = kept.with(cost.getKey(), cost.getValue().duration(),
+                        cost.getValue().source());
+            }
+        }
+        return new ProfileFile(name, title, platform,
+                costs.stream().filter(cost -> used.contains(cost.key())).toList(), kept, place);
     }
 
     /**

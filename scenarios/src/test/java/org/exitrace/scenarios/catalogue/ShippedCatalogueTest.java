@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.Library;
+import org.exitrace.engine.step.Step;
 import org.exitrace.scenarios.campaign.TimingCampaign;
 import org.exitrace.scenarios.campaign.TimingSamples;
 import org.exitrace.scenarios.document.DiskFolder;
@@ -118,6 +119,17 @@ class ShippedCatalogueTest {
                 assertThat(ProfileReader.named(scenario.profile()).times().costs().keySet())
                         .as(scenario.name()).containsAll(scenario.kind().timingKeys());
             }
+        }
+    }
+
+    @Test
+    void noStepHasACostThatItsKindOfMachineDoesNotName() throws IOException {
+        for (Path file : files(".yaml")) {
+            Scenario scenario = read(file);
+            assertThat(scenario.build(scenario.usualDesign()).steps())
+                    .as(scenario.name()).flatExtracting(Step::costKey, Step::delayKey)
+                    .filteredOn(key -> !key.equals(""))
+                    .isSubsetOf(scenario.kind().timingKeys());
         }
     }
 
