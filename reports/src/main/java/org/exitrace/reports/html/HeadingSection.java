@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.design.SwitchValue;
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.RunHeading;
 import org.exitrace.reports.view.StudyView;

@@ -1,6 +1,7 @@
 package org.exitrace.reports.html;
 
 import java.util.List;
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.view.Plot;
 import org.exitrace.reports.view.Plot.Line;
 import org.exitrace.reports.view.Plot.Point;

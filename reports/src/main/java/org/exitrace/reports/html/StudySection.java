@@ -1,6 +1,7 @@
 package org.exitrace.reports.html;
 
 import java.util.List;
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.view.StudyPart;
 
 /** Parts of a study: each a heading, plots, a table, notes, and the line that repeats it. */
