@@ -52,6 +52,7 @@ final class TimeVerb extends Verb {
                     + " goes, side by side.")
     private boolean eachDesign;
 
+    @Mixin private WindowOption window;
     @Mixin private StudyFiles files;
     @Mixin private PageOption page;
 
@@ -76,7 +77,7 @@ final class TimeVerb extends Verb {
         Chosen chosen = choice.choose(session().library());
         sampling.sample().otherwise(chosen, Strategy.TIMED);
         TimedStudies studies = new TimedStudies(
-                session(), chosen, sampling, timing, sweep, this::wantsToSave);
+                session(), chosen, sampling, timing, sweep, window, this::wantsToSave);
         if (eachDesign) {
             return studies.eachDesign(chosen.scenario().designs().stream()
                     .map(design -> choice.in(chosen.scenario(), design.name())).toList());
@@ -99,14 +100,19 @@ final class TimeVerb extends Verb {
         List<String> more = new ArrayList<>(
                 List.of("--profile", Shell.quoted(timing.name(chosen))));
         more.addAll(sweep.costWords());
+        more.addAll(window.words());
         String again = chosen.command("time",
                 sampling.words(seed, more.toArray(String[]::new)));
         String repeat = repeat(chosen, samples).orElse(again);
         TimingView view = view(chosen, samples, profile, "");
         SpentTime spent = SpentTime.of(model, samples);
-        List<StudyPart> parts = new SpentView(spent).parts();
+        WindowOption.Told race = window.tell(
+                chosen, times, samples, sampling, session(), "", again);
+        List<StudyPart> parts = new ArrayList<>(race.parts());
+        parts.addAll(new SpentView(spent).parts());
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
-                .put("spent", spent.json()).put("judgement", Shown.json(judgement))
+                .put("window", race.json()).put("spent", spent.json())
+                .put("judgement", Shown.json(judgement))
                 .put("repeat", repeat);
         Answer answer = new Answer(ExitStatus.of(judgement.verdict()),
                 text(samples, profile, TextTiming.of(view).stripTrailing() + "\n"

@@ -43,12 +43,13 @@ final class WindowView {
         long runs = windows.get(0).runs();
         return List.of(new StudyPart("the race window, ns" + of,
                         List.of("property", "opened", "95 % from", "to", "least", "p50", "p99",
-                                "most", "lost then"), rows, List.of(),
+                                "most", "lost then", "fate open"), rows, List.of(),
                         List.of("Of the first " + Durations.grouped(runs) + " runs. The window is"
                                 + " open while the property can still be broken and still be kept,"
                                 + " and a single step that can be taken next decides that it will"
                                 + " be broken: found by looking at all states of the machine."
-                                + " Lost then: of the runs in which it opened."), figures, command),
+                                + " Lost then: of the runs in which it opened. Fate open: median"
+                                + " of the time until it was decided whether it breaks."), figures, command),
                 new StudyPart("which steps decide" + of,
                         List.of("property", "what it does", "runs", "step"), steps, List.of(),
                         List.of("What seals it is the critical step: in the state before it a good"
@@ -65,7 +66,7 @@ final class WindowView {
                 opened.high(), window.runs()));
         if (window.opened() == 0) {
             rows.add(List.of(window.property(), Shares.percent(0), Shares.percent(opened.low()),
-                    Shares.percent(opened.high()), "", "", "", "", ""));
+                    Shares.percent(opened.high()), "", "", "", "", "", decided(window)));
             return;
         }
         Percentiles open = new Percentiles(window.windowNs());
@@ -75,7 +76,7 @@ final class WindowView {
                 Shares.percent(opened.low()), Shares.percent(opened.high()),
                 Durations.grouped(open.least()), Durations.grouped(open.value(MEDIAN)),
                 Durations.grouped(open.value(9_900)), Durations.grouped(open.most()),
-                Shares.percent(lost.share())));
+                Shares.percent(lost.share()), decided(window)));
         for (int rank : Percentiles.USUAL) {
             Percentile at = open.at(rank);
             figures.add(figure(window, "window, " + at.name(), "ns", at.value(),
@@ -83,6 +84,11 @@ final class WindowView {
         }
         figures.add(figure(window, "lost where it opened", "share", lost.share(), lost.low(),
                 lost.high(), window.opened()));
+    }
+
+    private static String decided(RaceWindow window) {
+        return window.openNs().length == 0 ? "never"
+                : Durations.brief(new Percentiles(window.openNs()).value(MEDIAN));
     }
 
     private Figure figure(RaceWindow window, String what, String unit, double value, double low,
