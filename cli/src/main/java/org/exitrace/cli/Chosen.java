@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.schedule.Replay;
@@ -47,6 +48,11 @@ record Chosen(Scenario scenario, ScenarioDesign design, String written) {
         return new Chosen(scenario, other, written);
     }
 
+    /** A machine of it, made anew. */
+    Model model() {
+        return scenario.build(design);
+    }
+
     /** The command that does {@code verb} to the same, with further words behind. */
     String command(String verb, String... more) {
         List<String> words = new ArrayList<>(List.of("./exitrace", verb, Shell.quoted(written)));
@@ -70,7 +76,7 @@ record Chosen(Scenario scenario, ScenarioDesign design, String written) {
 
     /** What {@code schedule} shows, which can be taken here. */
     RunResult replay(Schedule schedule) {
-        return new Run(scenario.build(design), Replay.of(schedule.steps()))
+        return new Run(model(), Replay.of(schedule.steps()))
                 .atMost(schedule.steps().size() + 1L).goOnWhenBroken().go();
     }
 

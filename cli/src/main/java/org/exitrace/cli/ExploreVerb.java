@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
         footer = {"  ./exitrace explore ap-boot/lost-wake-up",
             "  ./exitrace explore ap-boot/lost-wake-up --design repaired --machine aps=3",
             "  ./exitrace explore ghcb/double-fetch --design p-7-3 --adversary 2",
-            "  ./exitrace explore my-own.yaml --states 5000000 --order depth-first --continue"})
+            "  ./exitrace explore my-own.yaml --states 5000000 --order depth-first --continue",
+            "  ./exitrace explore ap-boot/lost-wake-up --dot lost-wake-up.dot --limit 50"})
 final class ExploreVerb extends Verb {
 
     @Mixin private ScenarioChoice choice;
@@ -47,6 +48,7 @@ final class ExploreVerb extends Verb {
     @Mixin private ExploreSettings settings;
     @Mixin private OutOption out;
     @Mixin private PageOption page;
+    @Mixin private GraphOption graph;
 
     @Option(names = "--continue", order = 15,
             description = "Go on behind broken properties, until everything was seen.")
@@ -60,6 +62,7 @@ final class ExploreVerb extends Verb {
     Answer answer() {
         out.check();
         page.check();
+        graph.check();
         Chosen base = choice.choose(session().library());
         ExplorationPlan plan = settings.plan(base.design().exploration());
         Bounds bounds = settings.bounds(plan);
@@ -85,12 +88,15 @@ final class ExploreVerb extends Verb {
                 () -> HtmlReport.exploration(view(chosen, result, limits, repeat))));
         ExplorationView view = view(chosen, result, limits, "");
         Sheet sheet = sheet(view, hostile, result, judgement);
+        graph.reach(chosen, sheet);
+        afterwards(() -> graph.save(chosen));
         if (!result.isClean()) {
             sheet.line(repeat);
         }
         return new Answer(ExitStatus.of(judgement.verdict()), sheet.toString(),
                 document(chosen, result, view, judgement, repeat)
-                        .put("adversary", HostileSearch.json(hostile)));
+                        .put("adversary", HostileSearch.json(hostile))
+                        .put("graph", graph.json()));
     }
 
     private static Sheet sheet(ExplorationView view, List<HostileSearch> hostile,

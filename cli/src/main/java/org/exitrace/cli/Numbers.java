@@ -1,5 +1,7 @@
 package org.exitrace.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -43,6 +45,31 @@ final class Numbers {
                 throw new TypeConversionException("a whole number from 1 to " + MOST);
             }
             return value;
+        }
+    }
+
+    /** A part of a whole: more than 0 and less than 1, or in per cent. */
+    static final class Part implements ITypeConverter<Double> {
+
+        private static final double PER_CENT = 100;
+
+        @Override
+        public Double convert(String text) {
+            boolean percent = text.endsWith("%");
+            String digits = percent ? text.substring(0, text.length() - 1) : text;
+            double value = digits.matches("[0-9]{1,3}([.][0-9]{1,9})?")
+                    ? Double.parseDouble(digits) / (percent ? PER_CENT : 1) : 0;
+            if (value <= 0 || value >= 1) {
+                throw new TypeConversionException(
+                        "a part of a whole, more than 0 and less than 1, such as 1% or 0.01");
+            }
+            return value;
+        }
+
+        /** As one writes it. */
+        static String written(double part) {
+            return new BigDecimal(part * PER_CENT).round(new MathContext(9)).stripTrailingZeros()
+                    .toPlainString() + "%";
         }
     }
 

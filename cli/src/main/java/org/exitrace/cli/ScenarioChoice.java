@@ -47,6 +47,16 @@ final class ScenarioChoice {
         return new Chosen(chosen, set(chosen, on(chosen, base)), scenario);
     }
 
+    /** The same scenario in the design of that name, with what else these words change. */
+    Chosen in(Scenario chosen, String name) {
+        return new Chosen(chosen, set(chosen, on(chosen, design(chosen, name))), scenario);
+    }
+
+    /** Whether a design was named. */
+    boolean namesDesign() {
+        return design != null;
+    }
+
     /** The design of that name. */
     static ScenarioDesign design(Scenario scenario, String name) {
         return scenario.design(name).orElseThrow(() -> new UnusableInputException("scenario '"
@@ -57,17 +67,27 @@ final class ScenarioChoice {
     private ScenarioDesign set(Scenario chosen, ScenarioDesign base) {
         ScenarioDesign changed = base;
         for (Map.Entry<String, String> pair : pairs("--set", switches).entrySet()) {
-            List<Switch<?>> known = chosen.kind().switches();
-            Switch<?> choice = known.stream().filter(s -> s.name().equals(pair.getKey()))
-                    .findFirst().orElseThrow(() -> unknownSwitch(chosen, pair.getKey()));
+            Switch<?> choice = choice(chosen, pair.getKey());
             if (choice.find(pair.getValue()).isEmpty()) {
-                throw new UnusableInputException("switch '" + pair.getKey() + "' has no value '"
-                        + pair.getValue() + "'; " + DidYouMean.remedy(pair.getValue(),
-                        choice.values().stream().map(v -> ((SwitchValue) v).label()).toList()));
+                throw unknownValue(choice, pair.getValue());
             }
             changed = changed.with(pair.getKey(), pair.getValue());
         }
         return changed;
+    }
+
+    /** The switch of that name. */
+    static Switch<?> choice(Scenario chosen, String name) {
+        List<Switch<?>> known = chosen.kind().switches();
+        return known.stream().filter(s -> s.name().equals(name))
+                .findFirst().orElseThrow(() -> unknownSwitch(chosen, name));
+    }
+
+    /** What is said of a value that {@code choice} does not have. */
+    static UnusableInputException unknownValue(Switch<?> choice, String label) {
+        return new UnusableInputException("switch '" + choice.name() + "' has no value '"
+                + label + "'; " + DidYouMean.remedy(label,
+                choice.values().stream().map(v -> ((SwitchValue) v).label()).toList()));
     }
 
     private static UnusableInputException unknownSwitch(Scenario chosen, String name) {

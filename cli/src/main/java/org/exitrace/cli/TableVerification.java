@@ -18,6 +18,7 @@ final class TableVerification {
     private final Consumer<String> shown;
     private final boolean tellsEachRow;
     private final BooleanSupplier interrupted;
+    private final Checks checks;
     private final List<JsonObject> documents = new ArrayList<>();
     private long passed;
     private long failed;
@@ -28,9 +29,11 @@ final class TableVerification {
      * @param shown gets the lines for people
      * @param tellsEachRow whether a row that passed gets a line, too
      * @param interrupted asked before each row whether to stop
+     * @param checks gets what each row gave
      */
     TableVerification(CheckTables tables, Consumer<String> shown, boolean tellsEachRow,
-            BooleanSupplier interrupted) {
+            BooleanSupplier interrupted, Checks checks) {
+        this.checks = checks;
         this.tables = tables;
         this.shown = shown;
         this.tellsEachRow = tellsEachRow;
@@ -47,6 +50,7 @@ final class TableVerification {
                 CheckResult result = tables.run(row);
                 passed += result.passed() ? 1 : 0;
                 failed += result.passed() ? 0 : 1;
+                checks.add(table.name(), result);
                 write(result, sheet);
                 rows.add(json(result));
             }

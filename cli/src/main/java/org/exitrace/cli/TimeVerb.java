@@ -1,47 +1,49 @@
 package org.exitrace.cli;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.exitrace.cli.terminal.ProgressLine;
+import java.util.function.Supplier;
+import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.random.RandomStream;
+import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.reports.html.HtmlReport;
+import org.exitrace.reports.text.CsvStudy;
+import org.exitrace.reports.text.HdrLog;
 import org.exitrace.reports.text.TextTiming;
 import org.exitrace.reports.view.TimingView;
 import org.exitrace.scenarios.campaign.Judgement;
-import org.exitrace.scenarios.campaign.TimingCampaign;
 import org.exitrace.scenarios.campaign.TimingSamples;
+import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.file.RunsPlan.Strategy;
 import org.exitrace.scenarios.profile.ProfileFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Makes many timed runs. */
 @Command(name = "time",
         description = "Makes many timed runs, each to its end, and tells the distribution of their"
                 + " times, and how often each property broke, with 95 %% intervals."
-                + SampleJudge.RULE,
+                + SampleJudge.RULE + " With --compare or --sweep nothing is judged.",
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace time ap-boot/lost-wake-up --runs 10000",
-            "  ./exitrace time my-own.yaml --profile amd-snp-genoa --runs 1000 --html times.html"})
+            "  ./exitrace time ap-boot/lost-wake-up --compare original,repaired --precision 0.1%%",
+            "  ./exitrace time ap-boot/lost-wake-up --sweep ovmf.bsp-work=1us..1ms --runs 2000",
+            "  ./exitrace time my-own.yaml --profile amd-snp-genoa --out times.html --out times.csv"
+        })
 final class TimeVerb extends Verb {
 
     @Mixin private ScenarioChoice choice;
-    @Mixin private RunsOption sample;
+    @Mixin private TimedSampling sampling;
     @Mixin private ProfileOption timing;
+    @Mixin private CompareOption compare;
+    @Mixin private SweepOption sweep;
+    @Mixin private StudyFiles files;
     @Mixin private PageOption page;
-
-    @Option(names = "--steps", paramLabel = "N", order = 12, converter = Numbers.Count.class,
-            description = "End each run after so many steps; as the design says unless told"
-                    + " otherwise, else a million.")
-    private Integer steps;
-
-    @Option(names = "--threads", paramLabel = "N", order = 13, converter = Numbers.Threads.class,
-            description = "Work in so many threads; in one for each processor unless told"
-                    + " otherwise. The answer is the same for any number.")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     TimeVerb(Session session) {
         super(VerbName.TIME, session);
@@ -50,48 +52,64 @@ final class TimeVerb extends Verb {
     @Override
     Answer answer() {
         page.check();
+        files.check();
+        compare.check();
+        sweep.check();
+        if (compare.isGiven() && sweep.isGiven()) {
+            throw new UnusableInputException("'--compare' and '--sweep' are two studies; make one"
+                    + " after the other");
+        }
         Chosen chosen = choice.choose(session().library());
-        sample.otherwise(chosen, Strategy.TIMED);
-        ProfileFile profile = timing.profile(session().library(), chosen);
-        ProgressLine line = new ProgressLine(console(), "runs");
-        TimingSamples samples = new TimingCampaign(
-                chosen.scenario(), chosen.design(), profile.times())
-                .seed(sample.seed()).runs(sample.runs()).atMost(steps()).threads(threads)
-                .until(session().interrupted())
-                .tell(progress -> line.at(progress.runs(), progress.wanted(),
-                        "  " + progress.failures() + " broke something")).go();
-        console().endProgress();
+        sampling.sample().otherwise(chosen, Strategy.TIMED);
+        TimedStudies studies = new TimedStudies(
+                session(), chosen, sampling, timing, sweep, this::wantsToSave);
+        return compare.isGiven() ? studies.compared(compare, compare.arms(choice, chosen))
+                : sweep.isGiven() ? studies.swept() : judged(chosen);
+    }
+
+    private Answer judged(Chosen chosen) {
+        Model model = chosen.model();
+        ProfileFile profile =
+                timing.profile(session().library(), chosen).usedBy(List.of(model));
+        TimingProfile times = sweep.times(profile.times(), model);
+        long seed = sampling.sample().seed();
+        TimingSamples samples = sampling.runs(chosen, times, seed, session(), "");
         Judgement judgement = SampleJudge.ofRuns(
                         chosen, samples.firstBrokenNs().keySet(), samples.runs())
-                .someOf().ended(samples.ends(), steps(), samples.interrupted()).judgement();
-        String again = chosen.command("time", words(chosen));
+                .someOf().ended(samples.ends(), sampling.steps(), samples.interrupted())
+                .judgement();
+        List<String> more = new ArrayList<>(
+                List.of("--profile", Shell.quoted(timing.name(chosen))));
+        more.addAll(sweep.costWords());
+        String again = chosen.command("time",
+                sampling.words(seed, more.toArray(String[]::new)));
         String repeat = repeat(chosen, samples).orElse(again);
         TimingView view = view(chosen, samples, profile, "");
-        afterwards(() -> page.save(
-                () -> HtmlReport.timing(view(chosen, samples, profile, again))));
-        return new Answer(ExitStatus.of(judgement.verdict()),
-                text(samples, profile, view, judgement) + repeat + "\n",
-                TimingStudy.json(chosen, samples, profile, view)
-                        .put("judgement", Shown.json(judgement))
-                        .put("repeat", repeat));
+        JsonObject document = TimingStudy.json(chosen, samples, profile, view)
+                .put("judgement", Shown.json(judgement)).put("repeat", repeat);
+        Answer answer = new Answer(ExitStatus.of(judgement.verdict()),
+                text(samples, profile, view, judgement) + repeat + "\n", document);
+        wantsToSave(answer, () -> HtmlReport.timing(view(chosen, samples, profile, again)),
+                () -> CsvStudy.of(TimingStudy.figures(view)), view.measures());
+        return answer;
     }
 
-    private int steps() {
-        return steps == null ? sample.plannedSteps() : steps;
-    }
-
-    private String[] words(Chosen chosen) {
-        List<String> words = sample.words("--profile", Shell.quoted(timing.name(chosen)));
-        if (steps != null) {
-            words.addAll(List.of("--steps", Integer.toString(steps)));
-        }
-        return words.toArray(String[]::new);
+    /** Saves what was told where that was asked for, behind the answer. */
+    private void wantsToSave(Answer answer, Supplier<String> html, Supplier<String> csv,
+            List<TimingView.Measure> latencies) {
+        Map<StudyFiles.Kind, Supplier<String>> contents = new EnumMap<>(StudyFiles.Kind.class);
+        contents.put(StudyFiles.Kind.PAGE, html);
+        contents.put(StudyFiles.Kind.CSV, csv);
+        contents.put(StudyFiles.Kind.JSON, () -> document(answer).document());
+        contents.put(StudyFiles.Kind.HDR_LOG, () -> HdrLog.of(latencies));
+        afterwards(() -> page.save(html));
+        afterwards(() -> files.save(contents));
     }
 
     private TimingView view(
             Chosen chosen, TimingSamples samples, ProfileFile profile, String repeat) {
-        return TimingStudy.view(chosen.scenario().build(chosen.design()), samples,
-                chosen.heading(profile.name(), Long.toString(sample.seed()), repeat));
+        return TimingStudy.view(chosen.model(), samples,
+                chosen.heading(profile.name(), Long.toString(samples.seed()), repeat));
     }
 
     private static String text(TimingSamples samples, ProfileFile profile, TimingView view,
@@ -100,26 +118,23 @@ final class TimeVerb extends Verb {
         List<String> ends = new ArrayList<>();
         samples.ends().forEach((end, count) -> ends.add(count + " " + Endings.told(end)));
         sheet.add("ends", String.join(", ", ends)).add("standstill", samples.standstill());
-        List<String> assumed = profile.assumedKeys();
-        sheet.add("assumed", assumed.isEmpty() ? "" : "nobody measured these of the "
-                + profile.costs().size() + " figures of the profile: "
-                + String.join(", ", assumed));
+        sheet.add("assumed", TimingStudy.assumed(profile));
+        sheet.add("other machine", TimingStudy.foreign(profile));
         Shown.write(judgement, sheet.gap());
         return sheet.toString();
     }
 
-    /** The first run that broke something, the unexpected first. */
+    /**
+     * The first run that broke something, the unexpected first; not where costs were set by hand,
+     * which a single run cannot be told.
+     */
     private Optional<String> repeat(Chosen chosen, TimingSamples samples) {
-        List<String> ids = new ArrayList<>(unexpected(chosen, samples));
-        ids.addAll(samples.firstBrokenRun().keySet());
-        return ids.stream().findFirst().map(id -> chosen.command("run", "--profile",
-                Shell.quoted(timing.name(chosen)), "--seed", Long.toString(
-                        RandomStream.seedOfRun(sample.seed(), samples.firstBrokenRun().get(id)))));
-    }
-
-    private static List<String> unexpected(Chosen chosen, TimingSamples samples) {
-        List<String> ids = new ArrayList<>(samples.firstBrokenNs().keySet());
+        List<String> ids = new ArrayList<>(samples.brokenRuns().keySet());
         ids.removeAll(chosen.design().expectation().broken());
-        return ids;
+        ids.addAll(samples.brokenRuns().keySet());
+        return sweep.setsCosts() ? Optional.empty() : ids.stream().findFirst().map(id ->
+                chosen.command("run", "--profile", Shell.quoted(timing.name(chosen)), "--seed",
+                        Long.toString(RandomStream.seedOfRun(
+                                samples.seed(), samples.firstBroken(id)))));
     }
 }

@@ -2,12 +2,14 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.reports.statistics.Percentiles;
 import org.exitrace.reports.statistics.WilsonInterval;
+import org.exitrace.reports.view.Figure;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.RunHeading;
 import org.exitrace.reports.view.TimingView;
@@ -41,11 +43,42 @@ final class TimingStudy {
                         .toList());
     }
 
+    /** Which figures that were used nobody measured, in words; empty where all were. */
+    static String assumed(ProfileFile used) {
+        List<String> assumed = used.assumedKeys();
+        return assumed.isEmpty() ? "" : "nobody measured these of the " + used.costs().size()
+                + " figures that were used: " + String.join(", ", assumed);
+    }
+
+    /** Which figures that were used are of another machine; empty where none is. */
+    static String foreign(ProfileFile used) {
+        return used.foreignKeys().stream().map(key -> key + " ("
+                + used.cost(key).orElseThrow().cpu() + ")").collect(Collectors.joining(", "));
+    }
+
+    /** Every number with its interval, for tables. */
+    static List<Figure> figures(TimingView view) {
+        List<Figure> figures = new ArrayList<>();
+        for (TimingView.Measure measure : view.measures()) {
+            if (measure.samplesNs().length > 0) {
+                figures.addAll(StudyFigures.percentiles(
+                        "", "", measure.name(), measure.samplesNs()));
+            }
+        }
+        if (view.runs() > 0) {
+            view.breakages().forEach(breakage -> figures.add(StudyFigures.share("", "",
+                    breakage.property().id(),
+                    WilsonInterval.of(breakage.broken(), view.runs()))));
+        }
+        return figures;
+    }
+
     /** What programs see: percentiles and probabilities with their intervals. */
     static JsonObject json(
             Chosen chosen, TimingSamples samples, ProfileFile profile, TimingView view) {
         return chosen.json().put("profile", profile.name())
-                .put("assumed", profile.assumedKeys()).put("seed", samples.seed())
+                .put("assumed", profile.assumedKeys())
+                .put("ofOtherMachines", profile.foreignKeys()).put("seed", samples.seed())
                 .put("runs", samples.runs()).put("ends", samples.ends())
                 .put("standstill", samples.standstill())
                 .put("measures", view.measures().stream().map(TimingStudy::measure).toList())

@@ -37,17 +37,23 @@ abstract class Verb implements Callable<Integer> {
     @Override
     public final Integer call() {
         Answer answer = answer();
-        ExitStatus status =
-                session.interrupted().getAsBoolean() ? ExitStatus.INTERRUPTED : answer.status();
         if (json) {
-            console().answer(
-                    document(name.word(), status).putAll(answer.document()).document());
+            console().answer(document(answer).document());
         } else {
             console().show(answer.text());
         }
         // Behind the answer, which nobody loses to a full disk.
         saves.forEach(Runnable::run);
-        return status.code();
+        return status(answer).code();
+    }
+
+    private ExitStatus status(Answer answer) {
+        return session.interrupted().getAsBoolean() ? ExitStatus.INTERRUPTED : answer.status();
+    }
+
+    /** The whole document of {@code answer}. */
+    final JsonObject document(Answer answer) {
+        return document(name.word(), status(answer)).putAll(answer.document());
     }
 
     /** What all documents begin with. */

@@ -15,6 +15,7 @@ import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.table.CheckTables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace verify", "  ./exitrace verify ap-boot",
             "  ./exitrace verify conformance/psp -v",
-            "  ./exitrace verify my-own.yaml --states 1000000"})
+            "  ./exitrace verify my-own.yaml --states 1000000",
+            "  ./exitrace verify ap-boot --out junit.xml --out ap-boot.sarif"})
 final class VerifyVerb extends Verb {
 
     static final int WORD_COLUMNS = 11;
@@ -50,12 +52,17 @@ final class VerifyVerb extends Verb {
             description = "Print a line for each row of tables, and not only for those that fail.")
     private boolean tellsEachRow;
 
+    @Mixin private ChecksOption out;
+
+    private final Checks checks = new Checks();
+
     VerifyVerb(Session session) {
         super(VerbName.VERIFY, session);
     }
 
     @Override
     Answer answer() {
+        out.check();
         CheckTables known = session().tables();
         NamedTables named = NamedTables.of(names, known, session().index());
         List<Scenario> scenarios = named.alone() ? List.of() : session().library().scenarios(
@@ -76,8 +83,9 @@ final class VerifyVerb extends Verb {
                 scenario -> rows.addAll(verification.verify(scenario, designs(scenario))));
         TableVerification tables = new TableVerification(known,
                 lines -> console().show(wantsJson() ? "" : lines), tellsEachRow,
-                session().interrupted());
+                session().interrupted(), checks);
         named.tables().forEach(tables::verify);
+        afterwards(() -> out.save(checks.all()));
         return answer(rows, all, tables);
     }
 
@@ -128,6 +136,7 @@ final class VerifyVerb extends Verb {
         private int begun;
         private String current = "";
         private String written = "";
+        private Scenario verified;
         private ProgressLine line;
 
         Teller(int all) {
@@ -137,6 +146,7 @@ final class VerifyVerb extends Verb {
         @Override
         public void begins(Scenario scenario, ScenarioDesign design) {
             begun++;
+            verified = scenario;
             written = Chosen.of(scenario, design).written();
             current = scenario.name() + " " + design.name();
             line = new ProgressLine(console(), "states");
@@ -150,6 +160,7 @@ final class VerifyVerb extends Verb {
 
         @Override
         public void ended(VerificationRow row) {
+            checks.add(verified, row, repeat(row.design()));
             if (!wantsJson()) {
                 String word = row.verdict() == Verdict.FAILED ? "FAILED"
                         : row.verdict().toString();

@@ -7,7 +7,12 @@ final class Version {
     }
 
     static String text() {
+        return "exitrace " + number();
+    }
+
+    /** The version alone. */
+    static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return "exitrace " + (version == null ? "(not packaged)" : version);
+        return version == null ? "(not packaged)" : version;
     }
 }

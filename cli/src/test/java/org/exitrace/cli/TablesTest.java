@@ -18,7 +18,8 @@ class TablesTest {
         CheckTables tables = new CheckTables(wrong);
         StringBuilder shown = new StringBuilder();
         TableVerification verification =
-                new TableVerification(tables, shown::append, false, () -> false);
+                new TableVerification(tables, shown::append, false, () -> false,
+                        new Checks());
 
         verification.verify(tables.find("conformance/psp/asids").orElseThrow());
 
@@ -36,7 +37,8 @@ class TablesTest {
         CheckTables tables = new CheckTables();
         StringBuilder shown = new StringBuilder();
         TableVerification verification = new TableVerification(tables, shown::append, false,
-                () -> asked.incrementAndGet() > 2);
+                () -> asked.incrementAndGet() > 2,
+                new Checks());
 
         tables.all().forEach(verification::verify);
 

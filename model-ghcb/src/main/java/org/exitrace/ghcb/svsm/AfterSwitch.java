@@ -7,8 +7,13 @@ import org.exitrace.engine.design.SwitchValue;
 public enum AfterSwitch implements SwitchValue {
     /** It looks for a call. */
     LOOPS("loops",
-            "it looks whether a call is pending, and switches again if none is",
-            "COCONUT-SVSM kernel/src/sev/ghcb.rs"),
+            "it looks whether the guest has left by VMGEXIT and a call is pending, and switches"
+            + " again if not",
+            "COCONUT-SVSM kernel/src/vmm/execloop.rs"),
+    /** It looks at the byte, whatever the guest was left for. */
+    BYTE_ALONE("byte-alone",
+            "it looks whether a call is pending, whatever the guest was left for",
+            "what COCONUT-SVSM guards against (reading)"),
     /** It takes the registers for a call. */
     TAKES_CALL("takes-call",
             "it takes the registers for those of a call",

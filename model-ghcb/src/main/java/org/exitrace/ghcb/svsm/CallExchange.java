@@ -7,8 +7,8 @@ import org.exitrace.engine.design.SwitchValue;
 public enum CallExchange implements SwitchValue {
     /** It exchanges it with 0. */
     ONE_ACCESS("one-access",
-            "it exchanges the byte with 0, and repeats a call whose byte was still 1",
-            "SVSM calling convention; COCONUT-SVSM (reading)"),
+            "it exchanges the byte with 0; a call whose byte was still 1 was not taken",
+            "Linux svsm_issue_call (from memory); OVMF VmgExitLib, SvsmMsrProtocol"),
     /** It does not look. */
     UNCHECKED("unchecked",
             "it takes its return for an answer",

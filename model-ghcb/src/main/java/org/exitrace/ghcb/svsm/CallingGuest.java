@@ -5,51 +5,50 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 
 /**
- * A guest that makes one call to its SVSM, repeats it until it was taken, and then waits for what
- * the SVSM makes of the events.
+ * A guest that makes calls to its SVSM, one after the other, and then waits for what the SVSM
+ * makes of the events.
  */
 final class CallingGuest {
 
     private static final String SOURCE = "docs/ghcb.md e.7";
 
     private final CallExchange look;
+    private final MissedCall missed;
 
     CallingGuest(Design design) {
         look = design.get(CallExchange.SWITCH);
+        missed = design.get(MissedCall.SWITCH);
     }
 
     Routine<SvsmCpu> run() {
         return Routine.named("guest", SOURCE, code -> code
-                .local(cpu -> cpu.asked.raise())
                 .forever(loop -> {
-                    loop.step("call_pending = 1", cpu -> cpu.callPending.raise()).mayRest();
-                    loop.step("VMGEXIT RUN_VMPL 0", cpu -> {
-                        cpu.vmpl.become(Vmpl.SVSM);
-                        cpu.unanswered.raise();
-                    }).mayRest();
+                    loop.when(cpu -> cpu.calls.get() == 0, Block::leave);
+                    loop.step("call_pending = 1", cpu -> cpu.used.pending.raise()).mayRest();
+                    loop.step("VMGEXIT RUN_VMPL 0", SvsmCpu::call).mayRest();
                     look(loop);
-                    loop.leave();
+                    loop.local(SvsmCpu::takeAnswer);
                 })
-                .local(CallingGuest::goOn)
                 .await("what the events have announced",
-                        cpu -> cpu.events.get() == 0 && cpu.event.isClear()));
+                        cpu -> cpu.events.get() == 0 && cpu.page.event.isClear()));
     }
 
     private void look(Block<SvsmCpu> loop) {
         switch (look) {
             case ONE_ACCESS -> loop.test("exchanges call_pending with 0",
-                    cpu -> cpu.callPending.testAndClear(), Block::again).mayRest();
+                    cpu -> cpu.used.pending.testAndClear(), this::missed).mayRest();
             case TWO_ACCESSES -> loop.test("call_pending is 1?",
-                    cpu -> cpu.callPending.isSet(),
-                    missed -> missed.step("call_pending = 0", cpu -> cpu.callPending.clear())
-                            .mayRest().again()).mayRest();
+                    cpu -> cpu.used.pending.isSet(),
+                    still -> missed(still.step("call_pending = 0",
+                            cpu -> cpu.used.pending.clear()).mayRest())).mayRest();
             case UNCHECKED -> loop.pause("goes on").mayRest();
         }
     }
 
-    private static void goOn(SvsmCpu cpu) {
-        if (cpu.asked.isSet()) {
-            cpu.wentOnUnhandled.raise();
+    private void missed(Block<SvsmCpu> still) {
+        if (missed == MissedCall.FAILS) {
+            still.local(SvsmCpu::fail);
         }
+        still.again();
     }
 }

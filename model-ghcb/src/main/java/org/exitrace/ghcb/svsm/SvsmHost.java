@@ -1,10 +1,11 @@
 package org.exitrace.ghcb.svsm;
 
-import org.exitrace.engine.model.ModelBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.engine.adversary.Misbehaviour;
 import org.exitrace.engine.routine.Routine;
-import org.exitrace.engine.step.Actor;
 
-/** The host: it signals events to VMPL 0, and runs the VMPL that it likes. */
+/** The host: it signals events to VMPL 0, and a hostile one runs the VMPL that it likes. */
 final class SvsmHost {
 
     private static final String SOURCE = "docs/ghcb.md e.7";
@@ -15,32 +16,33 @@ final class SvsmHost {
     /** An event: the page, then #HV; a guest that runs is left for VMPL 0. */
     static Routine<SvsmCpu> signal() {
         return Routine.named("signal", SOURCE, code -> code.forever(loop -> loop
-                .await("writes the #HV page", cpu -> cpu.events.get() > 0, cpu -> {
-                    cpu.events.decrement();
-                    cpu.event.raise();
-                }).mayRest()
-                .step("injects #HV", cpu -> {
+                .await("writes the event into the #HV page", cpu -> cpu.events.get() > 0,
+                        cpu -> {
+                            cpu.events.decrement();
+                            cpu.page.event.raise();
+                        }).mayRest()
+                .test("sets NoFurtherSignal", cpu -> {
+                    boolean was = cpu.page.noFurtherSignal.isSet();
+                    cpu.page.noFurtherSignal.raise();
+                    return !was;
+                }, first -> first.step("injects #HV", cpu -> {
                     cpu.injected.raise();
-                    cpu.vmpl.become(Vmpl.SVSM);
-                })));
+                    cpu.interruptGuest();
+                }))));
     }
 
-    /** What no guest can rely on not to happen. */
-    static void takeLiberties(ModelBuilder model, Actor host, SvsmCpu state) {
-        model.on(host, state)
-                .step("runs VMPL 0 instead of the guest").from(SOURCE)
-                .when(cpu -> cpu.liberties.get() > 0 && cpu.runsGuest())
-                .then(cpu -> {
-                    cpu.liberties.decrement();
-                    cpu.vmpl.become(Vmpl.SVSM);
-                })
-                .step("runs the guest instead of VMPL 0").from(SOURCE)
-                .when(cpu -> cpu.liberties.get() > 0 && cpu.vmpl.is(Vmpl.SVSM)
-                        && cpu.unanswered.isSet())
-                .then(cpu -> {
-                    cpu.liberties.decrement();
-                    cpu.unanswered.clear();
-                    cpu.vmpl.become(Vmpl.GUEST);
-                });
+    /** What no guest can rely on not to happen. The calling area is out of his reach. */
+    static List<Misbehaviour> misbehaviours(SvsmCpu cpu) {
+        String of = " of vcpu" + cpu.number;
+        List<Misbehaviour> all = new ArrayList<>();
+        all.add(new Misbehaviour("runs VMPL 0" + of + " instead of the guest", SOURCE,
+                cpu::runsGuest, cpu::interruptGuest));
+        all.add(new Misbehaviour("runs the guest" + of + " instead of VMPL 0", SOURCE,
+                cpu::couldRunGuest, () -> cpu.vmpl.become(Vmpl.GUEST)));
+        all.add(new Misbehaviour("injects #HV into VMPL 0" + of + " without an event", SOURCE,
+                () -> cpu.vmpl.is(Vmpl.SVSM) && cpu.injected.isClear(), cpu.injected::raise));
+        all.add(new Misbehaviour("forgets the #HV" + of, SOURCE,
+                cpu.injected::isSet, cpu.injected::clear));
+        return all;
     }
 }

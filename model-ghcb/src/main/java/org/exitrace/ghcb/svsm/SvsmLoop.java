@@ -2,45 +2,77 @@ package org.exitrace.ghcb.svsm;
 
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.step.Actor;
 
-/** The loop of the SVSM: events, calls, and back to the guest. */
+/** The loop of the SVSM on a virtual CPU: to the guest, and back with events and calls. */
 final class SvsmLoop {
 
-    private static final String SOURCE = "kernel/src/sev/ghcb.rs run_vmpl; kernel/src/requests.rs";
+    private static final String SOURCE =
+            "kernel/src/vmm/execloop.rs; sev/ghcb.rs switch_to_vmpl; sev/hv_doorbell.rs";
 
-    private final boolean looksForCall;
+    private final AfterSwitch after;
+    private final boolean hidesGuest;
+    private final boolean clearsFirst;
+    private final boolean restarts;
 
     SvsmLoop(Design design) {
-        looksForCall = design.get(AfterSwitch.SWITCH) == AfterSwitch.LOOPS;
+        after = design.get(AfterSwitch.SWITCH);
+        hidesGuest = design.get(GuestVmsa.SWITCH) == GuestVmsa.NOT_RUNNABLE;
+        clearsFirst = design.get(SignalOrder.SWITCH) == SignalOrder.FIRST;
+        restarts = design.get(HvWindow.SWITCH) == HvWindow.RESTARTED;
     }
 
     /** Between the last look at the #HV page and VMGEXIT lies the window. */
     Routine<SvsmCpu> run() {
         return Routine.named("SVSM", SOURCE, code -> code.forever(loop -> {
-            loop.test("takes the event of the #HV page", cpu -> {
-                cpu.unanswered.clear();
-                return cpu.event.testAndClear();
-            }, event -> event.again()).mayRest();
-            loop.test("no further signal?", cpu -> {
-                cpu.inWindow.become(cpu.event.isClear());
-                return cpu.event.isSet();
-            }, event -> event.again()).mayRest();
-            loop.step("VMGEXIT RUN_VMPL", SvsmLoop::leave).mayRest();
-            if (looksForCall) {
-                loop.test("exchanges call_pending with 0", cpu -> {
-                    cpu.unanswered.clear();
-                    return cpu.callPending.testAndClear();
-                }, call -> call.local(SvsmCpu::handle)).mayRest();
-            } else {
-                loop.step("takes the registers for a call", cpu -> {
-                    cpu.unanswered.clear();
-                    cpu.callPending.clear();
-                    cpu.handle();
-                }).mayRest();
-            }
+            loop.given(hidesGuest, sets -> sets.step("EFER.SVME of the guest = 1",
+                    cpu -> cpu.runnable.raise()).mayRest());
+            loop.test("NoFurtherSignal?", cpu -> {
+                cpu.inWindow.become(cpu.page.noFurtherSignal.isClear());
+                return cpu.page.noFurtherSignal.isSet();
+            }, cancelled -> { }, leaves -> leaves
+                    .step("VMGEXIT RUN_VMPL", SvsmLoop::leave).mayRest()).mayRest();
+            loop.test("the #HV page tells of something?", cpu -> cpu.page.tells(),
+                    this::takeEvent).mayRest();
+            loop.given(hidesGuest, clears -> clears.step("EFER.SVME of the guest = 0",
+                    cpu -> cpu.runnable.clear()).mayRest());
+            lookForCall(loop);
         }));
+    }
+
+    private void takeEvent(Block<SvsmCpu> code) {
+        if (clearsFirst) {
+            signalAgain(code);
+        }
+        code.step("takes the event of the #HV page", cpu -> cpu.page.event.clear()).mayRest();
+        if (!clearsFirst) {
+            signalAgain(code);
+        }
+    }
+
+    private static void signalAgain(Block<SvsmCpu> code) {
+        code.step("NoFurtherSignal = 0", cpu -> cpu.page.noFurtherSignal.clear()).mayRest();
+    }
+
+    private void lookForCall(Block<SvsmCpu> loop) {
+        switch (after) {
+            case LOOPS -> loop.test("the guest has left by VMGEXIT?",
+                    cpu -> cpu.exitIsVmgexit.isSet(), SvsmLoop::takeCall).mayRest();
+            case BYTE_ALONE -> takeCall(loop);
+            case TAKES_CALL -> loop.step("takes the registers for a call", cpu -> {
+                cpu.known.pending.clear();
+                cpu.handle();
+            }).mayRest();
+        }
+    }
+
+    /** The byte is read, and the whole word that it is in written back. */
+    private static void takeCall(Block<SvsmCpu> code) {
+        code.test("call_pending?", cpu -> cpu.known.pending.isSet(), call -> call
+                .step("call_pending = 0", cpu -> cpu.known.pending.clear()).mayRest()
+                .step("handles the call", SvsmCpu::handle).mayRest()).mayRest();
     }
 
     /** An aborted switch returns at once, as if it had been made. */
@@ -52,9 +84,8 @@ final class SvsmLoop {
     }
 
     /** #HV comes before the next instruction of VMPL 0, whatever that is. */
-    static void deliverHv(ModelBuilder model, Actor actor, SvsmCpu state, Design design) {
-        boolean restarts = design.get(HvWindow.SWITCH) == HvWindow.RESTARTED;
-        model.on(actor, state).step("#HV").from(SOURCE)
+    void deliverHv(ModelBuilder model, Actor actor, SvsmCpu state) {
+        model.on(actor, state).step("#HV").from("kernel/src/cpu/idt/svsm_entry.S")
                 .when(cpu -> cpu.vmpl.is(Vmpl.SVSM) && cpu.injected.isSet())
                 .then(cpu -> {
                     cpu.injected.clear();

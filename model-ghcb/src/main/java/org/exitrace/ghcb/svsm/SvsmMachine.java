@@ -1,6 +1,9 @@
 package org.exitrace.ghcb.svsm;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.exitrace.engine.adversary.Adversary;
+import org.exitrace.engine.adversary.Misbehaviour;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
@@ -11,50 +14,63 @@ import org.exitrace.engine.step.Actor;
 public final class SvsmMachine {
 
     /** All questions that its designs answer. */
-    public static final List<Switch<?>> SWITCHES =
-            List.of(HvWindow.SWITCH, CallExchange.SWITCH, AfterSwitch.SWITCH);
-    /** Most events, and most liberties of a host. */
-    public static final int MOST = 3;
+    public static final List<Switch<?>> SWITCHES = List.of(HvWindow.SWITCH, SignalOrder.SWITCH,
+            CallExchange.SWITCH, MissedCall.SWITCH, CallingAreas.SWITCH, AfterSwitch.SWITCH,
+            GuestVmsa.SWITCH);
 
     private static final String SOURCE = "docs/ghcb.md e.7";
 
     private SvsmMachine() {
     }
 
-    /**
-     * A virtual CPU whose guest makes one call and then idles.
-     *
-     * @param events how many events the host has for VMPL 0, 0 to 3
-     * @param liberties how often it may run another VMPL than it was asked for, 0 to 3
-     */
-    public static Model of(int events, int liberties, Design design) {
+    /** Virtual CPUs whose guest makes its calls and then idles. */
+    public static Model of(SvsmBounds bounds, Design design) {
         ModelBuilder model = new ModelBuilder("svsm", design);
-        Actor cpu = model.actor("cpu");
-        Actor host = model.actor("host");
-        SvsmCpu state = new SvsmCpu(model.region("cpu"), events, liberties);
-        model.program(cpu, state, state.svsm, new SvsmLoop(design).run())
-                .onlyWhile(SvsmCpu::runsSvsm);
-        model.program(cpu, state, state.guest, new CallingGuest(design).run())
-                .onlyWhile(SvsmCpu::runsGuest);
-        model.program(host, state, state.host, SvsmHost.signal());
-        SvsmLoop.deliverHv(model, cpu, state, design);
-        SvsmHost.takeLiberties(model, host, state);
-        promise(model, state);
+        List<CallingArea> areas = new ArrayList<>();
+        for (int i = 0; i < bounds.vcpus(); i++) {
+            areas.add(new CallingArea(model.region("calling_area[" + i + "]")));
+        }
+        boolean own = design.get(CallingAreas.SWITCH) == CallingAreas.PER_CPU;
+        List<SvsmCpu> cpus = new ArrayList<>();
+        List<Misbehaviour> misbehaviours = new ArrayList<>();
+        for (int i = 0; i < bounds.vcpus(); i++) {
+            SvsmCpu cpu = new SvsmCpu(model.region("vcpu[" + i + "]"), i, bounds, areas.get(i),
+                    areas.get(own ? i : 0), new HvPage(model.region("hv_page[" + i + "]")));
+            cpus.add(cpu);
+            misbehaviours.addAll(SvsmHost.misbehaviours(cpu));
+            run(model, cpu, design);
+        }
+        Adversary.declare(model, bounds.misbehaviours(), misbehaviours);
+        promise(model, cpus);
         return model.build();
     }
 
-    private static void promise(ModelBuilder model, SvsmCpu cpu) {
+    private static void run(ModelBuilder model, SvsmCpu cpu, Design design) {
+        Actor actor = model.actor("vcpu" + cpu.number);
+        SvsmLoop loop = new SvsmLoop(design);
+        model.program(actor, cpu, cpu.svsm, loop.run()).onlyWhile(SvsmCpu::runsSvsm);
+        model.program(actor, cpu, cpu.guest, new CallingGuest(design).run())
+                .onlyWhile(SvsmCpu::runsGuest);
+        model.program(model.actor("host" + cpu.number), cpu, cpu.host, SvsmHost.signal());
+        loop.deliverHv(model, actor, cpu);
+    }
+
+    private static void promise(ModelBuilder model, List<SvsmCpu> cpus) {
         model.atRest("L5", "each event that was signalled to VMPL 0 is handled",
-                cpu.event::isClear)
+                () -> cpus.stream().allMatch(cpu -> cpu.page.event.isClear()))
                 .because("the host has told of it, and does not tell again")
                 .from("docs/ghcb.md L5");
         model.never("call-once", "a call is handled that nobody made, or one that was handled",
-                cpu.handledUnasked::isSet)
+                cpus, cpu -> cpu.handledUnasked.isSet())
                 .because("a call has effects").from(SOURCE);
         model.never("call-handled", "the guest goes on behind a call that was not handled",
-                cpu.wentOnUnhandled::isSet)
+                cpus, cpu -> cpu.wentOnUnhandled.isSet())
                 .because("it takes its registers for the answer").from(SOURCE);
-        model.reachable("guest-through", "the guest gets behind its call",
-                () -> cpu.guest.isIdle() && cpu.callPending.isClear());
+        model.never("call-failed", "the guest takes a call for failed that was handled",
+                cpus, cpu -> cpu.failedHandled.isSet())
+                .because("what the SVSM has changed for it is not what it was").from(SOURCE);
+        model.reachable("guest-through", "the guest gets behind its calls",
+                () -> cpus.stream().allMatch(cpu -> cpu.guest.isIdle()
+                        && cpu.failed.isClear() && cpu.used.pending.isClear()));
     }
 }

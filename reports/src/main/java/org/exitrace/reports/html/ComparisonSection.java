@@ -2,6 +2,7 @@ package org.exitrace.reports.html;
 
 import java.util.List;
 import java.util.Locale;
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.text.OperationFigures;
 import org.exitrace.reports.view.ComparisonView;
 import org.exitrace.reports.view.ComparisonView.Cell;

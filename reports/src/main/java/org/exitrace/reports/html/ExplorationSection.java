@@ -3,6 +3,7 @@ package org.exitrace.reports.html;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.text.TextExploration;
 import org.exitrace.reports.view.ExplorationView;

@@ -5,8 +5,10 @@ import java.util.stream.Collectors;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.design.SwitchValue;
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.RunHeading;
+import org.exitrace.reports.view.StudyView;
 
 /** The head of a page: what was run, in which design, what came of it, and how to repeat it. */
 final class HeadingSection {
@@ -34,7 +36,24 @@ final class HeadingSection {
         fact("seed", heading.seed(), page);
         fact("trace", heading.traceHash(), page);
         page.close();
-        repeat(heading, page);
+        repeat(heading.reproduction(), "repeat", page);
+        page.close().line();
+        design(heading.design(), page);
+    }
+
+    /** Writes the head of a study that judges nothing. */
+    static void write(StudyView study, Markup page) {
+        RunHeading heading = study.heading();
+        page.open("header");
+        page.element("p", study.what(), "class", "what");
+        page.element("h1", heading.scenario());
+        page.open("dl", "class", "facts");
+        fact("machine", heading.machine(), page);
+        study.facts().forEach(fact -> fact(fact.word(), fact.text(), page));
+        fact("profile", heading.profile(), page);
+        fact("seed", heading.seed(), page);
+        page.close();
+        repeat(heading.reproduction(), "repeat", page);
         page.close().line();
         design(heading.design(), page);
     }
@@ -55,10 +74,11 @@ final class HeadingSection {
         }
     }
 
-    private static void repeat(RunHeading heading, Markup page) {
+    /** The line that repeats something, with a button that copies it; {@code id} is its own. */
+    static void repeat(String command, String id, Markup page) {
         page.open("div", "class", "repeat");
-        page.element("code", heading.reproduction(), "id", "repeat");
-        page.element("button", "Copy", "type", "button", "data-copy", "repeat",
+        page.element("code", command, "id", id);
+        page.element("button", "Copy", "type", "button", "data-copy", id,
                 "aria-label", "Copy the line that repeats this");
         page.close();
     }

@@ -1,6 +1,7 @@
 package org.exitrace.reports.html;
 
 import java.util.List;
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.statistics.Histogram;
 import org.exitrace.reports.statistics.Histogram.Bin;

@@ -1,8 +1,11 @@
 package org.exitrace.reports.html;
 
+import java.util.List;
 import org.exitrace.reports.view.ComparisonView;
 import org.exitrace.reports.view.ExplorationView;
 import org.exitrace.reports.view.RunView;
+import org.exitrace.reports.view.StudyPart;
+import org.exitrace.reports.view.StudyView;
 import org.exitrace.reports.view.TimingView;
 
 /** Reports as self-contained pages: the same bytes for the same content. */
@@ -40,6 +43,22 @@ public final class HtmlReport {
 
     /** The page of many timed runs. */
     public static String timing(TimingView timing) {
-        return Page.of(timing.heading().scenario(), page -> TimingSection.write(timing, page));
+        return timing(timing, List.of());
+    }
+
+    /** The page of many timed runs, with more that was made of them. */
+    public static String timing(TimingView timing, List<StudyPart> parts) {
+        return Page.of(timing.heading().scenario(), page -> {
+            TimingSection.write(timing, page);
+            StudySection.write(parts, page);
+        });
+    }
+
+    /** The page of a study of several sets of timed runs. */
+    public static String study(StudyView study) {
+        return Page.of(study.heading().scenario(), page -> {
+            HeadingSection.write(study, page);
+            StudySection.write(study.parts(), page);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.exitrace.reports.html;
 
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.text.TextTrace;
 import org.exitrace.reports.view.RunView;
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.exitrace.reports.markup.Markup;
 
 /** The frame of every page: title, style, script, and a policy that forbids any request. */
 final class Page {

@@ -2,6 +2,7 @@ package org.exitrace.reports.html;
 
 import java.util.List;
 import java.util.function.Function;
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.Verdict;
 

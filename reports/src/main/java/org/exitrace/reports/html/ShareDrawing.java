@@ -1,5 +1,7 @@
 package org.exitrace.reports.html;
 
+import org.exitrace.reports.markup.Markup;
+
 /** A bar of a whole: busy, waiting, and the rest idle; told apart by pattern and colour. */
 final class ShareDrawing {
 

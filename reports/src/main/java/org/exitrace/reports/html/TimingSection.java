@@ -1,5 +1,6 @@
 package org.exitrace.reports.html;
 
+import org.exitrace.reports.markup.Markup;
 import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.statistics.Percentiles;
 import org.exitrace.reports.statistics.Percentiles.Percentile;

@@ -55,12 +55,7 @@ public final class Percentiles {
      * @param tenThousandths 1 to 9999; 9990 is the 99.9th percentile
      */
     public Percentile at(int tenThousandths) {
-        if (tenThousandths < 1 || tenThousandths >= WHOLE) {
-            throw new IllegalArgumentException("a percentile lies between 1 and 9999 ten"
-                    + " thousandths, not at " + tenThousandths);
-        }
-        long scaled = (long) sorted.length * tenThousandths;
-        int position = (int) ((scaled + WHOLE - 1) / WHOLE);
+        int position = position(tenThousandths);
         BinomialDistribution below = new BinomialDistribution(
                 null, sorted.length, tenThousandths / (double) WHOLE);
         int low = lowPosition(below, position);
@@ -68,6 +63,19 @@ public final class Percentiles {
         return new Percentile(tenThousandths, sorted[position - 1],
                 low == 0 ? Percentile.OPEN : sorted[low - 1],
                 high > sorted.length ? Percentile.OPEN : sorted[high - 1]);
+    }
+
+    /** The estimate of {@link #at} alone. */
+    public long value(int tenThousandths) {
+        return sorted[position(tenThousandths) - 1];
+    }
+
+    private int position(int tenThousandths) {
+        if (tenThousandths < 1 || tenThousandths >= WHOLE) {
+            throw new IllegalArgumentException("a percentile lies between 1 and 9999 ten"
+                    + " thousandths, not at " + tenThousandths);
+        }
+        return (int) (((long) sorted.length * tenThousandths + WHOLE - 1) / WHOLE);
     }
 
     /** The greatest position from 1 whose sample exceeds the percentile in at most a tail. */

@@ -109,13 +109,17 @@ class BrowserTest {
     }
 
     @Test
-    void showsASearchAndATimingStudyWithoutOverflow() throws Exception {
+    void showsASearchAndTimingStudiesWithoutOverflow() throws Exception {
         Chromium chromium = Chromium.installed();
         String search = chromium.document(
                 "search", HtmlReport.exploration(Studies.search(1000)), OVERFLOW, 800);
         String timing = chromium.document(
                 "timing", HtmlReport.timing(Studies.timing()), OVERFLOW, 800);
 
+        String study = chromium.document("study", HtmlReport.study(
+                Studies.study("original", "repaired-with-a-long-name")), OVERFLOW, 800);
+
+        assertThat(study).contains("data-ready=\"yes\"", "data-overflow=\"0\"");
         assertThat(search).contains("data-ready=\"yes\"", "data-overflow=\"0\"")
                 .contains("id=\"run-1-row-6\"");
         assertThat(timing).contains("data-ready=\"yes\"", "data-overflow=\"0\"");

@@ -29,7 +29,8 @@ class HtmlReportTest {
                 HtmlReport.run(MadeUpRun.of(3, 30, HOSTILE, true)),
                 HtmlReport.exploration(Studies.search(1000)),
                 HtmlReport.exploration(Studies.search(5)),
-                HtmlReport.timing(Studies.timing()),
+                HtmlReport.timing(Studies.timing(), Studies.study("one", "two").parts()),
+                HtmlReport.study(Studies.study("one", HOSTILE)),
                 HtmlReport.comparison(Studies.comparison("early", "late", HOSTILE)));
     }
 

@@ -11,8 +11,17 @@ import org.exitrace.engine.random.RandomStream;
 import org.exitrace.reports.view.ComparisonView;
 import org.exitrace.reports.view.ComparisonView.Shade;
 import org.exitrace.reports.view.ExplorationView;
+import org.exitrace.reports.view.Figure;
+import org.exitrace.reports.view.Plot;
+import org.exitrace.reports.view.Plot.Axis;
+import org.exitrace.reports.view.Plot.Line;
+import org.exitrace.reports.view.Plot.Point;
+import org.exitrace.reports.view.Plot.Unit;
 import org.exitrace.reports.view.RunHeading;
 import org.exitrace.reports.view.RunView;
+import org.exitrace.reports.view.StudyPart;
+import org.exitrace.reports.view.StudyView;
+import org.exitrace.reports.view.StudyView.Fact;
 import org.exitrace.reports.view.TimingView;
 import org.exitrace.reports.view.TimingView.ActorTime;
 import org.exitrace.reports.view.TimingView.Breakage;
@@ -56,6 +65,33 @@ public final class Studies {
                 List.of(new ActorTime("writer", 2_500_000, 0, 5_000_000),
                         new ActorTime("reader", 1_250_000, 6_000_000, 250_000),
                         new ActorTime("garden", 0, 0, 7_500_000)));
+    }
+
+    /** A study of two designs with a plot, whose names are hostile or long where asked for. */
+    public static StudyView study(String first, String second) {
+        Axis ns = new Axis("end of the run", Unit.NS, true);
+        Plot plot = new Plot("ends", ns, new Axis("at most so long", Unit.SHARE, false),
+                List.of(line(first, 1_000), line(second, 3_000)));
+        Plot factors = new Plot("over a factor", new Axis("vmentry", Unit.TIMES, false),
+                new Axis("end of the run", Unit.NS, false), List.of(line(second, 7)));
+        return new StudyView("Two designs, 1,000 timed runs of each",
+                MailboxRuns.prompt().heading(),
+                List.of(new Fact("compared", first + " | " + second),
+                        new Fact("runs", "1,000 | 1,000")),
+                List.of(new StudyPart("end of the run, ns", List.of("rank", first, "95 % from",
+                                "to", second), List.of(List.of("p50", "1,000", "900", "1,100",
+                                "3,000"), List.of("p99", "2,500", "2,100", "open", "4,000")),
+                                List.of(plot, factors), List.of("Intervals by order statistics."),
+                                List.of(new Figure("percentiles", first, "", "end, p50", "ns",
+                                        1000, 1000, 900, 1100.5),
+                                        Figure.exact("percentiles", second, "", "end \"p99\"",
+                                        "ns", 1000, 0.123456789123)), "./exitrace time mail"),
+                        StudyPart.saying("Nothing more", List.of("No other part."), "")));
+    }
+
+    private static Line line(String name, long scale) {
+        return new Line(name, List.of(Point.of(scale, 0), new Point(2 * scale, 0.5, 0.4, 0.6),
+                Point.of(50 * scale, 1)));
     }
 
     /** Designs compared: as many columns as named, of which the second breaks the only row. */

@@ -1,10 +1,16 @@
 package org.exitrace.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 import org.exitrace.reports.html.HtmlReport;
 import org.exitrace.reports.sample.Golden;
 import org.exitrace.reports.sample.Studies;
+import org.exitrace.reports.statistics.Percentiles;
 import org.junit.jupiter.api.Test;
 
 class StudyTextTest {
@@ -24,6 +30,38 @@ class StudyTextTest {
     @Test
     void showsPercentilesBreakagesAndWhereTimeWent() {
         Golden.check("timing.txt", TextTiming.of(Studies.timing()));
+    }
+
+    @Test
+    void showsAStudyPartByPartWithTheLineThatRepeatsIt() {
+        Golden.check("study.txt", TextStudy.of(Studies.study("original", "repaired")));
+    }
+
+    @Test
+    void writesALineForEachFigureAndLeavesOpenEndsEmpty() {
+        assertThat(CsvStudy.of(Studies.study("one", "a, b").parts().get(0).figures())).isEqualTo("""
+                part,design,at,quantity,unit,samples,value,low,high
+                percentiles,one,,"end, p50",ns,1000,1000,900,1100.5
+                percentiles,"a, b",,"end ""p99""\",ns,1000,0.1234567891,,
+                """);
+    }
+
+    /** What a tool reads out of the log is what was put in, to three digits. */
+    @Test
+    void writesLatenciesThatAnHdrHistogramReaderReads() {
+        String log = HdrLog.of(Studies.timing().measures());
+        HistogramLogReader reader = new HistogramLogReader(
+                new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)));
+        Histogram ends = (Histogram) reader.nextIntervalHistogram();
+        long[] samples = Studies.timing().measures().get(0).samplesNs();
+        assertThat(ends.getTag()).isEqualTo("end-of-the-run");
+        assertThat(ends.getTotalCount()).isEqualTo(1000);
+        assertThat(ends.getValueAtPercentile(50) / 100.0).isCloseTo(
+                new Percentiles(samples).at(5000).value() / 100.0, within(1.0));
+        assertThat(((Histogram) reader.nextIntervalHistogram()).getTag())
+                .isEqualTo("from-ring-to-wake");
+        assertThat(reader.nextIntervalHistogram()).as("no run has the third").isNull();
+        assertThat(HdrLog.of(Studies.timing().measures())).isEqualTo(log);
     }
 
     @Test

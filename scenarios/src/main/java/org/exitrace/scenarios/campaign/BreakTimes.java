@@ -4,37 +4,42 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** When each property broke first, run by run. */
+/** In which runs each property broke, and when first. */
 final class BreakTimes {
 
     private final Map<String, LongStream.Builder> times = new LinkedHashMap<>();
-    private final Map<String, Long> firstRuns = new LinkedHashMap<>();
+    private final Map<String, LongStream.Builder> runs = new LinkedHashMap<>();
 
     /** Keeps when properties broke in run number {@code run}, by their ids. */
     void keep(long run, Map<String, Long> brokenNs) {
         brokenNs.forEach((property, atNs) -> {
-            firstRuns.putIfAbsent(property, run);
-            series(property).add(atNs);
+            of(property, runs).add(run);
+            of(property, times).add(atNs);
         });
     }
 
     /** Adds what broke in the runs that come next; those are not asked any more. */
     void add(BreakTimes next) {
-        next.firstRuns.forEach(firstRuns::putIfAbsent);
-        next.times.forEach((property, later) -> later.build().forEach(series(property)));
+        next.runs.forEach((property, later) -> later.build().forEach(of(property, runs)));
+        next.times.forEach((property, later) -> later.build().forEach(of(property, times)));
     }
 
-    private LongStream.Builder series(String property) {
-        return times.computeIfAbsent(property, first -> LongStream.builder());
+    private static LongStream.Builder of(
+            String property, Map<String, LongStream.Builder> series) {
+        return series.computeIfAbsent(property, first -> LongStream.builder());
     }
 
     Map<String, long[]> times() {
-        Map<String, long[]> all = new LinkedHashMap<>();
-        times.forEach((property, series) -> all.put(property, series.build().toArray()));
-        return all;
+        return arrays(times);
     }
 
-    Map<String, Long> firstRuns() {
-        return firstRuns;
+    Map<String, long[]> runs() {
+        return arrays(runs);
+    }
+
+    private static Map<String, long[]> arrays(Map<String, LongStream.Builder> series) {
+        Map<String, long[]> all = new LinkedHashMap<>();
+        series.forEach((property, values) -> all.put(property, values.build().toArray()));
+        return all;
     }
 }

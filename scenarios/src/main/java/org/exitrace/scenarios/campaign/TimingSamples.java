@@ -10,7 +10,7 @@ import java.util.Map;
  * @param endNs virtual time of the last step of each run, in nanoseconds
  * @param steps how many steps each run took
  * @param firstBrokenNs by property id, for each run that broke it, the virtual time at which
- * @param firstBrokenRun by property id, the first run that broke it
+ * @param brokenRuns by property id, the numbers of these runs, from 0
  * @param ends how many runs ended why, by the name of {@code RunEnd}
  * @param actors what the actors did with their time
  * @param standstill why a run did not end, where time stood still in one; else empty
@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public record TimingSamples(
         long seed, long[] endNs, long[] steps, Map<String, long[]> firstBrokenNs,
-        Map<String, Long> firstBrokenRun, Map<String, Long> ends, List<ActorTime> actors,
+        Map<String, long[]> brokenRuns, Map<String, Long> ends, List<ActorTime> actors,
         String standstill, boolean interrupted) {
 
     /** How many runs were made. */
@@ -30,6 +30,11 @@ public record TimingSamples(
     public int broken(String property) {
         long[] times = firstBrokenNs.get(property);
         return times == null ? 0 : times.length;
+    }
+
+    /** The first run in which the property of that id broke; it did in one. */
+    public long firstBroken(String property) {
+        return brokenRuns.get(property)[0];
     }
 
     /**

@@ -66,6 +66,6 @@ final class TimingTally implements Tally<TimingTally> {
     TimingSamples samples(long seed, long wanted) {
         long[] made = endNs.build().toArray();
         return new TimingSamples(seed, made, steps.build().toArray(), breaks.times(),
-                breaks.firstRuns(), ends, actors.times(), standstill, made.length < wanted);
+                breaks.runs(), ends, actors.times(), standstill, made.length < wanted);
     }
 }

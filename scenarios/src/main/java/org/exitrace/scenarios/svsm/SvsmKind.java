@@ -1,21 +1,27 @@
 package org.exitrace.scenarios.svsm;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.ghcb.svsm.SvsmBounds;
 import org.exitrace.ghcb.svsm.SvsmMachine;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.machine.ScriptFit;
 
-/** A virtual CPU on which an SVSM and a guest take turns. */
+/** Virtual CPUs on each of which an SVSM and a guest take turns. */
 public final class SvsmKind implements MachineKind {
 
+    private static final String VCPUS = "vcpus";
+    private static final String CALLS = "calls";
     private static final String EVENTS = "events";
-    private static final String LIBERTIES = "liberties";
+    private static final String ADVERSARY = "adversary";
 
     @Override
     public String name() {
@@ -24,17 +30,26 @@ public final class SvsmKind implements MachineKind {
 
     @Override
     public String meaning() {
-        return "a virtual CPU on which an SVSM at VMPL 0 and a guest take turns, with calls and"
-                + " #HV events";
+        return "virtual CPUs on each of which an SVSM at VMPL 0 and a guest take turns, with"
+                + " calls and #HV events";
     }
 
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.number(EVENTS, 0, SvsmMachine.MOST,
-                        "events that the host signals to VMPL 0").usually(1),
-                Parameter.number(LIBERTIES, 0, SvsmMachine.MOST, "how often the host may run"
-                        + " another VMPL than it was asked for").usually(0));
+                Parameter.number(VCPUS, 1, SvsmBounds.MOST_VCPUS,
+                        "virtual CPUs, each with a calling area and a #HV page").usually(1),
+                Parameter.number(CALLS, 1, SvsmBounds.MOST,
+                        "calls that the guest makes on each of them").usually(1),
+                Parameter.number(EVENTS, 0, SvsmBounds.MOST,
+                        "events that the host signals to VMPL 0 of each of them").usually(1),
+                Parameter.number(ADVERSARY, 0, Adversary.MOST,
+                        "what the host may do that the protocol forbids, so often").usually(0));
+    }
+
+    @Override
+    public Optional<String> budget() {
+        return Optional.of(ADVERSARY);
     }
 
     @Override
@@ -49,12 +64,17 @@ public final class SvsmKind implements MachineKind {
 
     @Override
     public Map<String, String> laneCells(MachineSpec spec) {
-        return Map.of("cpu", "cpu.vmpl");
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < spec.number(VCPUS); i++) {
+            cells.put("vcpu" + i, "vcpu[" + i + "].vmpl");
+        }
+        return cells;
     }
 
     @Override
     public Model build(MachineSpec spec, Design design) {
-        return SvsmMachine.of(spec.number(EVENTS), spec.number(LIBERTIES), design);
+        return SvsmMachine.of(new SvsmBounds(spec.number(VCPUS), spec.number(CALLS),
+                spec.number(EVENTS), spec.number(ADVERSARY)), design);
     }
 
     @Override

@@ -97,9 +97,10 @@ class CampaignThreadsTest {
     /** Everything but whether it was interrupted, the order of names included. */
     private static String told(TimingSamples samples) {
         Map<String, String> broken = new LinkedHashMap<>();
-        samples.firstBrokenNs().forEach((id, ns) -> broken.put(id, Arrays.toString(ns)));
+        samples.firstBrokenNs().forEach((id, ns) -> broken.put(
+                id, Arrays.toString(ns) + Arrays.toString(samples.brokenRuns().get(id))));
         return Arrays.toString(samples.endNs()) + Arrays.toString(samples.steps()) + broken
-                + samples.firstBrokenRun() + samples.ends() + samples.actors()
+                + samples.ends() + samples.actors()
                 + samples.standstill();
     }
 }

@@ -35,6 +35,11 @@ final class AskingWalk implements Walk {
         enabled.goOn(told, number);
     }
 
+    /** Learns from now on what steps do; {@code most} bounds how much it keeps. */
+    void learn(int most) {
+        enabled.learn(most);
+    }
+
     private void watchAll(PropertyTally tally) {
         model.frame().observe(watch);
         watch.begin();

@@ -158,18 +158,38 @@ final class CellWatch implements CellObserver {
         cellCount[current] = first;
     }
 
+    /** From now on {@code unit} has read {@code cells}, in that order, and nothing else. */
+    void hasRead(int unit, int[] cells) {
+        matched = 0;
+        current = unit;
+        for (int cell : cells) {
+            note(cell);
+        }
+        forgetFrom(matched);
+        current = NOBODY;
+    }
+
     @Override
     public void written(Cell cell, boolean changes) {
         if (current >= 0) {
-            throw new IllegalStateException((current < properties ? "a guard" : "a property")
-                    + " writes cell '" + cell.name() + "'; guards and properties only read,"
-                    + " move the write into the effect of a step");
+            throw writes(current < properties ? "a guard" : "a property", cell);
         }
         if (changes) {
-            long[] readers = readersOf[cell.index()];
-            for (int i = 0; i < readers.length; i++) {
-                dirty[i] |= readers[i];
-            }
+            changed(cell.index());
         }
+    }
+
+    /** Whoever read the {@code cell}-th is concerned. */
+    void changed(int cell) {
+        long[] readers = readersOf[cell];
+        for (int i = 0; i < readers.length; i++) {
+            dirty[i] |= readers[i];
+        }
+    }
+
+    /** The error that {@code who} does not only read. */
+    static IllegalStateException writes(String who, Cell cell) {
+        return new IllegalStateException(who + " writes cell '" + cell.name() + "'; guards and"
+                + " properties only read, move the write into the effect of a step");
     }
 }

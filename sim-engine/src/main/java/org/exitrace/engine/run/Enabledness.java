@@ -13,6 +13,7 @@ import org.exitrace.engine.step.StepSource;
  */
 final class Enabledness implements Enabled {
 
+    private final Model model;
     private final StepSource[] sources;
     private final CellWatch watch;
     private final Scheduler scheduler;
@@ -20,11 +21,15 @@ final class Enabledness implements Enabled {
     private final Step[][] offered;
     private final int[] offeredCount;
     private final Step[] fresh;
+    private final int[] sourceOf;
+    private LearnedSteps learned;
+    private StepLesson lesson;
     private int total;
     private long number;
     private boolean tells;
 
     Enabledness(Model model, CellWatch watch, Scheduler scheduler) {
+        this.model = model;
         int count = model.sourceCount();
         this.sources = new StepSource[count];
         this.offered = new Step[count][];
@@ -34,8 +39,27 @@ final class Enabledness implements Enabled {
         }
         this.offeredCount = new int[count];
         this.fresh = model.stepBuffer();
+        this.sourceOf = sourceOf(model);
         this.watch = watch;
         this.scheduler = scheduler;
+    }
+
+    /** Who offers each step of {@code model}, by the step's index. */
+    static int[] sourceOf(Model model) {
+        int[] sourceOf = new int[model.steps().size()];
+        for (int i = 0; i < model.sourceCount(); i++) {
+            for (Step step : model.source(i).steps()) {
+                sourceOf[step.index()] = i;
+            }
+        }
+        return sourceOf;
+    }
+
+    /** Learns what steps do from now on; {@code most} bounds how much it keeps. */
+    void learn(int most) {
+        learned = new LearnedSteps(model.frame(), model.steps().size(), most);
+        lesson = new StepLesson(
+                model.frame(), watch, model.layout().cells().size(), fresh.length);
     }
 
     /** Asks everybody, and tells {@code told}; the state that is loaded is a run's first. */
@@ -58,28 +82,44 @@ final class Enabledness implements Enabled {
         for (int unit = 0; unit < sources.length; unit++) {
             watch.mark(unit);
         }
-        refresh();
+        refresh(null, -1);
     }
 
     /** Takes {@code step} as the {@code place}-th of the run, then asks those whom it concerns. */
     void take(Step step, long place) {
         number = place;
-        step.fire();
+        LearnedStep known = learned == null ? null : learned.find(step.index());
+        if (known != null) {
+            known.take(model.frame(), watch);
+        } else if (learned != null && learned.isToLearn()) {
+            known = lesson.take(step, sources[sourceOf[step.index()]]);
+            learned.learn(step.index(), lesson, known);
+        } else {
+            step.fire();
+        }
         scheduler.taken(step);
-        refresh();
+        refresh(known, sourceOf[step.index()]);
     }
 
-    private void refresh() {
+    private void refresh(LearnedStep known, int own) {
         for (int unit = watch.nextSource(); unit >= 0; unit = watch.nextSource()) {
-            watch.startReading(unit);
-            int count = sources[unit].offer(fresh, 0);
-            watch.stopReading();
-            tellChanges(unit, count);
+            if (known != null && unit == own) {
+                watch.hasRead(unit, known.asked);
+                tellChanges(unit, known.offered, known.offered.length);
+            } else {
+                ask(unit);
+            }
         }
     }
 
-    private void tellChanges(int unit, int count) {
-        Step[] now = fresh;
+    private void ask(int unit) {
+        watch.startReading(unit);
+        int count = sources[unit].offer(fresh, 0);
+        watch.stopReading();
+        tellChanges(unit, fresh, count);
+    }
+
+    private void tellChanges(int unit, Step[] now, int count) {
         Step[] old = offered[unit];
         int oldCount = offeredCount[unit];
         if (count == oldCount && (count == 0 || count == 1 && now[0] == old[0])) {

@@ -5,7 +5,6 @@ import org.exitrace.engine.model.Model;
 import org.exitrace.engine.state.Fingerprint;
 import org.exitrace.engine.state.Frame;
 import org.exitrace.engine.step.Step;
-import org.exitrace.engine.step.StepSource;
 
 /**
  * The states of a model that were seen, up to a number. Two are the same if all their words are,
@@ -31,13 +30,7 @@ final class KnownStates {
         this.model = model;
         this.frame = model.frame();
         this.fresh = model.stepBuffer();
-        this.sourceOf = new int[model.steps().size()];
-        for (int i = 0; i < model.sourceCount(); i++) {
-            StepSource source = model.source(i);
-            for (Step step : source.steps()) {
-                sourceOf[step.index()] = i;
-            }
-        }
+        this.sourceOf = Enabledness.sourceOf(model);
         this.most = most;
     }
 

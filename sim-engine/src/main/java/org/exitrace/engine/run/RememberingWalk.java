@@ -11,7 +11,7 @@ import org.exitrace.engine.step.Step;
  *
  * <p>Nothing depends on it, since a step and all that is asked of a state are functions of the
  * state's words. Where runs mostly come to states that are new it gives up, also in the middle of
- * a run, and each step is taken again.
+ * a run, and each step is taken again, or {@linkplain LearnedSteps learned} by itself.
  */
 final class RememberingWalk implements Walk {
 
@@ -20,12 +20,16 @@ final class RememberingWalk implements Walk {
     /** Where fewer steps are looked up than this for each state that is kept, it gives up. */
     private static final int WORTH_IT = 4;
 
+    /** How much is learned of single steps from then on: about a megabyte. */
+    static final int MOST_LEARNED = 1 << 18;
+
     private final Model model;
     private final Frame frame;
     private final Scheduler scheduler;
     private final AskingWalk asking;
     private final int before;
     private final int mostStates;
+    private final int mostLearned;
     private KnownStates known;
     private KnownState here;
     private KnownState loaded;
@@ -36,10 +40,15 @@ final class RememberingWalk implements Walk {
     private int takenBefore;
     private long lookedUp;
 
-    /** Takes {@code before} steps first, and keeps {@code mostStates} states at most. */
-    RememberingWalk(Model model, Scheduler scheduler, int before, int mostStates) {
+    /**
+     * Takes {@code before} steps first, and keeps {@code mostStates} states at most; where it gives
+     * up, it learns up to {@code mostLearned} numbers about steps.
+     */
+    RememberingWalk(Model model, Scheduler scheduler, int before, int mostStates,
+            int mostLearned) {
         this.before = before;
         this.mostStates = mostStates;
+        this.mostLearned = mostLearned;
         this.model = model;
         this.frame = model.frame();
         this.scheduler = scheduler;
@@ -120,6 +129,7 @@ final class RememberingWalk implements Walk {
         known.clear();
         if (gaveUp) {
             remembers = false;
+            asking.learn(mostLearned);
             asking.goOn(observers, tally, number);
         } else {
             remember();

@@ -29,7 +29,8 @@ public final class Run {
     public Run(Model model, Scheduler scheduler) {
         this.model = model;
         this.scheduler = scheduler;
-        remember(RememberingWalk.BEFORE, KnownStates.worthKeeping(model));
+        remember(RememberingWalk.BEFORE, KnownStates.worthKeeping(model),
+                RememberingWalk.MOST_LEARNED);
     }
 
     /** Tells {@code observer} what happens. */
@@ -50,9 +51,12 @@ public final class Run {
         return this;
     }
 
-    /** Remembers from the {@code before}-th step on, and {@code mostStates} states at most. */
-    Run remember(int before, int mostStates) {
-        walk = new RememberingWalk(model, scheduler, before, mostStates);
+    /**
+     * Remembers from the {@code before}-th step on, and {@code mostStates} states at most; then up
+     * to {@code mostLearned} numbers about single steps.
+     */
+    Run remember(int before, int mostStates, int mostLearned) {
+        walk = new RememberingWalk(model, scheduler, before, mostStates, mostLearned);
         return this;
     }
 

@@ -46,6 +46,16 @@ public abstract class Cell {
         return word;
     }
 
+    /** By how many bits its value is shifted inside of its word. */
+    public final int shift() {
+        return shift;
+    }
+
+    /** The bits of its value, before they are shifted: all of them 1. */
+    public final long mask() {
+        return mask;
+    }
+
     /** Bits that the cell takes, 1 to 64; asked once, when the layout is closed. */
     protected abstract int bits();
 

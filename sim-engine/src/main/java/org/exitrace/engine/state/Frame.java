@@ -28,6 +28,17 @@ public final class Frame {
         return words[index];
     }
 
+    /**
+     * Replaces the bits {@code mask} of a word by {@code bits}, which nobody sees; whether that
+     * changes them.
+     */
+    public boolean replace(int index, long mask, long bits) {
+        long before = words[index];
+        long after = before & ~mask | bits;
+        words[index] = after;
+        return after != before;
+    }
+
     /** Replaces all words by those at {@code offset} of {@code source}. */
     public void load(long[] source, int offset) {
         System.arraycopy(source, offset, words, 0, words.length);

@@ -34,7 +34,7 @@ public final class EarliestFirst implements Scheduler {
     private long[] earliestNs;
     private Offers[] offers;
     private Offers[] offersWith;
-    private ActorQueue queue;
+    private EventList queue;
     private int[] changed;
     private int changedCount;
     private int lastTaken;
@@ -84,7 +84,7 @@ public final class EarliestFirst implements Scheduler {
         }
         offersWith = Arrays.stream(steps).map(step -> offers[step.actor().index()])
                 .toArray(Offers[]::new);
-        queue = new ActorQueue(actors);
+        queue = EventList.of(actors);
         changed = new int[actors];
         timed = model;
     }
@@ -129,7 +129,7 @@ public final class EarliestFirst implements Scheduler {
             settle(changed[--changedCount]);
         }
         int actor = queue.first();
-        long startNs = queue.startNs(actor);
+        long startNs = queue.atNs(actor);
         assert startNs >= nowNs : "time ran backwards";
         int chosen = offers[actor].best;
         standstill.chose(chosen, startNs != nowNs);

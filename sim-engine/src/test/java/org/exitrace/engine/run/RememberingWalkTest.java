@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
@@ -26,27 +27,42 @@ class RememberingWalkTest {
 
     @Property(tries = 200)
     void whatIsLookedUpIsWhatTakingTheStepGives(@ForAll long net, @ForAll long seed) {
-        assertThat(told(() -> Net.of(net), seed, 0, 1 << 10))
-                .isEqualTo(told(() -> Net.of(net), seed, NEVER, 0));
+        assertThat(told(() -> Net.of(net), seed, 0, 1 << 10, 0))
+                .isEqualTo(told(() -> Net.of(net), seed, NEVER, 0, 0));
     }
 
     @Property(tries = 50)
     void remembersFromTheMiddleOfARunOn(@ForAll long net, @ForAll long seed) {
-        assertThat(told(() -> Net.of(net), seed, 75, 1 << 10))
-                .isEqualTo(told(() -> Net.of(net), seed, NEVER, 0));
+        assertThat(told(() -> Net.of(net), seed, 75, 1 << 10, 0))
+                .isEqualTo(told(() -> Net.of(net), seed, NEVER, 0, 0));
     }
 
     @Property(tries = 50)
     void forgetsAndGivesUpInTheMiddleOfARun(@ForAll long net, @ForAll long seed) {
-        assertThat(told(() -> Net.of(net), seed, 0, 9))
-                .isEqualTo(told(() -> Net.of(net), seed, NEVER, 0));
+        assertThat(told(() -> Net.of(net), seed, 0, 9, 0))
+                .isEqualTo(told(() -> Net.of(net), seed, NEVER, 0, 0));
+    }
+
+    @Property(tries = 200)
+    void aStepThatWasLearnedDoesWhatTakingItDoes(
+            @ForAll long net, @ForAll long seed, @ForAll @IntRange(max = 400) int mostLearned) {
+        assertThat(told(() -> Net.of(net), seed, 0, 2, mostLearned))
+                .isEqualTo(told(() -> Net.of(net), seed, NEVER, 0, 0));
+    }
+
+    @Test
+    void aRoutineWhoseStepsWereLearnedGoesAsItWould() {
+        for (long seed = 0; seed < 20; seed++) {
+            assertThat(told(LostWakeUp::broken, seed, 0, 2, 1 << 12))
+                    .isEqualTo(told(LostWakeUp::broken, seed, NEVER, 0, 0));
+        }
     }
 
     @Test
     void whatIsOwedAndBrokenIsToldAlike() {
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(told(LostWakeUp::broken, seed, 0, 100))
-                    .isEqualTo(told(LostWakeUp::broken, seed, NEVER, 0));
+            assertThat(told(LostWakeUp::broken, seed, 0, 100, 0))
+                    .isEqualTo(told(LostWakeUp::broken, seed, NEVER, 0, 0));
         }
     }
 
@@ -54,7 +70,7 @@ class RememberingWalkTest {
     @Test
     void beginsToRememberAnewWhereMostStepsWereKnown() {
         int[] fired = new int[1];
-        Run run = new Run(lamp(fired, true), dusk(40)).atMost(81).remember(0, 3);
+        Run run = new Run(lamp(fired, true), dusk(40)).atMost(81).remember(0, 3, 0);
         assertThat(run.go().steps()).isEqualTo(81);
         assertThat(fired[0]).isEqualTo(2);
     }
@@ -62,9 +78,18 @@ class RememberingWalkTest {
     @Test
     void takesEachStepWhereItGaveUp() {
         int[] fired = new int[1];
-        Run run = new Run(lamp(fired, true), dusk(2)).atMost(41).remember(0, 3);
+        Run run = new Run(lamp(fired, true), dusk(2)).atMost(41).remember(0, 3, 0);
         assertThat(run.go().steps()).isEqualTo(41);
         assertThat(fired[0]).isEqualTo(20);
+    }
+
+    /** Four steps go by before it gives up; behind that each of the two is taken once. */
+    @Test
+    void takesNoStepAgainThatItLearned() {
+        int[] fired = new int[1];
+        Run run = new Run(lamp(fired, true), dusk(2)).atMost(41).remember(0, 3, 1 << 10);
+        assertThat(run.go().steps()).isEqualTo(41);
+        assertThat(fired[0]).isEqualTo(2);
     }
 
     /** Dusk falls behind so many steps, and whoever can turn the lamp does so otherwise. */
@@ -76,7 +101,7 @@ class RememberingWalkTest {
     @Test
     void takesNoStepAgainThatItRemembers() {
         int[] fired = new int[1];
-        Run run = new Run(lamp(fired, true), new InOrder()).atMost(50).remember(0, 100);
+        Run run = new Run(lamp(fired, true), new InOrder()).atMost(50).remember(0, 100, 0);
         run.go();
         run.go();
         assertThat(fired[0]).isEqualTo(1);
@@ -84,7 +109,7 @@ class RememberingWalkTest {
 
     @Test
     void aGuardThatWritesIsAnErrorWhileItRemembersToo() {
-        Run run = new Run(lamp(new int[1], false), new InOrder()).atMost(5).remember(0, 100);
+        Run run = new Run(lamp(new int[1], false), new InOrder()).atMost(5).remember(0, 100, 0);
         assertThatThrownBy(run::go).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("writes cell 'lamp.on'");
     }
@@ -112,11 +137,12 @@ class RememberingWalkTest {
 
     /** All that scheduler, observers and results are told in some runs, one behind the other. */
     private static List<String> told(
-            Supplier<Model> factory, long seed, int before, int mostStates) {
+            Supplier<Model> factory, long seed, int before, int mostStates,
+            int mostLearned) {
         Model model = factory.get();
         Scribe scribe = new Scribe(model);
         Run run = new Run(model, scribe).goOnWhenBroken().atMost(STEPS).tell(scribe)
-                .remember(before, mostStates);
+                .remember(before, mostStates, mostLearned);
         for (int i = 0; i < RUNS; i++) {
             scribe.choice = new RandomChoice(seed + i % 2);
             RunResult result = run.go();

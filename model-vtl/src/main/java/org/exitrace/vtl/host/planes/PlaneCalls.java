@@ -91,9 +91,13 @@ final class PlaneCalls extends HostCalls<PlaneVcpu> {
         code.local(vcpu -> vcpu.crossing.begin(above.apply(vcpu), EntryReason.INTERCEPT));
     }
 
-    /** The ioctl that writes an IRR sets the bit of its plane; the next KVM_RUN looks at it. */
+    /**
+     * The ioctl that writes an IRR sets the bit of its plane, and the next KVM_RUN looks at it: who
+     * has made that request himself wants to know of that plane again.
+     */
     @Override
     public void recheck(PlaneVcpu vcpu) {
         vcpu.notice().catchesUp();
+        vcpu.masked.clear();
     }
 }

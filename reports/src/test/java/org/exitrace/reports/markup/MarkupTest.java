@@ -1,9 +1,10 @@
-package org.exitrace.reports.html;
+package org.exitrace.reports.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.exitrace.reports.json.Json;
 import org.junit.jupiter.api.Test;
 
 class MarkupTest {

@@ -1,4 +1,4 @@
-package org.exitrace.reports.html;
+package org.exitrace.reports.markup;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,7 +11,7 @@ import org.exitrace.reports.json.Json;
  * which escapes for the place where it stands. The result is well-formed as XML and means the same
  * to an HTML parser.
  */
-final class Markup {
+public final class Markup {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
 
@@ -19,7 +19,7 @@ final class Markup {
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Starts an element; {@code attributes} are names and values in turn. */
-    Markup open(String element, String... attributes) {
+    public Markup open(String element, String... attributes) {
         tag(element, attributes);
         out.append('>');
         open.push(element);
@@ -27,50 +27,50 @@ final class Markup {
     }
 
     /** Ends the element that was started last. */
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** Starts an element, writes {@code content} and ends it. */
-    Markup in(String element, Consumer<Markup> content, String... attributes) {
+    public Markup in(String element, Consumer<Markup> content, String... attributes) {
         open(element, attributes);
         content.accept(this);
         return close();
     }
 
     /** An element that holds nothing but {@code text}. */
-    Markup element(String element, String text, String... attributes) {
+    public Markup element(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close();
     }
 
     /** An element that never has content, such as {@code meta} or {@code rect}. */
-    Markup empty(String element, String... attributes) {
+    public Markup empty(String element, String... attributes) {
         tag(element, attributes);
         out.append(" />");
         return this;
     }
 
     /** Text between elements. */
-    Markup text(String text) {
+    public Markup text(String text) {
         escape(text, false);
         return this;
     }
 
     /** A link within the page to {@code anchor}. */
-    Markup link(String anchor, String text) {
+    public Markup link(String anchor, String text) {
         return element("a", text, "href", "#" + anchor);
     }
 
     /** Data for the page's script, under {@code id}. */
-    Markup data(String id, Json json) {
+    public Markup data(String id, Json json) {
         tag("script", "type", "application/json", "id", id);
         out.append('>').append(json).append("</script>");
         return this;
     }
 
     /** The page's own script or style, which comes with the program; never text from elsewhere. */
-    Markup own(String element, String code) {
+    public Markup own(String element, String code) {
         if (code.contains("]]>") || code.contains("</")) {
             throw new IllegalArgumentException("own code must not end its element");
         }
@@ -80,7 +80,7 @@ final class Markup {
     }
 
     /** A line feed, for people who read the source. */
-    Markup line() {
+    public Markup line() {
         out.append('\n');
         return this;
     }

@@ -1,0 +1,98 @@
+package org.exitrace.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.random.RandomStream;
+import org.exitrace.scenarios.document.UnusableInputException;
+import picocli.CommandLine.Option;
+
+/** Which two designs are held against each other. */
+final class CompareOption {
+
+    @Option(names = "--compare", paramLabel = "SWITCH=A,B|D,E", order = 14,
+            description = "Two designs, or the chosen one with two values of a switch: how much"
+                    + " longer the second takes, run by run under the same chance.")
+    private String written;
+
+    @Option(names = "--precision", paramLabel = "P", order = 15, converter = Numbers.Part.class,
+            description = "Tell how many runs it takes to know the difference to this part of the"
+                    + " first design's mean; to 1%% unless told otherwise.")
+    private Double precision;
+
+    @Option(names = "--unpaired", order = 16,
+            description = "The two meet different chance: the second draws other seeds.")
+    private boolean unpaired;
+
+    /**
+     * One of the two.
+     *
+     * @param name what differs of it, in a word
+     * @param chosen the scenario in this design
+     */
+    record Arm(String name, Chosen chosen) {
+    }
+
+    boolean isGiven() {
+        return written != null;
+    }
+
+    double precision() {
+        return precision == null ? 0.01 : precision;
+    }
+
+    boolean isPaired() {
+        return !unpaired;
+    }
+
+    /** Refuses what says something about a comparison where none is asked for. */
+    void check() {
+        if (written == null && (unpaired || precision != null)) {
+            throw new UnusableInputException("'" + (unpaired ? "--unpaired" : "--precision")
+                    + "' goes with --compare; say what is compared");
+        }
+    }
+
+    /** What the second of the two draws from. */
+    long secondSeed(long seed) {
+        return unpaired ? RandomStream.named(seed, "the second of two designs").nextLong() : seed;
+    }
+
+    /** As words of a command. */
+    List<String> words() {
+        return Stream.of(List.of("--compare", Shell.quoted(written)),
+                        precision == null ? List.<String>of()
+                                : List.of("--precision", Numbers.Part.written(precision)),
+                        unpaired ? List.of("--unpaired") : List.<String>of())
+                .flatMap(List::stream).toList();
+    }
+
+    /** The two, the first first. */
+    List<Arm> arms(ScenarioChoice choice, Chosen chosen) {
+        int equals = written.indexOf('=');
+        if (equals < 0 && choice.namesDesign()) {
+            throw new UnusableInputException("'--compare' names both designs; leave '--design' out"
+                    + ", or compare two values of a switch");
+        }
+        String[] two = written.substring(equals + 1).split(",", -1);
+        if (two.length != 2 || two[0].isEmpty() || two[1].isEmpty()) {
+            throw new UnusableInputException("'--compare' is SWITCH=A,B or two designs D,E, not '"
+                    + written + "'; ./exitrace show " + chosen.written() + " tells both");
+        }
+        if (two[0].equals(two[1])) {
+            throw new UnusableInputException("'--compare' names '" + two[0]
+                    + "' twice; a design differs from itself in nothing, name another");
+        }
+        return Stream.of(two).map(one -> new Arm(one, equals < 0
+                ? choice.in(chosen.scenario(), one)
+                : with(chosen, written.substring(0, equals), one))).toList();
+    }
+
+    private static Chosen with(Chosen chosen, String name, String label) {
+        Switch<?> choice = ScenarioChoice.choice(chosen.scenario(), name);
+        if (choice.find(label).isEmpty()) {
+            throw ScenarioChoice.unknownValue(choice, label);
+        }
+        return chosen.in(chosen.design().with(name, label));
+    }
+}

@@ -1,0 +1,165 @@
+package org.exitrace.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exitrace.reports.statistics.Durations;
+import org.exitrace.reports.statistics.Interval;
+import org.exitrace.reports.statistics.PairedDifference;
+import org.exitrace.reports.statistics.Percentiles;
+import org.exitrace.reports.statistics.ShareDifference;
+import org.exitrace.reports.statistics.Shares;
+import org.exitrace.reports.statistics.WilsonInterval;
+import org.exitrace.reports.view.Figure;
+import org.exitrace.reports.view.StudyPart;
+
+/** Two designs held against each other, as parts of a report. */
+final class ComparedView {
+
+    private static final String END = "end of the run";
+    private static final String DIFFERENCE = "difference";
+
+    private final ComparedTimes times;
+    private final String firstName;
+    private final String secondName;
+
+    ComparedView(ComparedTimes times) {
+        this.times = times;
+        this.firstName = times.arms().get(0).name();
+        this.secondName = times.arms().get(1).name();
+    }
+
+    /** All parts; {@code commands} repeat what is told of one design alone. */
+    List<StudyPart> parts(List<String> commands) {
+        List<StudyPart> parts = new ArrayList<>();
+        if (times.pairs() == 0) {
+            parts.add(StudyPart.saying("Nothing to compare",
+                    List.of("One of the two made no run."), ""));
+            return parts;
+        }
+        parts.add(percentiles());
+        times.ends().ifPresent(difference -> parts.add(difference(difference)));
+        if (!times.shares().isEmpty()) {
+            parts.add(shares());
+        }
+        for (int place = 0; place < commands.size(); place++) {
+            parts.add(StudyPart.saying("One design alone: " + times.arms().get(place).name(),
+                    List.of("Where its time went, and what it broke when."), commands.get(place)));
+        }
+        return parts;
+    }
+
+    private StudyPart percentiles() {
+        List<List<String>> rows = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
+        Percentiles one = new Percentiles(times.ends(0));
+        Percentiles other = new Percentiles(times.ends(1));
+        rows.add(List.of("least", Durations.grouped(one.least()), "", "",
+                Durations.grouped(other.least()), "", ""));
+        for (int rank : Percentiles.USUAL) {
+            Percentiles.Percentile left = one.at(rank);
+            Percentiles.Percentile right = other.at(rank);
+            rows.add(List.of(left.name(), Durations.grouped(left.value()),
+                    StudyFigures.end(left.low()), StudyFigures.end(left.high()),
+                    Durations.grouped(right.value()), StudyFigures.end(right.low()),
+                    StudyFigures.end(right.high())));
+        }
+        rows.add(List.of("most", Durations.grouped(one.most()), "", "",
+                Durations.grouped(other.most()), "", ""));
+        figures.addAll(StudyFigures.percentiles(firstName, "", END, times.ends(0)));
+        figures.addAll(StudyFigures.percentiles(secondName, "", END, times.ends(1)));
+        return new StudyPart(END + ", ns: " + firstName + " | " + secondName,
+                List.of("rank", firstName, "95 % from", "to", secondName, "95 % from", "to"),
+                rows, List.of(StudyFigures.cumulative(END, List.of(firstName, secondName),
+                        List.of(times.ends(0), times.ends(1)))),
+                List.of("of " + Durations.grouped(times.pairs()) + " runs of each; intervals by"
+                        + " order statistics, which assume nothing of the distribution; open:"
+                        + " too few samples to bound that side"), figures, "");
+    }
+
+    private StudyPart difference(PairedDifference difference) {
+        String column = "runs for " + Numbers.Part.written(times.precision());
+        List<List<String>> rows = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
+        double wanted = times.wantedNs();
+        long plainRuns = difference.plainRunsFor(wanted);
+        if (times.isPaired()) {
+            long pairs = difference.pairsFor(wanted);
+            row("mean, paired", difference.mean(), times.pairs(), pairs, rows, figures);
+            times.cleanEnds().ifPresent(clean -> row("mean, paired, where neither broke",
+                    clean.mean(), clean.pairs(), clean.pairsFor(wanted), rows, figures));
+            row("mean, not paired", difference.plain(), times.pairs(), plainRuns, rows, figures);
+            Percentiles.Percentile median = difference.median();
+            rows.add(List.of("median of the differences", Durations.grouped(median.value()),
+                    StudyFigures.end(median.low()), StudyFigures.end(median.high()), ""));
+            figures.add(new Figure(DIFFERENCE, "", "", "median of the differences", "ns",
+                    times.pairs(), median.value(), StudyFigures.open(median.low()),
+                    StudyFigures.open(median.high())));
+        } else {
+            row("mean, not paired", difference.plain(), times.pairs(), plainRuns, rows, figures);
+        }
+        return new StudyPart("how much longer " + secondName + " takes than " + firstName + ", ns",
+                List.of(secondName + " less " + firstName, "value", "95 % from", "to", column),
+                rows, List.of(), notes(difference), figures, "");
+    }
+
+    private void row(String name, Interval interval, int samples, long runs,
+            List<List<String>> rows, List<Figure> figures) {
+        rows.add(List.of(name, StudyFigures.whole(interval.value()),
+                StudyFigures.whole(interval.low()), StudyFigures.whole(interval.high()),
+                Durations.grouped(runs)));
+        figures.add(StudyFigures.of(DIFFERENCE, name, "ns", samples, interval));
+        figures.add(Figure.exact(DIFFERENCE, "", "", name + ": runs for "
+                + Numbers.Part.written(times.precision()), "runs", samples, runs));
+    }
+
+    private List<String> notes(PairedDifference difference) {
+        List<String> notes = new ArrayList<>();
+        if (times.isPaired()) {
+            notes.add("Run by run both met the same chance: each actor draws its n-th time under a"
+                    + " key alike in both. Their correlation is "
+                    + StudyFigures.decimals(difference.correlation(), 3) + ".");
+            notes.add("Means by Student's t; not paired is Welch's, as if the two had nothing in"
+                    + " common; the median by order statistics.");
+            times.cleanEnds().ifPresent(clean -> notes.add("In " + Durations.grouped(clean.pairs())
+                    + " runs neither design broke anything: the row of these tells what "
+                    + secondName + " costs where " + firstName + " works."));
+        } else {
+            notes.add("The two met different chance. The mean by Welch's interval.");
+        }
+        notes.add("The last column: so many runs of each until half of the interval is "
+                + Numbers.Part.written(times.precision()) + " of " + firstName + "'s mean ("
+                + Durations.brief(Math.round(times.wantedNs())) + "), going by the variance of"
+                + " these.");
+        return notes;
+    }
+
+    private StudyPart shares() {
+        List<List<String>> rows = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
+        times.shares().forEach((id, difference) -> {
+            WilsonInterval one = WilsonInterval.of(times.broken(0, id), times.pairs());
+            WilsonInterval other = WilsonInterval.of(times.broken(1, id), times.pairs());
+            Interval interval = interval(difference);
+            rows.add(List.of(id, Shares.percent(one.share()), Shares.percent(other.share()),
+                    StudyFigures.points(interval.value()), StudyFigures.points(interval.low()),
+                    StudyFigures.points(interval.high()),
+                    difference.onlyFirst() + " | " + difference.onlySecond(),
+                    Durations.grouped(difference.pairsFor(times.precision()))));
+            figures.add(StudyFigures.share(firstName, "", id, one));
+            figures.add(StudyFigures.share(secondName, "", id, other));
+            figures.add(StudyFigures.of(DIFFERENCE, id, "share", times.pairs(), interval));
+        });
+        return new StudyPart("how often properties broke: " + firstName + " | " + secondName,
+                List.of("broken", firstName, secondName, "difference", "95 % from", "to",
+                        "in one only", "runs for " + Numbers.Part.written(times.precision())),
+                rows, List.of(), List.of("Differences are " + secondName + " less " + firstName
+                        + ", in points of a hundred, by Newcombe's score interval of "
+                        + (times.isPaired() ? "paired" : "independent") + " shares (method 10)."
+                        + " In one only: how many runs broke it in the first alone and in the"
+                        + " second alone."), figures, "");
+    }
+
+    private Interval interval(ShareDifference difference) {
+        return times.isPaired() ? difference.paired() : difference.plain();
+    }
+}

@@ -1,0 +1,153 @@
+package org.exitrace.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.exitrace.cli.text.JsonObject;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.time.TimingProfile;
+import org.exitrace.reports.html.HtmlReport;
+import org.exitrace.reports.statistics.Durations;
+import org.exitrace.reports.text.CsvStudy;
+import org.exitrace.reports.text.TextStudy;
+import org.exitrace.reports.view.Figure;
+import org.exitrace.reports.view.StudyView;
+import org.exitrace.reports.view.StudyView.Fact;
+import org.exitrace.reports.view.TimingView;
+import org.exitrace.scenarios.campaign.TimingSamples;
+import org.exitrace.scenarios.profile.ProfileFile;
+
+/** Studies of several sets of timed runs: they tell, and judge nothing. */
+final class TimedStudies {
+
+    private final Session session;
+    private final Chosen chosen;
+    private final TimedSampling sampling;
+    private final ProfileOption timing;
+    private final SweepOption sweep;
+    private final Saving saving;
+
+    /** Where what was told goes to, beside the terminal. */
+    @FunctionalInterface
+    interface Saving {
+        /** Saves {@code answer}, as a page and as figures, and the latencies. */
+        void save(Answer answer, Supplier<String> html, Supplier<String> csv,
+                List<TimingView.Measure> latencies);
+    }
+
+    TimedStudies(Session session, Chosen chosen, TimedSampling sampling, ProfileOption timing,
+            SweepOption sweep, Saving saving) {
+        this.session = session;
+        this.chosen = chosen;
+        this.sampling = sampling;
+        this.timing = timing;
+        this.sweep = sweep;
+        this.saving = saving;
+    }
+
+    /** Two designs held against each other. */
+    Answer compared(CompareOption compare, List<CompareOption.Arm> arms) {
+        List<TimingSamples> samples = new ArrayList<>();
+        List<String> commands = new ArrayList<>();
+        ProfileFile profile = null;
+        for (CompareOption.Arm arm : arms) {
+            profile = timing.profile(session.library(), arm.chosen());
+            long own = samples.isEmpty() ? seed() : compare.secondSeed(seed());
+            samples.add(sampling.runs(arm.chosen(), times(profile, arm.chosen()), own, session,
+                    " of " + arm.name()));
+            commands.add(arm.chosen().command("time", words(own, sweep.costWords())));
+        }
+        ComparedTimes times = new ComparedTimes(
+                arms, samples, compare.isPaired(), compare.precision());
+        List<String> more = new ArrayList<>(compare.words());
+        more.addAll(sweep.costWords());
+        String again = chosen.command("time", words(seed(), more));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("compared", arms.get(0).name() + " | " + arms.get(1).name()));
+        times.differences().forEach(line -> facts.add(new Fact("differ in", line)));
+        facts.add(new Fact("runs", Durations.grouped(times.first().runs()) + " | "
+                + Durations.grouped(times.second().runs())));
+        profile = profile.usedBy(arms.stream().map(arm -> arm.chosen().model()).toList());
+        addAssumed(profile, facts);
+        return answer(new StudyView("Two designs, " + Durations.grouped(times.pairs())
+                + " timed runs of each", arms.get(0).chosen().heading(
+                profile.name(), Long.toString(seed()), again), facts,
+                new ComparedView(times).parts(commands)), samples, profile,
+                List.of(measure(arms.get(0).name(), times.first()),
+                        measure(arms.get(1).name(), times.second())));
+    }
+
+    /** One cost from one value to another. */
+    Answer swept() {
+        Model model = chosen.model();
+        ProfileFile profile =
+                timing.profile(session.library(), chosen).usedBy(List.of(model));
+        SweptTimes times = new SweptTimes(sweep);
+        List<TimingSamples> samples = new ArrayList<>();
+        List<TimingView.Measure> latencies = new ArrayList<>();
+        for (SweepOption.Point point : sweep.points(
+                sweep.times(profile.times(), model), model)) {
+            if (!session.interrupted().getAsBoolean()) {
+                samples.add(sampling.runs(chosen, point.times(), seed(), session,
+                        " at " + point.written()));
+                times.add(point, samples.get(samples.size() - 1));
+                latencies.add(measure(sweep.key() + "=" + point.written(),
+                        samples.get(samples.size() - 1)));
+            }
+        }
+        List<String> more = new ArrayList<>(sweep.words());
+        more.addAll(sweep.costWords());
+        List<String> one = new ArrayList<>(sweep.costWords());
+        one.addAll(List.of("--cost", sweep.key() + "="));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("design", chosen.design().name()));
+        facts.add(new Fact("swept", sweep.key() + ", " + samples.size() + " points"));
+        facts.add(new Fact("runs", Durations.grouped(sampling.sample().runs()) + " at each point"));
+        addAssumed(profile, facts);
+        return answer(new StudyView("One cost over a range", chosen.heading(profile.name(),
+                Long.toString(seed()), chosen.command("time", words(seed(), more))), facts,
+                times.parts(chosen.command("time", words(seed(), one)))), samples, profile,
+                latencies);
+    }
+
+    private static TimingView.Measure measure(String of, TimingSamples samples) {
+        return new TimingView.Measure("end of the run, " + of, samples.endNs());
+    }
+
+    private Answer answer(StudyView view, List<TimingSamples> samples, ProfileFile profile,
+            List<TimingView.Measure> latencies) {
+        List<Figure> figures = view.parts().stream()
+                .flatMap(part -> part.figures().stream()).toList();
+        JsonObject document = chosen.json().put("profile", profile.name())
+                .put("assumed", profile.assumedKeys())
+                .put("ofOtherMachines", profile.foreignKeys()).put("seed", seed())
+                .put("runs", samples.stream().map(TimingSamples::runs).toList())
+                .put("ends", samples.stream().map(TimingSamples::ends).toList())
+                .put("figures", StudyFigures.json(figures))
+                .put("repeat", view.heading().reproduction());
+        Answer answer = Answer.of(TextStudy.of(view), document);
+        saving.save(answer, () -> HtmlReport.study(view), () -> CsvStudy.of(figures), latencies);
+        return answer;
+    }
+
+    private static void addAssumed(ProfileFile used, List<Fact> facts) {
+        List.of(new Fact("assumed", TimingStudy.assumed(used)),
+                        new Fact("other machine", TimingStudy.foreign(used))).stream()
+                .filter(fact -> !fact.text().isEmpty()).forEach(facts::add);
+    }
+
+    private TimingProfile times(ProfileFile profile, Chosen of) {
+        return sweep.times(profile.times(), of.model());
+    }
+
+    private long seed() {
+        return sampling.sample().seed();
+    }
+
+    private String[] words(long seed, List<String> more) {
+        List<String> words = new ArrayList<>(
+                List.of("--profile", Shell.quoted(timing.name(chosen))));
+        words.addAll(more);
+        return sampling.words(seed, words.toArray(String[]::new));
+    }
+}

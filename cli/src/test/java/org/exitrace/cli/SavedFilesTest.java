@@ -1,0 +1,90 @@
+package org.exitrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files for tools of others. */
+class SavedFilesTest {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {".html", ".mmd", ".puml", ".perfetto.json", ".itf.json", ".vcd"})
+    void areTheSameToTheByteEachTime(String ending) throws IOException {
+        Path one = folder.resolve("one" + ending);
+        Path two = folder.resolve("two" + ending);
+        Typed.words("report", "ap-boot/lost-wake-up", "--out", one.toString());
+        Typed typed = Typed.words("report", "ap-boot/lost-wake-up", "--out", two.toString());
+
+        assertThat(typed.status()).isZero();
+        assertThat(Files.readString(one)).isEqualTo(Files.readString(two)).isNotBlank();
+        assertThat(names()).as("nothing is left beside them").hasSize(2);
+    }
+
+    @Test
+    void areRefusedWhereTheEndingTellsNoFormat() {
+        Typed typed = Typed.words("report", "ap-boot/lost-wake-up", "--out", "run.txt");
+
+        assertThat(typed.status()).isEqualTo(ExitStatus.UNUSABLE.code());
+        assertThat(typed.err()).contains(".html, .mmd, .puml, .perfetto.json", "'run.txt'");
+    }
+
+    @Test
+    void holdWhatWasVerifiedInBothFormats() throws IOException {
+        Path xml = folder.resolve("v.xml");
+        Path sarif = folder.resolve("v.sarif");
+        Typed typed = Typed.words("verify", "ap-boot/lost-wake-up", "--design", "original",
+                "--out", xml.toString(), "--out", sarif.toString());
+
+        assertThat(typed.status()).isZero();
+        assertThat(Files.readString(xml)).contains("tests=\"1\" failures=\"0\"",
+                "classname=\"ap-boot/lost-wake-up\" name=\"original\"");
+        assertThat(Files.readString(sarif)).contains("\"version\":\"2.1.0\"");
+    }
+
+    @Test
+    void tellAServerWhatFailedAndWhere() throws IOException {
+        Path own = OwnScenario.in(folder, "own.yaml", OwnScenario.LOST_WAKE_UP
+                .replace("[L7, lost-wake-up, S-13, X-3, deadlock]", "[L7]"));
+        Path sarif = folder.resolve("v.sarif");
+        Path xml = folder.resolve("v.xml");
+        Typed typed = Typed.words("verify", own.toString(), "--out", sarif.toString(),
+                "--out", xml.toString());
+
+        assertThat(typed.status()).isEqualTo(ExitStatus.FAILS.code());
+        assertThat(Files.readString(xml)).contains("<failure message=");
+        assertThat(Files.readString(sarif)).contains("\"level\":\"error\"",
+                own.getFileName().toString());
+    }
+
+    @Test
+    void sayHowMuchOfAGraphIsDrawn() throws IOException {
+        Path dot = folder.resolve("g.dot");
+        Typed part = Typed.words("explore", "ap-boot/lost-wake-up", "--dot", dot.toString(),
+                "--limit", "20");
+        String drawn = Files.readString(dot);
+        Typed all = Typed.words("explore", "ap-boot/lost-wake-up", "--dot", dot.toString(),
+                "--limit", "5000", "--json");
+
+        assertThat(part.out()).contains("the first 20 states, breadth-first");
+        assertThat(drawn.lines().filter(line -> line.matches("  s\\d+ \\[.*"))).hasSize(20);
+        assertThat(all.json().get("graph").get("whole").booleanValue()).isTrue();
+        assertThat(all.json().get("graph").get("states")).isEqualTo(all.json().get("states"));
+        assertThat(Files.readString(dot)).contains("color=red");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

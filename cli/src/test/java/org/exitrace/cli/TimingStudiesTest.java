@@ -1,0 +1,191 @@
+package org.exitrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.exitrace.cli.terminal.Terminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Timed runs of two designs, or over a range of one cost. */
+class TimingStudiesTest {
+
+    private static final String RACE = "time ap-boot/two-aps-serial --runs 300 --seed 1 ";
+
+    @TempDir private Path folder;
+
+    @Test
+    void holdsTwoDesignsAgainstEachOtherRunByRun() {
+        Typed typed = Typed.line(RACE + "--compare original,repaired --precision 0.5%");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("compared      original | repaired",
+                "differ in     sipi-hook=hold-type | latched",
+                "end of the run, ns: original | repaired",
+                "repaired less original", "mean, paired, where neither broke", "runs for 0.5%",
+                "how often properties broke: original | repaired", "lost-wake-up");
+        assertThat(typed.lines()).allSatisfy(
+                line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    /** What is told of one design in a comparison is what its own command tells. */
+    @Test
+    void repeatsEachDesignByItsOwnCommand() {
+        Typed compared = Typed.line(RACE + "--compare original,repaired --json");
+        Typed alone = Typed.line(RACE + "--design repaired --json");
+        JsonNode median = figure(compared, "repaired", "end of the run, p50");
+        assertThat(alone.json().path("measures").path(0).path("percentiles").path(2).path("ns"))
+                .isEqualTo(median.path("value"));
+        assertThat(Typed.line(RACE + "--compare original,repaired").out().replace("\\\n", ""))
+                .contains("./exitrace time ap-boot/two-aps-serial --design repaired --runs 300"
+                        + " --seed 1 --profile amd-snp-genoa\n");
+    }
+
+    @Test
+    void tellsTheSameInAnyNumberOfThreads() {
+        for (String study : List.of("--compare original,repaired --json",
+                "--sweep kvm.wake=1us..1ms --points 3 --json")) {
+            assertThat(Typed.line(RACE + study + " --threads 3").out())
+                    .isEqualTo(Typed.line(RACE + study + " --threads 1").out());
+        }
+    }
+
+    @Test
+    void comparesTwoValuesOfASwitch() {
+        Typed typed = Typed.line(RACE + "--compare sipi-hook=hold-type,register-writes --json");
+        assertThat(typed.status()).isZero();
+        assertThat(figure(typed, "hold-type", "end of the run, p50").path("samples").asInt())
+                .isEqualTo(300);
+        assertThat(typed.json().path("repeat").asString())
+                .endsWith("--compare sipi-hook=hold-type,register-writes");
+    }
+
+    /** The same designs under other chance: no row claims that they were paired. */
+    @Test
+    void saysWhereTheTwoMetDifferentChance() {
+        Typed typed = Typed.line(RACE + "--compare original,repaired --unpaired");
+        assertThat(typed.out()).contains("mean, not paired", "The two met different chance.")
+                .doesNotContain("mean, paired", "correlation");
+        assertThat(typed.lines().stream().filter(line -> line.contains("--design repaired")))
+                .hasSize(1).noneMatch(line -> line.contains("--seed 1 "));
+    }
+
+    @Test
+    void walksOneCostOverARange() {
+        Typed typed = Typed.line(RACE + "--sweep ovmf.ap-function=1us..100us --points 3 --json");
+        List<String> at = new ArrayList<>();
+        List<Long> medians = new ArrayList<>();
+        for (JsonNode figure : typed.json().path("figures")) {
+            if (figure.path("quantity").asString().equals("end of the run, p50")) {
+                at.add(figure.path("at").asString());
+                medians.add(figure.path("value").asLong());
+            }
+        }
+        assertThat(at).containsExactly("1us", "10us", "100us");
+        assertThat(medians).isSorted().doesNotHaveDuplicates();
+        Typed point = Typed.line(RACE + "--cost ovmf.ap-function=10us --json");
+        assertThat(point.json().path("measures").path(0).path("percentiles").path(2).path("ns")
+                .asLong()).isEqualTo(medians.get(1));
+        assertThat(point.json().path("repeat").asString())
+                .endsWith("--profile amd-snp-genoa --cost ovmf.ap-function=10us");
+    }
+
+    @Test
+    void walksAFactorOfADistribution() {
+        Typed typed = Typed.line(RACE + "--sweep kvm.wake=0.5x..2x --points 4");
+        assertThat(typed.out()).contains("\n0.5x ", "\n1x ", "\n1.5x ", "\n2x ");
+        String one = Typed.line(RACE + "--cost kvm.wake=1x --json").json().path("measures")
+                .toString();
+        assertThat(one).isEqualTo(Typed.line(RACE + "--json").json().path("measures").toString());
+    }
+
+    @Test
+    void savesAStudyAsTheNamesOfTheFilesEnd() throws IOException {
+        for (String study : List.of("", "--compare original,repaired ",
+                "--sweep kvm.wake=1us..1ms --points 2 ")) {
+            Path page = folder.resolve("t.html");
+            Path table = folder.resolve("t.csv");
+            Path document = folder.resolve("t.json");
+            Path log = folder.resolve("t.hlog");
+            Typed typed = Typed.line(RACE + study + "--json --out " + page + " --out " + table
+                    + " --out " + document + " --out " + log);
+            assertThat(page).content().startsWith("<!DOCTYPE html>").contains("<svg");
+            assertThat(table).content().startsWith("part,design,at,quantity,unit,samples,value,")
+                    .contains("end of the run, p50\",ns,300,");
+            assertThat(document).hasContent(typed.out());
+            assertThat(log).content().contains("[Histogram log format version 1.3]",
+                    "Tag=end-of-the-run");
+            for (Path file : List.of(page, table, document, log)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
+        "--compare original;'--compare' is SWITCH=A,B or two designs D,E, not 'original'",
+        "--compare a,b,c;'--compare' is SWITCH=A,B or two designs",
+        "--compare original,original;names 'original' twice",
+        "--compare sipi-hook=latched,latched;names 'latched' twice",
+        "--compare original,repared;has no design 'repared'; did you mean 'repaired'?",
+        "--compare sipi-hok=latched,hold-type;has no switch 'sipi-hok'; did you mean",
+        "--compare sipi-hook=latched,hold;has no value 'hold'",
+        "--compare original,repaired --design repaired;leave '--design' out",
+        "--compare original,repaired --precision 0;'--precision' is a part of a whole, more than",
+        "--compare original,repaired --precision 100%;'--precision' is a part of a whole",
+        "--precision 1%;'--precision' goes with --compare",
+        "--unpaired;'--unpaired' goes with --compare",
+        "--points 3;'--points' goes with --sweep",
+        "--compare original,repaired --sweep vmentry=1us..2us;are two studies",
+        "--sweep vmentri=1us..2us;has no cost 'vmentri'; did you mean 'vmentry'?",
+        "--sweep boot.tick=1us..2us;no step of this machine costs 'boot.tick'",
+        "--sweep vmentry=2us..2us;from '2us' to '2us' there is nothing",
+        "--sweep vmentry=3us..2us;goes from less to more",
+        "--sweep vmentry=1us..2x;from one factor to another",
+        "--sweep vmentry=1us;'--sweep' is KEY=FROM..TO",
+        "--sweep vmentry=1..2;takes times such as 500ns",
+        "--sweep vmentry=1us..9000s;a time is at most",
+        "--sweep vmentry=0x..2x;a factor is 0.001x to 1000x, not '0x'",
+        "--sweep vmentry=1us..2us --points 1;'--points' is 2 to 1000",
+        "--cost vmentry=1us --cost vmentry=2us;gives 'vmentry' twice",
+        "--cost vmentry;'--cost' is KEY=TIME",
+        "--out times.txt;a file whose name ends in .html, .csv, .json, .hlog, not 'times.txt'"})
+    void refusesWhatMakesNoSenseInOneSentence(String words, String sentence) {
+        Typed typed = Typed.line(RACE + words);
+        assertThat(typed.status()).as(words).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains(sentence);
+        assertThat(typed.err().strip().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--compare original,repaired", "--sweep kvm.wake=1us..1ms"})
+    void keepsWhatItHasWhenItIsInterrupted(String study) {
+        Path table = folder.resolve("t.csv");
+        int[] asked = {0};
+        String[] words = Stream.of((RACE + "--runs 100000 --threads 1 " + study + " --out " + table)
+                .replace("--runs 300 ", "").split(" ")).toArray(String[]::new);
+        Typed typed = Typed.words(() -> ++asked[0] > 500, Terminal.NONE, words);
+        assertThat(typed.status()).isEqualTo(130);
+        assertThat(typed.out()).contains("repeat");
+        assertThat(table).content().startsWith("part,");
+    }
+
+    private static JsonNode figure(Typed typed, String design, String quantity) {
+        for (JsonNode figure : typed.json().path("figures")) {
+            if (figure.path("design").asString().equals(design)
+                    && figure.path("quantity").asString().equals(quantity)) {
+                return figure;
+            }
+        }
+        throw new AssertionError("no " + quantity + " of " + design + " in " + typed.out());
+    }
+}
