@@ -55,7 +55,8 @@ class ProfileVerbTest {
 
         assertThat(typed.status()).isZero();
         assertThat(typed.out()).contains(mine + ": nothing is wrong",
-                "complete for        svsm, vtl-protocol\n", "lacks for kvm-host  cpu.wbinvd, psp.command",
+                "complete for        svsm, vtl-protocol\n",
+                "lacks for kvm-host  cpu.wbinvd, psp.command",
                 "no machine has a step that costs 'kvm.kik'; did you mean 'kvm.kick'?",
                 "assumed             kvm.access, kvm.kik");
     }
