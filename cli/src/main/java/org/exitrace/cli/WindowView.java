@@ -49,7 +49,8 @@ final class WindowView {
                                 + " and a single step that can be taken next decides that it will"
                                 + " be broken: found by looking at all states of the machine."
                                 + " Lost then: of the runs in which it opened. Fate open: median"
-                                + " of the time until it was decided whether it breaks."), figures, command),
+                                + " of the time until it was decided whether it breaks."),
+                        figures, command),
                 new StudyPart("which steps decide" + of,
                         List.of("property", "what it does", "runs", "step"), steps, List.of(),
                         List.of("What seals it is the critical step: in the state before it a good"
