@@ -88,6 +88,18 @@ class ProfileVerbTest {
     }
 
     @Test
+    void predictsWhatWasMeasuredAndTellsHowFarOffItIs() {
+        Typed typed = Typed.line("profile predict rmp-init ping");
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.lines()).anyMatch(line -> line.matches(
+                "  521 MiB of the RMP, Milan +2\\.35232 +2\\.410 s +-2\\.39 % +holds"));
+        assertThat(typed.out()).contains("of 7 predictions 3 hold, 4 fail, and 0 are left");
+        assertThat(Typed.line("profile predict rmp").err())
+                .contains("there is no oracle 'rmp'");
+    }
+
+    @Test
     void refusesWhatIsNoAction() {
         assertThat(Typed.line("profile shwo").err())
                 .contains("'profile' has no action 'shwo'; did you mean 'show'?");

@@ -40,9 +40,12 @@ public final class StepSpending {
             taken[takenCount++] = step;
         }
         figures[at + COST] += costNs;
-        figures[at + QUEUED] += queuedNs;
-        figures[at + BLOCKED] += blockedNs;
-        figures[at + DELAYED] += freeNs - blockedNs;
+        // Mostly a step follows the one before it at once.
+        if ((queuedNs | freeNs) != 0) {
+            figures[at + QUEUED] += queuedNs;
+            figures[at + BLOCKED] += blockedNs;
+            figures[at + DELAYED] += freeNs - blockedNs;
+        }
     }
 
     /** Adds what {@code others} says of the same steps in other runs. */
