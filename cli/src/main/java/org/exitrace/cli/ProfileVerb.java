@@ -33,7 +33,8 @@ final class ProfileVerb extends Verb {
     @Parameters(index = "0", paramLabel = "ACTION", description = "show, check, diff or predict.")
     private String action;
 
-    @Parameters(index = "1..*", paramLabel = "P", arity = "0..*", description = "Profiles, or oracles.")
+    @Parameters(index = "1..*", paramLabel = "P", arity = "0..*",
+            description = "Profiles, or oracles.")
     private List<String> names = new ArrayList<>();
 
     ProfileVerb(Session session) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.exitrace.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,14 @@ class TraceVerbTest {
         } finally {
             System.setIn(before);
         }
+    }
+
+    @Test
+    void tellsWhatItHasReadWhenInterrupted() {
+        String trace = file("t.txt", (EXIT + ENTRY).repeat(10_000));
+        Typed typed = Typed.words(() -> true, Terminal.NONE, "trace", "stat", trace);
+        assertThat(typed.status()).isEqualTo(130);
+        assertThat(typed.out()).contains("lines         8,192, of them 8,192 events of KVM");
     }
 
     @Test
