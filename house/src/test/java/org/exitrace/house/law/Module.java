@@ -14,7 +14,7 @@ enum Module {
     GHCB("org.exitrace.ghcb", Jdk.MODEL, List.of(ENGINE)),
     KVM("org.exitrace.kvm", Jdk.MODEL, List.of(ENGINE, PSP, GHCB)),
     VTL("org.exitrace.vtl", Jdk.MODEL, List.of(ENGINE, PSP, GHCB, KVM)),
-    SCENARIOS("org.exitrace.scenarios", Jdk.ANY, List.of(ENGINE, PSP, GHCB, KVM, VTL),
+    SCENARIOS("org.exitrace.scenarios", Jdk.ANY, List.of(ENGINE, TRACES, PSP, GHCB, KVM, VTL),
             "tools.jackson..", "com.fasterxml.jackson.annotation..", "com.networknt.."),
     REPORTS("org.exitrace.reports", Jdk.ANY, List.of(ENGINE), "org.apache.commons.math3.."),
     TESTKIT("org.exitrace.testkit", Jdk.ANY, List.of(ENGINE),
