@@ -16,6 +16,7 @@ enum VerbName {
     SHRINK("shrink", "FILE|TOKEN", "the shortest schedule that breaks the same property"),
     TIME("time", "S", "many timed runs: percentiles, and how often properties break"),
     PROFILE("profile", "ACTION [P...]", "what steps cost: figures, sources, what is assumed"),
+    TRACE("trace", "ACTION FILE", "a trace of a real host: what is in it, what exits cost"),
     COMPARE("compare", "FAMILY", "designs side by side: properties down, designs across"),
     REPORT("report", "FILE|TOKEN|S", "a recorded schedule as a page, or a file for another tool"),
     VERIFY("verify", "[S...]", "each design against what its scenario expects"),
@@ -64,6 +65,7 @@ enum VerbName {
             case SHRINK -> new ShrinkVerb(session);
             case TIME -> new TimeVerb(session);
             case PROFILE -> new ProfileVerb(session);
+            case TRACE -> new TraceVerb(session);
             case COMPARE -> new CompareVerb(session);
             case REPORT -> new ReportVerb(session);
             case VERIFY -> new VerifyVerb(session);

@@ -73,7 +73,7 @@ class JsonDocumentsTest {
     }
 
     private Typed typed(Example example) {
-        return Typed.line(example.command()
+        return Typed.line(example.command().replace(" examples/", " ../examples/")
                 .replace("lost-wake-up.html", folder.resolve("page.html").toString()));
     }
 

@@ -73,8 +73,10 @@ class ShownCommandsTest {
         if (file > 0) {
             words.set(file, folder.resolve(words.get(file)).toString());
         }
+        words.replaceAll(word -> word.startsWith("examples/")
+                ? CHECKOUT.resolve(word).toString() : word);
         String out = Typed.words(words.toArray(String[]::new)).out();
-        return out.replace(folder + "/", "").lines().toList();
+        return out.replace(folder + "/", "").replace(CHECKOUT + "/", "").lines().toList();
     }
 
     private static void renew(ShownCommand command, List<String> printed) throws IOException {

@@ -16,6 +16,7 @@ import org.exitrace.scenarios.document.DiskFolder;
 import org.exitrace.scenarios.document.FileText;
 import org.exitrace.scenarios.document.Folder;
 import org.exitrace.scenarios.document.Limits;
+import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Place;
 import org.exitrace.scenarios.document.Problem;
 import org.exitrace.scenarios.document.Problems;
@@ -179,6 +180,15 @@ public final class Library {
             return ProfileReader.read(DiskFolder.of(file), file.getFileName().toString());
         }
         return ProfileReader.named(nameOrFile);
+    }
+
+    /** What that timing profile says, word for word. */
+    public Node.Mapping profileDocument(String nameOrFile) {
+        if (isYaml(nameOrFile)) {
+            Path file = path(nameOrFile);
+            return ProfileReader.document(DiskFolder.of(file), file.getFileName().toString());
+        }
+        return ProfileReader.document(nameOrFile);
     }
 
     /**

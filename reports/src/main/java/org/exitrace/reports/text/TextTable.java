@@ -4,25 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows in columns that are as wide as their widest text; numbers stand to the right. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... head) {
+    /** With these words above its columns. */
+    public TextTable(String... head) {
         this.head = List.of(head);
     }
 
     /** Adds a row of as many texts as the head has. */
-    void row(String... texts) {
+    public void row(String... texts) {
         assert texts.length == head.size() : "a row has as many texts as the head";
         rows.add(List.of(texts));
     }
 
     /** Writes head and rows, the first column to the left and all others to the right. */
-    void write(StringBuilder out) {
+    public void write(StringBuilder out) {
         List<List<String>> all = new ArrayList<>(List.of(head));
         all.addAll(rows);
         int[] widths = new int[head.size()];

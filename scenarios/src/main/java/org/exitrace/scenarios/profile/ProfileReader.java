@@ -36,12 +36,33 @@ public final class ProfileReader {
      * @throws UnusableInputException where none comes with the program
      */
     public static ProfileFile named(String name) {
+        return read(FOLDER, known(name));
+    }
+
+    /** The document of the profile of that name, as {@link #document(Folder, String)} gives it. */
+    public static Node.Mapping document(String name) {
+        return document(FOLDER, known(name));
+    }
+
+    private static String known(String name) {
         if (!KNOWN.contains(name)) {
             throw new UnusableInputException("there is no timing profile '" + name
                     + "' (and no such file ending in .yaml); "
                     + DidYouMean.remedy(name, KNOWN));
         }
-        return read(FOLDER, name + ".yaml");
+        return name + ".yaml";
+    }
+
+    /**
+     * What the file {@code name} in {@code folder} says, word for word.
+     *
+     * @throws UnusableInputException with everything that is wrong with it
+     */
+    public static Node.Mapping document(Folder folder, String name) {
+        read(folder, name);
+        FileText text = FileText.read(folder, name, Limits.HANDWRITTEN.bytes());
+        return Reading.mapping(DocumentReader.read(
+                text, Syntax.YAML, Limits.HANDWRITTEN, new Problems()));
     }
 
     /**

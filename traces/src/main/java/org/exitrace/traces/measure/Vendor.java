@@ -1,0 +1,28 @@
+package org.exitrace.traces.measure;
+
+/** Whose processors name exits so. */
+public enum Vendor {
+    /** VMX: reasons in capital letters. */
+    INTEL("Intel (VMX)"),
+    /** SVM: reasons in small letters, or with EXIT_ before them where trace-cmd names them. */
+    AMD("AMD (SVM)"),
+    /** No exit was seen. */
+    UNKNOWN("unknown");
+
+    private final String told;
+
+    Vendor(String told) {
+        this.told = told;
+    }
+
+    /** As reports name it. */
+    public String told() {
+        return told;
+    }
+
+    /** Whose processors name an exit {@code reason}. */
+    public static Vendor of(String reason) {
+        boolean isSmall = reason.chars().anyMatch(each -> each >= 'a' && each <= 'z');
+        return isSmall || reason.startsWith("EXIT_") ? AMD : INTEL;
+    }
+}
