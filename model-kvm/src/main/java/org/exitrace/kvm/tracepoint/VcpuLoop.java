@@ -137,6 +137,7 @@ public final class VcpuLoop {
                 .then(v -> {
                     v.place.become(WAITING);
                     v.pending.clear();
+                    v.start.clear();
                 });
         on(VcpuEvent.HALT_POLL).from("kvm_main.c grow_halt_poll_ns")
                 .when(v -> v.place.is(WAITING)).then(v -> { });

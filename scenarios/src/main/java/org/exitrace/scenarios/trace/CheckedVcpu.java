@@ -14,6 +14,10 @@ final class CheckedVcpu {
     int vcpu;
     /** The states in which the model may be. */
     int set;
+    /** The states behind its last event that says where it is. */
+    int placedSet;
+    /** What it accepted since, which says nothing of where it is. */
+    Accepted accepted = Accepted.NOTHING;
     private final boolean[] pending = new boolean[VECTORS];
     private final boolean[] sinceHalt = new boolean[VECTORS];
     private int pendings;
@@ -28,11 +32,14 @@ final class CheckedVcpu {
         this.name = name;
         this.vcpu = vcpu;
         this.set = set;
+        this.placedSet = set;
     }
 
     /** Nothing is known any more: events are missing. */
     void lose(int anywhere) {
         set = anywhere;
+        placedSet = anywhere;
+        accepted = Accepted.NOTHING;
         unsure = true;
         seen = 0;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.exitrace.engine.explore.ReachedStates;
 import org.exitrace.engine.observe.VisibleBehaviour;
 import org.exitrace.kvm.tracepoint.VcpuEvent;
@@ -55,7 +56,11 @@ public final class TraceCheck {
         this.threads = new VcpuThreads(behaviour.anywhere());
     }
 
+    /** Where no wake-up was recorded, nobody needs nested guests to explain how a halt ends. */
     private boolean isRecorded(VcpuEvent event) {
+        if (event == VcpuEvent.NESTED && !isRecorded(VcpuEvent.WAKEUP)) {
+            return true;
+        }
         return recorded.isEmpty() || LabelReader.tracepoints(event).stream()
                 .map(Tracepoint::name).anyMatch(recorded::contains);
     }
@@ -99,7 +104,8 @@ public final class TraceCheck {
     /** It is an event of the vCPU that accepts, whoever prints it. */
     private boolean accepted(TraceEvent event) {
         VcpuEvent label = LabelReader.accepted(event.body());
-        for (CheckedVcpu vcpu : threads.numbered((int) event.body().number("apicid"))) {
+        for (CheckedVcpu vcpu : threads.numbered(
+                (int) event.body().number("apicid"), event)) {
             if (label == VcpuEvent.ACCEPT) {
                 vcpu.accept((int) event.body().number("vec") & 0xFF);
             }
@@ -126,14 +132,24 @@ public final class TraceCheck {
                     label.toString(), possible(set), before(vcpu));
             return false;
         }
-        while (uses.size() <= set) {
-            uses.add(new long[labels.size()]);
-        }
-        uses.get(set)[label.ordinal()]++;
         judged++;
         vcpu.remember(label.ordinal(), event.line());
         vcpu.set = next;
+        if (Accepted.isOne(label)) {
+            vcpu.accepted = vcpu.accepted.and(label);
+        } else {
+            count(vcpu.placedSet, vcpu.accepted, label);
+            vcpu.accepted = Accepted.NOTHING;
+            vcpu.placedSet = next;
+        }
         return true;
+    }
+
+    private void count(int set, Accepted accepted, VcpuEvent label) {
+        while (uses.size() <= set) {
+            uses.add(new long[Accepted.values().length * labels.size()]);
+        }
+        uses.get(set)[accepted.ordinal() * labels.size() + label.ordinal()]++;
     }
 
     private List<String> possible(int set) {
@@ -164,17 +180,25 @@ public final class TraceCheck {
     public TraceVerdict verdict() {
         Map<String, Long> hidden = new LinkedHashMap<>();
         for (int set = 0; set < uses.size(); set++) {
-            for (int label = 0; label < labels.size(); label++) {
-                long count = uses.get(set)[label];
-                if (count > 0) {
-                    behaviour.explain(set, new int[] {label}).get(0).forEach(step ->
-                            hidden.merge(withoutActor(step), count, Long::sum));
+            long[] counts = uses.get(set);
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    explain(set, Accepted.values()[i / labels.size()], i % labels.size(),
+                            counts[i], hidden);
                 }
             }
         }
         return new TraceVerdict(rejection == null ? lines : rejection.line() - 1, judged,
                 threads.unassigned(), threads.all().size(), gaps, hidden,
                 Optional.ofNullable(rejection));
+    }
+
+    private void explain(
+            int set, Accepted accepted, int label, long count, Map<String, Long> hidden) {
+        int[] seen = IntStream.concat(accepted.events().stream().mapToInt(VcpuEvent::ordinal),
+                IntStream.of(label)).toArray();
+        behaviour.explain(set, seen).forEach(steps -> steps.forEach(step ->
+                hidden.merge(withoutActor(step), count, Long::sum)));
     }
 
     private static String withoutActor(String step) {

@@ -44,11 +44,7 @@ final class VcpuThreads {
             }
             return vcpu;
         }
-        CheckedVcpu vcpu = number >= 0 ? alone.get(number) : unnumbered(event.stamp().cpu());
-        if (vcpu == null && number >= 0) {
-            vcpu = add("vcpu " + number, number);
-            alone.put(number, vcpu);
-        }
+        CheckedVcpu vcpu = number >= 0 ? alone(number) : unnumbered(event.stamp().cpu());
         if (vcpu == null) {
             unassigned++;
         } else if (event.stamp().cpu() >= 0) {
@@ -57,8 +53,11 @@ final class VcpuThreads {
         return vcpu;
     }
 
-    /** The vCPUs of that number, one in each machine. */
-    List<CheckedVcpu> numbered(int number) {
+    /** The vCPUs that {@code event} names by that number, one in each machine. */
+    List<CheckedVcpu> numbered(int number, TraceEvent event) {
+        if (event.stamp().task().tid() < 0) {
+            alone(number);
+        }
         return byNumber.getOrDefault(number, List.of());
     }
 
@@ -68,6 +67,15 @@ final class VcpuThreads {
 
     long unassigned() {
         return unassigned;
+    }
+
+    private CheckedVcpu alone(int number) {
+        CheckedVcpu vcpu = alone.get(number);
+        if (vcpu == null) {
+            vcpu = add("vcpu " + number, number);
+            alone.put(number, vcpu);
+        }
+        return vcpu;
     }
 
     private CheckedVcpu unnumbered(int cpu) {

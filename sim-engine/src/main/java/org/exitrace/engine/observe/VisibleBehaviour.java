@@ -23,7 +23,7 @@ public final class VisibleBehaviour {
     public static final int NONE = -1;
 
     private static final int UNKNOWN = -2;
-    private static final int HIDDEN = -1;
+    static final int HIDDEN = -1;
 
     private final ReachedStates states;
     private final List<String> labels;
@@ -78,7 +78,7 @@ public final class VisibleBehaviour {
     /** The labels that can be seen next, in their order. */
     public List<String> offered(int set) {
         TreeSet<Integer> found = new TreeSet<>();
-        closure(sets.get(set), null).stream().forEach(state -> {
+        closure(sets.get(set)).stream().forEach(state -> {
             for (int i = 0; i < edges[state].length; i += 3) {
                 if (edges[state][i] != HIDDEN) {
                     found.add(edges[state][i]);
@@ -90,64 +90,33 @@ public final class VisibleBehaviour {
 
     /**
      * Hidden steps that explain what was seen from {@code set} on: for each of {@code seen} those
-     * in front of it, by name. Fewest before each label, going back from the last.
+     * in front of it, by name; of all explanations one with the fewest steps.
      */
     public List<List<String>> explain(int set, int[] seen) {
-        List<int[]> ways = new ArrayList<>();
-        List<int[]> entered = new ArrayList<>();
-        BitSet now = sets.get(set);
-        for (int label : seen) {
-            int[] way = new int[edges.length];
-            BitSet closed = closure(now, way);
-            int[] by = new int[edges.length];
-            Arrays.fill(by, HIDDEN);
-            now = step(closed, label, by);
-            ways.add(way);
-            entered.add(by);
-        }
-        List<List<String>> explained = new ArrayList<>();
-        int state = now.nextSetBit(0);
-        for (int i = seen.length - 1; i >= 0; i--) {
-            Edge visible = states.edges().get(entered.get(i)[state]);
-            state = visible.from();
-            List<String> hidden = new ArrayList<>();
-            for (int way = ways.get(i)[state]; way != HIDDEN; way = ways.get(i)[state]) {
-                hidden.add(0, states.edges().get(way).name());
-                state = states.edges().get(way).from();
-            }
-            explained.add(0, hidden);
-        }
-        return explained;
+        return new Explanation(states, edges).of(sets.get(set), seen);
     }
 
     private int find(int set, int label) {
-        BitSet behind = step(closure(sets.get(set), null), label, null);
+        BitSet behind = step(closure(sets.get(set)), label);
         int number = behind.isEmpty() ? NONE : number(behind);
         after.get(set)[label] = number;
         return number;
     }
 
-    /** The states behind {@code label}; {@code by} gets the edge by which each was entered. */
-    private BitSet step(BitSet from, int label, int[] by) {
+    private BitSet step(BitSet from, int label) {
         BitSet behind = new BitSet();
         from.stream().forEach(state -> {
             for (int i = 0; i < edges[state].length; i += 3) {
-                if (edges[state][i] == label && !behind.get(edges[state][i + 1])) {
+                if (edges[state][i] == label) {
                     behind.set(edges[state][i + 1]);
-                    if (by != null) {
-                        by[edges[state][i + 1]] = edges[state][i + 2];
-                    }
                 }
             }
         });
         return behind;
     }
 
-    /** {@code set} and all behind hidden steps; {@code way} gets the edge to each, or HIDDEN. */
-    private BitSet closure(BitSet set, int[] way) {
-        if (way != null) {
-            Arrays.fill(way, HIDDEN);
-        }
+    /** {@code set} and all behind hidden steps. */
+    private BitSet closure(BitSet set) {
         BitSet closed = (BitSet) set.clone();
         int[] queue = new int[edges.length];
         int end = 0;
@@ -160,9 +129,6 @@ public final class VisibleBehaviour {
                 if (out[i] == HIDDEN && !closed.get(out[i + 1])) {
                     closed.set(out[i + 1]);
                     queue[end++] = out[i + 1];
-                    if (way != null) {
-                        way[out[i + 1]] = out[i + 2];
-                    }
                 }
             }
         }
