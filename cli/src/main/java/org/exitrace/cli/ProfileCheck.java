@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
+import org.exitrace.scenarios.calibration.Calibration;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.profile.ProfileFile;
@@ -54,7 +55,7 @@ final class ProfileCheck {
                 .block(lacks.toString());
         List<JsonObject> unknown = new ArrayList<>();
         for (ProfileFile.Trust cost : profile.costs()) {
-            if (!known.contains(cost.key())) {
+            if (!known.contains(cost.key()) && !cost.key().startsWith(Calibration.ONE_REASON)) {
                 String remedy = DidYouMean.remedy(cost.key(), known);
                 sheet.add("warning", "no machine has a step that costs '" + cost.key()
                         + "'; " + remedy);

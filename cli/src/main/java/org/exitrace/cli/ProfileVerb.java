@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.oracle.Oracles;
 import org.exitrace.scenarios.profile.ProfileFile;
 import org.exitrace.scenarios.profile.ProfileReader;
 import picocli.CommandLine.Command;
@@ -19,17 +20,21 @@ import picocli.CommandLine.Parameters;
             "  show P...  the figures, each with its source, and which of them nobody measured;"
                 + " without P, which profiles there are",
             "  check P... everything that is wrong with a file, and which machines it can time",
-            "  diff A B   what differs between two"},
+            "  diff A B   what differs between two",
+            "  predict [ORACLE...]  published figures, predicted from others; docs/timing.md"
+                + " tells how"},
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace profile show amd-snp-genoa",
             "  ./exitrace profile check my-own.yaml",
-            "  ./exitrace profile diff amd-snp-genoa my-own.yaml --json"})
+            "  ./exitrace profile diff amd-snp-genoa my-own.yaml --json",
+            "  ./exitrace profile predict ping"})
 final class ProfileVerb extends Verb {
 
-    @Parameters(index = "0", paramLabel = "ACTION", description = "show, check or diff.")
+    @Parameters(index = "0", paramLabel = "ACTION", description = "show, check, diff or predict.")
     private String action;
 
-    @Parameters(index = "1..*", paramLabel = "P", arity = "0..*", description = "Profiles.")
+    @Parameters(index = "1..*", paramLabel = "P", arity = "0..*",
+            description = "Profiles, or oracles.")
     private List<String> names = new ArrayList<>();
 
     ProfileVerb(Session session) {
@@ -50,6 +55,8 @@ final class ProfileVerb extends Verb {
                 wants(names.size() == 2, "profile diff A B");
                 yield ProfileDiff.of(profile(names.get(0)), profile(names.get(1)));
             }
+            case PREDICT -> ProfilePredict.of(
+                    new Oracles(session().library()::scenario).predict(names));
         };
     }
 
@@ -72,7 +79,7 @@ final class ProfileVerb extends Verb {
     }
 
     private enum Action {
-        SHOW, CHECK, DIFF;
+        SHOW, CHECK, DIFF, PREDICT;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -14,7 +14,9 @@ import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.reports.html.HtmlReport;
 import org.exitrace.reports.text.CsvStudy;
 import org.exitrace.reports.text.HdrLog;
+import org.exitrace.reports.text.TextStudy;
 import org.exitrace.reports.text.TextTiming;
+import org.exitrace.reports.view.StudyPart;
 import org.exitrace.reports.view.TimingView;
 import org.exitrace.scenarios.campaign.Judgement;
 import org.exitrace.scenarios.campaign.TimingSamples;
@@ -23,16 +25,19 @@ import org.exitrace.scenarios.file.RunsPlan.Strategy;
 import org.exitrace.scenarios.profile.ProfileFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes many timed runs. */
 @Command(name = "time",
         description = "Makes many timed runs, each to its end, and tells the distribution of their"
                 + " times, and how often each property broke, with 95 %% intervals."
-                + SampleJudge.RULE + " With --compare or --sweep nothing is judged.",
+                + SampleJudge.RULE + " With --compare, --sweep or --each-design nothing is"
+                + " judged.",
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace time ap-boot/lost-wake-up --runs 10000",
             "  ./exitrace time ap-boot/lost-wake-up --compare original,repaired --precision 0.1%%",
             "  ./exitrace time ap-boot/lost-wake-up --sweep ovmf.bsp-work=1us..1ms --runs 2000",
+            "  ./exitrace time vtl/boot --each-design",
             "  ./exitrace time my-own.yaml --profile amd-snp-genoa --out times.html --out times.csv"
         })
 final class TimeVerb extends Verb {
@@ -42,6 +47,11 @@ final class TimeVerb extends Verb {
     @Mixin private ProfileOption timing;
     @Mixin private CompareOption compare;
     @Mixin private SweepOption sweep;
+    @Option(names = "--each-design", order = 17,
+            description = "Run every design of the scenario: what each takes, and where its time"
+                    + " goes, side by side.")
+    private boolean eachDesign;
+
     @Mixin private StudyFiles files;
     @Mixin private PageOption page;
 
@@ -59,10 +69,18 @@ final class TimeVerb extends Verb {
             throw new UnusableInputException("'--compare' and '--sweep' are two studies; make one"
                     + " after the other");
         }
+        if (eachDesign && (compare.isGiven() || sweep.isGiven() || choice.namesDesign())) {
+            throw new UnusableInputException("'--each-design' runs all designs, each as it stands;"
+                    + " leave '--design', '--compare' and '--sweep' out");
+        }
         Chosen chosen = choice.choose(session().library());
         sampling.sample().otherwise(chosen, Strategy.TIMED);
         TimedStudies studies = new TimedStudies(
                 session(), chosen, sampling, timing, sweep, this::wantsToSave);
+        if (eachDesign) {
+            return studies.eachDesign(chosen.scenario().designs().stream()
+                    .map(design -> choice.in(chosen.scenario(), design.name())).toList());
+        }
         return compare.isGiven() ? studies.compared(compare, compare.arms(choice, chosen))
                 : sweep.isGiven() ? studies.swept() : judged(chosen);
     }
@@ -85,12 +103,17 @@ final class TimeVerb extends Verb {
                 sampling.words(seed, more.toArray(String[]::new)));
         String repeat = repeat(chosen, samples).orElse(again);
         TimingView view = view(chosen, samples, profile, "");
+        SpentTime spent = SpentTime.of(model, samples);
+        List<StudyPart> parts = new SpentView(spent).parts();
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
-                .put("judgement", Shown.json(judgement)).put("repeat", repeat);
+                .put("spent", spent.json()).put("judgement", Shown.json(judgement))
+                .put("repeat", repeat);
         Answer answer = new Answer(ExitStatus.of(judgement.verdict()),
-                text(samples, profile, view, judgement) + repeat + "\n", document);
-        wantsToSave(answer, () -> HtmlReport.timing(view(chosen, samples, profile, again)),
-                () -> CsvStudy.of(TimingStudy.figures(view)), view.measures());
+                text(samples, profile, TextTiming.of(view).stripTrailing() + "\n"
+                        + TextStudy.parts(parts) + "\n", judgement) + repeat + "\n", document);
+        wantsToSave(answer, () -> HtmlReport.timing(
+                view(chosen, samples, profile, again), parts),
+                () -> CsvStudy.of(TimingStudy.figures(view, parts)), view.measures());
         return answer;
     }
 
@@ -112,9 +135,9 @@ final class TimeVerb extends Verb {
                 chosen.heading(profile.name(), Long.toString(samples.seed()), repeat));
     }
 
-    private static String text(TimingSamples samples, ProfileFile profile, TimingView view,
+    private static String text(TimingSamples samples, ProfileFile profile, String told,
             Judgement judgement) {
-        Sheet sheet = new Sheet().block(TextTiming.of(view));
+        Sheet sheet = new Sheet().block(told);
         List<String> ends = new ArrayList<>();
         samples.ends().forEach((end, count) -> ends.add(count + " " + Endings.told(end)));
         sheet.add("ends", String.join(", ", ends)).add("standstill", samples.standstill());

@@ -77,6 +77,38 @@ final class TimedStudies {
                         measure(arms.get(1).name(), times.second())));
     }
 
+    /** Every design of a scenario, side by side. */
+    Answer eachDesign(List<Chosen> designs) {
+        DesignsView view = new DesignsView();
+        List<TimingSamples> samples = new ArrayList<>();
+        List<TimingView.Measure> latencies = new ArrayList<>();
+        ProfileFile profile = timing.profile(session.library(), chosen)
+                .usedBy(designs.stream().map(Chosen::model).toList());
+        for (Chosen each : designs) {
+            if (!session.interrupted().getAsBoolean()) {
+                String name = each.design().name();
+                TimingSamples made = sampling.runs(
+                        each, times(profile, each), seed(), session, " of " + name);
+                samples.add(made);
+                view.add(name, made, SpentTime.of(each.model(), made));
+                latencies.add(measure(name, made));
+            }
+        }
+        List<String> more = new ArrayList<>(List.of("--each-design"));
+        more.addAll(sweep.costWords());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("designs", Integer.toString(designs.size())));
+        facts.add(new Fact("runs", Durations.grouped(sampling.sample().runs()) + " of each"));
+        addAssumed(profile, facts);
+        return answer(new StudyView("Each design", chosen.heading(profile.name(),
+                Long.toString(seed()), timeEach(more)), facts, view.parts()), samples, profile,
+                latencies);
+    }
+
+    private String timeEach(List<String> more) {
+        return chosen.command("time", words(seed(), more));
+    }
+
     /** One cost from one value to another. */
     Answer swept() {
         Model model = chosen.model();

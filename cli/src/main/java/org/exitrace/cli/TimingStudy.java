@@ -12,6 +12,7 @@ import org.exitrace.reports.statistics.WilsonInterval;
 import org.exitrace.reports.view.Figure;
 import org.exitrace.reports.view.PropertyView;
 import org.exitrace.reports.view.RunHeading;
+import org.exitrace.reports.view.StudyPart;
 import org.exitrace.reports.view.TimingView;
 import org.exitrace.reports.view.Verdict;
 import org.exitrace.scenarios.campaign.TimingSamples;
@@ -57,7 +58,7 @@ final class TimingStudy {
     }
 
     /** Every number with its interval, for tables. */
-    static List<Figure> figures(TimingView view) {
+    static List<Figure> figures(TimingView view, List<StudyPart> parts) {
         List<Figure> figures = new ArrayList<>();
         for (TimingView.Measure measure : view.measures()) {
             if (measure.samplesNs().length > 0) {
@@ -70,6 +71,7 @@ final class TimingStudy {
                     breakage.property().id(),
                     WilsonInterval.of(breakage.broken(), view.runs()))));
         }
+        parts.forEach(part -> figures.addAll(part.figures()));
         return figures;
     }
 

@@ -54,8 +54,8 @@ final class TraceCalibrate {
                 .block(table()).gap();
         long halted = trace.exits().reasons().stream()
                 .mapToLong(each -> each.latencies(Ending.HALTED).samples()).sum();
-        sheet.add("left out", halted == 0 ? "" : Durations.grouped(halted)
-                + " halts of which no kvm_vcpu_wakeup tells how long the vCPU slept")
+        sheet.add("left out", halted == 0 ? "" : TraceTally.counted(halted, "halt")
+                + " of which no kvm_vcpu_wakeup tells how long the vCPU slept")
                 .add("left out", TraceStat.unmeasured(trace.exits()));
         sheet.sentence(next());
         return Answer.of(sheet.toString(), TraceTally.document(trace)

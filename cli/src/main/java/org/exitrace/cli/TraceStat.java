@@ -33,7 +33,7 @@ final class TraceStat {
         if (!exits.reasons().isEmpty()) {
             sheet.sentence("From kvm_exit to the next kvm_entry of the same vCPU, less the sleep"
                     + " that kvm_vcpu_wakeup tells:").gap().block(exits(exits));
-            sheet.add("", unmeasured(exits));
+            sheet.add("left out", unmeasured(exits));
         }
         return Answer.of(sheet.toString(), TraceTally.document(trace)
                 .put("vendor", exits.vendor().name().toLowerCase(Locale.ROOT))
@@ -57,8 +57,9 @@ final class TraceStat {
     private static String told(VcpuThread each) {
         String thread = each.tid() < 0 ? "" : " (" + each.comm() + " " + each.tid() + ")";
         return (each.vcpu() < 0 ? "one without a number" : Integer.toString(each.vcpu())) + thread
-                + ": " + Durations.grouped(each.exits()) + " exits, "
-                + Durations.grouped(each.entries()) + " entries";
+                + ": " + TraceTally.counted(each.exits(), "exit") + ", "
+                + Durations.grouped(each.entries())
+                + (each.entries() == 1 ? " entry" : " entries");
     }
 
     private static String events(TraceInput trace) {
@@ -102,12 +103,12 @@ final class TraceStat {
     static String unmeasured(ExitLatencies exits) {
         List<String> told = new ArrayList<>();
         if (exits.unanswered() > 0) {
-            told.add(Durations.grouped(exits.unanswered())
-                    + " exits were followed by an exit and no kvm_entry");
+            told.add(TraceTally.counted(exits.unanswered(), "exit")
+                    + " followed by an exit and no kvm_entry");
         }
         if (exits.dropped() > 0) {
-            told.add(Durations.grouped(exits.dropped())
-                    + " pairs were dropped: events were lost between, or the clock went back");
+            told.add(TraceTally.counted(exits.dropped(), "pair")
+                    + " dropped: events were lost between, or the clock went back");
         }
         return String.join("; ", told);
     }

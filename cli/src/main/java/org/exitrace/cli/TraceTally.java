@@ -18,41 +18,48 @@ final class TraceTally {
         Tally tally = trace.tally();
         Sheet sheet = new Sheet().add("trace", trace.name())
                 .add("lines", Durations.grouped(tally.lines()) + ", of them "
-                        + Durations.grouped(tally.known()) + " events of KVM"
-                        + more(tally.others(), "other events")
-                        + more(tally.headings(), "headings"))
+                        + counted(tally.known(), "event") + " of KVM"
+                        + more(tally.others(), "other event")
+                        + more(tally.headings(), "heading"))
                 .add("span", Durations.brief(tally.lastNs() - tally.firstNs()) + ", from "
-                        + seconds(tally.firstNs()) + " to " + seconds(tally.lastNs())
-                        + " s, in steps of " + Durations.brief(
-                                Math.max(1, trace.exits().stepNs())));
+                        + seconds(tally.firstNs(), trace) + " to "
+                        + seconds(tally.lastNs(), trace) + " s, in steps of "
+                        + Durations.brief(Math.max(1, trace.exits().stepNs())));
         if (tally.damaged() > 0) {
-            sheet.add("damaged", Durations.grouped(tally.damaged()) + " lines; the first "
-                    + tally.firstDamaged().size() + ":");
+            int shown = tally.firstDamaged().size();
+            sheet.add("damaged", counted(tally.damaged(), "line")
+                    + (shown < tally.damaged() ? "; the first " + shown + ":" : ":"));
             tally.firstDamaged().forEach(line -> sheet.add("", "line " + line.line() + ": "
                     + line.why() + (line.text().isBlank() ? "" : ": " + line.text().strip())));
         }
         if (tally.lostMarks() > 0) {
             sheet.add("lost", "the kernel lost " + (tally.lostEvents() == 0 ? "events"
-                    : "at least " + Durations.grouped(tally.lostEvents()) + " events") + " at "
-                    + Durations.grouped(tally.lostMarks()) + " places; record with a larger"
-                    + " buffer (trace-cmd record -b)");
+                    : "at least " + counted(tally.lostEvents(), "event")) + " at "
+                    + counted(tally.lostMarks(), "place") + "; record with a larger buffer"
+                    + " (trace-cmd record -b)");
         }
-        return sheet.add("clock", counted(tally.backwards(), "times go backwards on one CPU"))
-                .add("order", counted(tally.outOfOrder(), "events stand behind later ones of"
-                        + " other CPUs"));
+        return sheet.add("clock", placed(tally.backwards(), "goes backwards on one CPU at "))
+                .add("order", placed(tally.outOfOrder(), "events of other CPUs stand in front of"
+                        + " earlier ones at "));
     }
 
     private static String more(long count, String noun) {
-        return count == 0 ? "" : ", " + Durations.grouped(count) + " " + noun;
+        return count == 0 ? "" : ", " + counted(count, noun);
     }
 
-    private static String counted(Tally.Counted counted, String noun) {
-        return counted.count() == 0 ? "" : Durations.grouped(counted.count()) + " " + noun
+    private static String placed(Tally.Counted counted, String what) {
+        return counted.count() == 0 ? "" : what + counted(counted.count(), "place")
                 + ", first in line " + counted.firstLine();
     }
 
-    private static String seconds(long ns) {
-        return ns / NS_PER_SECOND + "." + String.format("%09d", ns % NS_PER_SECOND);
+    /** A number with its noun. */
+    static String counted(long count, String noun) {
+        return Durations.grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String seconds(long ns, TraceInput trace) {
+        String digits = ns / NS_PER_SECOND + "." + String.format("%09d", ns % NS_PER_SECOND);
+        return trace.exits().stepNs() > 1 ? digits.substring(0, digits.length() - 3) : digits;
     }
 
     static JsonObject document(TraceInput trace) {

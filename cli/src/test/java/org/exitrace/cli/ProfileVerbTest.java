@@ -55,7 +55,8 @@ class ProfileVerbTest {
 
         assertThat(typed.status()).isZero();
         assertThat(typed.out()).contains(mine + ": nothing is wrong",
-                "complete for        svsm, vtl-protocol\n", "lacks for kvm-host  cpu.wbinvd, psp.command",
+                "complete for        svsm, vtl-protocol\n",
+                "lacks for kvm-host  cpu.wbinvd, psp.command",
                 "no machine has a step that costs 'kvm.kik'; did you mean 'kvm.kick'?",
                 "assumed             kvm.access, kvm.kik");
     }
@@ -84,6 +85,18 @@ class ProfileVerbTest {
                 "kvm.kick                  only in amd-snp-genoa", "0 are the same");
         assertThat(Typed.line("profile diff live-migration live-migration").out())
                 .contains("0 keys differ, 11 are the same");
+    }
+
+    @Test
+    void predictsWhatWasMeasuredAndTellsHowFarOffItIs() {
+        Typed typed = Typed.line("profile predict rmp-init ping");
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.lines()).anyMatch(line -> line.matches(
+                "  521 MiB of the RMP, Milan +2\\.35232 +2\\.410 s +-2\\.39 % +holds"));
+        assertThat(typed.out()).contains("of 7 predictions 3 hold, 4 fail, and 0 are left");
+        assertThat(Typed.line("profile predict rmp").err())
+                .contains("there is no oracle 'rmp'");
     }
 
     @Test

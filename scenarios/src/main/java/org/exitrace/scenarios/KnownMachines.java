@@ -9,6 +9,7 @@ import org.exitrace.scenarios.machine.MachineKinds;
 import org.exitrace.scenarios.migration.MigrationKind;
 import org.exitrace.scenarios.mirrorvmm.MirrorVmmKind;
 import org.exitrace.scenarios.psp.PspKind;
+import org.exitrace.scenarios.stations.StationsKind;
 import org.exitrace.scenarios.svsm.SvsmKind;
 import org.exitrace.scenarios.vtl.VtlKind;
 import org.exitrace.scenarios.vtl.VtlProtocolKind;
@@ -18,7 +19,7 @@ public final class KnownMachines {
 
     private static final List<MachineKind> ALL = List.of(new ApBootKind(), new PspKind(),
             new KvmHostKind(), new MigrationKind(), new MirrorVmmKind(), new GhcbKind(),
-            new SvsmKind(), new VtlKind(), new VtlProtocolKind());
+            new SvsmKind(), new VtlKind(), new VtlProtocolKind(), new StationsKind());
 
     private KnownMachines() {
     }

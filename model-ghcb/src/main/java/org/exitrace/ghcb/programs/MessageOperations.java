@@ -124,7 +124,7 @@ public final class MessageOperations {
 
     private static VcRequest plain() {
         return new VcRequest(NaeEvent.GUEST_REQUEST, Collections.emptyMap(),
-                REQUEST_PAGE, ANSWER_PAGE, false);
+                REQUEST_PAGE, ANSWER_PAGE);
     }
 
     private static VcRequest extended(int pages) {
@@ -132,7 +132,7 @@ public final class MessageOperations {
         inputs.put(GhcbField.RAX, DATA_PAGES);
         inputs.put(GhcbField.RBX, (long) pages);
         return new VcRequest(
-                NaeEvent.EXTENDED_GUEST_REQUEST, inputs, REQUEST_PAGE, ANSWER_PAGE, false);
+                NaeEvent.EXTENDED_GUEST_REQUEST, inputs, REQUEST_PAGE, ANSWER_PAGE);
     }
 
     private static boolean isTold(GuestVc vc, GuestRequestAnswer what) {

@@ -24,6 +24,10 @@ public final class GuestVc extends Region {
 
     /** How many handlers may be inside each other: the page, its backup, and one too many. */
     static final int MOST_DEPTH = 3;
+    /** Handlers that the page and its one backup serve. */
+    private static final int SERVED = 2;
+    /** How many there can be: of the code, of each NMI handler inside it, and of the host. */
+    private static final int MOST_HANDLERS = 4;
     /** How many NMI handlers may be inside each other. */
     public static final int MOST_NMIS = 2;
 
@@ -50,6 +54,8 @@ public final class GuestVc extends Region {
     public final FlagCell exitedUnasked = ghost().flag("exited_unasked");
     /** A nested handler left the page other than it was before. */
     public final FlagCell imageLost = ghost().flag("image_lost");
+    /** Handlers that have taken the page and not given it back, whatever the guest counts. */
+    private final CountCell inside = ghost().count("handlers_inside", MOST_HANDLERS);
     /** A third handler wrote into the page. */
     public final FlagCell tooDeep = ghost().flag("too_deep");
     /** A response of the host to another request was taken for one to this. */
@@ -77,6 +83,7 @@ public final class GuestVc extends Region {
     private final BitsCell savedValid = cells().bits("backup_valid", GhcbField.values().length);
     private final Map<GhcbField, WordCell> saved = new EnumMap<>(GhcbField.class);
     private final Optional<FlagCell> stackless;
+    private final Optional<UserAccess> user;
     private final Optional<CountCell> version;
     private final Optional<EncryptionMask> mask;
 
@@ -89,6 +96,8 @@ public final class GuestVc extends Region {
         super(scope);
         stackless = operations.contains(VcOperations.APIC_ID)
                 ? Optional.of(cells().flag("stackless")) : Optional.empty();
+        user = UserTask.isUsed(operations)
+                ? Optional.of(new UserAccess(ghost().in("user"))) : Optional.empty();
         this.guest = guest;
         this.design = new VcDesign(design);
         mask = operations.contains(VcOperations.FIND_C_BIT)
@@ -125,12 +134,27 @@ public final class GuestVc extends Region {
         return design.sharesBootPage() ? guest.pages.get(0) : guest.own();
     }
 
+    /** A handler takes the page. */
+    void begin() {
+        inside.increment();
+    }
+
+    /** A handler has given the page back. */
+    void end() {
+        inside.decrement();
+    }
+
     /** A handler changes the page, for which there is one backup. */
     void change(Consumer<GhcbPage> how) {
-        if (depth.is(MOST_DEPTH)) {
+        if (inside.get() > SERVED) {
             tooDeep.raise();
         }
         how.accept(page());
+    }
+
+    /** What a user task does on it, in a machine where some does anything. */
+    Optional<UserAccess> user() {
+        return user;
     }
 
     /** Whether it looks for its C-bit. */

@@ -36,6 +36,6 @@ final class PrefilledHold {
                 || !vc.page().isValid(GhcbField.SW_EXITCODE)) {
             vc.prefillLost.raise();
         }
-        VcHandler.exit(vc, false);
+        VcHandler.exit(vc);
     }
 }

@@ -51,7 +51,10 @@ public final class VcHandler {
     public static Routine<GuestVc> ask(VcRequest request, Routine<GuestVc> answer) {
         return Routine.named("sev_es_ghcb_hv_call", SOURCE, code -> {
             // No handler calls it, so that the page is free.
-            code.local(vc -> vc.depth.become(1));
+            code.local(vc -> {
+                vc.begin();
+                vc.depth.become(1);
+            });
             exchange(code, request, answer);
         });
     }
@@ -66,7 +69,7 @@ public final class VcHandler {
         set(code, GhcbField.SW_EXITINFO1, request.info1());
         set(code, GhcbField.SW_EXITINFO2, request.info2());
         code.local(VcHandler::pointMsr)
-                .step("VMGEXIT " + request.event(), vc -> exit(vc, request.user()))
+                .step("VMGEXIT " + request.event(), VcHandler::exit)
                 .costs("vmexit.ghcb").mayRest()
                 .call(answer)
                 .call(release());
@@ -78,7 +81,8 @@ public final class VcHandler {
                 used -> used.when(vc -> vc.depth.is(1), first -> first
                                 .step("saves the GHCB", GuestVc::save).costs(COST).mayRest()
                                 .local(vc -> vc.depth.become(2)),
-                        VcHandler::tooDeep));
+                        VcHandler::tooDeep))
+                .local(GuestVc::begin);
     }
 
     private static void tooDeep(Block<GuestVc> code) {
@@ -110,6 +114,7 @@ public final class VcHandler {
     }
 
     private static void leave(GuestVc vc) {
+        vc.end();
         vc.depth.decrement();
         if (vc.depth.is(0) && !vc.page().valid.isEmpty()) {
             vc.leftValid.raise();
@@ -122,21 +127,18 @@ public final class VcHandler {
     }
 
     /** What leaves the guest is judged by what stands in page and MSR, and by who runs. */
-    static void exit(GuestVc vc, boolean user) {
+    static void exit(GuestVc vc) {
         if (!vc.guest.msr.is(vc.page().address())) {
             vc.wrongMsr.raise();
         }
         if (vc.injected.isSet()) {
             vc.exitedUnasked.raise();
         }
-        if (user && isMmio(vc.page().get(GhcbField.SW_EXITCODE))) {
+        long code = vc.page().get(GhcbField.SW_EXITCODE);
+        if (vc.user().filter(user -> user.isServedBy(code)).isPresent()) {
             vc.userReachedHost.raise();
         }
         vc.guest.cpu.leave(GuestExit.VMGEXIT);
-    }
-
-    private static boolean isMmio(long code) {
-        return code == NaeEvent.MMIO_READ.code() || code == NaeEvent.MMIO_WRITE.code();
     }
 
     private static void pointMsr(GuestVc vc) {

@@ -50,7 +50,7 @@ public final class VcOperations {
                         lookup, ApicId.learn()),
                 plain("terminate", "asks to be ended, for a general reason", "docs/ghcb.md b",
                         lookup, MsrCall.terminate(0, 0)),
-                plain("user-mmio", "a user task reaches a device", "docs/ghcb.md g 8", lookup,
+                plain(UserTask.MMIO, "a user task reaches a device", "docs/ghcb.md g 8", lookup,
                         UserTask.mmio()),
                 plain("hold-prefilled", "fills its GHCB for a hold, and parks a moment later",
                         "docs/ghcb.md S-16", lookup, PrefilledHold.park()),
@@ -90,7 +90,7 @@ public final class VcOperations {
     }
 
     private static Operation<GhcbGuest> userOut(Function<GhcbGuest, GuestVc> lookup) {
-        return Operation.<GhcbGuest>named("user-out", "a user task writes a port, of which a"
+        return Operation.<GhcbGuest>named(UserTask.OUT, "a user task writes a port, of which a"
                         + " shared word is 0 as long as it may use it", guest -> guest.result)
                 .from("docs/ghcb.md g 8")
                 .takes(Parameter.number("word", 0, SharedWords.COUNT - 1L, "that word"))
@@ -115,7 +115,7 @@ public final class VcOperations {
         if (event == NaeEvent.IOIO && (info1 & 1) == OUT) {
             inputs.put(GhcbField.RAX, given.wide("value"));
         }
-        return new VcRequest(event, inputs, info1, given.wide("info2"), false);
+        return new VcRequest(event, inputs, info1, given.wide("info2"));
     }
 
     private static Operation<GhcbGuest> nmi(int vcpus) {

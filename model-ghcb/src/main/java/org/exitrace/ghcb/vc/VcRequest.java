@@ -13,10 +13,9 @@ import org.exitrace.ghcb.spec.NaeEvent;
  * @param inputs the registers that it hands over
  * @param info1 {@code SW_EXITINFO1}
  * @param info2 {@code SW_EXITINFO2}
- * @param user whether the instruction is one of a user task
  */
 public record VcRequest(
-        NaeEvent event, Map<GhcbField, Long> inputs, long info1, long info2, boolean user) {
+        NaeEvent event, Map<GhcbField, Long> inputs, long info1, long info2) {
 
     /** Keeps the order of the page. */
     public VcRequest {
@@ -28,11 +27,6 @@ public record VcRequest(
     public static VcRequest of(NaeEvent event, long info1, long value) {
         Map<GhcbField, Long> inputs = new EnumMap<>(GhcbField.class);
         event.inputs().forEach(field -> inputs.put(field, value));
-        return new VcRequest(event, inputs, info1, 0, false);
-    }
-
-    /** The same, asked for by an instruction of a user task. */
-    VcRequest ofUser() {
-        return new VcRequest(event, inputs, info1, info2, true);
+        return new VcRequest(event, inputs, info1, 0);
     }
 }

@@ -130,7 +130,7 @@ public final class TalkingGuest {
         guest.startsAgain(startedAgain);
         guest.sends(messages);
         GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design(),
-                List.of("apic-id", "find-c-bit"));
+                List.of("apic-id", "find-c-bit", "user-mmio"));
         handlers.add(vc);
         Nmis.declare(model, actor, vc);
         InjectedVc.declare(model, actor, vc);

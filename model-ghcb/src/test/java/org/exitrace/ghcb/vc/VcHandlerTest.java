@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.exitrace.ghcb.host.TalkingGuest;
 import org.exitrace.ghcb.spec.EventInjection;
 import org.exitrace.ghcb.spec.GhcbField;
+import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,22 +207,54 @@ class VcHandlerTest {
         assertThat(machine.marks()).isEmpty();
         machine.vc().injected.raise();
 
-        VcHandler.exit(machine.vc(), false);
+        VcHandler.exit(machine.vc());
 
         assertThat(machine.marks()).containsExactly("injected", "exited_unasked");
     }
 
-    /** However it came that there are three, such as by a wrong count. */
+    /** The guest's own count says that there are two, so that it does not panic. */
     @Test
-    void aThirdHandlerBreaksItsPromiseOnceItWritesIntoThePage() {
+    void aThirdHandlerBreaksItsPromiseOnceItWritesWhateverTheGuestCounts() {
         TalkingGuest machine = new TalkingGuest(1);
-        machine.withHostAt(1, guest -> machine.vc().depth.become(GuestVc.MOST_DEPTH))
-                .runs("vc event=WBINVD");
-        assertThat(machine.vc().tooDeep.isSet()).isFalse();
+        machine.withHost(guest -> {
+            int request = machine.requests().size();
+            if (request <= 2) {
+                guest.receiveNmi();
+            }
+            if (request == 2) {
+                machine.vc().depth.become(1);
+            } else if (request == 3) {
+                machine.vc().depth.become(GuestVc.MOST_DEPTH);
+            }
+        }).runs("vc event=WBINVD");
 
-        machine.vc().depth.become(GuestVc.MOST_DEPTH);
-        machine.vc().change(page -> page.valid.clear());
+        assertThat(machine.marks()).contains("too_deep");
+        assertThat(machine.broken()).contains("S-6");
+    }
 
-        assertThat(machine.marks()).containsExactly("too_deep");
+    /** Nor does it matter how the guest came to leave for a port that it has refused. */
+    @ParameterizedTest
+    @CsvSource({"IOIO, false, true", "IOIO, true, false", "MMIO_READ, true, true",
+        "WBINVD, false, false"})
+    void whatIsAskedOfTheHostIsComparedWithWhatTheTaskMayDo(
+            NaeEvent event, boolean mayUse, boolean broken) {
+        TalkingGuest machine = new TalkingGuest(1).runs("vc event=" + event);
+        assertThat(machine.marks()).isEmpty();
+        UserAccess task = machine.vc().user().orElseThrow();
+        task.begin();
+        task.decodes(mayUse);
+
+        VcHandler.exit(machine.vc());
+
+        assertThat(machine.vc().userReachedHost.isSet()).isEqualTo(broken);
+    }
+
+    @Test
+    void behindItsInstructionATaskAsksForNothing() {
+        TalkingGuest machine = new TalkingGuest(1)
+                .runs("user-mmio", "vc event=MMIO_READ value=8");
+
+        assertThat(machine.requests()).hasSize(1);
+        assertThat(machine.broken()).isEmpty();
     }
 }

@@ -15,6 +15,15 @@ public record Reset() implements PartitionInstruction {
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
+        if (site.guest().memory.isMapped()) {
+            site.protects(code, new PageSpan(0, site.guest().vps().get(0).vtls().size() - 1, 0,
+                    site.guest().memory.pages().size()), write -> reset(write, site));
+        } else {
+            reset(code, site);
+        }
+    }
+
+    private static <S> void reset(Block<S> code, CallSite<S> site) {
         boolean keeps = site.design().get(HypervisorBug.SWITCH) == HypervisorBug.RESET_KEEPS_VTLS;
         code.step("reset the partition", thread -> {
             Vtl caller = site.caller(thread);

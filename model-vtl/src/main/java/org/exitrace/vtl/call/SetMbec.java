@@ -40,13 +40,24 @@ public record SetMbec(int vtl, boolean enabled) implements DecidedCall {
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
-        unlessRefused(code, site, allowed -> allowed
-                .step("write MbecEnabled of vtl" + vtl, thread -> {
-                    Vtl caller = site.caller(thread);
-                    boolean isOn = enabled
-                            && (site.guest().mbecVtls() >> caller.number() & 1) != 0;
-                    caller.vp().vtl(vtl).view().takesMbec(caller.number(), isOn);
-                    site.status(thread, HvStatus.SUCCESS);
-                }));
+        int highest = site.guest().vps().get(0).vtls().size() - 1;
+        PageSpan span = new PageSpan(vtl, Math.min(vtl + 1, highest), 0,
+                site.guest().memory.pages().size());
+        unlessRefused(code, site, allowed -> {
+            if (site.guest().memory.isMapped()) {
+                site.protects(allowed, span, write -> write(write, site));
+            } else {
+                write(allowed, site);
+            }
+        });
+    }
+
+    private <S> void write(Block<S> code, CallSite<S> site) {
+        code.step("write MbecEnabled of vtl" + vtl, thread -> {
+            Vtl caller = site.caller(thread);
+            boolean isOn = enabled && (site.guest().mbecVtls() >> caller.number() & 1) != 0;
+            caller.vp().vtl(vtl).view().takesMbec(caller.number(), isOn);
+            site.status(thread, HvStatus.SUCCESS);
+        });
     }
 }

@@ -9,20 +9,22 @@ import org.exitrace.vtl.design.HostDesign;
 /** Which hosts have which parts of a machine. */
 final class HostParts {
 
-    /** What the guest can ask of the first host alone. */
-    private static final List<String> OF_FIRST_HOST = List.of(
-            "set-mbec", "write-control", "set-assist-page", "reset");
+    private static final String MBEC = "set-mbec";
 
     private HostParts() {
     }
 
-    /** Which of {@code operations} the host lacks, in one sentence that names the remedy. */
-    static Optional<String> refuses(List<String> operations, Design design) {
+    /**
+     * Which of {@code operations} the host cannot do for so many virtual processors, in one
+     * sentence that names the remedy: MBEC is of one, and page tables that exits fill in of all.
+     */
+    static Optional<String> refuses(List<String> operations, int vps, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        return host == HostDesign.VTL_AWARE_VCPU ? Optional.empty()
-                : operations.stream().filter(OF_FIRST_HOST::contains).findFirst()
-                        .map(operation -> "host '" + host.text().label() + "' has no '" + operation
-                                + "'; leave it out, or take 'vtl-host: vtl-aware-vcpu'");
+        return host == HostDesign.VTL_AWARE_VCPU || vps == 1 || !operations.contains(MBEC)
+                ? Optional.empty()
+                : Optional.of("host '" + host.text().label() + "' has one set of page tables for"
+                        + " all virtual processors, and '" + MBEC + "' is of one; take 'vps: 1',"
+                        + " or 'vtl-host: vtl-aware-vcpu'");
     }
 
     /** Whether the design tells of faults where the host has none, in one sentence. */

@@ -96,9 +96,10 @@ public final class VtlMachine {
                 + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
     }
 
-    /** Why no machine of that design does all {@code operations}, in one sentence. */
-    public static Optional<String> refuses(List<String> operations, Design design) {
-        return HostParts.refuses(operations, design);
+    /** Why no machine of that size and design does all {@code operations}, in one sentence. */
+    public static Optional<String> refuses(
+            VtlBounds bounds, List<String> operations, Design design) {
+        return HostParts.refuses(operations, bounds.vps(), design);
     }
 
     /** A machine of that shape and design, in its first state: VTL0 is active everywhere. */

@@ -115,6 +115,11 @@ public final class Memory {
         tables = Optional.of(made);
     }
 
+    /** Whether translations come from tables that the host fills in. */
+    public boolean isMapped() {
+        return tables.isPresent();
+    }
+
     /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
     long walk(int page, int vtl, long mbec) {
         return tables.isPresent() ? tables.get().of(vtl, page)

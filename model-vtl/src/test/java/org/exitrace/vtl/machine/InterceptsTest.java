@@ -93,14 +93,18 @@ class InterceptsTest {
     }
 
     @Test
-    void whatTheFirstHostAloneHasIsRefusedOfTheOthers() {
+    void mbecOfOneOfSeveralProcessorsIsRefusedWhereTheyShareTheirPageTables() {
         Design first = Design.usual(VtlMachine.SWITCHES);
         Design planes = first.with("vtl-host", "planes");
+        VtlBounds two = new VtlBounds(2, 2, 1, new VtlParts(1, 0, false), 0);
+        VtlBounds one = new VtlBounds(1, 2, 1, new VtlParts(1, 0, false), 0);
 
-        assertThat(VtlMachine.refuses(List.of("mov", "reset"), first)).isEmpty();
-        assertThat(VtlMachine.refuses(List.of("mov"), planes)).isEmpty();
-        assertThat(VtlMachine.refuses(List.of("mov", "reset"), planes)).hasValue(
-                "host 'planes' has no 'reset'; leave it out, or take 'vtl-host: vtl-aware-vcpu'");
+        assertThat(VtlMachine.refuses(two, List.of("mov", "set-mbec"), first)).isEmpty();
+        assertThat(VtlMachine.refuses(two, List.of("mov"), planes)).isEmpty();
+        assertThat(VtlMachine.refuses(one, List.of("mov", "set-mbec"), planes)).isEmpty();
+        assertThat(VtlMachine.refuses(two, List.of("mov", "set-mbec"), planes)).hasValue(
+                "host 'planes' has one set of page tables for all virtual processors, and"
+                        + " 'set-mbec' is of one; take 'vps: 1', or 'vtl-host: vtl-aware-vcpu'");
     }
 
     private static ScriptedGuest pages() {

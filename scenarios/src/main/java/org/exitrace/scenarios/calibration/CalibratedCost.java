@@ -23,7 +23,8 @@ public record CalibratedCost(String key, LatencyHistogram latencies, String cond
 
     /** How far the figure can be trusted: by the number of samples, for want of anything else. */
     public String confidence() {
-        return latencies.samples() >= MANY ? "high" : latencies.samples() >= SOME ? "medium" : "low";
+        long samples = latencies.samples();
+        return samples >= MANY ? "high" : samples >= SOME ? "medium" : "low";
     }
 
     /** The time as a profile says it. */

@@ -11,6 +11,7 @@ import org.exitrace.scenarios.document.Reading;
 /** The text of a timing profile that holds what a trace told, and what another profile knows. */
 public final class CalibratedProfile {
 
+    private static final String CYCLES = "cycles";
     private static final int COLUMNS = 100;
     private static final String COST = "  ";
     private static final String INSIDE = "    ";
@@ -64,7 +65,8 @@ public final class CalibratedProfile {
                 if (cost.get("source") != null && cost.get("cpu") == null) {
                     out.append(INSIDE).append("cpu: that of profile ").append(name).append('\n');
                 }
-                if (clock != null && cost.get("clock-mhz") == null) {
+                if (clock != null && cost.get("clock-mhz") == null
+                        && Reading.text(cost.get("unit")).equals(CYCLES)) {
                     entry("clock-mhz", clock);
                 }
             }

@@ -18,6 +18,9 @@ import org.exitrace.traces.measure.ReasonFigures;
  */
 public final class Calibration {
 
+    /** What keys begin with that no step has: figures of one reason, for a reader. */
+    public static final String ONE_REASON = "exit.";
+
     /** Exits that KVM answers at once, which is what {@code vmexit.plain} means in a profile. */
     private static final Set<String> PLAIN = Set.of("cpuid", "msr", "hypercall", "EXIT_CPUID",
             "EXIT_MSR", "EXIT_VMMCALL", "CPUID", "MSR_READ", "MSR_WRITE", "VMCALL");
@@ -51,7 +54,7 @@ public final class Calibration {
         for (ReasonFigures reason : latencies.reasons()) {
             LatencyHistogram handled = reason.latencies(Ending.HANDLED);
             if (handled.samples() > 0) {
-                made.add("exit." + slug(reason.reason()), handled,
+                made.add(ONE_REASON + slug(reason.reason()), handled,
                         "exits for " + reason.reason() + ", from kvm_exit to kvm_entry");
             }
         }

@@ -78,7 +78,7 @@ public final class TimingCampaign {
      * @throws org.exitrace.engine.time.UnknownCostException where the profile lacks a cost
      */
     public TimingSamples go() {
-        Blocks<TimingTally> blocks = new Blocks<>(wanted, new TimingTally(model.actors()),
+        Blocks<TimingTally> blocks = new Blocks<>(wanted, new TimingTally(model),
                 new CampaignCount(wanted, progress), interrupted);
         return new Crew<>(blocks, this::worker).go(threads).samples(seed, wanted);
     }

@@ -2,6 +2,7 @@ package org.exitrace.scenarios.campaign;
 
 import java.util.List;
 import java.util.Map;
+import org.exitrace.engine.time.StepSpending;
 
 /**
  * What many timed runs showed; runs in the order in which they were made.
@@ -13,13 +14,14 @@ import java.util.Map;
  * @param brokenRuns by property id, the numbers of these runs, from 0
  * @param ends how many runs ended why, by the name of {@code RunEnd}
  * @param actors what the actors did with their time
+ * @param spending where time went, by step, in all runs together
  * @param standstill why a run did not end, where time stood still in one; else empty
  * @param interrupted whether somebody stopped it
  */
 public record TimingSamples(
         long seed, long[] endNs, long[] steps, Map<String, long[]> firstBrokenNs,
         Map<String, long[]> brokenRuns, Map<String, Long> ends, List<ActorTime> actors,
-        String standstill, boolean interrupted) {
+        StepSpending spending, String standstill, boolean interrupted) {
 
     /** How many runs were made. */
     public int runs() {

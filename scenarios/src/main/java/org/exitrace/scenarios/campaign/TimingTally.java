@@ -1,12 +1,12 @@
 package org.exitrace.scenarios.campaign;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.RunResult;
-import org.exitrace.engine.step.Actor;
 import org.exitrace.engine.time.EarliestFirst;
+import org.exitrace.engine.time.StepSpending;
 
 /** What consecutive timed runs showed; as large as the runs that were made. */
 final class TimingTally implements Tally<TimingTally> {
@@ -16,11 +16,14 @@ final class TimingTally implements Tally<TimingTally> {
     private final Map<String, Long> ends = new LinkedHashMap<>();
     private final BreakTimes breaks = new BreakTimes();
     private final ActorTimes actors;
+    private final StepSpending spending;
     private String standstill = "";
     private boolean last;
 
-    TimingTally(List<Actor> actors) {
-        this.actors = new ActorTimes(actors);
+    /** Of runs of {@code model}, or of others made like it. */
+    TimingTally(Model model) {
+        this.actors = new ActorTimes(model.actors());
+        this.spending = new StepSpending(model.steps().size());
     }
 
     /** Keeps a run that {@code timed} timed, and when which property broke in it. */
@@ -30,6 +33,7 @@ final class TimingTally implements Tally<TimingTally> {
         ends.merge(result.end().name(), 1L, Long::sum);
         breaks.keep(run, brokenNs);
         actors.keep(timed, result.endNs());
+        spending.add(timed.spending());
     }
 
     /** Keeps why a run did not end; that of the first such run is told. */
@@ -59,6 +63,7 @@ final class TimingTally implements Tally<TimingTally> {
         next.ends.forEach((end, count) -> ends.merge(end, count, Long::sum));
         breaks.add(next.breaks);
         actors.add(next.actors);
+        spending.add(next.spending);
         standsStill(next.standstill);
     }
 
@@ -66,6 +71,7 @@ final class TimingTally implements Tally<TimingTally> {
     TimingSamples samples(long seed, long wanted) {
         long[] made = endNs.build().toArray();
         return new TimingSamples(seed, made, steps.build().toArray(), breaks.times(),
-                breaks.runs(), ends, actors.times(), standstill, made.length < wanted);
+                breaks.runs(), ends, actors.times(), spending, standstill,
+                made.length < wanted);
     }
 }

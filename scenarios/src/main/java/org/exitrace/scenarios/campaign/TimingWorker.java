@@ -37,7 +37,7 @@ final class TimingWorker implements Block.Worker<TimingTally>, RunObserver {
     @Override
     public TimingTally make(Block wanted) {
         block = wanted;
-        TimingTally tally = new TimingTally(model.actors());
+        TimingTally tally = new TimingTally(model);
         for (long number = block.first(); number < block.behind(); number++) {
             timed.again(RandomStream.seedOfRun(seed, number));
             RunResult result = run.go();

@@ -21,7 +21,8 @@ public final class ProfileReader {
 
     /** Names of the profiles that come with the program. */
     public static final List<String> KNOWN =
-            List.of("amd-snp-genoa", "intel-vmx", "live-migration", "sev-firmware");
+            List.of("amd-snp-genoa", "intel-vmx", "live-migration",
+                    "oracle-inputs", "sev-firmware");
 
     private static final Folder FOLDER = new ResourceFolder(ProfileReader.class, "profiles");
 

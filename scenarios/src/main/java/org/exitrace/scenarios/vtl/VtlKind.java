@@ -120,8 +120,9 @@ public final class VtlKind implements MachineKind {
         List<String> operations = new ArrayList<>();
         spec.scripts().forEach(script -> script.script().calls().forEach(
                 call -> operations.add(call.operation().name())));
-        return VtlMachine.refuses(bounds(spec.parameters()), design)
-                .or(() -> VtlMachine.refuses(operations, design));
+        VtlBounds bounds = bounds(spec.parameters());
+        return VtlMachine.refuses(bounds, design)
+                .or(() -> VtlMachine.refuses(bounds, operations, design));
     }
 
     @Override

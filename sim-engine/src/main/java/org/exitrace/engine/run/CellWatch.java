@@ -22,6 +22,10 @@ final class CellWatch implements CellObserver {
     private final int[][] cellsOf;
     private final int[] cellCount;
     private final long[] dirty;
+    /** Whether some property read a cell, at any time. */
+    private final boolean[] judged;
+    /** What a unit has read, where it was told so; null where it was seen. */
+    private final int[][] told;
     private int slot;
     private int matched;
     private int current = NOBODY;
@@ -36,6 +40,8 @@ final class CellWatch implements CellObserver {
         this.cellsOf = new int[units][4];
         this.cellCount = new int[units];
         this.dirty = new long[slots];
+        this.judged = new boolean[cells];
+        this.told = new int[units][];
     }
 
     /**
@@ -95,6 +101,7 @@ final class CellWatch implements CellObserver {
     void startReading(int unit) {
         matched = 0;
         current = unit;
+        told[unit] = null;
         frame.observeReads(true);
     }
 
@@ -140,6 +147,7 @@ final class CellWatch implements CellObserver {
         cells[matched++] = cell;
         cellCount[current] = matched;
         readersOf[cell][current >>> 6] |= 1L << current;
+        judged[cell] |= current >= properties;
     }
 
     /** A cell that was read before and behind {@code first} stays read. */
@@ -160,6 +168,10 @@ final class CellWatch implements CellObserver {
 
     /** From now on {@code unit} has read {@code cells}, in that order, and nothing else. */
     void hasRead(int unit, int[] cells) {
+        if (told[unit] == cells) {
+            return;
+        }
+        told[unit] = cells;
         matched = 0;
         current = unit;
         for (int cell : cells) {
@@ -182,7 +194,8 @@ final class CellWatch implements CellObserver {
     /** Whoever read the {@code cell}-th is concerned. */
     void changed(int cell) {
         long[] readers = readersOf[cell];
-        for (int i = 0; i < readers.length; i++) {
+        int slots = judged[cell] ? readers.length : properties >>> 6;
+        for (int i = 0; i < slots; i++) {
             dirty[i] |= readers[i];
         }
     }

@@ -1,6 +1,8 @@
 package org.exitrace.engine.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.CellObserver;
 import org.exitrace.engine.state.Frame;
@@ -24,6 +26,7 @@ final class StepLesson implements CellObserver {
     private Cell[] read = new Cell[16];
     private long[] values = new long[16];
     private int[] asked = new int[16];
+    private final List<int[]> lists = new ArrayList<>();
     private int reads;
     private int writes;
     private int questions;
@@ -52,7 +55,19 @@ final class StepLesson implements CellObserver {
         frame.observe(watch);
         frame.observeReads(false);
         return new LearnedStep(frame, Arrays.copyOf(written, writes),
-                Arrays.copyOf(fresh, count), Arrays.copyOf(asked, questions));
+                Arrays.copyOf(fresh, count), questions());
+    }
+
+    /** The same questions are the same array, so that nothing is done where they stay. */
+    private int[] questions() {
+        for (int[] known : lists) {
+            if (Arrays.equals(known, 0, known.length, asked, 0, questions)) {
+                return known;
+            }
+        }
+        int[] list = Arrays.copyOf(asked, questions);
+        lists.add(list);
+        return list;
     }
 
     /** How many cells it depends on. */

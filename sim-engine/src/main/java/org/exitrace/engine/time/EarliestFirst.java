@@ -32,6 +32,10 @@ public final class EarliestFirst implements Scheduler {
     private StepTimes delays;
     private int[] rankOf;
     private long[] earliestNs;
+    private long[] enabledNs;
+    private long[] queuesFromNs;
+    private StepSpending spending;
+    private Offers acted;
     private Offers[] offers;
     private Offers[] offersWith;
     private EventList queue;
@@ -65,6 +69,8 @@ public final class EarliestFirst implements Scheduler {
         queue.clear();
         changedCount = 0;
         lastTaken = ABSENT;
+        acted = null;
+        spending.clear();
         nowNs = 0;
         standstill = new Standstill();
     }
@@ -77,6 +83,9 @@ public final class EarliestFirst implements Scheduler {
         delays = new StepTimes(model, profile, Step::delayKey, draws);
         rankOf = StepTimes.ranks(model.steps());
         earliestNs = new long[steps.length];
+        enabledNs = new long[steps.length];
+        queuesFromNs = new long[steps.length];
+        spending = new StepSpending(steps.length);
         int actors = model.actors().size();
         offers = new Offers[actors];
         for (int i = 0; i < actors; i++) {
@@ -94,7 +103,7 @@ public final class EarliestFirst implements Scheduler {
         int index = step.index();
         Offers own = offersWith[index];
         own.add(index);
-        earliestNs[index] = nowNs + delays.sample(index);
+        delay(index, own);
         note(own);
     }
 
@@ -114,6 +123,9 @@ public final class EarliestFirst implements Scheduler {
         int index = step.index();
         Offers own = offersWith[index];
         long costNs = costs.sample(index);
+        spending.took(index, costNs, nowNs - queuesFromNs[index],
+                nowNs - own.readyNs, Math.max(0, enabledNs[index] - own.readyNs));
+        acted = own;
         own.readyNs = Math.addExact(nowNs, costNs);
         own.busyNs += costNs;
         lastTaken = index;
@@ -123,7 +135,7 @@ public final class EarliestFirst implements Scheduler {
     @Override
     public Step next(Enabled enabled) {
         if (lastTaken != ABSENT) {
-            earliestNs[lastTaken] = nowNs + delays.sample(lastTaken);
+            delay(lastTaken, offersWith[lastTaken]);
         }
         while (changedCount > 0) {
             settle(changed[--changedCount]);
@@ -147,6 +159,11 @@ public final class EarliestFirst implements Scheduler {
         return offers[actor.index()].busyNs;
     }
 
+    /** Where the time of the run went, which goes on or was the last; it changes with the run. */
+    public StepSpending spending() {
+        return spending;
+    }
+
     /** When {@code actor} is through with the last step that it took, in nanoseconds; else 0. */
     public long freeNs(Actor actor) {
         return offers[actor.index()].readyNs;
@@ -164,6 +181,14 @@ public final class EarliestFirst implements Scheduler {
         return Optional.of("time stands still at " + nowNs + " ns for " + standstill.length()
                 + " steps, lately " + String.join("; ", round)
                 + ": give one of them a cost in profile '" + profile.name() + "'");
+    }
+
+    /** The step can be taken from now on; its actor's own work before it is no queue. */
+    private void delay(int index, Offers own) {
+        long earliest = nowNs + delays.sample(index);
+        earliestNs[index] = earliest;
+        enabledNs[index] = nowNs;
+        queuesFromNs[index] = own == acted ? Math.max(earliest, own.readyNs) : earliest;
     }
 
     private void note(Offers own) {

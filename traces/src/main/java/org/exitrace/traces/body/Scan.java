@@ -1,6 +1,7 @@
 package org.exitrace.traces.body;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A place in the bytes of a line, and room for what is read there; used again for each line. */
 public final class Scan {
@@ -106,7 +107,8 @@ public final class Scan {
         if (follows.length == 0) {
             at = end;
         } else {
-            while (at < end && !isHere(follows, at)) {
+            byte first = follows[0];
+            while (at < end && (bytes[at] != first || !isHere(follows, at))) {
                 at++;
             }
         }
@@ -114,15 +116,9 @@ public final class Scan {
     }
 
     private boolean isHere(byte[] literal, int place) {
-        if (place + literal.length > end) {
-            return false;
-        }
-        for (int i = 0; i < literal.length; i++) {
-            if (bytes[place + i] != literal[i]) {
-                return false;
-            }
-        }
-        return true;
+        int stop = place + literal.length;
+        return stop <= end
+                && Arrays.equals(bytes, place, stop, literal, 0, literal.length);
     }
 
     private static String latin(byte[] line, int start, int stop) {

@@ -22,12 +22,13 @@ import org.exitrace.traces.line.TraceItem;
  */
 public final class ExitLatencies {
 
-    /** So many reasons and vCPUs are told apart; more share one. */
-    private static final int MOST = 4096;
+    /** So many reasons are told apart, far more than processors have; more share one. */
+    private static final int MOST_REASONS = 512;
+    private static final int MOST_VCPUS = 4096;
     private static final String REST = "(other reasons)";
 
     private final Map<String, ReasonFigures> reasons = new LinkedHashMap<>();
-    private final Vcpus vcpus = new Vcpus(MOST);
+    private final Vcpus vcpus = new Vcpus(MOST_VCPUS);
     private LatencyHistogram outside;
     private Vendor vendor = Vendor.UNKNOWN;
     private long stepNs;
@@ -110,7 +111,7 @@ public final class ExitLatencies {
     private ReasonFigures figures(String reason) {
         ReasonFigures found = reasons.get(reason);
         if (found == null) {
-            String name = reasons.size() < MOST ? reason : REST;
+            String name = reasons.size() < MOST_REASONS ? reason : REST;
             found = reasons.computeIfAbsent(name, each -> new ReasonFigures(each, stepNs));
         }
         return found;

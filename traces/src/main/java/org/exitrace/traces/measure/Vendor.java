@@ -6,7 +6,7 @@ public enum Vendor {
     INTEL("Intel (VMX)"),
     /** SVM: reasons in small letters, or with EXIT_ before them where trace-cmd names them. */
     AMD("AMD (SVM)"),
-    /** No exit was seen. */
+    /** No exit was seen whose reason has a name. */
     UNKNOWN("unknown");
 
     private final String told;
@@ -20,8 +20,11 @@ public enum Vendor {
         return told;
     }
 
-    /** Whose processors name an exit {@code reason}. */
+    /** Whose processors name an exit {@code reason}; a number tells nothing. */
     public static Vendor of(String reason) {
+        if (reason.startsWith("0x") || reason.startsWith("UNKNOWN")) {
+            return UNKNOWN;
+        }
         boolean isSmall = reason.chars().anyMatch(each -> each >= 'a' && each <= 'z');
         return isSmall || reason.startsWith("EXIT_") ? AMD : INTEL;
     }

@@ -172,6 +172,34 @@ class ExitLatenciesTest {
                 .containsExactly("C", "A", "B");
     }
 
+    @ParameterizedTest
+    @CsvSource({"npf, AMD", "EXIT_NPF, AMD", "EPT_VIOLATION, INTEL", "0x403, UNKNOWN",
+        "UNKNOWN (123), UNKNOWN"})
+    void theNamesOfReasonsTellWhoseProcessorItWas(String reason, Vendor vendor) {
+        at(10, "kvm_exit: reason " + reason + " rip 0x1 info 0 0");
+        assertThat(measured().vendor()).isEqualTo(vendor);
+
+        at(11, "kvm_exit: reason io rip 0x1 info 0 0");
+        assertThat(measured().vendor())
+                .isEqualTo(vendor == Vendor.UNKNOWN ? Vendor.AMD : vendor);
+        assertThat(vendor.told()).isNotBlank();
+    }
+
+    @Test
+    void noTraceHasSoManyReasonsAndVcpusThatTheyFillTheMemory() {
+        for (int i = 0; i < 600; i++) {
+            at(2 * i, "kvm_exit: reason R" + i + " rip 0x1 info 0 0");
+            at(2 * i + 1, "kvm_entry: vcpu 0");
+        }
+        assertThat(measured().reasons()).hasSize(513);
+        assertThat(measured().reasons().get(0).exits()).isEqualTo(88);
+        assertThat(measured().reasons().get(0).reason()).isEqualTo("(other reasons)");
+        for (int i = 0; i < 5000; i++) {
+            lines.add(" t-" + i + " [000] 2.000000: kvm_entry: vcpu 0");
+        }
+        assertThat(measured().vcpus()).hasSize(4097);
+    }
+
     @Test
     void ofNoEventsNothingIsTold() {
         assertThat(measured().reasons()).isEmpty();

@@ -44,6 +44,8 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     private final VinaWatch watch;
     /** What it does at faults, and what it is told of them; null in a machine without pages. */
     private final VcpuPages pages;
+    /** The VTL above is entered for a write of its VTL; null in a machine without that. */
+    private final FlagCell intercepted;
     private final VcpuPair pair;
     private final Kernel kernel;
     private final Vtl vtl;
@@ -58,6 +60,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         cache = new RegisterCache(scope.in("cache"), vtl, kernel.isOneVm());
         watch = vtl.vina() == null ? null : new VinaWatch(scope.in("watch"));
         pages = bounds.pages() == 0 ? null : new VcpuPages(scope.in("pages"), bounds);
+        intercepted = vtl.interception() == null ? null : cells().flag("intercepted");
         inactive.initially(vtl.number() > 0);
     }
 
@@ -287,16 +290,24 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     @Override
     public void writeControlBlock() {
         pair.duties.controlBlock(lower().vtl, vtl, pair.eventState.has(CALL)
-                ? EntryReason.VTL_CALL : isIntercepted()
+                ? EntryReason.VTL_CALL : isForIntercept()
                 ? EntryReason.INTERCEPT : EntryReason.INTERRUPT);
     }
 
     /**
      * Whether an access is what the lower VTL's vCPU left KVM_RUN for, and nobody was entered for
-     * it yet; messages are interrupts.
+     * it yet; messages are interrupts. Or it is the write of a control register.
      */
-    private boolean isIntercepted() {
-        return vtl.synic() == null && lower().vtl.exit.get().isIntercepted();
+    private boolean isForIntercept() {
+        return lower().intercepted != null && lower().intercepted.testAndClear()
+                || vtl.synic() == null && lower().vtl.exit.get().isIntercepted();
+    }
+
+    /** User space has found that the VTL above is to be told of what its VTL wants to write. */
+    void isIntercepted() {
+        if (intercepted != null) {
+            intercepted.raise();
+        }
     }
 
     @Override

@@ -76,13 +76,18 @@ public final class PlanesHost implements VtlHost {
 
     private List<Consumer<Block<PlaneVcpu>>> answers() {
         List<Consumer<Block<PlaneVcpu>>> ways = new ArrayList<>(List.of(
-                this::event, calls::inUserSpace, this::over, this::over, this::over));
+                this::event, this::hypercall, this::over, this::over, this::over));
         pages.ifPresent(with -> {
             Consumer<Block<PlaneVcpu>> told = code -> with.inUserSpace(code).when(
                     vcpu -> vcpu.crossing.isDecided(), this::copy);
             ways.addAll(List.of(told, told));
         });
         return ways;
+    }
+
+    private void hypercall(Block<PlaneVcpu> code) {
+        calls.inUserSpace(code);
+        code.when(vcpu -> vcpu.crossing.isDecided(), this::copy);
     }
 
     private void guest(Block<PlaneVcpu> loop) {

@@ -1,0 +1,2 @@
+/** The kind of machine that predicts measured figures from others. */
+package org.exitrace.scenarios.stations;
