@@ -29,7 +29,7 @@ class TraceVerbTest {
         assertThat(typed.out()).contains("lines         442, of them 440 events of KVM, 1 headings",
                 "host          AMD (SVM)", "at least 3 events at 1 places",
 =======
-        assertThat(typed.out()).contains("lines         417, of them 415 events of KVM, 1 heading",
+        assertThat(typed.out()).contains("lines         442, of them 440 events of KVM, 1 heading",
                 "host          AMD (SVM)", "at least 3 events at 1 place;",
 >>>>>>> 5602d67a1461fe67ff6fce49d43b8ff0d50d2be0
                 "1 (CPU 1/KVM 4202): 26 exits, 27 entries");
