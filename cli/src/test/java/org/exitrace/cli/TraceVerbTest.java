@@ -25,13 +25,8 @@ class TraceVerbTest {
     void tellsWhatIsInATrace() {
         Typed typed = Typed.words("trace", "stat", SAMPLE);
         assertThat(typed.status()).isZero();
-<<<<<<< HEAD
-        assertThat(typed.out()).contains("lines         442, of them 440 events of KVM, 1 headings",
-                "host          AMD (SVM)", "at least 3 events at 1 places",
-=======
         assertThat(typed.out()).contains("lines         442, of them 440 events of KVM, 1 heading",
                 "host          AMD (SVM)", "at least 3 events at 1 place;",
->>>>>>> 5602d67a1461fe67ff6fce49d43b8ff0d50d2be0
                 "1 (CPU 1/KVM 4202): 26 exits, 27 entries");
         assertThat(typed.lines()).anyMatch(line ->
                 line.matches("vmgexit cpuid +38 +34.2 % +handled +3\\d +3 us +\\S+ us .*"));
