@@ -6,6 +6,7 @@ import org.exitrace.engine.run.Run;
 import org.exitrace.engine.time.EarliestFirst;
 import org.exitrace.engine.time.TimingProfile;
 import org.exitrace.scenarios.Library;
+import org.exitrace.scenarios.campaign.TimingCampaign;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
 
@@ -24,6 +25,15 @@ final class BootRows {
     /** The machine on the host of {@code design}. */
     Model machine(ScenarioDesign design) {
         return scenario.build(design);
+    }
+
+    /**
+     * What {@code ./exitrace time} makes of the same run on the host of {@code design}: where time
+     * went is tallied; how many steps it took.
+     */
+    long study(ScenarioDesign design, long most) {
+        return new TimingCampaign(scenario, design, profile).seed(1).runs(1).atMost(most)
+                .threads(1).go().steps()[0];
     }
 
     /** Runs {@code model} for so many steps at most, properties and all; how many it took. */

@@ -35,7 +35,8 @@ public final class WholeProcessTable {
 
     /**
      * Measures and prints, in about four minutes; with the argument {@code timed}, timed runs
-     * alone, with {@code boot} those of boots with virtual trust levels.
+     * alone, with {@code boot} those of boots with virtual trust levels, on the hosts whose names
+     * follow.
      */
     public static void main(String[] args) {
         print("what", "states", "transitions", "seconds", "M states/s", "M transitions/s",
@@ -43,7 +44,7 @@ public final class WholeProcessTable {
         print("---", "--:", "--:", "--:", "--:", "--:", "--:");
         List<String> wanted = Arrays.asList(args);
         if (wanted.contains("boot")) {
-            timeBoots();
+            timeBoots(wanted);
             return;
         }
         if (!wanted.contains("timed")) {
@@ -59,23 +60,34 @@ public final class WholeProcessTable {
                 Runtime.getRuntime().availableProcessors(), System::nanoTime);
         timeLongRun("one timed run of 5 actors, no trace", 1);
         timeLongRun("one timed run of 300 actors, no trace", 60);
-        timeBoots();
+        timeBoots(List.of());
     }
 
-    private static void timeBoots() {
+    /** Of the hosts that {@code wanted} names; of all where it names none. */
+    private static void timeBoots(List<String> wanted) {
         BootRows boots = new BootRows();
         for (ScenarioDesign host : boots.hosts()) {
-            Model model = boots.machine(host);
-            double[] seconds = new double[ROUNDS];
-            long steps = 0;
-            for (int round = -WARM_UP; round < ROUNDS; round++) {
-                long begun = cpuNs();
-                steps = boots.go(model, LONG_RUN);
-                seconds[Math.max(0, round)] = secondsSince(begun);
+            if (wanted.size() < 2 || wanted.contains(host.name())) {
+                Model model = boots.machine(host);
+                timeBoot("boot with VTLs, host " + host.name() + ", no trace",
+                        () -> boots.go(model, LONG_RUN));
             }
-            print("boot with VTLs, host " + host.name() + ", no trace", "", count(steps),
-                    number(median(seconds)), "", rate(steps, median(seconds)), "");
         }
+        ScenarioDesign first = boots.hosts().get(0);
+        timeBoot("the same as time makes it, host " + first.name() + ", one thread",
+                () -> boots.study(first, LONG_RUN));
+    }
+
+    private static void timeBoot(String what, LongSupplier boot) {
+        double[] seconds = new double[ROUNDS];
+        long steps = 0;
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            long begun = cpuNs();
+            steps = boot.getAsLong();
+            seconds[Math.max(0, round)] = secondsSince(begun);
+        }
+        print(what, "", count(steps), number(median(seconds)), "",
+                rate(steps, median(seconds)), "");
     }
 
     private static void compareWithHand() {

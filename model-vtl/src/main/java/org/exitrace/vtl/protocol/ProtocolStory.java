@@ -12,6 +12,8 @@ import org.exitrace.vtl.protocol.intercept.InterceptRoom;
 import org.exitrace.vtl.protocol.planes.PlanesRoom;
 import org.exitrace.vtl.protocol.polling.PollingRoom;
 import org.exitrace.vtl.protocol.removal.RemovalRoom;
+import org.exitrace.vtl.protocol.request.RequestRoom;
+import org.exitrace.vtl.protocol.reset.ResetRoom;
 import org.exitrace.vtl.protocol.runloop.RunLoopRoom;
 import org.exitrace.vtl.protocol.sendipi.SendIpiRoom;
 import org.exitrace.vtl.protocol.servicing.ServicingRoom;
@@ -70,7 +72,13 @@ public enum ProtocolStory {
             FlushRingRoom.SWITCHES, FlushRingRoom::furnish),
     /** A paravisor is replaced. */
     SERVICING("servicing", "state is saved and restored while messages are posted",
-            ServicingRoom.SWITCHES, ServicingRoom::furnish);
+            ServicingRoom.SWITCHES, ServicingRoom::furnish),
+    /** All processors are reset. */
+    RESET("reset", "processors are reset, each by its thread, and a producer waits for that",
+            ResetRoom.SWITCHES, ResetRoom::furnish),
+    /** A VTL is enabled on another processor. */
+    REQUEST("request", "a processor is asked to enable a VTL, and others go by its bit",
+            RequestRoom.SWITCHES, RequestRoom::furnish);
 
     private final String label;
     private final String meaning;

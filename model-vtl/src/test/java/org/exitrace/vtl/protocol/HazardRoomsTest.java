@@ -66,6 +66,22 @@ class HazardRoomsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void workOfTheNextLifeIsForgottenUnlessItWaitsForAllResets(int vps) {
+        ProtocolShape shape = new ProtocolShape(ProtocolStory.RESET, 2, vps);
+        ExploredRoom.of(shape, without(ProtocolRule.RESUMED_LAST)).breaks("I-69", "given");
+        ExploredRoom.of(shape).isVerified();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aBitThatTheAskerSetsSendsOthersAstray(int senders) {
+        ProtocolShape shape = new ProtocolShape(ProtocolStory.REQUEST, 2, senders);
+        ExploredRoom.of(shape, without(ProtocolRule.FLIPPED_BY_OWNER)).breaks("I-66", "astray");
+        ExploredRoom.of(shape).isVerified();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void eachLookOfTheTlbLockIsNeeded(int holders) {
         ProtocolShape shape = new ProtocolShape(ProtocolStory.TLB_LOCK, 2, holders);

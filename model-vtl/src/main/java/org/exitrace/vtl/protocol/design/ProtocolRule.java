@@ -213,7 +213,13 @@ public enum ProtocolRule {
             "Are signals that were put off given before the state is saved?"),
     /** B17. */
     POSTS_HELD_BACK("posts-held-back",
-            "Does who posts messages wait while the state is saved?");
+            "Does who posts messages wait while the state is saved?"),
+    /** I-69. */
+    RESUMED_LAST("resumed-last",
+            "Are producers let go on only when each processor is through its reset?"),
+    /** I-66. */
+    FLIPPED_BY_OWNER("flipped-by-owner",
+            "Does a bit that others go by change once its owner has taken the request?");
 
     private final Switch<Care> choice;
 
