@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
                 + " trace_pipe or of perf script; docs/traces.md tells more.",
             "  stat FILE       what is in it: events, exits by reason with their latencies, vCPUs,"
                 + " and what was wrong with it",
-            "  check FILE      whether it is a behaviour of the model of KVM_RUN: how far it is, the"
-                + " first line that is not, what was possible instead, and the steps that no"
+            "  check FILE      whether it is a behaviour of the model of KVM_RUN: how far it is,"
+                + " the first line that is not, what was possible instead, and the steps that no"
                 + " tracepoint tells",
             "  calibrate FILE  a timing profile, from the latencies of its exits"},
         footerHeading = "%nExamples:%n",

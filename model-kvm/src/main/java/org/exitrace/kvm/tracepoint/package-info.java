@@ -1,2 +1,2 @@
-/** The loop of KVM_RUN as the kernel tells it by its tracepoints: what a recorded trace is held against. */
+/** The loop of KVM_RUN as its tracepoints tell it: what a recorded trace is held against. */
 package org.exitrace.kvm.tracepoint;
