@@ -76,7 +76,7 @@ final class SweepOption {
 
     /** The points, the first first. */
     List<Point> points(TimingProfile profile, Model model) {
-        String key = SweptCost.known(key(), profile, model);
+        String key = SweptCost.known(key(), model);
         String[] range = range();
         double from = SweptCost.value("--sweep", range[0]);
         double to = SweptCost.value("--sweep", range[1]);
@@ -121,7 +121,7 @@ final class SweepOption {
                         "'--cost' gives '" + parts[0] + "' twice; give it once");
             }
             changed = SweptCost.with(
-                    SweptCost.known(parts[0], profile, model), parts[1], changed);
+                    SweptCost.known(parts[0], model), parts[1], changed);
         }
         return changed;
     }

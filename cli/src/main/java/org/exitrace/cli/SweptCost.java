@@ -47,8 +47,8 @@ final class SweptCost {
         return new String[] {pair.substring(0, equals), pair.substring(equals + 1)};
     }
 
-    /** {@code key}, which the profile has and some step of {@code model} costs. */
-    static String known(String key, TimingProfile profile, Model model) {
+    /** {@code key}, which some step of {@code model} costs. */
+    static String known(String key, Model model) {
         Set<String> used = new LinkedHashSet<>();
         for (Step step : model.steps()) {
             used.addAll(List.of(step.costKey(), step.delayKey()));
@@ -57,11 +57,9 @@ final class SweptCost {
         if (used.contains(key)) {
             return key;
         }
-        throw new UnusableInputException(profile.costs().containsKey(key)
-                ? "no step of this machine costs '" + key + "', so that nothing would change;"
-                        + " choose one of " + String.join(", ", used)
-                : "profile '" + profile.name() + "' has no cost '" + key + "'; "
-                        + DidYouMean.remedy(key, List.copyOf(used)));
+        throw new UnusableInputException("no step of this machine has the cost '" + key
+                + "', so that nothing would change; "
+                + DidYouMean.remedy(key, List.copyOf(used)));
     }
 
     /** Whether {@code value} is a factor, and no time. */

@@ -52,6 +52,8 @@ final class TimeVerb extends Verb {
                     + " goes, side by side.")
     private boolean eachDesign;
 
+    @Mixin private WindowOption window;
+    @Mixin private ForceOption force;
     @Mixin private StudyFiles files;
     @Mixin private PageOption page;
 
@@ -73,10 +75,14 @@ final class TimeVerb extends Verb {
             throw new UnusableInputException("'--each-design' runs all designs, each as it stands;"
                     + " leave '--design', '--compare' and '--sweep' out");
         }
+        if (force.isGiven() && (eachDesign || compare.isGiven() || sweep.isGiven())) {
+            throw new UnusableInputException("'--force' tells of one design under one profile;"
+                    + " leave '--each-design', '--compare' and '--sweep' out");
+        }
         Chosen chosen = choice.choose(session().library());
         sampling.sample().otherwise(chosen, Strategy.TIMED);
         TimedStudies studies = new TimedStudies(
-                session(), chosen, sampling, timing, sweep, this::wantsToSave);
+                session(), chosen, sampling, timing, sweep, window, this::wantsToSave);
         if (eachDesign) {
             return studies.eachDesign(chosen.scenario().designs().stream()
                     .map(design -> choice.in(chosen.scenario(), design.name())).toList());
@@ -90,23 +96,29 @@ final class TimeVerb extends Verb {
         ProfileFile profile =
                 timing.profile(session().library(), chosen).usedBy(List.of(model));
         TimingProfile times = sweep.times(profile.times(), model);
-        long seed = sampling.sample().seed();
-        TimingSamples samples = sampling.runs(chosen, times, seed, session(), "");
+        force.check(times, model);
+        TimingSamples samples = sampling.runs(
+                chosen, times, sampling.sample().seed(), session(), "");
         Judgement judgement = SampleJudge.ofRuns(
                         chosen, samples.firstBrokenNs().keySet(), samples.runs())
                 .someOf().ended(samples.ends(), sampling.steps(), samples.interrupted())
                 .judgement();
-        List<String> more = new ArrayList<>(
-                List.of("--profile", Shell.quoted(timing.name(chosen))));
-        more.addAll(sweep.costWords());
-        String again = chosen.command("time",
-                sampling.words(seed, more.toArray(String[]::new)));
+        String again = again(chosen);
         String repeat = repeat(chosen, samples).orElse(again);
         TimingView view = view(chosen, samples, profile, "");
         SpentTime spent = SpentTime.of(model, samples);
-        List<StudyPart> parts = new SpentView(spent).parts();
+        WindowOption.Told race = window.tell(
+                chosen, times, samples, sampling, session(), "", again);
+        List<StudyPart> parts = new ArrayList<>(race.parts());
+        List<StudyPart> forced = force.parts(chosen, times, sampling, session(), again);
+        parts.addAll(forced);
+        parts.addAll(new SpentView(spent).parts());
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
-                .put("spent", spent.json()).put("judgement", Shown.json(judgement))
+                .put("window", race.json())
+                .put("forced", StudyFigures.json(forced.stream()
+                        .flatMap(part -> part.figures().stream()).toList()))
+                .put("spent", spent.json())
+                .put("judgement", Shown.json(judgement))
                 .put("repeat", repeat);
         Answer answer = new Answer(ExitStatus.of(judgement.verdict()),
                 text(samples, profile, TextTiming.of(view).stripTrailing() + "\n"
@@ -115,6 +127,16 @@ final class TimeVerb extends Verb {
                 view(chosen, samples, profile, again), parts),
                 () -> CsvStudy.of(TimingStudy.figures(view, parts)), view.measures());
         return answer;
+    }
+
+    private String again(Chosen chosen) {
+        List<String> more = new ArrayList<>(
+                List.of("--profile", Shell.quoted(timing.name(chosen))));
+        more.addAll(sweep.costWords());
+        more.addAll(window.words());
+        more.addAll(force.words());
+        return chosen.command("time", sampling.words(
+                sampling.sample().seed(), more.toArray(String[]::new)));
     }
 
     /** Saves what was told where that was asked for, behind the answer. */

@@ -28,6 +28,10 @@ final class TimedSampling {
         return sample;
     }
 
+    int threads() {
+        return threads;
+    }
+
     int steps() {
         return steps == null ? sample.plannedSteps() : steps;
     }

@@ -11,6 +11,7 @@ import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.text.CsvStudy;
 import org.exitrace.reports.text.TextStudy;
 import org.exitrace.reports.view.Figure;
+import org.exitrace.reports.view.StudyPart;
 import org.exitrace.reports.view.StudyView;
 import org.exitrace.reports.view.StudyView.Fact;
 import org.exitrace.reports.view.TimingView;
@@ -25,6 +26,7 @@ final class TimedStudies {
     private final TimedSampling sampling;
     private final ProfileOption timing;
     private final SweepOption sweep;
+    private final WindowOption window;
     private final Saving saving;
 
     /** Where what was told goes to, beside the terminal. */
@@ -36,12 +38,13 @@ final class TimedStudies {
     }
 
     TimedStudies(Session session, Chosen chosen, TimedSampling sampling, ProfileOption timing,
-            SweepOption sweep, Saving saving) {
+            SweepOption sweep, WindowOption window, Saving saving) {
         this.session = session;
         this.chosen = chosen;
         this.sampling = sampling;
         this.timing = timing;
         this.sweep = sweep;
+        this.window = window;
         this.saving = saving;
     }
 
@@ -55,12 +58,12 @@ final class TimedStudies {
             long own = samples.isEmpty() ? seed() : compare.secondSeed(seed());
             samples.add(sampling.runs(arm.chosen(), times(profile, arm.chosen()), own, session,
                     " of " + arm.name()));
-            commands.add(arm.chosen().command("time", words(own, sweep.costWords())));
+            commands.add(arm.chosen().command("time", words(own, costsAndWindow())));
         }
         ComparedTimes times = new ComparedTimes(
                 arms, samples, compare.isPaired(), compare.precision());
         List<String> more = new ArrayList<>(compare.words());
-        more.addAll(sweep.costWords());
+        more.addAll(costsAndWindow());
         String again = chosen.command("time", words(seed(), more));
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("compared", arms.get(0).name() + " | " + arms.get(1).name()));
@@ -69,10 +72,16 @@ final class TimedStudies {
                 + Durations.grouped(times.second().runs())));
         profile = profile.usedBy(arms.stream().map(arm -> arm.chosen().model()).toList());
         addAssumed(profile, facts);
+        List<StudyPart> parts = new ArrayList<>(new ComparedView(times).parts(commands));
+        for (int i = 0; i < arms.size(); i++) {
+            Chosen arm = arms.get(i).chosen();
+            parts.addAll(window.tell(arm, times(profile, arm), samples.get(i), sampling, session,
+                    arms.get(i).name(), commands.get(i)).parts());
+        }
         return answer(new StudyView("Two designs, " + Durations.grouped(times.pairs())
                 + " timed runs of each", arms.get(0).chosen().heading(
                 profile.name(), Long.toString(seed()), again), facts,
-                new ComparedView(times).parts(commands)), samples, profile,
+                parts), samples, profile,
                 List.of(measure(arms.get(0).name(), times.first()),
                         measure(arms.get(1).name(), times.second())));
     }
@@ -103,6 +112,12 @@ final class TimedStudies {
         return answer(new StudyView("Each design", chosen.heading(profile.name(),
                 Long.toString(seed()), timeEach(more)), facts, view.parts()), samples, profile,
                 latencies);
+    }
+
+    private List<String> costsAndWindow() {
+        List<String> words = new ArrayList<>(sweep.costWords());
+        words.addAll(window.words());
+        return words;
     }
 
     private String timeEach(List<String> more) {

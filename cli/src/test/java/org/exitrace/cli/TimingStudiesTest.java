@@ -145,8 +145,8 @@ class TimingStudiesTest {
         "--unpaired;'--unpaired' goes with --compare",
         "--points 3;'--points' goes with --sweep",
         "--compare original,repaired --sweep vmentry=1us..2us;are two studies",
-        "--sweep vmentri=1us..2us;has no cost 'vmentri'; did you mean 'vmentry'?",
-        "--sweep boot.tick=1us..2us;no step of this machine costs 'boot.tick'",
+        "--sweep vmentri=1us..2us;so that nothing would change; did you mean 'vmentry'?",
+        "--sweep boot.tick=1us..2us;no step of this machine has the cost 'boot.tick'",
         "--sweep vmentry=2us..2us;from '2us' to '2us' there is nothing",
         "--sweep vmentry=3us..2us;goes from less to more",
         "--sweep vmentry=1us..2x;from one factor to another",
@@ -157,6 +157,9 @@ class TimingStudiesTest {
         "--sweep vmentry=1us..2us --points 1;'--points' is 2 to 1000",
         "--cost vmentry=1us --cost vmentry=2us;gives 'vmentry' twice",
         "--cost vmentry;'--cost' is KEY=TIME",
+        "--force vmentri;no step of this machine has the cost 'vmentri'",
+        "--force vmentry;so that it has no far end",
+        "--force all --compare original,repaired;'--force' tells of one design",
         "--out times.txt;a file whose name ends in .html, .csv, .json, .hlog, not 'times.txt'"})
     void refusesWhatMakesNoSenseInOneSentence(String words, String sentence) {
         Typed typed = Typed.line(RACE + words);
@@ -177,6 +180,49 @@ class TimingStudiesTest {
         assertThat(typed.status()).isEqualTo(130);
         assertThat(typed.out()).contains("repeat");
         assertThat(table).content().startsWith("part,");
+    }
+
+    /** The AP looks whether somebody asks for it; INIT asks too late. */
+    @Test
+    void namesTheStepsThatOpenTheRaceWindowAndSealIt() {
+        Typed typed = Typed.line(RACE);
+        assertThat(typed.out()).contains("the race window, ns\n", "which steps decide\n");
+        JsonNode race = Typed.line(RACE + "--json").json().path("window").path(0);
+        assertThat(race.path("property").asString()).isEqualTo("L7");
+        assertThat(race.path("lost").asInt()).isPositive();
+        assertThat(race.path("opens").propertyNames())
+                .containsExactly("ap1 vcpu_enter_guest: KVM_REQ_EVENT?");
+        assertThat(race.path("critical").propertyNames()).containsExactly(
+                "bsp __apic_accept_irq(INIT): kvm_make_request(KVM_REQ_EVENT)");
+        assertThat(Typed.line(RACE + "--compare original,repaired").out())
+                .contains("the race window, ns: original");
+    }
+
+    @Test
+    void tellsNoWindowOfAMachineWithMoreStatesThanItMayLookAt() {
+        Typed typed = Typed.line(RACE + "--window-states 100");
+        assertThat(typed.out()).contains("The race window is not told: the machine has more than"
+                + " 100 states").doesNotContain("which steps decide");
+        assertThat(typed.lines().stream().filter(line -> line.startsWith("./exitrace time")))
+                .allMatch(line -> line.contains("--window-states 100"));
+        assertThat(Typed.line(RACE + "--design repaired").out()).doesNotContain("race window");
+    }
+
+    /** Plain runs break it in 1 to 3 of 100; forced ones count to the same. */
+    @Test
+    void countsForcedRunsByTheirLikelihood() {
+        String line = "time ap-boot/two-aps-serial --runs 2000 --force all --json --threads ";
+        Typed typed = Typed.line(line + 2);
+        assertThat(typed.out()).isEqualTo(Typed.line(line + 1).out());
+        JsonNode lost = null;
+        for (JsonNode figure : typed.json().path("forced")) {
+            lost = figure.path("quantity").asString().equals("lost-wake-up") ? figure : lost;
+        }
+        assertThat(lost).as("forced runs lost the wake-up").isNotNull();
+        assertThat(lost.path("low").asDouble()).isLessThan(0.025);
+        assertThat(lost.path("high").asDouble()).isGreaterThan(0.012);
+        assertThat(Typed.line(RACE + "--design repaired --force kvm.wake").out())
+                .contains("None of 300 runs broke anything.", "of kvm.wake");
     }
 
     private static JsonNode figure(Typed typed, String design, String quantity) {

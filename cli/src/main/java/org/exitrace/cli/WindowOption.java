@@ -1,0 +1,85 @@
+package org.exitrace.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.exitrace.cli.text.JsonObject;
+import org.exitrace.engine.time.TimingProfile;
+import org.exitrace.reports.statistics.Durations;
+import org.exitrace.reports.view.StudyPart;
+import org.exitrace.scenarios.campaign.RaceWindow;
+import org.exitrace.scenarios.campaign.TimingSamples;
+import org.exitrace.scenarios.campaign.WindowCampaign;
+import picocli.CommandLine.Option;
+
+/** How far the race window is looked for. */
+final class WindowOption {
+
+    /** More runs would tell the length of a window no better than it is worth. */
+    private static final int MOST_RUNS = 1_000;
+
+    @Option(names = "--window-states", paramLabel = "N", order = 22,
+            converter = Numbers.Count.class,
+            description = "Tell the race window where the machine has no more states than this;"
+                    + " 200000 unless told otherwise.")
+    private Integer states;
+
+    /** What is told of the race in runs of one design. */
+    record Told(List<StudyPart> parts, List<JsonObject> json) {
+    }
+
+    /**
+     * The races of {@code chosen} for what broke or was to break, as its runs were made.
+     *
+     * @param name of the design; empty where there is only one
+     * @param command that repeats what is told
+     */
+    Told tell(Chosen chosen, TimingProfile times, TimingSamples samples, TimedSampling sampling,
+            Session session, String name, String command) {
+        Set<String> ids = ids(chosen, samples);
+        if (ids.isEmpty() || samples.runs() == 0) {
+            return new Told(List.of(), List.of());
+        }
+        Optional<List<RaceWindow>> windows = new WindowCampaign(
+                chosen.scenario(), chosen.design(), times, List.copyOf(ids))
+                .seed(samples.seed()).runs(Math.min(MOST_RUNS, samples.runs()))
+                .atMost(sampling.steps()).states(states()).threads(sampling.threads())
+                .until(session.interrupted()).go()
+                .filter(found -> !found.isEmpty() && found.get(0).runs() > 0);
+        if (windows.isEmpty()) {
+            return new Told(List.of(StudyPart.saying("the race window"
+                    + (name.isEmpty() ? "" : ": " + name), List.of(untold()), "")), List.of());
+        }
+        WindowView view = new WindowView(windows.get(), name);
+        return new Told(view.parts(command), view.json());
+    }
+
+    /** Properties whose race is worth telling: those that broke or were to break. */
+    private static Set<String> ids(Chosen chosen, TimingSamples samples) {
+        Set<String> ids = new LinkedHashSet<>(samples.brokenRuns().keySet());
+        ids.addAll(chosen.design().expectation().broken());
+        return ids;
+    }
+
+    private int states() {
+        return states == null ? 200_000 : states;
+    }
+
+    /** Why nothing is told of it. */
+    private String untold() {
+        return "The race window is not told: the machine has more than "
+                + Durations.grouped(states()) + " states, of which each would have to be looked"
+                + " at, or no single state breaks what broke. --window-states raises the bound.";
+    }
+
+    /** As words of a command. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (states != null) {
+            words.addAll(List.of("--window-states", Integer.toString(states)));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,120 @@
+package org.exitrace.engine.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.property.Property;
+import org.exitrace.engine.property.PropertyKind;
+import org.exitrace.engine.step.Step;
+
+/**
+ * What can still become of some properties, in each state that a machine gets into from one of its
+ * states on: {@link Fate} by reachability in the whole graph of states, untimed.
+ *
+ * <p>May be asked by several threads at a time.
+ */
+public final class Outlook {
+
+    private static final int UNKNOWN = -1;
+
+    private final OutlookSearch search;
+    private final List<Property> properties;
+    private final byte[][] fates;
+
+    private Outlook(OutlookSearch search, List<Property> properties) {
+        this.search = search;
+        this.properties = properties;
+        this.fates = new byte[properties.size()][];
+        for (int i = 0; i < fates.length; i++) {
+            fates[i] = new FateOrder(search.graph(), search.bad(i)).fates();
+        }
+    }
+
+    /**
+     * Looks at all states behind the one that is loaded, which stays loaded.
+     *
+     * @param properties those of which it is to be told; {@link #tells} each
+     * @param mostStates how many states at most
+     * @param stop asked now and then whether to stop
+     * @return nothing where there are more states, or it was stopped
+     */
+    public static Optional<Outlook> of(
+            Model model, List<Property> properties, long mostStates, BooleanSupplier stop) {
+        for (Property property : properties) {
+            if (!tells(property)) {
+                throw new IllegalArgumentException("'" + property.id() + "' is "
+                        + property.kind() + ", which no single state breaks");
+            }
+        }
+        long[] here = model.frame().snapshot();
+        OutlookSearch search = new OutlookSearch(model, properties);
+        try {
+            return search.go(mostStates, stop)
+                    ? Optional.of(new Outlook(search, properties)) : Optional.empty();
+        } finally {
+            model.frame().load(here, 0);
+        }
+    }
+
+    /** Whether a state can break the property, so that each state has a fate. */
+    public static boolean tells(Property property) {
+        return property.kind() == PropertyKind.ALWAYS || property.kind() == PropertyKind.NEVER
+                || property.kind() == PropertyKind.AT_REST;
+    }
+
+    /** How many states there are. */
+    public int states() {
+        return search.graph().states();
+    }
+
+    /** Of which it tells. */
+    public List<Property> properties() {
+        return properties;
+    }
+
+    /**
+     * The number of the state of that fingerprint, from 0.
+     *
+     * @throws IllegalArgumentException where it is none of those that were found
+     */
+    public int state(long fingerprint) {
+        int number = search.number(fingerprint);
+        if (number == UNKNOWN) {
+            throw new IllegalArgumentException("no state of this machine has fingerprint "
+                    + Long.toHexString(fingerprint) + "; look out from the run's first state");
+        }
+        return number;
+    }
+
+    /** What can become of the {@code property}-th property from {@code state} on. */
+    public Fate fate(int property, int state) {
+        return fate(fates[property][state]);
+    }
+
+    /**
+     * Whether the race is on: the fate is open, and one of the steps that can be taken next seals
+     * it, so that the property is lost behind it.
+     */
+    public boolean isVulnerable(int property, int state) {
+        return (fates[property][state] & FateOrder.SEALABLE) != 0;
+    }
+
+    /** What can be taken in {@code state} so that the property is not lost behind it. */
+    public List<Step> waysOut(int property, int state, List<Step> steps) {
+        List<Step> ways = new ArrayList<>();
+        StateGraph graph = search.graph();
+        for (int edge = graph.begin(state); edge < graph.begin(state + 1); edge++) {
+            if (fate(property, graph.target(edge)) != Fate.LOST) {
+                ways.add(steps.get(graph.step(edge)));
+            }
+        }
+        return ways;
+    }
+
+    private static Fate fate(byte bits) {
+        return (bits & FateOrder.HOPE) == 0 ? Fate.LOST
+                : (bits & FateOrder.DANGER) == 0 ? Fate.SAFE : Fate.OPEN;
+    }
+}

@@ -1,0 +1,160 @@
+package org.exitrace.engine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.property.Property;
+import org.exitrace.engine.property.PropertyKind;
+import org.exitrace.engine.sample.Crowd;
+import org.exitrace.engine.sample.LostWakeUp;
+import org.exitrace.engine.step.Step;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutlookTest {
+
+    /** The wake-up is lost by a kick between the look and the park, and by nothing else. */
+    @Test
+    void tellsWhereAWakeUpCanBeLostAndWhichStepSealsIt() {
+        Model model = LostWakeUp.broken();
+        Outlook outlook = outlook(model, model.property(Property.DEADLOCK).orElseThrow());
+        model.reset();
+        assertThat(fate(outlook, model)).isEqualTo(Fate.OPEN);
+        assertThat(vulnerable(outlook, model)).isFalse();
+        take(model, "sleeper sleep: looks for work");
+        assertThat(fate(outlook, model)).isEqualTo(Fate.OPEN);
+        take(model, "waker wake: posts work");
+        assertThat(vulnerable(outlook, model)).as("the kick seals it").isTrue();
+        assertThat(outlook.waysOut(0, outlook.state(model.fingerprint()), model.steps()))
+                .extracting(Step::fullName).containsExactly("sleeper sleep: parks");
+        long[] window = model.frame().snapshot();
+        take(model, "sleeper sleep: parks");
+        assertThat(fate(outlook, model)).isEqualTo(Fate.SAFE);
+        model.frame().load(window, 0);
+        take(model, "waker wake: kicks");
+        assertThat(fate(outlook, model)).as("before anything broke").isEqualTo(Fate.LOST);
+        assertThat(vulnerable(outlook, model)).isFalse();
+    }
+
+    @Test
+    void isSafeFromTheFirstStateOnWhereTheRaceIsRepaired() {
+        Model model = LostWakeUp.repaired();
+        Outlook outlook = outlook(model, model.property(Property.DEADLOCK).orElseThrow());
+        model.reset();
+        assertThat(fate(outlook, model)).isEqualTo(Fate.SAFE);
+        assertThat(model.frame().snapshot()).isEqualTo(model.firstState());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void agreesWithASearchFromEachStateByItself(long seed) {
+        Model model = RandomModel.of(seed);
+        for (Property property : model.properties()) {
+            if (Outlook.tells(property)) {
+                agrees(model, property);
+            }
+        }
+    }
+
+    private static void agrees(Model model, Property property) {
+        Outlook outlook = outlook(model, property);
+        Map<Long, long[]> all = reachable(model, property, model.firstState(), false);
+        assertThat(outlook.states()).isEqualTo(all.size());
+        all.forEach((print, state) -> {
+            boolean danger = anyBroken(model, property, state);
+            boolean hope = reachable(model, property, state, true).values().stream()
+                    .anyMatch(there -> !anyBroken(model, property, there));
+            assertThat(outlook.fate(0, outlook.state(print))).isEqualTo(
+                    !hope ? Fate.LOST : danger ? Fate.OPEN : Fate.SAFE);
+        });
+    }
+
+    private static boolean anyBroken(Model model, Property property, long[] from) {
+        return reachable(model, property, from, false).values().stream()
+                .anyMatch(state -> isBroken(model, property, state));
+    }
+
+    private static boolean isBroken(Model model, Property property, long[] state) {
+        model.frame().load(state, 0);
+        return property.kind() == PropertyKind.AT_REST
+                ? model.enabled(model.stepBuffer()) == 0 && !property.conditionHolds()
+                : property.isBrokenHere();
+    }
+
+    /** States behind {@code from}; where asked, only what is reached without breaking it. */
+    private static Map<Long, long[]> reachable(
+            Model model, Property property, long[] from, boolean unbroken) {
+        Map<Long, long[]> seen = new LinkedHashMap<>();
+        Deque<long[]> queue = new ArrayDeque<>(List.of(from));
+        while (!queue.isEmpty()) {
+            long[] state = queue.remove();
+            boolean leftOut = unbroken && isBroken(model, property, state);
+            model.frame().load(state, 0);
+            if (leftOut || seen.put(model.fingerprint(), state) != null) {
+                continue;
+            }
+            Step[] enabled = model.stepBuffer();
+            int count = model.enabled(enabled);
+            for (int i = 0; i < count; i++) {
+                model.frame().load(state, 0);
+                enabled[i].fire();
+                queue.add(model.frame().snapshot());
+            }
+        }
+        return seen;
+    }
+
+    @Test
+    void tellsNothingWhereThereAreMoreStatesThanItMayLookAt() {
+        Model model = Crowd.of(3);
+        Property crowded = model.property("crowded").orElseThrow();
+        model.reset();
+        long states = Outlook.of(model, List.of(crowded), 1_000_000, () -> false)
+                .orElseThrow().states();
+        assertThat(Outlook.of(model, List.of(crowded), states, () -> false)).isPresent();
+        assertThat(Outlook.of(model, List.of(crowded), states - 1, () -> false)).isEmpty();
+        assertThat(Outlook.of(model, List.of(crowded), states, () -> true)).isEmpty();
+    }
+
+    @Test
+    void refusesAPromiseThatNoStateBreaksAndAStateThatItDoesNotKnow() {
+        Model model = LostWakeUp.broken();
+        Property served = model.property("served").orElseThrow();
+        assertThatThrownBy(() -> Outlook.of(model, List.of(served), 100, () -> false))
+                .hasMessageContaining("'served' is eventually, which no single state breaks");
+        Outlook outlook = outlook(model, model.property(Property.DEADLOCK).orElseThrow());
+        assertThatThrownBy(() -> outlook.state(12345)).hasMessageContaining("fingerprint 3039");
+    }
+
+    private static Outlook outlook(Model model, Property property) {
+        model.reset();
+        return Outlook.of(model, List.of(property), 100_000, () -> false).orElseThrow();
+    }
+
+    private static Fate fate(Outlook outlook, Model model) {
+        return outlook.fate(0, outlook.state(model.fingerprint()));
+    }
+
+    private static boolean vulnerable(Outlook outlook, Model model) {
+        return outlook.isVulnerable(0, outlook.state(model.fingerprint()));
+    }
+
+    private static void take(Model model, String name) {
+        Step[] enabled = model.stepBuffer();
+        int count = model.enabled(enabled);
+        for (int i = 0; i < count; i++) {
+            if (enabled[i].fullName().equals(name)) {
+                enabled[i].fire();
+                return;
+            }
+        }
+        throw new AssertionError("'" + name + "' cannot be taken");
+    }
+}
