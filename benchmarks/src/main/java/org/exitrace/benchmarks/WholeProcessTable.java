@@ -36,7 +36,7 @@ public final class WholeProcessTable {
     /**
      * Measures and prints, in about four minutes; with the argument {@code timed}, timed runs
      * alone, with {@code boot} those of boots with virtual trust levels, on the hosts whose names
-     * follow.
+     * follow, with {@code long} those of many actors.
      */
     public static void main(String[] args) {
         print("what", "states", "transitions", "seconds", "M states/s", "M transitions/s",
@@ -45,6 +45,10 @@ public final class WholeProcessTable {
         List<String> wanted = Arrays.asList(args);
         if (wanted.contains("boot")) {
             timeBoots(wanted);
+            return;
+        }
+        if (wanted.contains("long")) {
+            timeLongRuns();
             return;
         }
         if (!wanted.contains("timed")) {
@@ -58,8 +62,7 @@ public final class WholeProcessTable {
                 WholeProcessTable::cpuNs);
         timeCampaign("timing campaign of the AP model, 3 APs, all cores, wall time",
                 Runtime.getRuntime().availableProcessors(), System::nanoTime);
-        timeLongRun("one timed run of 5 actors, no trace", 1);
-        timeLongRun("one timed run of 300 actors, no trace", 60);
+        timeLongRuns();
         timeBoots(List.of());
     }
 
@@ -178,12 +181,20 @@ public final class WholeProcessTable {
                 "");
     }
 
-    private static void timeLongRun(String what, int groups) {
-        Model model = Bells.of(groups);
+    private static void timeLongRuns() {
+        timeLongRun("one timed run of 5 actors, no trace", Bells.of(1), Bells.profile());
+        timeLongRun("one timed run of 300 actors, no trace", Bells.of(60), Bells.profile());
+        timeLongRun("one timed run of 10,000 actors, no trace", Bells.of(2_000),
+                Bells.profile());
+        timeLongRun("100 guests with 400 vCPUs behind one mailbox, no trace",
+                MailboxGuests.of(100, 4), MailboxGuests.profile());
+    }
+
+    private static void timeLongRun(String what, Model model, TimingProfile profile) {
         double[] seconds = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             long begun = cpuNs();
-            new Run(model, new EarliestFirst(Bells.profile(), 1)).atMost(LONG_RUN).go();
+            new Run(model, new EarliestFirst(profile, 1)).atMost(LONG_RUN).go();
             seconds[Math.max(0, round)] = secondsSince(begun);
         }
         print(what, "", count(LONG_RUN), number(median(seconds)), "",

@@ -2,8 +2,8 @@ package org.exitrace.cli;
 
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.explore.ReachedStates;
 import org.exitrace.reports.export.StateGraphDot;
-import org.exitrace.reports.view.ReachedStates;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import picocli.CommandLine.Option;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.exitrace.cli.terminal.ProgressLine;
 import org.exitrace.scenarios.document.DiskFolder;
 import org.exitrace.scenarios.document.Place;
@@ -37,11 +38,16 @@ record TraceInput(String name, Tally tally, EventCounts events, ExitLatencies ex
      * @throws UnusableInputException where it cannot be read, or no line of it is an event
      */
     static TraceInput read(String file, Session session) {
+        return read(file, session, item -> true);
+    }
+
+    /** Reads it up to the first item that {@code wantsMore} wants nothing behind. */
+    static TraceInput read(String file, Session session, Predicate<TraceItem> wantsMore) {
         boolean isInput = file.equals(STANDARD_INPUT);
         String shown = isInput ? "standard input" : file;
         try (InputStream in = isInput ? System.in : open(OutOption.path(file));
                 TraceReader reader = new TraceReader(in)) {
-            TraceInput read = read(shown, reader, session);
+            TraceInput read = read(shown, reader, session, wantsMore);
             session.console().endProgress();
             read.refuseWithoutEvents();
             return read;
@@ -63,13 +69,15 @@ record TraceInput(String name, Tally tally, EventCounts events, ExitLatencies ex
         return DiskFolder.of(path).open(path.getFileName().toString());
     }
 
-    private static TraceInput read(String name, TraceReader reader, Session session)
-            throws IOException {
+    private static TraceInput read(String name, TraceReader reader, Session session,
+            Predicate<TraceItem> wantsMore) throws IOException {
         EventCounts events = new EventCounts();
         ExitLatencies exits = new ExitLatencies();
         ProgressLine progress = new ProgressLine(session.console(), "lines");
         int untilLook = LINES_BETWEEN_LOOKS;
-        for (TraceItem item = reader.next(); item != null; item = reader.next()) {
+        boolean more = true;
+        for (TraceItem item = reader.next(); item != null; item = more ? reader.next() : null) {
+            more = wantsMore.test(item);
             exits.see(item);
             if (item instanceof TraceEvent event) {
                 events.see(event);

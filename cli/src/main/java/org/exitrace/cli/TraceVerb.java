@@ -15,16 +15,21 @@ import picocli.CommandLine.Parameters;
                 + " trace_pipe or of perf script; docs/traces.md tells more.",
             "  stat FILE       what is in it: events, exits by reason with their latencies, vCPUs,"
                 + " and what was wrong with it",
+            "  check FILE      whether it is a behaviour of the model of KVM_RUN: how far it is,"
+                + " the first line that is not, what was possible instead, and the steps that no"
+                + " tracepoint tells",
             "  calibrate FILE  a timing profile, from the latencies of its exits"},
         footerHeading = "%nExamples:%n",
         footer = {"  trace-cmd record -e kvm sleep 10 && trace-cmd report > trace.txt",
             "  ./exitrace trace stat trace.txt",
             "  zcat trace.txt.gz | ./exitrace trace stat - --json",
+            "  ./exitrace trace check trace.txt",
+            "  ./exitrace trace check exits.txt --recorded kvm_exit",
             "  ./exitrace trace calibrate trace.txt --onto amd-snp-genoa --out my-own.yaml",
             "  ./exitrace time ap-boot/lost-wake-up --profile my-own.yaml"})
 final class TraceVerb extends Verb {
 
-    @Parameters(index = "0", paramLabel = "ACTION", description = "stat or calibrate.")
+    @Parameters(index = "0", paramLabel = "ACTION", description = "stat, check or calibrate.")
     private String action;
 
     @Parameters(index = "1", paramLabel = "FILE",
@@ -32,6 +37,7 @@ final class TraceVerb extends Verb {
     private String file;
 
     @Mixin private CalibrationOptions calibration;
+    @Mixin private CheckOptions checking;
 
     TraceVerb(Session session) {
         super(VerbName.TRACE, session);
@@ -42,9 +48,15 @@ final class TraceVerb extends Verb {
         return switch (chosen()) {
             case STAT -> {
                 calibration.refuseFor(action);
+                checking.refuseFor(action);
                 yield TraceStat.of(TraceInput.read(file, session()));
             }
+            case CHECK -> {
+                calibration.refuseFor(action);
+                yield TraceChecked.of(file, checking, session());
+            }
             case CALIBRATE -> {
+                checking.refuseFor(action);
                 calibration.check();
                 TraceCalibrate made = new TraceCalibrate(
                         TraceInput.read(file, session()), calibration, session());
@@ -62,7 +74,7 @@ final class TraceVerb extends Verb {
     }
 
     private enum Action {
-        STAT, CALIBRATE;
+        STAT, CHECK, CALIBRATE;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -25,12 +25,45 @@ class TraceVerbTest {
     void tellsWhatIsInATrace() {
         Typed typed = Typed.words("trace", "stat", SAMPLE);
         assertThat(typed.status()).isZero();
-        assertThat(typed.out()).contains("lines         417, of them 415 events of KVM, 1 heading",
+        assertThat(typed.out()).contains("lines         442, of them 440 events of KVM, 1 heading",
                 "host          AMD (SVM)", "at least 3 events at 1 place;",
                 "1 (CPU 1/KVM 4202): 26 exits, 27 entries");
         assertThat(typed.lines()).anyMatch(line ->
                 line.matches("vmgexit cpuid +38 +34.2 % +handled +3\\d +3 us +\\S+ us .*"));
         assertThat(typed.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void acceptsATraceThatTheLoopOfKvmRunCanMake() {
+        Typed typed = Typed.words("trace", "check", SAMPLE);
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("accepted: all 442 lines",
+                "18 x kvm_vcpu_halt: begins to wait");
+        assertThat(typed.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void rejectsAnExitBehindAnExitAndTellsWhatWasPossible() {
+        String file = file("t.txt", ENTRY + EXIT + EXIT + ENTRY);
+        Typed typed = Typed.words("trace", "check", file);
+        JsonNode rejection = Typed.words("trace", "check", file, "--json").json().get("rejection");
+
+        assertThat(typed.status()).isEqualTo(ExitStatus.FAILS.code());
+        assertThat(typed.out()).contains("line 3 does not fit, lines 1 to 2 do",
+                "possible      kvm_entry; ", "line 2        kvm_exit", "--recorded");
+        assertThat(rejection.get("line").intValue()).isEqualTo(3);
+        assertThat(rejection.get("before").size()).isEqualTo(2);
+        assertThat(Typed.words("trace", "check", file, "--recorded", "kvm_exit").status())
+                .isZero();
+    }
+
+    @Test
+    void refusesATracepointThatKvmHasNot() {
+        Typed typed = Typed.words("trace", "check", SAMPLE, "--recorded", "kvm_enter");
+
+        assertThat(typed.status()).isEqualTo(ExitStatus.UNUSABLE.code());
+        assertThat(typed.err()).contains("no tracepoint of KVM is named 'kvm_enter'");
     }
 
     @Test

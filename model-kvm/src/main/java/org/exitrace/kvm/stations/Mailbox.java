@@ -10,6 +10,10 @@ public enum Mailbox implements SwitchValue {
             "whoever finds it in use waits: one mailbox, one mutex, one command at "
             + "a time",
             "Linux drivers/crypto/ccp/sev-dev.c, sev_cmd_mutex"),
+    /** Each waits, for ever. */
+    KEPT("kept",
+            "whoever finds it in use waits, but nobody gives it back behind his command",
+            "our own, to show a way out that forgets the mutex"),
     /** Nobody. */
     OPEN("open",
             "nobody does",

@@ -11,7 +11,7 @@ final class Places extends Region {
     private final CountCell mailbox;
     private final CountCell turn;
     private final int mostCores;
-    private final boolean isLocked;
+    private final Mailbox lock;
 
     Places(CellScope scope, int travellers, int mostCores, Mailbox lock) {
         super(scope);
@@ -19,14 +19,14 @@ final class Places extends Region {
         mailbox = cells().count("mailbox", travellers);
         turn = cells().count("turn", travellers);
         this.mostCores = mostCores;
-        this.isLocked = lock == Mailbox.LOCKED;
+        this.lock = lock;
     }
 
     boolean hasRoom(Place place) {
         return switch (place) {
             case OWN -> true;
             case CORE -> cores.get() < mostCores;
-            case MAILBOX -> !isLocked || mailbox.is(0);
+            case MAILBOX -> lock == Mailbox.OPEN || mailbox.is(0);
             case TURN -> turn.is(0);
         };
     }
@@ -38,7 +38,8 @@ final class Places extends Region {
     }
 
     void leave(Place place) {
-        if (place != Place.OWN) {
+        boolean isKept = place == Place.MAILBOX && lock == Mailbox.KEPT;
+        if (place != Place.OWN && !isKept) {
             cell(place).decrement();
         }
     }

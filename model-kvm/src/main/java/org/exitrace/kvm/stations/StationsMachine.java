@@ -6,7 +6,6 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
-import org.exitrace.engine.model.Steps;
 
 /**
  * Ways through places at which one has to wait: cores, the firmware's mailbox, and what
@@ -50,10 +49,7 @@ public final class StationsMachine {
             String name = story.actor() + i;
             List<Visit> way = story.way(i, amount, design);
             Traveller own = new Traveller(model.region(name), way);
-            Steps<Traveller> steps = model.on(model.actor(name), own);
-            for (int visit = 0; visit < way.size(); visit++) {
-                declare(steps, way.get(visit), visit, places);
-            }
+            model.program(model.actor(name), own, own.code, Traveller.walk(way, places));
             all.add(own);
         }
         model.never("one-command", "two commands are in the firmware's mailbox",
@@ -61,24 +57,7 @@ public final class StationsMachine {
                 .because("there is one buffer, and its answer would be another's")
                 .from(SOURCE);
         model.reachable("through", "everybody is at the end of his way",
-                () -> all.stream().allMatch(Traveller::isThrough));
+                () -> all.stream().allMatch(own -> own.code.isIdle()));
         return model.build();
-    }
-
-    private static void declare(
-            Steps<Traveller> steps, Visit visit, int number, Places places) {
-        steps.step(visit.name() + " begins")
-                .when(own -> own.visit.is(number) && !own.inside.isSet()
-                        && places.hasRoom(visit.place()))
-                .from(SOURCE).costs(visit.key()).then(own -> {
-                    own.inside.raise();
-                    places.enter(visit.place());
-                })
-                .step(visit.name() + " ends")
-                .when(own -> own.visit.is(number) && own.inside.isSet())
-                .from(SOURCE).then(own -> {
-                    places.leave(visit.place());
-                    own.done();
-                });
     }
 }

@@ -1,42 +1,32 @@
 package org.exitrace.kvm.stations;
 
 import java.util.List;
+import org.exitrace.engine.routine.ProgramCounter;
+import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
-import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 
 /** Somebody on his way: a guest, a processor, or a sender. */
 final class Traveller extends Region {
 
-    /** Which visit it is; at the end of the way their number. */
-    final CountCell visit;
-    /** How often it is still done. */
-    final CountCell left;
-    /** It is being done. */
-    final FlagCell inside = cells().flag("inside");
+    /** Where on his way he is. */
+    final ProgramCounter code = new ProgramCounter(cells(), "code");
 
-    private final List<Visit> way;
+    /** How often the visit was made. */
+    private final CountCell made;
 
     Traveller(CellScope scope, List<Visit> way) {
         super(scope);
-        this.way = way;
-        visit = cells().count("visit", way.size());
-        left = cells().count("left", way.stream().mapToInt(Visit::times).max().orElse(1));
-        left.initially(way.get(0).times());
+        made = cells().count("made", way.stream().mapToInt(Visit::times).max().orElse(1));
     }
 
-    boolean isThrough() {
-        return visit.is(way.size());
-    }
-
-    /** Done once; behind the last time the next visit comes. */
-    void done() {
-        inside.clear();
-        left.decrement();
-        if (left.is(0)) {
-            visit.increment();
-            left.become(isThrough() ? 0 : way.get(visit.get()).times());
-        }
+    /** The whole way through {@code places}. */
+    static Routine<Traveller> walk(List<Visit> way, Places places) {
+        return Routine.named("way", "docs/timing.md", code -> way.forEach(visit ->
+                code.repeat(visit.times(), own -> own.made, once -> once
+                        .await(visit.name() + " begins", own -> places.hasRoom(visit.place()),
+                                own -> places.enter(visit.place())).costs(visit.key())
+                        .step(visit.name() + " ends", own -> places.leave(visit.place())))));
     }
 }

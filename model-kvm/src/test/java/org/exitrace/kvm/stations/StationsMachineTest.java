@@ -44,6 +44,13 @@ class StationsMachineTest {
     }
 
     @Test
+    void aMutexThatNobodyGivesBackHangsAllGuests() {
+        assertThat(run(StationsMachine.of(
+                Story.LAUNCH, 2, 1, 2, USUAL.with("mailbox", "kept"))).broken().keySet())
+                .extracting(Property::id).containsExactly(Property.DEADLOCK);
+    }
+
+    @Test
     void processorsThatComeUpTogetherDoTheirPartInTurn() {
         Design parallel = USUAL.with("bring-up", "parallel");
 

@@ -27,16 +27,18 @@ public record CompleteIntercept(int vtl) implements DecidedCall {
         return VpRegisters.SET_CHECKS.decide(caller, VpRegisters.own(vtl));
     }
 
+    /** Nobody is above the highest VTL. */
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
-        unlessRefused(code, site, allowed -> site.context(allowed, vtl,
-                "write the register and RIP", thread -> {
+        boolean hasOwner = vtl < site.guest().vps().get(0).vtls().size() - 1;
+        unlessRefused(code, site, allowed -> allowed.given(hasOwner, write -> site.context(
+                write, vtl, "write the register and RIP", thread -> {
                     Vtl target = site.caller(thread).vp().vtl(vtl);
                     target.vp().judge().writes(target);
                     if (target.interception().completes()) {
                         target.result.become(HvStatus.SUCCESS.name());
                     }
                     site.status(thread, HvStatus.SUCCESS);
-                }));
+                })));
     }
 }

@@ -38,15 +38,15 @@ public record SetMbec(int vtl, boolean enabled) implements DecidedCall {
                 VsmVpSecureConfig.MBEC_ENABLED.of(enabled ? 1 : 0)));
     }
 
+    /** Nobody is above the highest VTL. */
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
         int highest = site.guest().vps().get(0).vtls().size() - 1;
-        PageSpan span = new PageSpan(vtl, Math.min(vtl + 1, highest), 0,
-                site.guest().memory.pages().size());
         unlessRefused(code, site, allowed -> {
-            if (site.guest().memory.isMapped()) {
-                site.protects(allowed, span, write -> write(write, site));
-            } else {
+            if (vtl < highest && site.guest().memory.isMapped()) {
+                site.protects(allowed, new PageSpan(vtl, vtl + 1, 0,
+                        site.guest().memory.pages().size()), write -> write(write, site));
+            } else if (vtl < highest) {
                 write(allowed, site);
             }
         });

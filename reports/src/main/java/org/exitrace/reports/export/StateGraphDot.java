@@ -1,9 +1,9 @@
 package org.exitrace.reports.export;
 
 import java.util.List;
-import org.exitrace.reports.view.ReachedStates;
-import org.exitrace.reports.view.ReachedStates.Edge;
-import org.exitrace.reports.view.ReachedStates.State;
+import org.exitrace.engine.explore.ReachedStates;
+import org.exitrace.engine.explore.ReachedStates.Edge;
+import org.exitrace.engine.explore.ReachedStates.State;
 import org.exitrace.reports.view.RunHeading;
 
 /**

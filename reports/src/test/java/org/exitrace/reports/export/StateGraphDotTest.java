@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.explore.ReachedStates;
 import org.exitrace.reports.sample.Golden;
 import org.exitrace.reports.sample.Mailbox;
 import org.exitrace.reports.sample.MailboxRuns;
-import org.exitrace.reports.view.ReachedStates;
 import org.junit.jupiter.api.Test;
 
 class StateGraphDotTest {

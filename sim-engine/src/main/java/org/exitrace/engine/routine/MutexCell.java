@@ -7,11 +7,23 @@ import org.exitrace.engine.step.Actor;
 /** A modelled mutex: free, or held by one actor. */
 public final class MutexCell extends Cell {
 
-    private static final int BITS = 8;
+    private static final int USUAL_ACTORS = 255;
 
-    /** Declares a mutex that is free. */
+    private final int mostActors;
+
+    /** Declares a mutex that is free, in a machine of up to 255 actors. */
     public MutexCell(CellScope scope, String name) {
+        this(scope, name, USUAL_ACTORS);
+    }
+
+    /** The same in a machine of up to {@code mostActors} actors. */
+    public MutexCell(CellScope scope, String name, int mostActors) {
         super(scope, name);
+        if (mostActors < 1) {
+            throw new IllegalArgumentException(name + ": somebody must be able to hold a mutex,"
+                    + " and " + mostActors + " actors are told");
+        }
+        this.mostActors = mostActors;
     }
 
     /** Whether nobody holds it. */
@@ -31,7 +43,7 @@ public final class MutexCell extends Cell {
 
     void take(Actor actor) {
         long owner = actor.index() + 1L;
-        if (owner >>> BITS != 0) {
+        if (owner > mostActors) {
             throw outOfRange(owner);
         }
         store(owner);
@@ -46,7 +58,7 @@ public final class MutexCell extends Cell {
 
     @Override
     protected int bits() {
-        return BITS;
+        return Integer.SIZE - Integer.numberOfLeadingZeros(mostActors);
     }
 
     @Override
@@ -56,6 +68,6 @@ public final class MutexCell extends Cell {
 
     @Override
     public String describeType() {
-        return "free or held by one of 255 actors";
+        return "free or held by one of " + mostActors + " actors";
     }
 }

@@ -89,6 +89,20 @@ class MutexTest {
     }
 
     @Test
+    void aMutexOfALargeMachineIsHeldByAnyOfItsActors() {
+        LayoutBuilder open = new LayoutBuilder();
+        MutexCell mutex = new MutexCell(open.region("r"), "m", 1_000);
+        open.close();
+        mutex.take(new Actor(999, "last"));
+        assertThat(mutex.isHeldBy(new Actor(999, "last"))).isTrue();
+        assertThat(mutex.describeType()).contains("1000 actors");
+        assertThatThrownBy(() -> mutex.take(new Actor(1_000, "too-many")))
+                .isInstanceOf(CellRangeException.class);
+        assertThatThrownBy(() -> new MutexCell(new LayoutBuilder().region("r"), "m", 0))
+                .hasMessage("m: somebody must be able to hold a mutex, and 0 actors are told");
+    }
+
+    @Test
     void locksTakenInOppositeOrderAreFoundToDeadlock() {
         Model model = twoLocks();
         Scheduler alternate = new Scheduler() {

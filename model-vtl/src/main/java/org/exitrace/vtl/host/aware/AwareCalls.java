@@ -20,7 +20,6 @@ import org.exitrace.vtl.state.VtlCosts;
 final class AwareCalls extends HostCalls<AwareVcpu> {
 
     private final List<AwareVcpu> vcpus;
-    private final SwitchContexts contexts;
     private final Routine<AwareVcpu> switching;
     private final Optional<MutexCell> lock;
     private final RemoteFlush flush;
@@ -28,8 +27,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
     AwareCalls(HostSite site, List<AwareVcpu> vcpus) {
         super(site);
         this.vcpus = vcpus;
-        contexts = new SwitchContexts(site.bounds().vtls());
-        switching = contexts.routine();
+        switching = new SwitchContexts(site.bounds().vtls()).routine();
         lock = site.bounds().pages() == 0 ? Optional.empty()
                 : Optional.of(new MutexCell(site.model().region("kvm"), "slots_lock"));
         flush = new RemoteFlush(vcpus, design().get(FlushDesign.SWITCH));
@@ -48,7 +46,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
     @Override
     public void context(Block<AwareVcpu> code, int vtl, String access,
             Consumer<AwareVcpu> effect) {
-        contexts.underLock(code, vcpu -> vcpu.vp().vtl(vtl), access, effect);
+        SwitchContexts.underLock(code, vtl, access, effect);
     }
 
     /** What changes, the request, the mode, the interrupt: the order of KVM. */

@@ -36,17 +36,22 @@ final class SwitchContexts {
     }
 
     /** One access to the context of a VTL that is known only when the thread gets there. */
-    void underLock(Block<AwareVcpu> code, Function<AwareVcpu, Vtl> whose, String name,
+    private void underLock(Block<AwareVcpu> code, Function<AwareVcpu, Vtl> whose, String name,
             Consumer<AwareVcpu> access) {
         List<Consumer<Block<AwareVcpu>>> ways = new ArrayList<>();
         for (int i = 0; i < vtls; i++) {
             int vtl = i;
-            ways.add(way -> way
-                    .lock("lock the context of vtl" + vtl, vcpu -> vcpu.context(vtl))
-                    .step(name + " of vtl" + vtl, access).costs(VtlCosts.ACCESS)
-                    .unlock("unlock the context of vtl" + vtl, vcpu -> vcpu.context(vtl)));
+            ways.add(way -> underLock(way, vtl, name, access));
         }
         code.select(vcpu -> whose.apply(vcpu).number(), ways);
+    }
+
+    /** One access to the context of {@code vtl}. */
+    static void underLock(Block<AwareVcpu> code, int vtl, String name,
+            Consumer<AwareVcpu> access) {
+        code.lock("lock the context of vtl" + vtl, vcpu -> vcpu.context(vtl))
+                .step(name + " of vtl" + vtl, access).costs(VtlCosts.ACCESS)
+                .unlock("unlock the context of vtl" + vtl, vcpu -> vcpu.context(vtl));
     }
 
     private static void load(AwareVcpu vcpu) {

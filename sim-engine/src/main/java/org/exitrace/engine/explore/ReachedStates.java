@@ -1,4 +1,4 @@
-package org.exitrace.reports.view;
+package org.exitrace.engine.explore;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
