@@ -112,6 +112,7 @@ final class TimeVerb extends Verb {
         List<StudyPart> parts = new ArrayList<>(race.parts());
         List<StudyPart> forced = force.parts(chosen, times, sampling, session(), again);
         parts.addAll(forced);
+        parts.addAll(ExitsView.parts(samples));
         parts.addAll(new SpentView(spent).parts());
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
                 .put("window", race.json())

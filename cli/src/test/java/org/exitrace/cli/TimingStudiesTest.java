@@ -182,6 +182,18 @@ class TimingStudiesTest {
         assertThat(table).content().startsWith("part,");
     }
 
+    @Test
+    void printsExitsInTheColumnsOfPerfKvmStat() {
+        Typed typed = Typed.line(RACE);
+        assertThat(typed.out().replaceAll(" +", " ")).contains(
+                "\nVM-EXIT Samples Samples% Time% Min Time Max Time Avg time\n");
+        assertThat(typed.lines()).anyMatch(line -> line.matches(
+                "VMGEXIT_AP_RESET_HOLD +\\d+ +[\\d.]+% +[\\d.]+% +[\\d.]+us"
+                        + " +[\\d.]+us +[\\d.]+us \\( \\+- *[\\d.]+% \\)"));
+        assertThat(typed.out()).containsPattern(
+                "Total Samples:\\d+, Total events handled time:[\\d.]+us[.]");
+    }
+
     /** The AP looks whether somebody asks for it; INIT asks too late. */
     @Test
     void namesTheStepsThatOpenTheRaceWindowAndSealIt() {

@@ -15,13 +15,14 @@ import org.exitrace.engine.time.StepSpending;
  * @param ends how many runs ended why, by the name of {@code RunEnd}
  * @param actors what the actors did with their time
  * @param spending where time went, by step, in all runs together
+ * @param exits how long virtual CPUs were out, by reason, the most frequent first
  * @param standstill why a run did not end, where time stood still in one; else empty
  * @param interrupted whether somebody stopped it
  */
 public record TimingSamples(
         long seed, long[] endNs, long[] steps, Map<String, long[]> firstBrokenNs,
         Map<String, long[]> brokenRuns, Map<String, Long> ends, List<ActorTime> actors,
-        StepSpending spending, String standstill, boolean interrupted) {
+        StepSpending spending, List<Exit> exits, String standstill, boolean interrupted) {
 
     /** How many runs were made. */
     public int runs() {
@@ -37,6 +38,27 @@ public record TimingSamples(
     /** The first run in which the property of that id broke; it did in one. */
     public long firstBroken(String property) {
         return brokenRuns.get(property)[0];
+    }
+
+    /**
+     * Exits for one reason, in all runs together: from the exit to the actor's next entry.
+     *
+     * @param reason the step that exits
+     * @param count how many
+     * @param ns all of them together
+     * @param leastNs the shortest
+     * @param mostNs the longest
+     * @param squares sum of the squares of their lengths
+     */
+    public record Exit(
+            String reason, long count, long ns, long leastNs, long mostNs, double squares) {
+
+        /** These and others of the same reason. */
+        Exit and(Exit next) {
+            return new Exit(reason, count + next.count, ns + next.ns,
+                    Math.min(leastNs, next.leastNs), Math.max(mostNs, next.mostNs),
+                    squares + next.squares);
+        }
     }
 
     /**

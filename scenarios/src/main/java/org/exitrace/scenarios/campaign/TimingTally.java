@@ -17,17 +17,21 @@ final class TimingTally implements Tally<TimingTally> {
     private final BreakTimes breaks = new BreakTimes();
     private final ActorTimes actors;
     private final StepSpending spending;
+    private final ExitTimes exits;
     private String standstill = "";
     private boolean last;
 
     /** Of runs of {@code model}, or of others made like it. */
     TimingTally(Model model) {
         this.actors = new ActorTimes(model.actors());
+        this.exits = new ExitTimes(model);
         this.spending = new StepSpending(model.steps().size());
     }
 
     /** Keeps a run that {@code timed} timed, and when which property broke in it. */
-    void keep(long run, RunResult result, EarliestFirst timed, Map<String, Long> brokenNs) {
+    void keep(long run, RunResult result, EarliestFirst timed, Map<String, Long> brokenNs,
+            ExitTimes out) {
+        exits.add(out);
         endNs.add(result.endNs());
         steps.add(result.steps());
         ends.merge(result.end().name(), 1L, Long::sum);
@@ -64,6 +68,7 @@ final class TimingTally implements Tally<TimingTally> {
         breaks.add(next.breaks);
         actors.add(next.actors);
         spending.add(next.spending);
+        exits.add(next.exits);
         standsStill(next.standstill);
     }
 
@@ -71,7 +76,7 @@ final class TimingTally implements Tally<TimingTally> {
     TimingSamples samples(long seed, long wanted) {
         long[] made = endNs.build().toArray();
         return new TimingSamples(seed, made, steps.build().toArray(), breaks.times(),
-                breaks.runs(), ends, actors.times(), spending, standstill,
+                breaks.runs(), ends, actors.times(), spending, exits.exits(), standstill,
                 made.length < wanted);
     }
 }

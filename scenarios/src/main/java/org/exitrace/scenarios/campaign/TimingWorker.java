@@ -9,6 +9,7 @@ import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
 import org.exitrace.engine.run.RunObserver;
 import org.exitrace.engine.run.RunResult;
+import org.exitrace.engine.step.Step;
 import org.exitrace.engine.time.EarliestFirst;
 import org.exitrace.engine.time.TimingProfile;
 
@@ -21,11 +22,13 @@ final class TimingWorker implements Block.Worker<TimingTally>, RunObserver {
     private final EarliestFirst timed;
     private final Run run;
     private final Map<String, Long> brokenNs = new LinkedHashMap<>();
+    private final ExitTimes exits;
     private Block block;
 
     /** Runs {@code model}, its own, as a campaign does that was given {@code seed}. */
     TimingWorker(Model model, TimingProfile profile, long seed, long mostSteps) {
         this.model = model;
+        this.exits = new ExitTimes(model);
         this.seed = seed;
         this.mostSteps = mostSteps;
         this.timed = new EarliestFirst(profile, seed);
@@ -45,7 +48,7 @@ final class TimingWorker implements Block.Worker<TimingTally>, RunObserver {
                 tally.cutShort();
                 return tally;
             }
-            tally.keep(number, result, timed, brokenNs);
+            tally.keep(number, result, timed, brokenNs, exits);
             if (result.end() == RunEnd.STEP_LIMIT && tally.standstill().isEmpty()) {
                 timed.standsStill(mostSteps / 2).ifPresent(tally::standsStill);
             }
@@ -57,6 +60,12 @@ final class TimingWorker implements Block.Worker<TimingTally>, RunObserver {
     @Override
     public void begins(Model begun) {
         brokenNs.clear();
+        exits.begin();
+    }
+
+    @Override
+    public void stepped(Step step, long number, long atNs) {
+        exits.stepped(step, atNs);
     }
 
     /** Properties are looked at behind a step and before the next is chosen: it is still then. */

@@ -1,0 +1,91 @@
+package org.exitrace.scenarios.campaign;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.step.Step;
+
+/** How long virtual CPUs were out: from each exit to the same actor's next entry. */
+final class ExitTimes {
+
+    private static final String EXIT = "vmexit";
+    private static final String ENTRY = "vmentry";
+    private static final int NOBODY = -1;
+
+    private final List<Step> steps;
+    private final boolean[] exits;
+    private final boolean[] enters;
+    private final TimingSamples.Exit[] seen;
+    private final int[] out;
+    private final long[] sinceNs;
+
+    /** Of runs of {@code model}, or of others made like it. */
+    ExitTimes(Model model) {
+        steps = model.steps();
+        exits = new boolean[steps.size()];
+        enters = new boolean[steps.size()];
+        seen = new TimingSamples.Exit[steps.size()];
+        for (int i = 0; i < exits.length; i++) {
+            exits[i] = steps.get(i).costKey().startsWith(EXIT);
+            enters[i] = steps.get(i).costKey().equals(ENTRY);
+        }
+        out = new int[model.actors().size()];
+        sinceNs = new long[out.length];
+    }
+
+    /** A run begins: nobody is out, and nothing was seen. */
+    void begin() {
+        Arrays.fill(out, NOBODY);
+        Arrays.fill(seen, null);
+    }
+
+    /** {@code step} was taken. */
+    void stepped(Step step, long atNs) {
+        int index = step.index();
+        if (exits[index]) {
+            out[step.actor().index()] = index;
+            sinceNs[step.actor().index()] = atNs;
+        } else if (enters[index] && out[step.actor().index()] != NOBODY) {
+            int actor = step.actor().index();
+            long ns = atNs - sinceNs[actor];
+            add(out[actor], new TimingSamples.Exit(
+                    reason(steps.get(out[actor]).name()), 1, ns, ns, ns, (double) ns * ns));
+            out[actor] = NOBODY;
+        }
+    }
+
+    /** What exits, whatever routine it stands in: as a trace names reasons. */
+    private static String reason(String step) {
+        return step.substring(step.lastIndexOf(": ") < 0 ? 0 : step.lastIndexOf(": ") + 2);
+    }
+
+    private void add(int step, TimingSamples.Exit exit) {
+        seen[step] = seen[step] == null ? exit : seen[step].and(exit);
+    }
+
+    /** Adds those of other runs. */
+    void add(ExitTimes next) {
+        for (int i = 0; i < seen.length; i++) {
+            if (next.seen[i] != null) {
+                add(i, next.seen[i]);
+            }
+        }
+    }
+
+    /** By reason, the most frequent first. */
+    List<TimingSamples.Exit> exits() {
+        Map<String, TimingSamples.Exit> reasons = new TreeMap<>();
+        for (TimingSamples.Exit exit : seen) {
+            if (exit != null) {
+                reasons.merge(exit.reason(), exit, TimingSamples.Exit::and);
+            }
+        }
+        List<TimingSamples.Exit> sorted = new ArrayList<>(reasons.values());
+        sorted.sort(Comparator.comparingLong(TimingSamples.Exit::count).reversed());
+        return sorted;
+    }
+}
