@@ -70,8 +70,8 @@ final class SpentView {
                 wait.step(), StudyFigures.decimals(wait.times() / (double) spent.runs(), 1),
                 aRun(wait.blockedNs()), aRun(wait.queuedNs()))).toList();
         List<String> notes = new ArrayList<>(List.of("Blocked: the step's actor was free, and"
-                + " waited for somebody else, such as who holds a lock or a guest that runs. Queued:"
-                + " the step could be taken, and its actor was busy with something else."));
+                + " waited for somebody else, such as who holds a lock or a guest that runs."
+                + " Queued: the step could be taken, and its actor was busy with something else."));
         int others = spent.waits().size() - rows.size();
         if (others > 0) {
             notes.add(others + " other steps waited for less.");
