@@ -68,7 +68,7 @@ final class SvsmLoop {
         }
     }
 
-    /** The byte is read, and the whole word that it is in written back. */
+    /** The byte is read, and cleared before the call is handled. */
     private static void takeCall(Block<SvsmCpu> code) {
         code.test("call_pending?", cpu -> cpu.known.pending.isSet(), call -> call
                 .step("call_pending = 0", cpu -> cpu.known.pending.clear()).mayRest()

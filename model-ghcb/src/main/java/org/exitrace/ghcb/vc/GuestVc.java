@@ -54,7 +54,7 @@ public final class GuestVc extends Region {
     public final FlagCell exitedUnasked = ghost().flag("exited_unasked");
     /** A nested handler left the page other than it was before. */
     public final FlagCell imageLost = ghost().flag("image_lost");
-    /** Handlers that have taken the page and not given it back, whatever the guest counts. */
+    /** Who has taken the page and not given it back, marked or not: handlers, a prefilled hold. */
     private final CountCell inside = ghost().count("handlers_inside", MOST_HANDLERS);
     /** A third handler wrote into the page. */
     public final FlagCell tooDeep = ghost().flag("too_deep");
@@ -136,7 +136,9 @@ public final class GuestVc extends Region {
 
     /** A handler takes the page. */
     void begin() {
-        inside.increment();
+        if (halted.isClear()) {
+            inside.increment();
+        }
     }
 
     /** A handler has given the page back. */

@@ -21,7 +21,8 @@ final class PrefilledHold {
         return Routine.named("last park", SOURCE, code -> {
             code.pause("begins to fill its GHCB").costs(VcHandler.COST).mayRest()
                     .when(vc -> vc.design.marksPrefilled(),
-                            marks -> marks.local(vc -> vc.depth.become(1)));
+                            marks -> marks.local(vc -> vc.depth.become(1)))
+                    .local(GuestVc::begin);
             VcHandler.set(code, GhcbField.SW_EXITCODE, NaeEvent.AP_RESET_HOLD.code());
             VcHandler.set(code, GhcbField.SW_EXITINFO1, 0);
             VcHandler.set(code, GhcbField.SW_EXITINFO2, 0);
@@ -37,5 +38,6 @@ final class PrefilledHold {
             vc.prefillLost.raise();
         }
         VcHandler.exit(vc);
+        vc.end();
     }
 }

@@ -120,18 +120,34 @@ class NestedNmiTest {
         assertThat(machine.broken()).isEmpty();
     }
 
+    @Test
+    void aPageThatIsFilledAheadLeavesOneHandlerTheBackup() {
+        TalkingGuest machine = new TalkingGuest(1, "guest-checks=none");
+        machine.withHost(guest -> {
+            if (machine.requests().size() == 1) {
+                guest.receiveNmi();
+            }
+        }).nmiWhen(NestedNmiTest::isFilledForHold).runs("hold-prefilled");
+
+        assertThat(machine.requests().subList(0, 2)).containsExactly(COMPLETE, COMPLETE);
+        assertThat(machine.broken()).contains("S-6");
+    }
+
     /** The NMI comes when all is filled but the page has not been handed over. */
     @ParameterizedTest
     @CsvSource({"in-use, false", "unmarked, true"})
     void anNmiBeforeAPrefilledHoldTakesAnUnmarkedPage(String prefill, boolean lost) {
         TalkingGuest machine = new TalkingGuest(1, "hold-prefill=" + prefill)
-                .nmiWhen(guest -> guest.own().isValid(GhcbField.SW_EXITINFO2)
-                        && guest.own().get(GhcbField.SW_EXITCODE)
-                                == NaeEvent.AP_RESET_HOLD.code())
+                .nmiWhen(NestedNmiTest::isFilledForHold)
                 .runs("hold-prefilled");
 
         assertThat(machine.vc().prefillLost.isSet()).isEqualTo(lost);
         assertThat(machine.broken().contains("S-16")).isEqualTo(lost);
         assertThat(machine.requests().subList(0, 2)).containsExactly(COMPLETE, WBINVD);
+    }
+
+    private static boolean isFilledForHold(GhcbGuest guest) {
+        return guest.own().isValid(GhcbField.SW_EXITINFO2)
+                && guest.own().get(GhcbField.SW_EXITCODE) == NaeEvent.AP_RESET_HOLD.code();
     }
 }

@@ -111,7 +111,7 @@ public final class Memory {
     }
 
     /** Translations come from {@code made}, which the host fills in at exits. */
-    public void isMappedBy(PageRights made) {
+    public void mapsBy(PageRights made) {
         tables = Optional.of(made);
     }
 

@@ -171,7 +171,7 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
 
     @Override
     public void intercept(Block<VcpuThread> code, Function<VcpuThread, Vtl> above) {
-        code.local(VcpuThread::isIntercepted);
+        code.local(VcpuThread::noteIntercept);
         takeOver(code);
     }
 

@@ -20,7 +20,7 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
 
     static CompanionPages furnish(HostSite site, Kernel kernel, CompanionCalls calls) {
         PageExits<VcpuThread> exits = new PageExits<>(calls, site.model(), site.bounds());
-        site.guest().memory.isMappedBy(calls.attributes().tables());
+        site.guest().memory.mapsBy(calls.attributes().tables());
         return new CompanionPages(kernel, exits, new AttributeFault(kernel, calls.attributes(),
                 exits, calls.design().get(FaultGuard.SWITCH)), calls);
     }

@@ -304,7 +304,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     }
 
     /** User space has found that the VTL above is to be told of what its VTL wants to write. */
-    void isIntercepted() {
+    void noteIntercept() {
         if (intercepted != null) {
             intercepted.raise();
         }

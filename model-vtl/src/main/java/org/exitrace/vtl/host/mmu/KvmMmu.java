@@ -40,7 +40,7 @@ public final class KvmMmu<S extends MmuThread> {
         this.attributes = attributes;
         this.flush = flush;
         guarded = model.design().get(FaultGuard.SWITCH) == FaultGuard.COVERED;
-        site.guest().memory.isMappedBy(tables);
+        site.guest().memory.mapsBy(tables);
     }
 
     /** The ioctl, for one VTL after the other. */

@@ -34,7 +34,7 @@ final class ParavisorPages {
         this.vps = vps;
         lock = new RwSemCell(site.model().region("paravisor"), "masks");
         rmp = PageRights.all(site.model().region("rmp"), "rights", site.bounds());
-        site.guest().memory.isMappedBy(rmp);
+        site.guest().memory.mapsBy(rmp);
         exits = new PageExits<>(calls, site.model(), site.bounds());
         flush = calls.design().get(FlushDesign.SWITCH);
         guarded = calls.design().get(FaultGuard.SWITCH) == FaultGuard.COVERED;

@@ -54,7 +54,7 @@ public final class SlotsHost implements VtlHost {
         }
         if (site.bounds().pages() > 0) {
             pages = Optional.of(new PageExits<>(calls, site.model(), site.bounds()));
-            calls.guest().memory.isMappedBy(calls.slots().tables());
+            calls.guest().memory.mapsBy(calls.slots().tables());
         }
         for (SlotVcpu vcpu : vcpus) {
             site.model().program(site.model().actor("vcpu" + vcpu.vp().number()), vcpu, vcpu.at,
