@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.random.RandomStream;
 import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.machine.MachineSpec;
 import picocli.CommandLine.Option;
 
 /** Which two designs are held against each other. */
@@ -70,7 +71,7 @@ final class CompareOption {
     /** The two, the first first. */
     List<Arm> arms(ScenarioChoice choice, Chosen chosen) {
         int equals = written.indexOf('=');
-        if (equals < 0 && choice.namesDesign()) {
+        if (namesDesigns() && choice.namesDesign()) {
             throw new UnusableInputException("'--compare' names both designs; leave '--design' out"
                     + ", or compare two values of a switch");
         }
@@ -83,9 +84,28 @@ final class CompareOption {
             throw new UnusableInputException("'--compare' names '" + two[0]
                     + "' twice; a design differs from itself in nothing, name another");
         }
-        return Stream.of(two).map(one -> new Arm(one, equals < 0
+        List<Chosen> both = Stream.of(two).map(one -> equals < 0
                 ? choice.in(chosen.scenario(), one)
-                : with(chosen, written.substring(0, equals), one))).toList();
+                : with(chosen, written.substring(0, equals), one)).toList();
+        return List.of(new Arm(two[0], both.get(0)),
+                new Arm(two[1], onMachineOf(both.get(0), both.get(1))));
+    }
+
+    /** Whether designs are named, so that none is chosen. */
+    boolean namesDesigns() {
+        return written.indexOf('=') < 0;
+    }
+
+    /**
+     * The second on the first one's machine, unless its kind refuses that: what a larger machine
+     * takes longer is no price of a design. What its scripts do stays, since it may be the design.
+     */
+    private static Chosen onMachineOf(Chosen first, Chosen second) {
+        MachineSpec same = new MachineSpec(first.design().machine().parameters(),
+                second.design().machine().scripts());
+        boolean refused = second.scenario().kind()
+                .refuses(same, second.design().switches()).isPresent();
+        return refused ? second : second.in(second.design().on(same));
     }
 
     private static Chosen with(Chosen chosen, String name, String label) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.exitrace.reports.statistics.PairedDifference;
 import org.exitrace.reports.statistics.ShareDifference;
 import org.exitrace.scenarios.campaign.TimingSamples;
+import org.exitrace.scenarios.file.ScenarioDesign;
 
 /**
  * What timed runs of two designs showed, held against each other run by run.
@@ -70,10 +72,14 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
         return precision * Math.max(1, LongStream.of(ends(0)).average().orElse(1));
     }
 
-    /** By property, how often it broke in the one and in the other; those that broke in any. */
+    /**
+     * By property, how often it broke in the one and in the other; those that broke in any, and
+     * those that one was to break, of which it tells how rare they are.
+     */
     Map<String, ShareDifference> shares() {
         Set<String> ids = new LinkedHashSet<>(first().brokenRuns().keySet());
         ids.addAll(second().brokenRuns().keySet());
+        arms.forEach(arm -> arm.chosen().design().expectation().broken().forEach(ids::add));
         Map<String, ShareDifference> shares = new LinkedHashMap<>();
         for (String id : ids) {
             Set<Long> ofFirst = runs(first(), id);
@@ -101,10 +107,29 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
         return runs(samples.get(place), id).size();
     }
 
-    /** What the two designs answer otherwise, a line for each switch. */
+    /** What differs in the two, a line for each switch and each parameter of the machine. */
     List<String> differences() {
-        Map<String, String> one = arms.get(0).chosen().design().switches().labels();
-        Map<String, String> other = arms.get(1).chosen().design().switches().labels();
+        List<String> lines = differing(arm -> arm.switches().labels());
+        lines.addAll(differing(arm -> arm.machine().parameters().values()));
+        return lines;
+    }
+
+    /** What was set aside of the second one's own machine, so that both have the first one's. */
+    List<String> setAside() {
+        Chosen second = arms.get(1).chosen();
+        List<String> lines = new ArrayList<>();
+        second.scenario().design(arms.get(1).name()).ifPresent(own ->
+                own.machine().parameters().values().forEach((name, value) -> {
+                    if (!value.equals(second.design().machine().parameters().values().get(name))) {
+                        lines.add(name + "=" + value);
+                    }
+                }));
+        return lines;
+    }
+
+    private List<String> differing(Function<ScenarioDesign, Map<String, String>> part) {
+        Map<String, String> one = part.apply(arms.get(0).chosen().design());
+        Map<String, String> other = part.apply(arms.get(1).chosen().design());
         List<String> lines = new ArrayList<>();
         one.forEach((name, label) -> {
             if (!label.equals(other.get(name))) {

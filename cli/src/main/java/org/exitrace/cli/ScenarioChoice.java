@@ -52,6 +52,14 @@ final class ScenarioChoice {
         return new Chosen(chosen, set(chosen, on(chosen, design(chosen, name))), scenario);
     }
 
+    /** What is changed of each design that is chosen, as it was given. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        switches.forEach(pair -> words.addAll(List.of("--set", Shell.quoted(pair))));
+        parameters.forEach(pair -> words.addAll(List.of("--machine", Shell.quoted(pair))));
+        return words;
+    }
+
     /** Whether a design was named. */
     boolean namesDesign() {
         return design != null;

@@ -82,7 +82,8 @@ final class TimeVerb extends Verb {
         Chosen chosen = choice.choose(session().library());
         sampling.sample().otherwise(chosen, Strategy.TIMED);
         TimedStudies studies = new TimedStudies(
-                session(), chosen, sampling, timing, sweep, window, this::wantsToSave);
+                session(), chosen, sampling, timing, sweep, window, this::wantsToSave,
+                choice.words());
         if (eachDesign) {
             return studies.eachDesign(chosen.scenario().designs().stream()
                     .map(design -> choice.in(chosen.scenario(), design.name())).toList());

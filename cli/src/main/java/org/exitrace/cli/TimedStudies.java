@@ -28,6 +28,7 @@ final class TimedStudies {
     private final SweepOption sweep;
     private final WindowOption window;
     private final Saving saving;
+    private final List<String> given;
 
     /** Where what was told goes to, beside the terminal. */
     @FunctionalInterface
@@ -38,7 +39,7 @@ final class TimedStudies {
     }
 
     TimedStudies(Session session, Chosen chosen, TimedSampling sampling, ProfileOption timing,
-            SweepOption sweep, WindowOption window, Saving saving) {
+            SweepOption sweep, WindowOption window, Saving saving, List<String> given) {
         this.session = session;
         this.chosen = chosen;
         this.sampling = sampling;
@@ -46,6 +47,7 @@ final class TimedStudies {
         this.sweep = sweep;
         this.window = window;
         this.saving = saving;
+        this.given = given;
     }
 
     /** Two designs held against each other. */
@@ -64,10 +66,13 @@ final class TimedStudies {
                 arms, samples, compare.isPaired(), compare.precision());
         List<String> more = new ArrayList<>(compare.words());
         more.addAll(costsAndWindow());
-        String again = chosen.command("time", words(seed(), more));
+        String again = compare.namesDesigns() ? asGiven(more)
+                : chosen.command("time", words(seed(), more));
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("compared", arms.get(0).name() + " | " + arms.get(1).name()));
         times.differences().forEach(line -> facts.add(new Fact("differ in", line)));
+        times.setAside().forEach(line -> facts.add(new Fact("set aside", line + " of "
+                + arms.get(1).name() + ": both are on the machine of " + arms.get(0).name())));
         facts.add(new Fact("runs", Durations.grouped(times.first().runs()) + " | "
                 + Durations.grouped(times.second().runs())));
         profile = profile.usedBy(arms.stream().map(arm -> arm.chosen().model()).toList());
@@ -110,7 +115,7 @@ final class TimedStudies {
         facts.add(new Fact("runs", Durations.grouped(sampling.sample().runs()) + " of each"));
         addAssumed(profile, facts);
         return answer(new StudyView("Each design", chosen.heading(profile.name(),
-                Long.toString(seed()), timeEach(more)), facts, view.parts()), samples, profile,
+                Long.toString(seed()), asGiven(more)), facts, view.parts()), samples, profile,
                 latencies);
     }
 
@@ -120,8 +125,11 @@ final class TimedStudies {
         return words;
     }
 
-    private String timeEach(List<String> more) {
-        return chosen.command("time", words(seed(), more));
+    /** The command of a study that names designs itself: what else was chosen holds for each. */
+    private String asGiven(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(given);
+        return chosen.in(chosen.scenario().usualDesign()).command("time", words(seed(), all));
     }
 
     /** One cost from one value to another. */
