@@ -66,7 +66,8 @@ final class TraceCalibrate {
 
     private String next() {
         String file = options.isSaved() ? Shell.quoted(options.file()) : "my-own.yaml";
-        String time = "./exitrace time ap-boot/lost-wake-up --profile " + file;
+        String time = "./exitrace time ap-boot/two-aps-serial --compare original,repaired"
+                + " --profile " + file;
         if (!options.isSaved()) {
             return "Nothing is saved; --out my-own.yaml does that";
         }

@@ -1,6 +1,7 @@
 package org.exitrace.scenarios.calibration;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,14 +52,20 @@ public final class Calibration {
                     "from kvm_userspace_exit to kvm_entry: out of KVM_RUN, what the VMM did, and"
                     + " back");
         }
+        made.eachReason();
+        return made.costs;
+    }
+
+    /** Reasons that differ in their spelling alone, as tools print them, are one. */
+    private void eachReason() {
+        Set<String> slugs = new LinkedHashSet<>();
         for (ReasonFigures reason : latencies.reasons()) {
-            LatencyHistogram handled = reason.latencies(Ending.HANDLED);
-            if (handled.samples() > 0) {
-                made.add(ONE_REASON + slug(reason.reason()), handled,
-                        "exits for " + reason.reason() + ", from kvm_exit to kvm_entry");
+            String slug = slug(reason.reason());
+            if (slugs.add(slug)) {
+                pool(ONE_REASON + slug, other -> slug(other).equals(slug),
+                        "exits, from kvm_exit to kvm_entry");
             }
         }
-        return made.costs;
     }
 
     private static boolean isShortRequest(String reason) {

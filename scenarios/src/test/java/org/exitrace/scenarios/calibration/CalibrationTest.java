@@ -44,6 +44,16 @@ class CalibrationTest {
     }
 
     @Test
+    void spellingsOfOneReasonAreOneCost() throws IOException {
+        exit("cpuid", "", 3);
+        exit("EXIT_CPUID", "", 5);
+
+        assertThat(costs()).extracting(CalibratedCost::key)
+                .containsExactly("vmexit.plain", "exit.cpuid");
+        assertThat(costs().get(1).latencies().samples()).isEqualTo(2);
+    }
+
+    @Test
     void requestsByGhcbThatTheFirmwareOrAnotherVcpuAnswersAreNotPlain() throws IOException {
         exit("vmgexit", "kvm_vmgexit_enter: vcpu 0, exit_reason 72, exit_info1 0, exit_info2 0", 3);
         exit("vmgexit", "kvm_vmgexit_enter: vcpu 0, exit_reason 80000011, exit_info1 0,"
