@@ -35,9 +35,14 @@ final class TraceChecked {
         sheet.addAll("hidden", hidden);
         verdict.rejection().ifPresentOrElse(rejection -> write(rejection, options, sheet.gap()),
                 () -> sheet.gap().sentence("accepted: all " + Durations.grouped(verdict.lines())
-                        + " lines are a behaviour of the model of KVM_RUN"));
+                        + " lines" + butDamaged(trace.tally().damaged())
+                        + " are a behaviour of the model of KVM_RUN"));
         return new Answer(verdict.isAccepted() ? ExitStatus.HOLDS : ExitStatus.FAILS,
                 sheet.toString(), document(trace, verdict));
+    }
+
+    private static String butDamaged(long lines) {
+        return lines == 0 ? "" : ", but for " + Durations.grouped(lines) + " damaged,";
     }
 
     private static void write(Rejection rejection, CheckOptions options, Sheet sheet) {

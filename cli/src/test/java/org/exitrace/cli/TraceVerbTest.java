@@ -78,7 +78,7 @@ class TraceVerbTest {
                 "line 1: no time such as 123.456789: stands before the event: nonsense",
                 "the kernel lost events at 1 place;",
                 "clock         goes backwards on one CPU at 1 place, first in line 4",
-                "stand in front of earlier ones at 2 places, first in line 3");
+                "stand in front of earlier ones at 1 place, first in line 3");
         assertThat(typed.out()).contains("CPUID", "3 us");
     }
 
@@ -105,6 +105,13 @@ class TraceVerbTest {
         Typed typed = Typed.words(() -> true, Terminal.NONE, "trace", "stat", trace);
         assertThat(typed.status()).isEqualTo(130);
         assertThat(typed.out()).contains("lines         8,192, of them 8,192 events of KVM");
+    }
+
+    @Test
+    void anAcceptedTraceNamesItsDamagedLines() {
+        String trace = file("t.txt", " a-1 [000] 1.000000: kvm_fpu: load\nkvm\n");
+        assertThat(Typed.words("trace", "check", trace).out())
+                .contains("lines, but for 1 damaged, are a behaviour");
     }
 
     @Test

@@ -10,6 +10,8 @@ final class ClockOrder {
 
     private long[] lastOfCpu = new long[FEW];
     private long last = -1;
+    /** What a time on another CPU is held against: the clock may have gone back since the last. */
+    private long here = -1;
     private long first = -1;
     private long firstBackwards;
     private long backwards;
@@ -30,10 +32,12 @@ final class ClockOrder {
         }
         if (ns < lastOfCpu[cpu]) {
             firstBackwards = backwards++ == 0 ? event.line() : firstBackwards;
-        } else if (ns < last) {
+            here = ns;
+        } else if (ns < here) {
             firstOutOfOrder = outOfOrder++ == 0 ? event.line() : firstOutOfOrder;
         }
         lastOfCpu[cpu] = ns;
+        here = Math.max(here, ns);
         last = Math.max(last, ns);
         first = first < 0 ? ns : Math.min(first, ns);
     }

@@ -272,6 +272,22 @@ class LinesTest {
         assertThat(tally.lastNs()).isEqualTo(6_000_000_000L);
     }
 
+    /** One jump is one fault, whatever comes behind it. */
+    @Test
+    void behindAJumpBackwardsOtherCpusAreInOrder() {
+        TraceReader reader = Samples.reader("""
+                 a-1 [000] 5.000000: kvm_fpu: load
+                 a-1 [000] 1.000000: kvm_fpu: load
+                 a-1 [001] 1.100000: kvm_fpu: load
+                 a-1 [000] 1.200000: kvm_fpu: load
+                """);
+        Samples.items(reader);
+
+        assertThat(reader.tally().backwards()).isEqualTo(new Tally.Counted(1, 2));
+        assertThat(reader.tally().outOfOrder()).isEqualTo(new Tally.Counted(0, 0));
+        assertThat(reader.tally().lastNs()).isEqualTo(5_000_000_000L);
+    }
+
     @Test
     void withoutCpusAllLinesAreOfOneClock() {
         TraceReader reader = Samples.reader(" 2.000000: kvm_fpu: load\n 1.000000: kvm_fpu: load\n");
