@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "  ./exitrace trace check trace.txt",
             "  ./exitrace trace check exits.txt --recorded kvm_exit",
             "  ./exitrace trace calibrate trace.txt --onto amd-snp-genoa --out my-own.yaml",
-            "  ./exitrace time ap-boot/two-aps-serial --compare original,repaired --profile my-own.yaml"})
+            "  ./exitrace time ap-boot/two-aps-serial --compare original,repaired"
+                + " --profile my-own.yaml"})
 final class TraceVerb extends Verb {
 
     @Parameters(index = "0", paramLabel = "ACTION", description = "stat, check or calibrate.")

@@ -32,7 +32,7 @@ final class LearnedSteps {
     private int endCount = 1;
     private int reached;
 
-    /** Of {@code steps} steps on {@code frame}; with {@code most} numbers nothing new is learned. */
+    /** Of {@code steps} steps on {@code frame}; with {@code most} numbers it learns no more. */
     LearnedSteps(Frame frame, int steps, int most) {
         this.frame = frame;
         this.most = most;
