@@ -18,7 +18,10 @@ final class CellWatch implements CellObserver {
 
     private final Frame frame;
     private final int properties;
-    private final long[][] readersOf;
+    /** For each cell a row of {@code slots} words. */
+    private final long[] readers;
+    private final int slots;
+    private final int sourceSlots;
     private final int[][] cellsOf;
     private final int[] cellCount;
     private final long[] dirty;
@@ -35,8 +38,9 @@ final class CellWatch implements CellObserver {
         this.frame = frame;
         this.properties = (sources + 63 >>> 6) << 6;
         int units = this.properties + properties;
-        int slots = units + 63 >>> 6;
-        this.readersOf = new long[cells][slots];
+        this.slots = units + 63 >>> 6;
+        this.sourceSlots = this.properties >>> 6;
+        this.readers = new long[cells * slots];
         this.cellsOf = new int[units][4];
         this.cellCount = new int[units];
         this.dirty = new long[slots];
@@ -74,7 +78,7 @@ final class CellWatch implements CellObserver {
      * Nobody writes between two calls, until there was none: so a pass never has to look back.
      */
     int nextSource() {
-        for (int slots = properties >>> 6; slot < slots; slot++) {
+        for (; slot < sourceSlots; slot++) {
             long units = dirty[slot];
             if (units != 0) {
                 dirty[slot] = units & units - 1;
@@ -87,7 +91,7 @@ final class CellWatch implements CellObserver {
 
     /** The first property that is concerned, which then is not any more, by its index; or -1. */
     int nextProperty() {
-        for (int i = properties >>> 6; i < dirty.length; i++) {
+        for (int i = sourceSlots; i < slots; i++) {
             long units = dirty[i];
             if (units != 0) {
                 dirty[i] = units & units - 1;
@@ -101,7 +105,11 @@ final class CellWatch implements CellObserver {
     void startReading(int unit) {
         matched = 0;
         current = unit;
-        told[unit] = null;
+        if (told[unit] != null) {
+            cellCount[unit] = told[unit].length;
+            cellsOf[unit] = Arrays.copyOf(told[unit], Math.max(4, cellCount[unit]));
+            told[unit] = null;
+        }
         frame.observeReads(true);
     }
 
@@ -146,7 +154,7 @@ final class CellWatch implements CellObserver {
         }
         cells[matched++] = cell;
         cellCount[current] = matched;
-        readersOf[cell][current >>> 6] |= 1L << current;
+        readers[cell * slots + (current >>> 6)] |= 1L << current;
         judged[cell] |= current >= properties;
     }
 
@@ -158,20 +166,27 @@ final class CellWatch implements CellObserver {
             return;
         }
         for (int i = first; i < count; i++) {
-            readersOf[cells[i]][current >>> 6] &= ~(1L << current);
+            readers[cells[i] * slots + (current >>> 6)] &= ~(1L << current);
         }
         for (int i = 0; i < first; i++) {
-            readersOf[cells[i]][current >>> 6] |= 1L << current;
+            readers[cells[i] * slots + (current >>> 6)] |= 1L << current;
         }
         cellCount[current] = first;
     }
 
-    /** From now on {@code unit} has read {@code cells}, in that order, and nothing else. */
+    /**
+     * From now on {@code unit} has read {@code cells}, each once, in that order, and nothing else.
+     */
     void hasRead(int unit, int[] cells) {
-        if (told[unit] == cells) {
+        int[] before = told[unit];
+        if (before == cells) {
             return;
         }
         told[unit] = cells;
+        if (before != null) {
+            replace(unit, before, cells);
+            return;
+        }
         matched = 0;
         current = unit;
         for (int cell : cells) {
@@ -179,6 +194,23 @@ final class CellWatch implements CellObserver {
         }
         forgetFrom(matched);
         current = NOBODY;
+    }
+
+    /** Neither list has a cell twice, so that what both begin with stays read. */
+    private void replace(int unit, int[] before, int[] now) {
+        int same = 0;
+        int least = Math.min(before.length, now.length);
+        while (same < least && before[same] == now[same]) {
+            same++;
+        }
+        int word = unit >>> 6;
+        long bit = 1L << unit;
+        for (int i = same; i < before.length; i++) {
+            readers[before[i] * slots + word] &= ~bit;
+        }
+        for (int i = same; i < now.length; i++) {
+            readers[now[i] * slots + word] |= bit;
+        }
     }
 
     @Override
@@ -193,10 +225,10 @@ final class CellWatch implements CellObserver {
 
     /** Whoever read the {@code cell}-th is concerned. */
     void changed(int cell) {
-        long[] readers = readersOf[cell];
-        int slots = judged[cell] ? readers.length : properties >>> 6;
-        for (int i = 0; i < slots; i++) {
-            dirty[i] |= readers[i];
+        int count = judged[cell] ? slots : sourceSlots;
+        int row = cell * slots;
+        for (int i = 0; i < count; i++) {
+            dirty[i] |= readers[row + i];
         }
     }
 

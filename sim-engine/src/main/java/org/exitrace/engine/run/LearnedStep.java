@@ -14,7 +14,7 @@ final class LearnedStep {
 
     /** What its source offers then. */
     final Step[] offered;
-    /** Places of the cells that the source reads to offer that, in order. */
+    /** Places of the cells that the source reads to offer that, each once, in order. */
     final int[] asked;
     /** For each cell that it writes: cell and word, the bits of the cell, what they become. */
     private final long[] writes;

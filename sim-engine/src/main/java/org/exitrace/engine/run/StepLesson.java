@@ -17,6 +17,7 @@ final class StepLesson implements CellObserver {
 
     private static final int READ = 1;
     private static final int WRITTEN = 2;
+    private static final int ASKED = 4;
 
     private final Frame frame;
     private final CellWatch watch;
@@ -87,14 +88,16 @@ final class StepLesson implements CellObserver {
 
     @Override
     public void read(Cell cell) {
-        if (asks) {
+        byte before = touched[cell.index()];
+        if (asks && (before & ASKED) == 0) {
             if (questions == asked.length) {
                 asked = Arrays.copyOf(asked, 2 * questions);
             }
+            touched[cell.index()] |= ASKED;
             asked[questions++] = cell.index();
         }
-        if (touched[cell.index()] == 0) {
-            touched[cell.index()] = READ;
+        if (before == 0) {
+            touched[cell.index()] |= READ;
             if (reads == read.length) {
                 read = Arrays.copyOf(read, 2 * reads);
                 values = Arrays.copyOf(values, 2 * reads);

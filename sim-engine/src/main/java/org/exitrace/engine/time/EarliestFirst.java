@@ -63,6 +63,8 @@ public final class EarliestFirst implements Scheduler {
             lookUp(model);
         }
         draws.begin(seed);
+        costs.begin();
+        delays.begin();
         for (Offers own : offers) {
             own.begin();
         }

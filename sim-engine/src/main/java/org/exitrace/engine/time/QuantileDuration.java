@@ -13,6 +13,10 @@ final class QuantileDuration extends Duration {
     private final List<Quantile> points;
     private final long[] places;
     private final long[] ns;
+    /** Between a point and the one before: the widths in parts per million, rise and its rest. */
+    private final long[] widths;
+    private final long[] rises;
+    private final long[] rests;
 
     QuantileDuration(List<Quantile> points) {
         this.points = List.copyOf(points);
@@ -23,6 +27,14 @@ final class QuantileDuration extends Duration {
             ns[i] = points.get(i).ns();
         }
         check();
+        this.widths = new long[places.length];
+        this.rises = new long[places.length];
+        this.rests = new long[places.length];
+        for (int i = 1; i < places.length; i++) {
+            widths[i] = places[i] - places[i - 1] >>> FINER_BITS;
+            rises[i] = (ns[i] - ns[i - 1]) / widths[i];
+            rests[i] = (ns[i] - ns[i - 1]) % widths[i];
+        }
     }
 
     private void check() {
@@ -49,9 +61,7 @@ final class QuantileDuration extends Duration {
     public long at(long part) {
         long place = Math.multiplyHigh(part, (long) Quantile.ALL << FINER_BITS + 1);
         int above = above(place);
-        long width = places[above] - places[above - 1];
-        return ns[above - 1]
-                + scaled(ns[above] - ns[above - 1], place - places[above - 1], width);
+        return ns[above - 1] + risen(above, place - places[above - 1]);
     }
 
     /** The first point that lies behind {@code place}. */
@@ -69,13 +79,12 @@ final class QuantileDuration extends Duration {
         return low;
     }
 
-    /** {@code length * part / whole}, rounded down, for a length too long for one product. */
-    private static long scaled(long length, long part, long whole) {
-        long whole20 = whole >>> FINER_BITS;
+    /** How far it rises on the first {@code part} of the way to that point, rounded down twice. */
+    private long risen(int point, long part) {
         long upper = part >>> FINER_BITS;
         long lower = part & (1L << FINER_BITS) - 1;
-        long coarse = length / whole20 * upper + length % whole20 * upper / whole20;
-        return coarse + (length / whole20 * lower >>> FINER_BITS);
+        return rises[point] * upper + rests[point] * upper / widths[point]
+                + (rises[point] * lower >>> FINER_BITS);
     }
 
     @Override

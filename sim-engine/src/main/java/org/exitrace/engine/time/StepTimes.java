@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.random.RandomStream;
 import org.exitrace.engine.step.Step;
 
 /** One time for each step of a model, looked up once: a constant, or a distribution. */
@@ -15,6 +16,7 @@ final class StepTimes {
     private final long[] constants;
     private final Duration[] varying;
     private final int[] places;
+    private final RandomStream[] streams;
     private final Draws draws;
 
     StepTimes(Model model, TimingProfile profile, Function<Step, String> key, Draws draws) {
@@ -22,6 +24,7 @@ final class StepTimes {
         constants = new long[steps.size()];
         varying = new Duration[steps.size()];
         places = new int[steps.size()];
+        streams = new RandomStream[steps.size()];
         this.draws = draws;
         for (int i = 0; i < constants.length; i++) {
             Step step = steps.get(i);
@@ -41,10 +44,17 @@ final class StepTimes {
         }
     }
 
+    /** Another run begins, for which {@code draws} has begun. */
+    void begin() {
+        for (int i = 0; i < places.length; i++) {
+            streams[i] = constants[i] == VARIES ? draws.at(places[i]) : null;
+        }
+    }
+
     /** The time of step {@code index} this once. */
     long sample(int index) {
         long constant = constants[index];
-        return constant == VARIES ? varying[index].sample(draws.at(places[index])) : constant;
+        return constant == VARIES ? varying[index].sample(streams[index]) : constant;
     }
 
     /** The place of each step when all are sorted by name; steps of one name by index. */
