@@ -81,6 +81,7 @@ class ComparisonTest {
     @Test
     void tellsARowOfWhichSomeMachineNeverGetsToItsEnd() {
         Family unrung = FamilyTexts.read(FamilyTexts.GOOD
+                .substring(0, FamilyTexts.GOOD.indexOf("crossings:"))
                 .replace("a bell of brass\n", "a bell of brass\n"
                         + "    programs: {ringer: [{op: count}]}\n")
                 .replace("in: [brass, small]", "in: [brass]"));
