@@ -88,8 +88,10 @@ class SavedFilesTest {
 
         assertThat(typed.status()).isEqualTo(ExitStatus.FAILS.code());
         assertThat(Files.readString(xml)).contains("<failure message=");
+        int line = Files.readAllLines(own).indexOf("  original:") + 1;
+        assertThat(line).isPositive();
         assertThat(Files.readString(sarif)).contains("\"level\":\"error\"",
-                own.getFileName().toString());
+                own.getFileName().toString(), "\"startLine\":" + line + "}");
     }
 
     @Test
