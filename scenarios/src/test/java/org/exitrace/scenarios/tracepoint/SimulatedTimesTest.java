@@ -100,7 +100,7 @@ class SimulatedTimesTest {
                 scenario, scenario.usualDesign(), profile, seed).items();
         ExitLatencies latencies = new ExitLatencies();
         items.forEach(latencies::see);
-        return Calibration.of(latencies).stream().collect(
+        return Calibration.of(latencies, 0).stream().collect(
                 Collectors.toMap(CalibratedCost::key, CalibratedCost::latencies));
     }
 }
