@@ -108,7 +108,7 @@ final class TimedStudies {
         List<StudyPart> parts = new ArrayList<>(new ComparedView(times).parts(
                 force.parts(designs, times(used, times.arms().get(0).chosen()),
                         times.samples().stream().mapToLong(TimingSamples::seed).toArray(),
-                        times.shares().keySet(), sampling, session, ""), commands));
+                        times.ids(), sampling, session, ""), commands));
         for (int i = 0; i < commands.size(); i++) {
             Chosen arm = times.arms().get(i).chosen();
             parts.addAll(window.tell(arm, times(used, arm), times.samples().get(i), sampling,
