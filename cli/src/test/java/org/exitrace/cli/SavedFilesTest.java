@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class SavedFilesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {".html", ".mmd", ".puml", ".perfetto.json", ".itf.json", ".vcd"})
+    @ValueSource(strings = {".html", ".mmd", ".puml", ".perfetto.json", ".itf.json", ".vcd",
+        ".txt"})
     void areTheSameToTheByteEachTime(String ending) throws IOException {
         Path one = folder.resolve("one" + ending);
         Path two = folder.resolve("two" + ending);
@@ -30,12 +32,52 @@ class SavedFilesTest {
         assertThat(names()).as("nothing is left beside them").hasSize(2);
     }
 
+    /** The trace of docs/traces.md; {@code -Dexitrace.golden=update} writes it anew. */
     @Test
-    void areRefusedWhereTheEndingTellsNoFormat() {
-        Typed typed = Typed.words("report", "ap-boot/lost-wake-up", "--out", "run.txt");
+    void ofTracepointsAreWhatTheExampleShows() throws IOException {
+        Path example = Path.of("../examples/traces/two-aps-serial.txt");
+        Path text = folder.resolve("boot.txt");
+
+        Typed run = Typed.words("run", "ap-boot/two-aps-serial", "--timed", "--seed", "3", "--out",
+                text.toString());
+
+        assertThat(run.status()).isZero();
+        if ("update".equals(System.getProperty("exitrace.golden"))) {
+            Files.copy(text, example, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(Files.readString(text)).isEqualTo(Files.readString(example));
+    }
+
+    @Test
+    void ofTracepointsAreReadAgainByEachVerbOfTraces() {
+        Path text = folder.resolve("park.txt");
+        Typed.words("report", "ap-boot/spurious-wake", "--out", text.toString());
+
+        for (String action : List.of("check", "stat", "calibrate")) {
+            Typed typed = Typed.words("trace", action, text.toString());
+            assertThat(typed.status()).as(typed.err()).isZero();
+            assertThat(typed.out()).contains("1 heading").doesNotContain("damaged");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "report"})
+    void ofTracepointsAreRefusedForMachinesWithoutATable(String verb) throws IOException {
+        Typed typed = Typed.words(verb, "sev-firmware/asid-bitmap", "--out",
+                folder.resolve("asid.txt").toString());
 
         assertThat(typed.status()).isEqualTo(ExitStatus.UNUSABLE.code());
-        assertThat(typed.err()).contains(".html, .mmd, .puml, .perfetto.json", "'run.txt'");
+        assertThat(typed.err()).contains("no table says what steps of a machine of kind 'psp' are",
+                "in another form than .txt");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void areRefusedWhereTheEndingTellsNoFormat() {
+        Typed typed = Typed.words("report", "ap-boot/lost-wake-up", "--out", "run.doc");
+
+        assertThat(typed.status()).isEqualTo(ExitStatus.UNUSABLE.code());
+        assertThat(typed.err()).contains(".html, .mmd, .puml, .perfetto.json", "'run.doc'");
     }
 
     @Test
@@ -62,8 +104,10 @@ class SavedFilesTest {
 
         assertThat(typed.status()).isEqualTo(ExitStatus.FAILS.code());
         assertThat(Files.readString(xml)).contains("<failure message=");
+        int line = Files.readAllLines(own).indexOf("  original:") + 1;
+        assertThat(line).isPositive();
         assertThat(Files.readString(sarif)).contains("\"level\":\"error\"",
-                own.getFileName().toString());
+                own.getFileName().toString(), "\"startLine\":" + line + "}");
     }
 
     @Test
