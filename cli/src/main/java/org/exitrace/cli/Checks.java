@@ -6,6 +6,7 @@ import org.exitrace.reports.view.CheckView;
 import org.exitrace.reports.view.Verdict;
 import org.exitrace.scenarios.campaign.VerificationRow;
 import org.exitrace.scenarios.file.Scenario;
+import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.table.CheckResult;
 
 /** What was verified, a claim at a time, in the order of the verification. */
@@ -20,7 +21,12 @@ final class Checks {
                     case PASSED -> Verdict.HELD;
                     case FAILED -> Verdict.BROKEN;
                     case UNDECIDED -> Verdict.UNDECIDED;
-                }, row.why(), scenario.place().file(), scenario.place().line(), repeat));
+                }, row.why(), scenario.place().file(), line(scenario, row.design()), repeat));
+    }
+
+    private static int line(Scenario scenario, String design) {
+        return scenario.designs().stream().filter(one -> one.name().equals(design))
+                .mapToInt(ScenarioDesign::line).findFirst().orElse(scenario.place().line());
     }
 
     /** Adds what a row of {@code table} gave. */

@@ -73,15 +73,20 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
     }
 
     /**
-     * By property, how often it broke in the one and in the other; those that broke in any, and
-     * those that one was to break, of which it tells how rare they are.
+     * The properties that broke in any, and those that one was to break, of which is told how rare
+     * they are.
      */
-    Map<String, ShareDifference> shares() {
+    Set<String> ids() {
         Set<String> ids = new LinkedHashSet<>(first().brokenRuns().keySet());
         ids.addAll(second().brokenRuns().keySet());
         arms.forEach(arm -> arm.chosen().design().expectation().broken().forEach(ids::add));
+        return ids;
+    }
+
+    /** How often each of {@link #ids} broke in the one and in the other; there are pairs. */
+    Map<String, ShareDifference> shares() {
         Map<String, ShareDifference> shares = new LinkedHashMap<>();
-        for (String id : ids) {
+        for (String id : ids()) {
             Set<Long> ofFirst = runs(first(), id);
             Set<Long> ofSecond = runs(second(), id);
             long both = ofFirst.stream().filter(ofSecond::contains).count();

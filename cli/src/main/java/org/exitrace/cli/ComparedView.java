@@ -7,7 +7,6 @@ import org.exitrace.reports.statistics.Interval;
 import org.exitrace.reports.statistics.PairedDifference;
 import org.exitrace.reports.statistics.Percentiles;
 import org.exitrace.reports.statistics.ShareDifference;
-import org.exitrace.reports.statistics.Shares;
 import org.exitrace.reports.statistics.WilsonInterval;
 import org.exitrace.reports.view.Figure;
 import org.exitrace.reports.view.StudyPart;
@@ -28,8 +27,13 @@ final class ComparedView {
         this.secondName = times.arms().get(1).name();
     }
 
-    /** All parts; {@code commands} repeat what is told of one design alone. */
-    List<StudyPart> parts(List<String> commands) {
+    /**
+     * All parts.
+     *
+     * @param rare what else is told of how often properties break
+     * @param commands that repeat what is told of one design alone
+     */
+    List<StudyPart> parts(List<StudyPart> rare, List<String> commands) {
         List<StudyPart> parts = new ArrayList<>();
         if (times.pairs() == 0) {
             parts.add(StudyPart.saying("Nothing to compare",
@@ -41,6 +45,7 @@ final class ComparedView {
         if (!times.shares().isEmpty()) {
             parts.add(shares());
         }
+        parts.addAll(rare);
         for (int place = 0; place < commands.size(); place++) {
             parts.add(StudyPart.saying("One design alone: " + times.arms().get(place).name(),
                     List.of("Where its time went, and what it broke when."), commands.get(place)));
@@ -93,7 +98,7 @@ final class ComparedView {
                     StudyFigures.end(median.low()), StudyFigures.end(median.high()), ""));
             figures.add(new Figure(DIFFERENCE, "", "", "median of the differences", "ns",
                     times.pairs(), median.value(), StudyFigures.open(median.low()),
-                    StudyFigures.open(median.high())));
+                    StudyFigures.open(median.high()), Figure.ORDER));
         } else {
             row("mean, not paired", difference.plain(), times.pairs(), plainRuns, rows, figures);
         }
@@ -107,7 +112,8 @@ final class ComparedView {
         rows.add(List.of(name, StudyFigures.whole(interval.value()),
                 StudyFigures.whole(interval.low()), StudyFigures.whole(interval.high()),
                 Durations.grouped(runs)));
-        figures.add(StudyFigures.of(DIFFERENCE, name, "ns", samples, interval));
+        figures.add(StudyFigures.of(
+                DIFFERENCE, name, "ns", samples, interval, Figure.STUDENT));
         figures.add(Figure.exact(DIFFERENCE, "", "", name + ": runs for "
                 + Numbers.Part.written(times.precision()), "runs", samples, runs));
     }
@@ -134,29 +140,29 @@ final class ComparedView {
     }
 
     private StudyPart shares() {
-        List<List<String>> rows = new ArrayList<>();
-        List<Figure> figures = new ArrayList<>();
+        String column = "runs for " + Numbers.Part.written(times.precision());
+        ShareTable table = new ShareTable("runs", "share", column);
+        List<String> names = List.of(firstName, secondName);
         times.shares().forEach((id, difference) -> {
-            WilsonInterval one = WilsonInterval.of(times.broken(0, id), times.pairs());
-            WilsonInterval other = WilsonInterval.of(times.broken(1, id), times.pairs());
-            Interval interval = interval(difference);
-            rows.add(List.of(id, Shares.percent(one.share()), Shares.percent(other.share()),
-                    StudyFigures.points(interval.value()), StudyFigures.points(interval.low()),
-                    StudyFigures.points(interval.high()),
+            for (int place = 0; place < names.size(); place++) {
+                WilsonInterval one = WilsonInterval.of(times.broken(place, id), times.pairs());
+                table.add(id, names.get(place), one.happened(), one.interval());
+                table.add(StudyFigures.share(names.get(place), "", id, one));
+            }
+            Interval less = interval(difference);
+            table.difference(id, names, less,
                     difference.onlyFirst() + " | " + difference.onlySecond(),
-                    Durations.grouped(difference.pairsFor(times.precision()))));
-            figures.add(StudyFigures.share(firstName, "", id, one));
-            figures.add(StudyFigures.share(secondName, "", id, other));
-            figures.add(StudyFigures.of(DIFFERENCE, id, "share", times.pairs(), interval));
+                    Durations.grouped(difference.pairsFor(times.precision())));
+            table.add(StudyFigures.of(DIFFERENCE, id, "share", times.pairs(), less,
+                    Figure.NEWCOMBE));
         });
-        return new StudyPart("how often properties broke: " + firstName + " | " + secondName,
-                List.of("broken", firstName, secondName, "difference", "95 % from", "to",
-                        "in one only", "runs for " + Numbers.Part.written(times.precision())),
-                rows, List.of(), List.of("Differences are " + secondName + " less " + firstName
-                        + ", in points of a hundred, by Newcombe's score interval of "
-                        + (times.isPaired() ? "paired" : "independent") + " shares (method 10)."
-                        + " In one only: how many runs broke it in the first alone and in the"
-                        + " second alone."), figures, "");
+        return table.part("how often properties broke: " + firstName + " | " + secondName,
+                List.of("Of " + Durations.grouped(times.pairs()) + " runs of each; shares with"
+                        + " Wilson's interval. Differences are in points of a hundred, by"
+                        + " Newcombe's score interval of "
+                        + (times.isPaired() ? "paired" : "independent") + " shares (method 10);"
+                        + " their runs are those that broke it in the first alone and in the"
+                        + " second alone."), "");
     }
 
     private Interval interval(ShareDifference difference) {

@@ -1,14 +1,14 @@
 package org.exitrace.cli;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.time.TimingProfile;
-import org.exitrace.reports.statistics.Durations;
-import org.exitrace.reports.statistics.Shares;
-import org.exitrace.reports.view.Figure;
 import org.exitrace.reports.view.StudyPart;
 import org.exitrace.scenarios.campaign.ForcedCampaign;
 import org.exitrace.scenarios.campaign.ForcedSamples;
@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
 final class ForceOption {
 
     private static final String ALL = "all";
-    /** The standard normal quantile of 97.5 %. */
-    private static final double Z = 1.959963984540054;
 
     @Option(names = "--force", paramLabel = "KEY[,KEY]|all", order = 23,
             description = "Also tell how likely it is that something breaks by as many runs again,"
@@ -30,14 +28,14 @@ final class ForceOption {
     private String written;
 
     /** The costs whose times are forced. */
-    private List<String> keys(TimingProfile profile, Model model) {
+    private List<String> keys(TimingProfile profile, Model... models) {
         if (written.equals(ALL)) {
             return profile.costs().keySet().stream()
                     .filter(key -> !profile.duration(key).isConstant()).toList();
         }
         Set<String> keys = new LinkedHashSet<>();
         for (String key : written.split(",", -1)) {
-            SweptCost.known(key, model);
+            SweptCost.known(key, models);
             if (profile.duration(key).isConstant()) {
                 throw new UnusableInputException("'--force': the time of '" + key + "' is always "
                         + profile.duration(key) + ", so that it has no far end; name another");
@@ -52,10 +50,21 @@ final class ForceOption {
     }
 
     /** Refuses what cannot be forced before anything is computed. */
-    void check(TimingProfile profile, Model model) {
+    void check(TimingProfile profile, Model... models) {
         if (written != null) {
-            keys(profile, model);
+            keys(profile, models);
         }
+    }
+
+    /** As words of a command of {@code model} alone, which may not know all of the costs. */
+    List<String> words(Model model) {
+        if (written == null || written.equals(ALL)) {
+            return words();
+        }
+        String known = Stream.of(written.split(",")).filter(key -> model.steps().stream()
+                .anyMatch(step -> List.of(step.costKey(), step.delayKey()).contains(key)))
+                .collect(Collectors.joining(","));
+        return known.isEmpty() ? List.of() : List.of("--force", Shell.quoted(known));
     }
 
     /** As words of a command. */
@@ -63,42 +72,27 @@ final class ForceOption {
         return written == null ? List.of() : List.of("--force", Shell.quoted(written));
     }
 
-    /** What forced runs tell; nothing where none are wanted. */
-    List<StudyPart> parts(Chosen chosen, TimingProfile times, TimedSampling sampling,
-            Session session, String command) {
+    /**
+     * Forced runs of each of {@code designs}, by their names.
+     *
+     * @param times what each takes
+     * @param seeds from which each draws
+     */
+    List<StudyPart> parts(Map<String, Chosen> designs, TimingProfile times, long[] seeds,
+            Set<String> wanted, TimedSampling sampling, Session session, String command) {
         if (written == null) {
             return List.of();
         }
-        List<String> keys = keys(times, chosen.model());
-        ForcedSamples samples = new ForcedCampaign(
+        List<String> keys = keys(times, designs.values().stream()
+                .map(Chosen::model).toArray(Model[]::new));
+        Map<String, ForcedSamples> samples = new LinkedHashMap<>();
+        designs.forEach((name, chosen) -> samples.put(name, new ForcedCampaign(
                 chosen.scenario(), chosen.design(), times, keys)
-                .seed(sampling.sample().seed()).runs(sampling.sample().runs())
+                .seed(seeds[samples.size()]).runs(sampling.sample().runs())
                 .atMost(sampling.steps()).threads(sampling.threads())
-                .until(session.interrupted()).go();
-        List<List<String>> rows = new ArrayList<>();
-        List<Figure> figures = new ArrayList<>();
-        samples.shown().forEach((id, shown) -> {
-            double share = shown.sum() / samples.runs();
-            double half = samples.runs() < 2 ? 1 : Z * Math.sqrt(Math.max(0,
-                    shown.squares() / samples.runs() - share * share) / (samples.runs() - 1));
-            double low = Math.max(0, share - half);
-            double high = Math.min(1, share + half);
-            rows.add(List.of(id, Durations.grouped(shown.broken()), Shares.percent(share),
-                    Shares.percent(low), Shares.percent(high)));
-            figures.add(new Figure("forced", "", "", id, "share", samples.runs(), share, low,
-                    high));
-        });
-        return List.of(new StudyPart("how often properties break, by delay injection",
-                rows.isEmpty() ? List.of()
-                        : List.of("broken", "runs that broke it", "probability", "95 % from", "to"),
-                rows, List.of(), List.of((rows.isEmpty() ? "None of " : "Of ")
-                        + Durations.grouped(samples.runs()) + " runs"
-                        + (rows.isEmpty() ? " broke anything." : ".")
-                        + " In half of them one of the first " + samples.draws() + " times of "
-                        + String.join(", ", keys) + " came from a far end of its distribution; a"
-                        + " run counts by how likely it is (importance sampling with a defensive"
-                        + " mixture, without bias; no run counts more than twice). Intervals by"
-                        + " the normal approximation: do not trust them where less than about 30"
-                        + " runs broke it."), figures, command));
+                .until(session.interrupted()).go()));
+        samples.values().removeIf(of -> of.runs() == 0);
+        return samples.isEmpty() ? List.of()
+                : List.of(new ForcedView(samples, wanted, keys).part(command));
     }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace report failure.json",
             "  ./exitrace report ap-boot/lost-wake-up --out lost-wake-up.html",
-            "  ./exitrace report ap-boot/lost-wake-up --out lost-wake-up.perfetto.json"})
+            "  ./exitrace report ap-boot/lost-wake-up --out lost-wake-up.perfetto.json",
+            "  ./exitrace report ap-boot/lost-wake-up --out lost-wake-up.txt"})
 final class ReportVerb extends Verb {
 
     @Mixin private ScheduleChoice choice;
@@ -25,7 +26,8 @@ final class ReportVerb extends Verb {
             description = "Where to save it; unless told otherwise, the schedule's name with .html"
                     + " in this folder. .html: a page. .mmd, .puml: a sequence diagram in Mermaid"
                     + " or PlantUML. .perfetto.json: tracks and arrows for ui.perfetto.dev."
-                    + " .itf.json: Apalache's Informal Trace Format. .vcd: waveforms for GTKWave.")
+                    + " .itf.json: Apalache's Informal Trace Format. .vcd: waveforms for GTKWave."
+                    + " .txt: KVM's tracepoints, for runs of kind ap-boot.")
     private String out;
 
     ReportVerb(Session session) {
@@ -42,13 +44,14 @@ final class ReportVerb extends Verb {
         Chosen chosen = Chosen.of(located);
         Path file = OutOption.path(out == null ? usualName(chosen) : out);
         WrittenBeside.refuseUnwritable(file);
+        format.check(chosen);
         Replayed replayed = Replayed.of(located, session());
         replayed.refuseDivergence();
         String repeat = Repeat.line(chosen, located.schedule(), null,
                 "./exitrace replay " + Shell.quoted(choice.written()));
         TraceView view = new TraceView(replayed.trace(), replayed.heading(chosen, repeat),
                 Lanes.of(chosen), true);
-        String text = format.write(view);
+        String text = format.write(chosen, replayed, view);
         WrittenBeside.write(file, text);
         return Answer.of("saved " + file + "\n", chosen.json().put("file", file.toString())
                 .put("characters", text.length()).put("steps", view.stepCount())

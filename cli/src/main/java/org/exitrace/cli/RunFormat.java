@@ -24,12 +24,18 @@ enum RunFormat {
     /** Apalache's Informal Trace Format. */
     INFORMAL(".itf.json", InformalTrace::of),
     /** Waveforms for GTKWave and Surfer. */
-    WAVES(".vcd", ValueChangeDump::of);
+    WAVES(".vcd", ValueChangeDump::of),
+    /** KVM's tracepoints. */
+    TRACEPOINTS(TracepointText.ENDING, TracepointText::of);
 
     private final String ending;
-    private final Function<RunView, String> writer;
+    private final Writer writer;
 
     RunFormat(String ending, Function<RunView, String> writer) {
+        this(ending, (chosen, replayed, view) -> writer.apply(view));
+    }
+
+    RunFormat(String ending, Writer writer) {
         this.ending = ending;
         this.writer = writer;
     }
@@ -38,8 +44,15 @@ enum RunFormat {
         return ending;
     }
 
-    String write(RunView run) {
-        return writer.apply(run);
+    /** Refuses a run that has no such form. */
+    void check(Chosen chosen) {
+        if (this == TRACEPOINTS) {
+            TracepointText.check(chosen);
+        }
+    }
+
+    String write(Chosen chosen, Replayed replayed, RunView view) {
+        return writer.write(chosen, replayed, view);
     }
 
     /** The format of a file of that name. */
@@ -48,5 +61,10 @@ enum RunFormat {
                 .orElseThrow(() -> new UnusableInputException("'--out' is a file whose name ends"
                         + " in " + Arrays.stream(values()).map(RunFormat::ending)
                         .collect(Collectors.joining(", ")) + ", not '" + file + "'"));
+    }
+
+    @FunctionalInterface
+    private interface Writer {
+        String write(Chosen chosen, Replayed replayed, RunView view);
     }
 }

@@ -34,12 +34,13 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  ./exitrace run ap-boot/lost-wake-up --seed 7",
             "  ./exitrace run ap-boot/lost-wake-up --timed --trace",
-            "  ./exitrace run my-own.yaml --set wake-up=by-request --out run.json"})
+            "  ./exitrace run my-own.yaml --set wake-up=by-request --out run.json",
+            "  ./exitrace run ap-boot/two-aps-serial --timed --out boot.txt"})
 final class RunVerb extends Verb {
 
     @Mixin private ScenarioChoice choice;
     @Mixin private ProfileOption timing;
-    @Mixin private OutOption out;
+    @Mixin private RunOutOption out;
 
     @Option(names = "--seed", paramLabel = "N", order = 10, converter = Numbers.Seed.class,
             description = "Draw from this number; 0 unless told otherwise.")
@@ -62,8 +63,8 @@ final class RunVerb extends Verb {
 
     @Override
     Answer answer() {
-        out.check();
         Chosen chosen = choice.choose(session().library());
+        out.check(chosen);
         ProfileFile profile = timed || timing.isGiven()
                 ? timing.profile(session().library(), chosen) : null;
         DrawnStrategy drawn = DrawnStrategy.of(seed);
@@ -76,7 +77,7 @@ final class RunVerb extends Verb {
                 .until(session().interrupted()).go();
         Schedule schedule = Recordings.of(chosen.scenario(), chosen.design(), trace,
                 profile == null ? "" : timing.name(chosen), seed);
-        afterwards(() -> out.save(schedule));
+        afterwards(() -> out.save(chosen, trace, profile != null, schedule));
         return answer(chosen, how, trace, result, schedule);
     }
 
@@ -86,7 +87,7 @@ final class RunVerb extends Verb {
         Judgement judgement = WrongCalls.behind(judged(chosen, result), chosen.scenario(),
                 chosen.design(), List.of(schedule.steps()));
         List<PropertyView> properties = Shown.properties(trace.model(), result);
-        String repeat = Repeat.line(chosen, schedule, out.path(), again(chosen, isTimed));
+        String repeat = Repeat.line(chosen, schedule, out.schedule(), again(chosen, isTimed));
         Sheet sheet = new Sheet();
         if (traced) {
             sheet.block(TextTrace.of(new TraceView(trace, chosen.heading(

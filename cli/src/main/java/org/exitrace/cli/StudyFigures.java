@@ -28,7 +28,7 @@ final class StudyFigures {
             Percentile percentile = sample.at(rank);
             figures.add(new Figure("percentiles", design, at, what + ", " + percentile.name(),
                     "ns", sample.count(), percentile.value(), open(percentile.low()),
-                    open(percentile.high())));
+                    open(percentile.high()), Figure.ORDER));
         }
         return figures;
     }
@@ -36,13 +36,14 @@ final class StudyFigures {
     /** How often a property broke. */
     static Figure share(String design, String at, String property, WilsonInterval interval) {
         return new Figure("broken", design, at, property, "share", interval.tried(),
-                interval.share(), interval.low(), interval.high());
+                interval.share(), interval.low(), interval.high(), Figure.WILSON);
     }
 
-    /** An estimate with its interval. */
-    static Figure of(String part, String quantity, String unit, long samples, Interval interval) {
+    /** An estimate with its interval, which {@code method} made. */
+    static Figure of(String part, String quantity, String unit, long samples, Interval interval,
+            String method) {
         return new Figure(part, "", "", quantity, unit, samples, interval.value(),
-                interval.low(), interval.high());
+                interval.low(), interval.high(), method);
     }
 
     /** Which share of the samples is at most so long; each sample series has at least one. */
@@ -83,11 +84,6 @@ final class StudyFigures {
         return Durations.grouped(Math.round(ns));
     }
 
-    /** A difference of shares in points of a hundred. */
-    static String points(double share) {
-        return decimals(100 * share, 2);
-    }
-
     static String decimals(double value, int digits) {
         String text = String.format(Locale.ROOT, "%." + digits + "f", value);
         return text.matches("-0[.]0*") ? text.substring(1) : text;
@@ -99,7 +95,8 @@ final class StudyFigures {
                 .put("design", figure.design()).put("at", figure.at())
                 .put("quantity", figure.quantity()).put("unit", figure.unit())
                 .put("samples", figure.samples()).put("value", known(figure.value()))
-                .put("low", known(figure.low())).put("high", known(figure.high()))).toList();
+                .put("low", known(figure.low())).put("high", known(figure.high()))
+                .put("method", figure.method())).toList();
     }
 
     private static Object known(double value) {

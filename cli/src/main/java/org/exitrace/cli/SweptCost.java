@@ -47,11 +47,13 @@ final class SweptCost {
         return new String[] {pair.substring(0, equals), pair.substring(equals + 1)};
     }
 
-    /** {@code key}, which some step of {@code model} costs. */
-    static String known(String key, Model model) {
+    /** {@code key}, which some step of one of {@code models} costs. */
+    static String known(String key, Model... models) {
         Set<String> used = new LinkedHashSet<>();
-        for (Step step : model.steps()) {
-            used.addAll(List.of(step.costKey(), step.delayKey()));
+        for (Model model : models) {
+            for (Step step : model.steps()) {
+                used.addAll(List.of(step.costKey(), step.delayKey()));
+            }
         }
         used.remove("");
         if (used.contains(key)) {

@@ -75,14 +75,14 @@ final class TimeVerb extends Verb {
             throw new UnusableInputException("'--each-design' runs all designs, each as it stands;"
                     + " leave '--design', '--compare' and '--sweep' out");
         }
-        if (force.isGiven() && (eachDesign || compare.isGiven() || sweep.isGiven())) {
-            throw new UnusableInputException("'--force' tells of one design under one profile;"
-                    + " leave '--each-design', '--compare' and '--sweep' out");
+        if (force.isGiven() && (eachDesign || sweep.isGiven())) {
+            throw new UnusableInputException("'--force' tells of one design, or of two with"
+                    + " '--compare', under one profile; leave '--each-design' and '--sweep' out");
         }
         Chosen chosen = choice.choose(session().library());
         sampling.sample().otherwise(chosen, Strategy.TIMED);
         TimedStudies studies = new TimedStudies(
-                session(), chosen, sampling, timing, sweep, window, this::wantsToSave,
+                session(), chosen, sampling, timing, sweep, window, force, this::wantsToSave,
                 choice.words());
         if (eachDesign) {
             return studies.eachDesign(chosen.scenario().designs().stream()
@@ -111,7 +111,9 @@ final class TimeVerb extends Verb {
         WindowOption.Told race = window.tell(
                 chosen, times, samples, sampling, session(), "", again);
         List<StudyPart> parts = new ArrayList<>(race.parts());
-        List<StudyPart> forced = force.parts(chosen, times, sampling, session(), again);
+        List<StudyPart> forced = force.parts(Map.of("", chosen), times,
+                new long[] {samples.seed()}, WindowOption.ids(chosen, samples), sampling,
+                session(), again);
         parts.addAll(forced);
         parts.addAll(ExitsView.parts(samples));
         parts.addAll(new SpentView(spent).parts());

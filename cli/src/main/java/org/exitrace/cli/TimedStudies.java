@@ -1,7 +1,9 @@
 package org.exitrace.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.engine.model.Model;
@@ -27,6 +29,7 @@ final class TimedStudies {
     private final ProfileOption timing;
     private final SweepOption sweep;
     private final WindowOption window;
+    private final ForceOption force;
     private final Saving saving;
     private final List<String> given;
 
@@ -39,56 +42,79 @@ final class TimedStudies {
     }
 
     TimedStudies(Session session, Chosen chosen, TimedSampling sampling, ProfileOption timing,
-            SweepOption sweep, WindowOption window, Saving saving, List<String> given) {
+            SweepOption sweep, WindowOption window, ForceOption force, Saving saving,
+            List<String> given) {
         this.session = session;
         this.chosen = chosen;
         this.sampling = sampling;
         this.timing = timing;
         this.sweep = sweep;
         this.window = window;
+        this.force = force;
         this.saving = saving;
         this.given = given;
     }
 
     /** Two designs held against each other. */
     Answer compared(CompareOption compare, List<CompareOption.Arm> arms) {
+        List<Model> models = arms.stream().map(arm -> arm.chosen().model()).toList();
+        List<ProfileFile> profiles = arms.stream().map(arm ->
+                timing.profile(session.library(), arm.chosen())).toList();
+        ProfileFile used = profiles.get(0).usedBy(models);
+        force.check(times(used, arms.get(0).chosen()), models.toArray(Model[]::new));
         List<TimingSamples> samples = new ArrayList<>();
         List<String> commands = new ArrayList<>();
-        ProfileFile profile = null;
         for (CompareOption.Arm arm : arms) {
-            profile = timing.profile(session.library(), arm.chosen());
             long own = samples.isEmpty() ? seed() : compare.secondSeed(seed());
-            samples.add(sampling.runs(arm.chosen(), times(profile, arm.chosen()), own, session,
-                    " of " + arm.name()));
-            commands.add(arm.chosen().command("time", words(own, costsAndWindow())));
+            samples.add(sampling.runs(arm.chosen(), times(profiles.get(samples.size()),
+                    arm.chosen()), own, session, " of " + arm.name()));
+            List<String> words = new ArrayList<>(costsAndWindow());
+            words.addAll(force.words(arm.chosen().model()));
+            commands.add(arm.chosen().command("time", words(own, words)));
         }
         ComparedTimes times = new ComparedTimes(
                 arms, samples, compare.isPaired(), compare.precision());
         List<String> more = new ArrayList<>(compare.words());
         more.addAll(costsAndWindow());
+        more.addAll(force.words());
         String again = compare.namesDesigns() ? asGiven(more)
                 : chosen.command("time", words(seed(), more));
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("compared", arms.get(0).name() + " | " + arms.get(1).name()));
-        times.differences().forEach(line -> facts.add(new Fact("differ in", line)));
-        times.setAside().forEach(line -> facts.add(new Fact("set aside", line + " of "
-                + arms.get(1).name() + ": both are on the machine of " + arms.get(0).name())));
-        facts.add(new Fact("runs", Durations.grouped(times.first().runs()) + " | "
-                + Durations.grouped(times.second().runs())));
-        profile = profile.usedBy(arms.stream().map(arm -> arm.chosen().model()).toList());
-        addAssumed(profile, facts);
-        List<StudyPart> parts = new ArrayList<>(new ComparedView(times).parts(commands));
-        for (int i = 0; i < arms.size(); i++) {
-            Chosen arm = arms.get(i).chosen();
-            parts.addAll(window.tell(arm, times(profile, arm), samples.get(i), sampling, session,
-                    arms.get(i).name(), commands.get(i)).parts());
-        }
         return answer(new StudyView("Two designs, " + Durations.grouped(times.pairs())
                 + " timed runs of each", arms.get(0).chosen().heading(
-                profile.name(), Long.toString(seed()), again), facts,
-                parts), samples, profile,
+                used.name(), Long.toString(seed()), again), facts(times, used),
+                parts(times, used, commands)), samples, used,
                 List.of(measure(arms.get(0).name(), times.first()),
                         measure(arms.get(1).name(), times.second())));
+    }
+
+    private List<Fact> facts(ComparedTimes times, ProfileFile used) {
+        String first = times.arms().get(0).name();
+        String second = times.arms().get(1).name();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("compared", first + " | " + second));
+        times.differences().forEach(line -> facts.add(new Fact("differ in", line)));
+        times.setAside().forEach(line -> facts.add(new Fact("set aside", line + " of "
+                + second + ": both are on the machine of " + first)));
+        facts.add(new Fact("runs", Durations.grouped(times.first().runs()) + " | "
+                + Durations.grouped(times.second().runs())));
+        addAssumed(used, facts);
+        return facts;
+    }
+
+    private List<StudyPart> parts(
+            ComparedTimes times, ProfileFile used, List<String> commands) {
+        Map<String, Chosen> designs = new LinkedHashMap<>();
+        times.arms().forEach(arm -> designs.put(arm.name(), arm.chosen()));
+        List<StudyPart> parts = new ArrayList<>(new ComparedView(times).parts(
+                force.parts(designs, times(used, times.arms().get(0).chosen()),
+                        times.samples().stream().mapToLong(TimingSamples::seed).toArray(),
+                        times.ids(), sampling, session, ""), commands));
+        for (int i = 0; i < commands.size(); i++) {
+            Chosen arm = times.arms().get(i).chosen();
+            parts.addAll(window.tell(arm, times(used, arm), times.samples().get(i), sampling,
+                    session, times.arms().get(i).name(), commands.get(i)).parts());
+        }
+        return parts;
     }
 
     /** Every design of a scenario, side by side. */

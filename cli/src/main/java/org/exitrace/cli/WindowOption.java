@@ -57,7 +57,7 @@ final class WindowOption {
     }
 
     /** Properties whose race is worth telling: those that broke or were to break. */
-    private static Set<String> ids(Chosen chosen, TimingSamples samples) {
+    static Set<String> ids(Chosen chosen, TimingSamples samples) {
         Set<String> ids = new LinkedHashSet<>(samples.brokenRuns().keySet());
         ids.addAll(chosen.design().expectation().broken());
         return ids;

@@ -64,7 +64,7 @@ final class WindowView {
         }
         WilsonInterval opened = WilsonInterval.of(window.opened(), window.runs());
         figures.add(figure(window, "window opened", "share", opened.share(), opened.low(),
-                opened.high(), window.runs()));
+                opened.high(), window.runs(), Figure.WILSON));
         if (window.opened() == 0) {
             rows.add(List.of(window.property(), Shares.percent(0), Shares.percent(opened.low()),
                     Shares.percent(opened.high()), "", "", "", "", "", decided(window)));
@@ -81,10 +81,11 @@ final class WindowView {
         for (int rank : Percentiles.USUAL) {
             Percentile at = open.at(rank);
             figures.add(figure(window, "window, " + at.name(), "ns", at.value(),
-                    StudyFigures.open(at.low()), StudyFigures.open(at.high()), window.opened()));
+                    StudyFigures.open(at.low()), StudyFigures.open(at.high()), window.opened(),
+                    Figure.ORDER));
         }
         figures.add(figure(window, "lost where it opened", "share", lost.share(), lost.low(),
-                lost.high(), window.opened()));
+                lost.high(), window.opened(), Figure.WILSON));
     }
 
     private static String decided(RaceWindow window) {
@@ -93,9 +94,9 @@ final class WindowView {
     }
 
     private Figure figure(RaceWindow window, String what, String unit, double value, double low,
-            double high, long samples) {
+            double high, long samples, String method) {
         return new Figure("window", design, "", window.property() + ": " + what, unit, samples,
-                value, low, high);
+                value, low, high, method);
     }
 
     private static void add(String property, String what, Map<String, Long> counts, long runs,

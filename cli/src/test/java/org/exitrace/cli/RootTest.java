@@ -83,7 +83,7 @@ class RootTest {
             explore ap-boot/pei-to-dxe --set sipi-hook=register-writes = knows no AP reset hold
             time ap-boot/kexec --set init-sipi-events=remote-mp-state = take it with 'guest: plain'
             run ap-boot/kexec --profile nope        = there is no timing profile 'nope'
-            run ap-boot/kexec --out schedule.txt    = '--out' is a file whose name ends in .json
+            run ap-boot/kexec --out schedule.yaml   = '--out' is a file whose name ends in .json
             run ap-boot/kexec --out /no/where/x.json = its folder does not exist; make it first
             time ap-boot/kexec --html /no/where/x.html = its folder does not exist; make it first
             run missing.yaml                        = missing.yaml: there is no such file; check

@@ -18,7 +18,8 @@ class SavedFilesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {".html", ".mmd", ".puml", ".perfetto.json", ".itf.json", ".vcd"})
+    @ValueSource(strings = {".html", ".mmd", ".puml", ".perfetto.json", ".itf.json", ".vcd",
+        ".txt"})
     void areTheSameToTheByteEachTime(String ending) throws IOException {
         Path one = folder.resolve("one" + ending);
         Path two = folder.resolve("two" + ending);
@@ -31,11 +32,36 @@ class SavedFilesTest {
     }
 
     @Test
-    void areRefusedWhereTheEndingTellsNoFormat() {
-        Typed typed = Typed.words("report", "ap-boot/lost-wake-up", "--out", "run.txt");
+    void ofTracepointsAreReadAgainByTheVerbThatChecksThem() {
+        Path text = folder.resolve("boot.txt");
+        Typed run = Typed.words("run", "ap-boot/two-aps-serial", "--timed", "--seed", "3", "--out",
+                text.toString());
+        Typed checked = Typed.words("trace", "check", text.toString());
+
+        assertThat(run.status()).isZero();
+        assertThat(checked.out()).contains("in steps of 1 ns",
+                "accepted: all 45 lines are a behaviour of the model of KVM_RUN");
+        assertThat(checked.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "report"})
+    void ofTracepointsAreRefusedForMachinesWithoutATable(String verb) throws IOException {
+        Typed typed = Typed.words(verb, "sev-firmware/asid-bitmap", "--out",
+                folder.resolve("asid.txt").toString());
 
         assertThat(typed.status()).isEqualTo(ExitStatus.UNUSABLE.code());
-        assertThat(typed.err()).contains(".html, .mmd, .puml, .perfetto.json", "'run.txt'");
+        assertThat(typed.err()).contains("no table says what steps of a machine of kind 'psp' are",
+                "in another form than .txt");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void areRefusedWhereTheEndingTellsNoFormat() {
+        Typed typed = Typed.words("report", "ap-boot/lost-wake-up", "--out", "run.doc");
+
+        assertThat(typed.status()).isEqualTo(ExitStatus.UNUSABLE.code());
+        assertThat(typed.err()).contains(".html, .mmd, .puml, .perfetto.json", "'run.doc'");
     }
 
     @Test
@@ -62,8 +88,10 @@ class SavedFilesTest {
 
         assertThat(typed.status()).isEqualTo(ExitStatus.FAILS.code());
         assertThat(Files.readString(xml)).contains("<failure message=");
+        int line = Files.readAllLines(own).indexOf("  original:") + 1;
+        assertThat(line).isPositive();
         assertThat(Files.readString(sarif)).contains("\"level\":\"error\"",
-                own.getFileName().toString());
+                own.getFileName().toString(), "\"startLine\":" + line + "}");
     }
 
     @Test

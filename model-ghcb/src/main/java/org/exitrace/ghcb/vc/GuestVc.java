@@ -70,6 +70,8 @@ public final class GuestVc extends Region {
     public final FlagCell vcWithoutStack = ghost().flag("vc_without_stack");
     /** The host was asked for what a user task made of an instruction. */
     public final FlagCell userReachedHost = ghost().flag("user_reached_host");
+    /** The host was asked for MMIO where the guest has mapped memory with the C-bit. */
+    public final FlagCell encryptedMmio = ghost().flag("encrypted_mmio");
     /** Another exit came between the filling of a page for a hold and its VMGEXIT. */
     public final FlagCell prefillLost = ghost().flag("prefill_lost");
     /** An NMI came between the entry of another and its NMI_COMPLETE. */
@@ -84,6 +86,7 @@ public final class GuestVc extends Region {
     private final Map<GhcbField, WordCell> saved = new EnumMap<>(GhcbField.class);
     private final Optional<FlagCell> stackless;
     private final Optional<UserAccess> user;
+    private final Optional<MemoryAccess> memory;
     private final Optional<CountCell> version;
     private final Optional<EncryptionMask> mask;
 
@@ -98,6 +101,8 @@ public final class GuestVc extends Region {
                 ? Optional.of(cells().flag("stackless")) : Optional.empty();
         user = UserTask.isUsed(operations)
                 ? Optional.of(new UserAccess(ghost().in("user"))) : Optional.empty();
+        memory = operations.contains(MemoryReach.NAME)
+                ? Optional.of(new MemoryAccess(cells().in("memory"))) : Optional.empty();
         this.guest = guest;
         this.design = new VcDesign(design);
         mask = operations.contains(VcOperations.FIND_C_BIT)
@@ -157,6 +162,16 @@ public final class GuestVc extends Region {
     /** What a user task does on it, in a machine where some does anything. */
     Optional<UserAccess> user() {
         return user;
+    }
+
+    /** What its instructions reach, in a machine where some read memory. */
+    public Optional<MemoryAccess> reads() {
+        return memory;
+    }
+
+    /** What the instruction reaches that is at work. */
+    MemoryAccess memory() {
+        return memory.orElseThrow();
     }
 
     /** Whether it looks for its C-bit. */

@@ -11,6 +11,7 @@ import org.exitrace.ghcb.design.GhcbRelease;
 import org.exitrace.ghcb.design.GuestChecks;
 import org.exitrace.ghcb.design.GuestCode;
 import org.exitrace.ghcb.design.HoldPrefill;
+import org.exitrace.ghcb.design.MmioMapping;
 import org.exitrace.ghcb.design.MsrRestore;
 import org.exitrace.ghcb.design.OpcodeCheck;
 import org.exitrace.ghcb.design.UserMmio;
@@ -24,7 +25,7 @@ public final class VcDesign {
     public static final List<Switch<?>> SWITCHES = List.of(GuestChecks.SWITCH,
             OpcodeCheck.SWITCH, GhcbRelease.SWITCH, GhcbBackup.SWITCH, GhcbOwner.SWITCH,
             MsrRestore.SWITCH, ApicIdForm.SWITCH, UserMmio.SWITCH, UserPort.SWITCH,
-            HoldPrefill.SWITCH, VersionWritten.SWITCH, CBitSource.SWITCH);
+            HoldPrefill.SWITCH, VersionWritten.SWITCH, CBitSource.SWITCH, MmioMapping.SWITCH);
 
     private final Design design;
 
@@ -85,6 +86,11 @@ public final class VcDesign {
     /** Whether the port of a decoded instruction is looked up. */
     boolean looksUpDecodedPort() {
         return design.get(UserPort.SWITCH) == UserPort.DECODED;
+    }
+
+    /** Whether what is mapped with the C-bit is taken for no device. */
+    boolean looksAtMapping() {
+        return design.get(MmioMapping.SWITCH) == MmioMapping.CHECKED;
     }
 
     /** Whether the GHCB MSR, version and usage are written before each exit; or once. */

@@ -24,22 +24,34 @@ public final class VcHandler {
 
     /** The handler of a #VC that the instruction itself raised. */
     public static Routine<GuestVc> handle(VcRequest request) {
-        return Routine.named("#VC", SOURCE, code -> body(code, request, true));
+        return Routine.named("#VC", SOURCE, code -> body(code, request, look -> { }));
     }
 
     /** The handler of a #VC that the host injected at an instruction of another kind. */
     static Routine<GuestVc> handleInjected(VcRequest request) {
-        return Routine.named("#VC", SOURCE, code -> body(code, request, false));
+        return Routine.named("#VC", SOURCE, code -> body(code, request,
+                look -> look.when(vc -> vc.design.comparesOpcode(), refused -> refused
+                        .call(release()).local(vc -> vc.halted.raise()).done())));
     }
 
-    private static void body(Block<GuestVc> code, VcRequest request, boolean genuine) {
+    /**
+     * The handler of a #VC that an access raised which the host calls one to a device.
+     *
+     * @param encrypted whether the guest has mapped with the C-bit what is accessed
+     */
+    static Routine<GuestVc> handleMmio(VcRequest request, boolean encrypted) {
+        return Routine.named("#VC", SOURCE, code -> body(code, request,
+                look -> look.given(encrypted, mapped -> mapped.when(
+                        vc -> vc.design.looksAtMapping(), refused -> refused
+                                .call(release()).call(MsrCall.terminate(0, 0)).done()))));
+    }
+
+    private static void body(
+            Block<GuestVc> code, VcRequest request, Consumer<Block<GuestVc>> look) {
         code.step(request.event() + " raises #VC", GuestVc::pushFrame).costs(COST).mayRest();
         take(code);
         code.when(vc -> vc.halted.isSet(), Block::done);
-        if (!genuine) {
-            code.when(vc -> vc.design.comparesOpcode(), refused -> refused
-                    .call(release()).local(vc -> vc.halted.raise()).done());
-        }
+        look.accept(code);
         exchange(code, request, AnswerCheck.check(request.event()));
     }
 
@@ -137,6 +149,9 @@ public final class VcHandler {
         long code = vc.page().get(GhcbField.SW_EXITCODE);
         if (vc.user().filter(user -> user.isServedBy(code)).isPresent()) {
             vc.userReachedHost.raise();
+        }
+        if (vc.reads().filter(memory -> memory.isShownBy(code)).isPresent()) {
+            vc.encryptedMmio.raise();
         }
         vc.guest.cpu.leave(GuestExit.VMGEXIT);
     }

@@ -54,7 +54,7 @@ public final class VcOperations {
                         UserTask.mmio()),
                 plain("hold-prefilled", "fills its GHCB for a hold, and parks a moment later",
                         "docs/ghcb.md S-16", lookup, PrefilledHold.park()),
-                findCBit(lookup), userOut(lookup));
+                findCBit(lookup), userOut(lookup), readMemory(lookup));
     }
 
     private static Operation<GhcbGuest> findCBit(Function<GhcbGuest, GuestVc> lookup) {
@@ -96,6 +96,18 @@ public final class VcOperations {
                 .takes(Parameter.number("word", 0, SharedWords.COUNT - 1L, "that word"))
                 .does(given -> Routine.named("guest", "docs/ghcb.md g 8", code -> code
                         .call(lookup, UserTask.out(given.number("word")))));
+    }
+
+    private static Operation<GhcbGuest> readMemory(Function<GhcbGuest, GuestVc> lookup) {
+        return Operation.<GhcbGuest>named(MemoryReach.NAME, "reads memory, which a host can make"
+                        + " raise #VC as a device does", guest -> guest.result)
+                .from("docs/ghcb.md S-32")
+                .takes(Parameter.word(MemoryReach.MAPPED,
+                        List.of(MemoryReach.ENCRYPTED, "shared"),
+                        "with or without the C-bit").usually(MemoryReach.ENCRYPTED))
+                .does(given -> Routine.named("guest", "docs/ghcb.md S-32", code -> code
+                        .call(lookup, MemoryReach.read(given.word(MemoryReach.MAPPED)
+                                .equals(MemoryReach.ENCRYPTED)))));
     }
 
     /** Whether {@code operation} needs a #VC handler on its virtual CPU. */

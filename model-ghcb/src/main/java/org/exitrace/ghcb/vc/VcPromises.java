@@ -89,9 +89,10 @@ public final class VcPromises {
         model.never("S-31", "#VC is raised on an AP that has no stack",
                 handlers, vc -> vc.vcWithoutStack.isSet())
                 .because("its frame is pushed onto nobody's memory").from("docs/ghcb.md S-31");
-        model.never("S-32", "what a user task made of an instruction reaches the host",
-                handlers, vc -> vc.userReachedHost.isSet())
-                .because("the kernel does it with its own rights")
+        model.never("S-32", "the host is asked for what a user task decoded to, or for MMIO to"
+                        + " memory that is mapped with the C-bit",
+                handlers, vc -> vc.userReachedHost.isSet() || vc.encryptedMmio.isSet())
+                .because("the kernel has rights that the task has not, and keys that he has not")
                 .from("docs/ghcb.md S-32, CVE-2023-46813");
         model.never("S-36", "two virtual CPUs use one GHCB page at a time",
                 () -> usersOfFirst(handlers) > 1)

@@ -37,6 +37,7 @@ class SwitchesTest {
                 .containsEntry("ghcb-backup", "kept").containsEntry("ghcb-owner", "per-cpu")
                 .containsEntry("msr-restore", "restored").containsEntry("apic-id", "msr")
                 .containsEntry("user-mmio", "refused").containsEntry("user-port", "decoded")
+                .containsEntry("mmio-mapping", "checked")
                 .containsEntry("hold-prefill", "in-use")
                 .containsEntry("version-written", "negotiated")
                 .containsEntry("c-bit", "tried").containsEntry("answer-wait", "times-out")

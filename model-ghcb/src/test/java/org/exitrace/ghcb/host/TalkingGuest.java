@@ -130,7 +130,7 @@ public final class TalkingGuest {
         guest.startsAgain(startedAgain);
         guest.sends(messages);
         GuestVc vc = new GuestVc(model.region("vc[" + number + "]"), guest, model.design(),
-                List.of("apic-id", "find-c-bit", "user-mmio"));
+                List.of("apic-id", "find-c-bit", "user-mmio", "read-memory"));
         handlers.add(vc);
         Nmis.declare(model, actor, vc);
         InjectedVc.declare(model, actor, vc);
@@ -253,7 +253,7 @@ public final class TalkingGuest {
         return Stream.of(vc.halted, vc.injected, vc.leftValid, vc.tookInvalid, vc.tookException,
                         vc.exitedUnasked, vc.imageLost, vc.tooDeep, vc.tookResponse, vc.wrongMsr,
                         vc.ranOn, vc.wrongVersion, vc.vcWithoutStack, vc.userReachedHost,
-                        vc.prefillLost, vc.nmiInEntry)
+                        vc.encryptedMmio, vc.prefillLost, vc.nmiInEntry)
                 .filter(FlagCell::isSet)
                 .map(flag -> flag.name().substring(flag.name().lastIndexOf('.') + 1)).toList();
     }

@@ -257,4 +257,49 @@ class VcHandlerTest {
         assertThat(machine.requests()).hasSize(1);
         assertThat(machine.broken()).isEmpty();
     }
+
+    /** The nested page table says that there is a device, whatever the guest has mapped there. */
+    @ParameterizedTest
+    @CsvSource({"checked, encrypted, TERMINATION_REQUEST 0, halted",
+        "unchecked, encrypted, MMIO_READ, encrypted_mmio",
+        "checked, shared, MMIO_READ, ''", "unchecked, shared, MMIO_READ, ''"})
+    void memoryThatIsMappedEncryptedIsNoDevice(
+            String look, String mapped, String request, String mark) {
+        TalkingGuest machine = new TalkingGuest(1, "mmio-mapping=" + look);
+        machine.vc().reads().orElseThrow().device.initially(true);
+
+        machine.runs("read-memory mapped=" + mapped, "write word=1");
+
+        assertThat(machine.requests()).containsExactly(request.replace("MMIO_READ",
+                "MMIO_READ SW_EXITINFO1=2000 SW_EXITINFO2=8 SW_SCRATCH=10800"));
+        assertThat(String.join(" ", machine.marks())).isEqualTo(mark);
+        assertThat(String.join(" ", machine.broken()))
+                .isEqualTo(mark.equals("encrypted_mmio") ? "S-32" : "");
+        assertThat(machine.words.isSet(1)).isEqualTo(request.equals("MMIO_READ"));
+        assertThat(machine.guest().own().valid.isEmpty()).isTrue();
+    }
+
+    /** A branch of the guest's code tells nothing here: the page does, and the mapping. */
+    @ParameterizedTest
+    @CsvSource({"MMIO_READ, true, true", "MMIO_WRITE, true, true", "MMIO_READ, false, false",
+        "WBINVD, true, false"})
+    void whatIsAskedOfTheHostIsComparedWithTheMapping(
+            NaeEvent event, boolean encrypted, boolean broken) {
+        TalkingGuest machine = new TalkingGuest(1).runs("vc event=" + event);
+        assertThat(machine.marks()).isEmpty();
+        machine.vc().memory().begin(encrypted);
+
+        VcHandler.exit(machine.vc());
+
+        assertThat(machine.vc().encryptedMmio.isSet()).isEqualTo(broken);
+    }
+
+    @Test
+    void memoryThatTheHostLeavesAloneAsksForNothing() {
+        TalkingGuest machine = new TalkingGuest(1)
+                .runs("read-memory", "vc event=MMIO_READ value=8");
+
+        assertThat(machine.requests()).hasSize(1);
+        isIdle(machine);
+    }
 }

@@ -47,6 +47,7 @@ final class HostileHost {
             }
         }
         handlers.forEach(vc -> interrupts(vc, all));
+        handlers.forEach(vc -> nestedTable(vc, all));
         handlers.stream().filter(GuestVc::looksForCBit).forEach(vc -> lies(vc, all));
         return all;
     }
@@ -72,6 +73,13 @@ final class HostileHost {
                     vc.guest.nmiBlocked.clear();
                     vc.guest.nmiPending.raise();
                 }));
+    }
+
+    /** Reserved bits in his nested page table make each access there raise #VC. */
+    private static void nestedTable(GuestVc vc, List<Misbehaviour> all) {
+        vc.reads().ifPresent(memory -> all.add(new Misbehaviour("maps the memory that vcpu"
+                + vc.guest.cpu.number() + " reads as a device", SOURCE + " S-32",
+                memory.device::isClear, memory.device::raise)));
     }
 
     /** He tells another C-bit than the processor's, or that there is none. */

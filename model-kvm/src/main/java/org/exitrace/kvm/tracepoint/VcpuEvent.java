@@ -47,7 +47,9 @@ public enum VcpuEvent {
     /** AP reset hold by the GHCB MSR. */
     MSR_HOLD("kvm_vmgexit_msr_protocol_enter of AP reset hold"),
     /** A request by the GHCB MSR ends. */
-    MSR_EXIT("kvm_vmgexit_msr_protocol_exit");
+    MSR_EXIT("kvm_vmgexit_msr_protocol_exit"),
+    /** A request by the GHCB MSR ends that the host does not know: the MSR is as it was. */
+    MSR_UNKNOWN("kvm_vmgexit_msr_protocol_exit of a request that the host does not know");
 
     private final String text;
 

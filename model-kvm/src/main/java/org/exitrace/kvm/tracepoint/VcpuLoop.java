@@ -186,6 +186,11 @@ public final class VcpuLoop {
                     v.place.become(v.parked.is(HOLD) ? HOLD : HOST);
                     v.parked.clear();
                 });
+        on(VcpuEvent.MSR_UNKNOWN).from("sev.c sev_handle_vmgexit_msr_protocol: default")
+                .when(v -> v.place.is(MSR_REQUEST)).then(v -> {
+                    v.place.become(HOST);
+                    v.parked.clear();
+                });
         steps.step("the GHCB cannot be used: the guest is told, or given up").from(SEV)
                 .when(v -> v.place.is(VMGEXIT)).then(v -> v.place.become(HOST));
     }

@@ -12,6 +12,9 @@ public record Interval(double value, double low, double high) {
     /** The level of every interval of this package. */
     public static final double LEVEL = 0.95;
 
+    /** The standard normal quantile of 97.5 %. */
+    static final double Z = 1.959963984540054;
+
     /** Half of the interval's length. */
     public double half() {
         return (high - low) / 2;

@@ -8,8 +8,6 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 public final class Means {
 
-    /** The standard normal quantile of 97.5 %. */
-    private static final double Z = 1.959963984540054;
     private static final double UPPER = (1 + Interval.LEVEL) / 2;
 
     private Means() {
@@ -47,7 +45,7 @@ public final class Means {
      * at most {@code half}; two at least, since one has no variance.
      */
     public static long needed(double variance, double half) {
-        double samples = Math.ceil(variance * (Z / half) * (Z / half));
+        double samples = Math.ceil(variance * (Interval.Z / half) * (Interval.Z / half));
         return Math.max(2, samples >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) samples);
     }
 }

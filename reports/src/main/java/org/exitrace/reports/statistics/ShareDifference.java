@@ -24,8 +24,8 @@ public record ShareDifference(
      */
     public static ShareDifference of(long both, long onlyFirst, long onlySecond, long neither) {
         long pairs = both + onlyFirst + onlySecond + neither;
-        WilsonInterval first = WilsonInterval.of(both + onlyFirst, pairs);
-        WilsonInterval second = WilsonInterval.of(both + onlySecond, pairs);
+        Interval first = WilsonInterval.of(both + onlyFirst, pairs).interval();
+        Interval second = WilsonInterval.of(both + onlySecond, pairs).interval();
         double share = (onlyFirst + onlySecond) / (double) pairs;
         double value = (onlySecond - onlyFirst) / (double) pairs;
         return new ShareDifference(onlyFirst, onlySecond,
@@ -33,8 +33,11 @@ public record ShareDifference(
                 interval(first, second, 0), share - value * value);
     }
 
-    /** The difference of two shares that have nothing in common. */
-    public static Interval unpaired(WilsonInterval first, WilsonInterval second) {
+    /**
+     * The difference of two shares that have nothing in common, each with its interval, whose ends
+     * are put together (method 10 of the second paper; MOVER).
+     */
+    public static Interval unpaired(Interval first, Interval second) {
         return interval(first, second, 0);
     }
 
@@ -54,11 +57,11 @@ public record ShareDifference(
     }
 
     private static Interval interval(
-            WilsonInterval first, WilsonInterval second, double correlation) {
-        double value = second.share() - first.share();
-        double below = spread(second.share() - second.low(), first.high() - first.share(),
+            Interval first, Interval second, double correlation) {
+        double value = second.value() - first.value();
+        double below = spread(second.value() - second.low(), first.high() - first.value(),
                 correlation);
-        double above = spread(second.high() - second.share(), first.share() - first.low(),
+        double above = spread(second.high() - second.value(), first.value() - first.low(),
                 correlation);
         return new Interval(value, Math.max(-1, value - below), Math.min(1, value + above));
     }

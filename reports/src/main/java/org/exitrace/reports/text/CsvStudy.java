@@ -9,7 +9,7 @@ import org.exitrace.reports.view.Figure;
 public final class CsvStudy {
 
     private static final String HEAD =
-            "part,design,at,quantity,unit,samples,value,low,high\n";
+            "part,design,at,quantity,unit,samples,value,low,high,method\n";
     private static final MathContext DIGITS = new MathContext(10);
 
     private CsvStudy() {
@@ -22,7 +22,7 @@ public final class CsvStudy {
             out.append(String.join(",", quoted(figure.part()), quoted(figure.design()),
                     quoted(figure.at()), quoted(figure.quantity()), quoted(figure.unit()),
                     Long.toString(figure.samples()), number(figure.value()),
-                    number(figure.low()), number(figure.high()))).append('\n');
+                    number(figure.low()), number(figure.high()), quoted(figure.method()))).append('\n');
         }
         return out.toString();
     }

@@ -12,14 +12,24 @@ package org.exitrace.reports.view;
  * @param value the estimate
  * @param low lower end of its 95 % interval; not a number where there is none
  * @param high upper end of its 95 % interval; not a number where there is none
+ * @param method by which the interval was made; empty where there is none
  */
 public record Figure(String part, String design, String at, String quantity, String unit,
-        long samples, double value, double low, double high) {
+        long samples, double value, double low, double high, String method) {
+
+    /** By order statistics: assumes nothing of the distribution. */
+    public static final String ORDER = "order statistics";
+    /** By Wilson's score interval of a probability. */
+    public static final String WILSON = "Wilson";
+    /** By Newcombe's score interval of a difference of probabilities. */
+    public static final String NEWCOMBE = "Newcombe";
+    /** By Student's t. */
+    public static final String STUDENT = "Student's t";
 
     /** One without an interval. */
     public static Figure exact(String part, String design, String at, String quantity,
             String unit, long samples, double value) {
         return new Figure(part, design, at, quantity, unit, samples, value,
-                Double.NaN, Double.NaN);
+                Double.NaN, Double.NaN, "");
     }
 }

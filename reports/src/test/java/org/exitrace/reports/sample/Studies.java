@@ -83,7 +83,7 @@ public final class Studies {
                                 "3,000"), List.of("p99", "2,500", "2,100", "open", "4,000")),
                                 List.of(plot, factors), List.of("Intervals by order statistics."),
                                 List.of(new Figure("percentiles", first, "", "end, p50", "ns",
-                                        1000, 1000, 900, 1100.5),
+                                        1000, 1000, 900, 1100.5, Figure.ORDER),
                                         Figure.exact("percentiles", second, "", "end \"p99\"",
                                         "ns", 1000, 0.123456789123)), "./exitrace time mail"),
                         StudyPart.saying("Nothing more", List.of("No other part."), "")));

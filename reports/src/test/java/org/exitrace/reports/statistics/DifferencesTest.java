@@ -108,7 +108,8 @@ class DifferencesTest {
     @Test
     void agreesWithThePublishedIntervalOfTwoIndependentShares() {
         Interval interval = ShareDifference.unpaired(
-                WilsonInterval.of(48, 80), WilsonInterval.of(56, 70));
+                WilsonInterval.of(48, 80).interval(),
+                WilsonInterval.of(56, 70).interval());
         assertThat(interval.value()).isCloseTo(0.2, within(1e-12));
         assertThat(interval.low()).isCloseTo(0.0524, within(5e-5));
         assertThat(interval.high()).isCloseTo(0.3339, within(5e-5));

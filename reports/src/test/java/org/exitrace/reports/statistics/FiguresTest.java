@@ -31,5 +31,8 @@ class FiguresTest {
         assertThat(Shares.percent(0.00002)).isEqualTo("0.0020 %");
         assertThat(Shares.percent(0.99998)).isEqualTo("99.9980 %");
         assertThat(Shares.percent(1e-7)).isEqualTo("0.0000100 %");
+        assertThat(Shares.percent(2.4e-9)).isEqualTo("2.4e-7 %");
+        assertThat(Shares.points(-0.0031)).isEqualTo("-0.31");
+        assertThat(Shares.points(2.4e-9)).isEqualTo("2.4e-7");
     }
 }

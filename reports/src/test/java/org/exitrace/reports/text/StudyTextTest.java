@@ -40,9 +40,9 @@ class StudyTextTest {
     @Test
     void writesALineForEachFigureAndLeavesOpenEndsEmpty() {
         assertThat(CsvStudy.of(Studies.study("one", "a, b").parts().get(0).figures())).isEqualTo("""
-                part,design,at,quantity,unit,samples,value,low,high
-                percentiles,one,,"end, p50",ns,1000,1000,900,1100.5
-                percentiles,"a, b",,"end ""p99""\",ns,1000,0.1234567891,,
+                part,design,at,quantity,unit,samples,value,low,high,method
+                percentiles,one,,"end, p50",ns,1000,1000,900,1100.5,order statistics
+                percentiles,"a, b",,"end ""p99""\",ns,1000,0.1234567891,,,
                 """);
     }
 

@@ -24,6 +24,7 @@ import org.exitrace.kvm.script.ThreadOperations;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.machine.ScriptedRole;
+import org.exitrace.scenarios.tracepoint.EventTable;
 
 /** Machines that boot the APs of a guest under KVM. */
 public final class ApBootKind implements MachineKind {
@@ -83,6 +84,11 @@ public final class ApBootKind implements MachineKind {
             cells.put(cpuName(cpu), "vcpu[" + cpu + "].mp_state");
         }
         return cells;
+    }
+
+    @Override
+    public Optional<EventTable> tracepoints() {
+        return Optional.of(EventTable.of(name()));
     }
 
     @Override

@@ -20,6 +20,9 @@ public record ForcedSamples(long runs, int draws, Map<String, Weighed> shown) {
      */
     public record Weighed(long broken, double sum, double squares) {
 
+        /** No run broke it. */
+        public static final Weighed NONE = new Weighed(0, 0, 0);
+
         /** These and others behind them. */
         Weighed and(Weighed next) {
             return new Weighed(broken + next.broken, sum + next.sum, squares + next.squares);

@@ -63,7 +63,8 @@ public final class DesignsReader {
             machine(name, text, entry.keyPlace())
                     .filter(machine -> fits(name, machine, design, entry.keyPlace()))
                     .ifPresent(machine -> designs.add(new ScenarioDesign(
-                            name, Reading.text(text.get("title")), design, machine,
+                            name, entry.keyPlace().line(), Reading.text(text.get("title")),
+                            design, machine,
                             expectation(text.get("expect")), Reading.text(text.get("replay")),
                             exploration(text.get("explore")),
                             runs(text.get("runs")))));

@@ -8,6 +8,7 @@ import org.exitrace.scenarios.machine.MachineSpec;
  * One design of a scenario: how the machine behaves, what is expected, and how it is tried.
  *
  * @param name as the file names it
+ * @param line where the file names it, from 1
  * @param title what the design does, in one line; may be empty
  * @param switches the value of every switch
  * @param machine the machine that it is tried on
@@ -17,8 +18,9 @@ import org.exitrace.scenarios.machine.MachineSpec;
  * @param runs which seeded runs are made of it, where any are
  */
 public record ScenarioDesign(
-        String name, String title, Design switches, MachineSpec machine, Expectation expectation,
-        String recorded, Optional<ExplorationPlan> exploration, Optional<RunsPlan> runs) {
+        String name, int line, String title, Design switches, MachineSpec machine,
+        Expectation expectation, String recorded, Optional<ExplorationPlan> exploration,
+        Optional<RunsPlan> runs) {
 
     /** Whether it has a recorded schedule. */
     public boolean isRecorded() {
@@ -32,14 +34,14 @@ public record ScenarioDesign(
 
     /** The same with other values of the switches: nothing is expected of it any more. */
     public ScenarioDesign with(Design changed) {
-        return changed.equals(switches) ? this : new ScenarioDesign(changedName(), title, changed,
-                machine, Expectation.NONE, "", exploration, runs);
+        return changed.equals(switches) ? this : new ScenarioDesign(changedName(), line,
+                title, changed, machine, Expectation.NONE, "", exploration, runs);
     }
 
     /** The same on another machine: nothing is expected of it any more. */
     public ScenarioDesign on(MachineSpec other) {
-        return other.equals(machine) ? this : new ScenarioDesign(changedName(), title, switches,
-                other, Expectation.NONE, "", exploration, runs);
+        return other.equals(machine) ? this : new ScenarioDesign(changedName(), line,
+                title, switches, other, Expectation.NONE, "", exploration, runs);
     }
 
     private String changedName() {

@@ -9,6 +9,7 @@ import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.scenarios.tracepoint.EventTable;
 
 /**
  * A kind of machine that scenario files can name: how many of what it has is told by parameters,
@@ -86,6 +87,13 @@ public interface MachineKind {
      */
     default Map<String, String> laneCells(MachineSpec spec) {
         return Map.of();
+    }
+
+    /**
+     * What its steps say to KVM's tracepoints; empty where they are no vCPU's, or nobody has said.
+     */
+    default Optional<EventTable> tracepoints() {
+        return Optional.empty();
     }
 
     /** A machine of its own frame, in its first state. */

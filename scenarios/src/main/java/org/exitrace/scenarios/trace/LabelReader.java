@@ -37,7 +37,8 @@ final class LabelReader {
             Map.entry(VcpuEvent.GHCB_EXIT, EventRole.GHCB_EXIT),
             Map.entry(VcpuEvent.MSR_ENTER, EventRole.MSR_ENTER),
             Map.entry(VcpuEvent.MSR_HOLD, EventRole.MSR_ENTER),
-            Map.entry(VcpuEvent.MSR_EXIT, EventRole.MSR_EXIT));
+            Map.entry(VcpuEvent.MSR_EXIT, EventRole.MSR_EXIT),
+            Map.entry(VcpuEvent.MSR_UNKNOWN, EventRole.MSR_EXIT));
 
     /** The tracepoints that print it. */
     static List<Tracepoint> tracepoints(VcpuEvent event) {
@@ -62,11 +63,14 @@ final class LabelReader {
             case USER_EXIT -> VcpuEvent.USER_EXIT;
             case GHCB_ENTER -> ghcb(body, vcpu);
             case GHCB_EXIT -> VcpuEvent.GHCB_EXIT;
-            case MSR_ENTER -> (body.number("ghcb_gpa") & MSR_CODE) == MSR_AP_RESET_HOLD
-                    ? VcpuEvent.MSR_HOLD : VcpuEvent.MSR_ENTER;
-            case MSR_EXIT -> VcpuEvent.MSR_EXIT;
+            case MSR_ENTER -> asksForHold(body) ? VcpuEvent.MSR_HOLD : VcpuEvent.MSR_ENTER;
+            case MSR_EXIT -> asksForHold(body) ? VcpuEvent.MSR_UNKNOWN : VcpuEvent.MSR_EXIT;
             case ACCEPT, ANYTIME -> null;
         };
+    }
+
+    private static boolean asksForHold(Body body) {
+        return (body.number("ghcb_gpa") & MSR_CODE) == MSR_AP_RESET_HOLD;
     }
 
     /** What a vCPU accepts. */

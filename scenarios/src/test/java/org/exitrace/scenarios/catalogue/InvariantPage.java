@@ -113,11 +113,13 @@ final class InvariantPage {
         Map<InvariantName, List<String>> all = new TreeMap<>();
         for (Scenario scenario : scenarios) {
             for (ScenarioDesign design : scenario.designs()) {
-                Map<String, Property> named = named(scenario, design);
                 List<String> breaks = design.expectation().broken();
-                Collection<String> shown = broken ? breaks
-                        : breaks.isEmpty() && design.exploration().isPresent() ? named.keySet()
-                        : List.of();
+                if (broken ? breaks.isEmpty()
+                        : !breaks.isEmpty() || design.exploration().isEmpty()) {
+                    continue;
+                }
+                Map<String, Property> named = named(scenario, design);
+                Collection<String> shown = broken ? breaks : named.keySet();
                 shown.stream().filter(named::containsKey)
                         .flatMap(id -> InvariantName.of(named.get(id)).stream()).distinct()
                         .forEach(name -> all.computeIfAbsent(name, any -> new ArrayList<>())

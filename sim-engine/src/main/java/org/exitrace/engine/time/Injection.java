@@ -19,6 +19,9 @@ import org.exitrace.engine.random.RandomStream;
  */
 public final class Injection {
 
+    /** The most that a run can count. */
+    public static final double MOST_WEIGHT = 2;
+
     private static final double LEAST = 0x1p-40;
     private static final double LENGTH = -StrictMath.log(LEAST);
     private static final double WHOLE = 0x1p63;

@@ -3,14 +3,10 @@ package org.exitrace.engine.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
-import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.engine.sample.Crowd;
 import org.exitrace.engine.sample.LostWakeUp;
 import org.exitrace.engine.step.Step;
@@ -65,50 +61,17 @@ class OutlookTest {
 
     private static void agrees(Model model, Property property) {
         Outlook outlook = outlook(model, property);
-        Map<Long, long[]> all = reachable(model, property, model.firstState(), false);
-        assertThat(outlook.states()).isEqualTo(all.size());
-        all.forEach((print, state) -> {
-            boolean danger = anyBroken(model, property, state);
-            boolean hope = reachable(model, property, state, true).values().stream()
-                    .anyMatch(there -> !anyBroken(model, property, there));
-            assertThat(outlook.fate(0, outlook.state(print))).isEqualTo(
-                    !hope ? Fate.LOST : danger ? Fate.OPEN : Fate.SAFE);
-        });
-    }
-
-    private static boolean anyBroken(Model model, Property property, long[] from) {
-        return reachable(model, property, from, false).values().stream()
-                .anyMatch(state -> isBroken(model, property, state));
-    }
-
-    private static boolean isBroken(Model model, Property property, long[] state) {
-        model.frame().load(state, 0);
-        return property.kind() == PropertyKind.AT_REST
-                ? model.enabled(model.stepBuffer()) == 0 && !property.conditionHolds()
-                : property.isBrokenHere();
-    }
-
-    /** States behind {@code from}; where asked, only what is reached without breaking it. */
-    private static Map<Long, long[]> reachable(
-            Model model, Property property, long[] from, boolean unbroken) {
-        Map<Long, long[]> seen = new LinkedHashMap<>();
-        Deque<long[]> queue = new ArrayDeque<>(List.of(from));
-        while (!queue.isEmpty()) {
-            long[] state = queue.remove();
-            boolean leftOut = unbroken && isBroken(model, property, state);
-            model.frame().load(state, 0);
-            if (leftOut || seen.put(model.fingerprint(), state) != null) {
-                continue;
-            }
-            Step[] enabled = model.stepBuffer();
-            int count = model.enabled(enabled);
-            for (int i = 0; i < count; i++) {
-                model.frame().load(state, 0);
-                enabled[i].fire();
-                queue.add(model.frame().snapshot());
-            }
+        WalkedGraph graph = WalkedGraph.of(model, property);
+        assertThat(outlook.states()).isEqualTo(graph.states());
+        BitSet safe = new BitSet();
+        for (int state = 0; state < graph.states(); state++) {
+            safe.set(state, !graph.reachable(state, false).intersects(graph.broken()));
         }
-        return seen;
+        for (int state = 0; state < graph.states(); state++) {
+            boolean hope = graph.reachable(state, true).intersects(safe);
+            assertThat(outlook.fate(0, outlook.state(graph.fingerprint(state)))).isEqualTo(
+                    !hope ? Fate.LOST : safe.get(state) ? Fate.SAFE : Fate.OPEN);
+        }
     }
 
     @Test

@@ -64,6 +64,18 @@ public final class Draft {
     }
 
     /**
+     * Says {@code written}: a number, decimal or behind 0x, where the field of that name holds one,
+     * else a text.
+     *
+     * @throws IllegalArgumentException where the form has no such field, or does not let it be that
+     */
+    public Draft saying(String name, String written) {
+        Field field = form.find(name);
+        return field != null && field.kind().isNumber()
+                ? with(name, Long.decode(written)) : with(name, written);
+    }
+
+    /**
      * The body.
      *
      * @throws IllegalArgumentException where a text is empty, or would be read as something else

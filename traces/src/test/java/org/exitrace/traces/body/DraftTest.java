@@ -44,6 +44,17 @@ class DraftTest {
     }
 
     @Test
+    void whatIsWrittenIsANumberWhereTheFieldIsOne() {
+        assertThat(Tracepoints.VMGEXIT_ENTER.draft().saying("vcpu", "3")
+                .saying("exit_reason", "0x7c").body())
+                .hasToString("vcpu 3, exit_reason 7c, exit_info1 0, exit_info2 0");
+        assertThat(Tracepoints.of("kvm_fpu").draft().saying("change", "unload").body())
+                .hasToString("unload");
+        assertThatThrownBy(() -> Tracepoints.ENTRY.draft().saying("vcpus", "1"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'vcpus'");
+    }
+
+    @Test
     void refusesWhatTheFormDoesNotSay() {
         Draft draft = Tracepoints.EXIT.draft();
 

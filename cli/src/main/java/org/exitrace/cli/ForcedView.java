@@ -1,0 +1,100 @@
+package org.exitrace.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.exitrace.engine.time.Injection;
+import org.exitrace.reports.statistics.Durations;
+import org.exitrace.reports.statistics.Interval;
+import org.exitrace.reports.statistics.ShareDifference;
+import org.exitrace.reports.statistics.WeightedShare;
+import org.exitrace.reports.view.Figure;
+import org.exitrace.reports.view.StudyPart;
+import org.exitrace.scenarios.campaign.ForcedSamples;
+
+/** How likely properties break, by runs with forced times, as a part of a report. */
+final class ForcedView {
+
+    private static final String PART = "forced";
+    private static final String METHOD = "importance sampling, Wilson at the effective runs";
+    private static final String BOUND = "importance sampling, Wilson's bound times 2";
+    private static final String ANYTHING = "any property";
+
+    private final Map<String, ForcedSamples> samples;
+    private final List<String> ids;
+    private final List<String> keys;
+
+    /**
+     * Of one design, or of two that are held against each other.
+     *
+     * @param samples by name of the design; it is empty where there is only one
+     * @param wanted of which properties it is told even where no forced run broke them
+     * @param keys whose times were forced
+     */
+    ForcedView(Map<String, ForcedSamples> samples, Set<String> wanted, List<String> keys) {
+        this.samples = samples;
+        this.ids = new ArrayList<>(wanted);
+        samples.values().forEach(of -> of.shown().keySet().stream()
+                .filter(id -> !ids.contains(id)).forEach(ids::add));
+        this.keys = keys;
+    }
+
+    /** The part; {@code command} repeats it. */
+    StudyPart part(String command) {
+        ShareTable table = new ShareTable("runs that broke it", "probability");
+        for (String id : ids.isEmpty() ? List.of(ANYTHING) : ids) {
+            List<WeightedShare> shares = new ArrayList<>();
+            samples.forEach((design, of) -> {
+                WeightedShare share = share(of, id);
+                shares.add(share);
+                table.add(id, design, share.shown(), share.interval());
+                table.add(figure(design, id, share.runs(), share.interval(),
+                        share.isBound() ? BOUND : METHOD));
+            });
+            if (shares.size() > 1) {
+                Interval less = ShareDifference.unpaired(
+                        shares.get(0).interval(), shares.get(1).interval());
+                table.difference(id, names(), less, "");
+                table.add(figure("", String.join(" less ", names().get(1), names().get(0)) + ", "
+                        + id, shares.get(0).runs(), less, Figure.NEWCOMBE));
+            }
+        }
+        return table.part("how likely properties break, by forced times" + (samples.size() > 1
+                ? ": " + String.join(" | ", names()) : ""), notes(), command);
+    }
+
+    private List<String> names() {
+        return List.copyOf(samples.keySet());
+    }
+
+    private static WeightedShare share(ForcedSamples of, String id) {
+        ForcedSamples.Weighed shown = of.shown().getOrDefault(id, ForcedSamples.Weighed.NONE);
+        return WeightedShare.of(shown.broken(), shown.sum(), shown.squares(), of.runs(),
+                Injection.MOST_WEIGHT);
+    }
+
+    private static Figure figure(
+            String design, String id, long runs, Interval interval, String method) {
+        return new Figure(PART, design, "", id, "share", runs, interval.value(), interval.low(),
+                interval.high(), method);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        samples.forEach((design, of) -> notes.add((design.isEmpty() ? "" : "Of " + design + ": ")
+                + Durations.grouped(of.runs()) + " runs; in half of them one of the first "
+                + Durations.grouped(of.draws()) + " times of " + String.join(", ", keys)
+                + " came from a far end of its distribution."));
+        notes.add("A run counts by how likely it is (importance sampling with a defensive mixture,"
+                + " without bias; at most twice). Intervals are Wilson's for as many plain runs as"
+                + " would know it as well; do not trust them where less than about 30 runs broke"
+                + " it. Where none did, the upper end is Wilson's of the runs that were made,"
+                + " twice.");
+        if (samples.size() > 1) {
+            notes.add("The difference, in points of a hundred, puts both intervals together as if"
+                    + " the two had nothing in common (Newcombe 1998, method 10).");
+        }
+        return notes;
+    }
+}
