@@ -145,6 +145,32 @@ class TraceVerbTest {
     }
 
     @Test
+    void figuresOfTwoMakesInOneProfileAreWarnedOf() {
+        String trace = file("t.txt", EXIT + ENTRY);
+        Path profile = folder.resolve("mine.yaml");
+        Typed typed = Typed.words("trace", "calibrate", trace, "--onto", "amd-snp-genoa",
+                "--out", profile.toString());
+        assertThat(typed.out().replaceAll("\\s+", " ")).contains("warning the trace is of Intel"
+                + " (VMX) and profile amd-snp-genoa of AMD (SVM)", "--onto intel-vmx");
+        assertThat(Typed.words("profile", "show", profile.toString()).out()
+                .replaceAll("\\s+", " ")).contains("Warning: the trace is of Intel (VMX)");
+        assertThat(Typed.words("trace", "calibrate", trace, "--onto", "amd-snp-genoa", "--json")
+                .json().path("warning").asString()).startsWith("the trace is of Intel");
+        assertThat(Typed.words("trace", "calibrate", trace, "--out", profile.toString()).out())
+                .contains("--onto intel-vmx takes");
+        typed = Typed.words("trace", "calibrate", trace, "--onto", "intel-vmx", "--out",
+                profile.toString());
+        assertThat(typed.out()).doesNotContain("warning").contains("exitrace time vtl/");
+    }
+
+    @Test
+    void aCostThatIsNotTrustedIsNamedWithItsReason() {
+        Typed typed = Typed.words("trace", "calibrate", file("t.txt", EXIT + ENTRY));
+        assertThat(typed.out().replaceAll("\\s+", " ")).contains("doubted all of them: half of the"
+                + " samples are less than 10 steps of the trace's clock");
+    }
+
+    @Test
     void refusesATraceThatTellsNoLatency() {
         refuses("none of its 1 exits is followed by a kvm_entry of the same vCPU",
                 "trace", "calibrate", file("t.txt", EXIT));

@@ -2,6 +2,7 @@ package org.exitrace.scenarios.calibration;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exitrace.traces.measure.LatencyHistogram;
 
 /**
@@ -9,9 +10,11 @@ import org.exitrace.traces.measure.LatencyHistogram;
  *
  * @param key as steps name it, or {@code exit.} and a reason where no step has a key for it
  * @param latencies all samples
- * @param conditions what was measured
+ * @param measured what was measured
+ * @param doubts sentences that say why the figure is not to be trusted, whatever its samples are
  */
-public record CalibratedCost(String key, LatencyHistogram latencies, String conditions) {
+public record CalibratedCost(
+        String key, LatencyHistogram latencies, String measured, List<String> doubts) {
 
     private static final long MANY = 1_000;
     private static final long SOME = 100;
@@ -21,20 +24,39 @@ public record CalibratedCost(String key, LatencyHistogram latencies, String cond
             List.of(0, 10_000, 50_000, 250_000, 500_000, 750_000, 900_000, 950_000, 990_000,
                     999_000, LatencyHistogram.ALL);
 
-    /** How far the figure can be trusted: by the number of samples, for want of anything else. */
+    /** Copies the list. */
+    public CalibratedCost {
+        doubts = List.copyOf(doubts);
+    }
+
+    /** What was measured, and why it is not to be trusted. */
+    public String conditions() {
+        return Stream.concat(Stream.of(measured), doubts.stream())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** How far the figure can be trusted: by the number of samples, unless it is doubted. */
     public String confidence() {
         long samples = latencies.samples();
-        return samples >= MANY ? "high" : samples >= SOME ? "medium" : "low";
+        return !doubts.isEmpty() ? "low" : samples >= MANY ? "high" : samples >= SOME ? "medium" : "low";
     }
 
     /** The time as a profile says it. */
     public String form() {
-        long least = latencies.quantileNs(0);
-        if (least == latencies.quantileNs(LatencyHistogram.ALL)) {
+        long least = quantileNs(0);
+        if (least == quantileNs(LatencyHistogram.ALL)) {
             return "constant: " + least;
         }
-        return KEPT.stream().map(part -> percent(part) + ": " + latencies.quantileNs(part))
+        return KEPT.stream().map(part -> percent(part) + ": " + quantileNs(part))
                 .collect(Collectors.joining(", ", "quantiles: {", "}"));
+    }
+
+    /**
+     * A quantile as the profile has it: what the clock saw as nothing took less than two of its
+     * steps, and not no time.
+     */
+    public long quantileNs(int perMillion) {
+        return Math.max(latencies.stepNs(), latencies.quantileNs(perMillion));
     }
 
     private static String percent(int perMillion) {

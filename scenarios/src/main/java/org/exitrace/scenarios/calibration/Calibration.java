@@ -34,14 +34,20 @@ public final class Calibration {
 
     private final List<CalibratedCost> costs = new ArrayList<>();
     private final ExitLatencies latencies;
+    private final long outOfOrder;
 
-    private Calibration(ExitLatencies latencies) {
+    private Calibration(ExitLatencies latencies, long outOfOrder) {
         this.latencies = latencies;
+        this.outOfOrder = outOfOrder;
     }
 
-    /** Costs that have at least one sample: those that steps have keys for, then all reasons. */
-    public static List<CalibratedCost> of(ExitLatencies latencies) {
-        Calibration made = new Calibration(latencies);
+    /**
+     * Costs that have at least one sample: those that steps have keys for, then all reasons.
+     *
+     * @param outOfOrder at how many places of the trace CPUs stand out of order
+     */
+    public static List<CalibratedCost> of(ExitLatencies latencies, long outOfOrder) {
+        Calibration made = new Calibration(latencies, outOfOrder);
         made.pool("vmexit.plain", PLAIN::contains,
                 "exits that KVM answers at once, from kvm_exit to kvm_entry");
         made.pool("vmexit.ghcb", Calibration::isShortRequest,
@@ -94,8 +100,10 @@ public final class Calibration {
     private void add(String key, LatencyHistogram samples, String conditions) {
         String clock = latencies.stepNs() > 1
                 ? "; the trace's clock has steps of " + latencies.stepNs() + " ns" : "";
+        String bound = samples.withoutStep() == 0 ? "" : "; " + samples.withoutStep()
+                + " took less than two steps of it, for which one step stands";
         costs.add(new CalibratedCost(key, samples, conditions + "; the world switches before and"
-                + " behind are not in it" + clock));
+                + " behind are not in it" + clock + bound, Doubt.of(samples, outOfOrder)));
     }
 
     private static String slug(String reason) {

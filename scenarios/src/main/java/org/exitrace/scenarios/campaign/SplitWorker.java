@@ -116,6 +116,11 @@ final class SplitWorker implements Block.Worker<SplitStage.Hits>, Scheduler {
     }
 
     @Override
+    public void wentOn(Step step, Step next) {
+        timed.wentOn(step, next);
+    }
+
+    @Override
     public long nowNs() {
         return timed.nowNs();
     }

@@ -78,19 +78,43 @@ class CalibrationTest {
     @Test
     void manySamplesAreTrustedMore() throws IOException {
         for (int i = 0; i < 999; i++) {
-            exit(i < 99 ? "EXIT_CPUID" : "npf", "", 3);
+            exit(i < 99 ? "EXIT_CPUID" : "npf", "", 30);
         }
         assertThat(costs()).extracting(CalibratedCost::confidence)
                 .containsExactly("low", "medium", "low");
-        exit("npf", "", 3);
-        exit("EXIT_CPUID", "", 3);
+        exit("npf", "", 30);
+        exit("EXIT_CPUID", "", 30);
         assertThat(costs()).extracting(CalibratedCost::confidence)
                 .containsExactly("medium", "medium", "medium");
         for (int i = 0; i < 99; i++) {
-            exit("npf", "", 3);
+            exit("npf", "", 30);
         }
         assertThat(costs()).extracting(CalibratedCost::confidence)
                 .containsExactly("medium", "high", "medium");
+    }
+
+    @Test
+    void whatTheClockCannotTellIsNotTrusted() throws IOException {
+        for (int i = 0; i < 1_200; i++) {
+            exit("cpuid", "", 0);
+        }
+        CalibratedCost cost = costs().get(0);
+        assertThat(cost.confidence()).isEqualTo("low");
+        assertThat(cost.form()).isEqualTo("constant: 1000");
+        assertThat(cost.conditions()).contains(
+                "1200 took less than two steps of it, for which one step stands",
+                "half of the samples are less than 10 steps of the trace's clock");
+    }
+
+    @Test
+    void timesOutOfOrderAreNotTrustedHoweverMany() throws IOException {
+        for (int i = 0; i < 1_200; i++) {
+            exit("cpuid", "", 30);
+        }
+        assertThat(costs()).extracting(CalibratedCost::confidence).containsOnly("high");
+        trace.append(" a-8 [001] 0.000001: kvm_fpu: load\n");
+        assertThat(costs()).extracting(CalibratedCost::confidence).containsOnly("low");
+        assertThat(costs().get(0).conditions()).contains("out of order at 1 place of the trace");
     }
 
     @Test
@@ -163,8 +187,8 @@ class CalibrationTest {
             for (TraceItem item = reader.next(); item != null; item = reader.next()) {
                 latencies.see(item);
             }
+            return Calibration.of(latencies, reader.tally().outOfOrder().count());
         }
-        return Calibration.of(latencies);
     }
 
     private void exit(String reason, String between, int lastsUs) {

@@ -65,6 +65,16 @@ public final class LatencyHistogram {
         return samples;
     }
 
+    /** The steps of the clock, in nanoseconds. */
+    public long stepNs() {
+        return stepNs;
+    }
+
+    /** How many lengths are less than a step: the clock cannot tell how long these were. */
+    public long withoutStep() {
+        return counts[0] == null ? 0 : counts[0][0];
+    }
+
     /** The sum of all. */
     public long sumNs() {
         return sumNs;

@@ -20,6 +20,18 @@ public enum Vendor {
         return told;
     }
 
+    /** Whose processor a platform is that is described in words. */
+    public static Vendor ofPlatform(String words) {
+        boolean isAmd = words.matches("(?s).*\\b(AMD|EPYC)\\b.*");
+        boolean isIntel = words.matches("(?s).*\\b(Intel|Xeon)\\b.*");
+        return isAmd == isIntel ? UNKNOWN : isAmd ? AMD : INTEL;
+    }
+
+    /** Whether both are known, and are not the same. */
+    public boolean differs(Vendor other) {
+        return this != UNKNOWN && other != UNKNOWN && this != other;
+    }
+
     /** Whose processors name an exit {@code reason}; a number tells nothing. */
     public static Vendor of(String reason) {
         if (reason.startsWith("0x") || reason.startsWith("UNKNOWN")) {
