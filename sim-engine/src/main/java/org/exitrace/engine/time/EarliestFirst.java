@@ -124,14 +124,36 @@ public final class EarliestFirst implements Scheduler {
     public void taken(Step step) {
         int index = step.index();
         Offers own = offersWith[index];
+        spend(index, own);
+        lastTaken = index;
+        note(own);
+    }
+
+    private void spend(int index, Offers own) {
         long costNs = costs.sample(index);
         spending.took(index, costNs, nowNs - queuesFromNs[index],
                 nowNs - own.readyNs, Math.max(0, enabledNs[index] - own.readyNs));
         acted = own;
         own.readyNs = Math.addExact(nowNs, costNs);
         own.busyNs += costNs;
-        lastTaken = index;
-        note(own);
+    }
+
+    /** Where the actor offered nothing else there is one time to set, and nothing to choose. */
+    @Override
+    public void wentOn(Step step, Step next) {
+        int index = step.index();
+        Offers own = offersWith[index];
+        if (own.count != 1) {
+            Scheduler.super.wentOn(step, next);
+            return;
+        }
+        spend(index, own);
+        lastTaken = ABSENT;
+        int following = next.index();
+        delay(following, own);
+        own.enabled[0] = following;
+        own.best = following;
+        queue.put(own.actor, Math.max(own.readyNs, earliestNs[following]));
     }
 
     @Override
