@@ -10,6 +10,9 @@ final class Offers {
     TimedStep[] enabled = new TimedStep[4];
     int count;
     TimedStep best;
+    /** What it took last, and when; nothing while {@link #readyNs} is 0. */
+    TimedStep took;
+    long tookNs;
     long readyNs;
     long busyNs;
     boolean changed;
