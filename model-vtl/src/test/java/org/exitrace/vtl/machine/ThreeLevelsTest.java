@@ -43,7 +43,7 @@ final class ThreeLevelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vcpu-per-vtl, 26012", "vm-per-vtl, 26012", "combined-key, 26012"})
+    @CsvSource({"vcpu-per-vtl, 73008", "vm-per-vtl, 90990", "combined-key, 73008"})
     void anInterruptOfTheHighestVtlSkipsTheMiddleAndReturnsThroughIt(String host, long states) {
         ExplorationResult result = new ScriptedGuest(2, 3)
                 .runs("vp0-vtl0", "mov register=rbx value=1", "mov register=rbx value=2")

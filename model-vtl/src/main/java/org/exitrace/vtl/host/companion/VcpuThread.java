@@ -258,8 +258,14 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         return siblings.threads().get(vtl.view().restrictedBy.get());
     }
 
-    /** The thread of the highest VTL that waits for what this one says of its access. */
+    /**
+     * The thread of the VTL of whose access this one was told: the other one of two, whatever it
+     * does now; else the highest that still waits.
+     */
     Optional<VcpuThread> faulted() {
+        if (partner == null) {
+            return Optional.of(siblings.lower());
+        }
         for (int lower = vtl.number() - 1; lower >= 0; lower--) {
             VcpuThread thread = siblings.threads().get(lower);
             if (thread.vtl.view().restrictedBy.is(vtl.number())) {
