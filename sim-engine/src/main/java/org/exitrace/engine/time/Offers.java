@@ -7,9 +7,12 @@ final class Offers {
 
     /** Place of the actor. */
     final int actor;
-    int[] enabled = new int[4];
+    TimedStep[] enabled = new TimedStep[4];
     int count;
-    int best;
+    TimedStep best;
+    /** What it took last, and when; nothing while {@link #readyNs} is 0. */
+    TimedStep took;
+    long tookNs;
     long readyNs;
     long busyNs;
     boolean changed;
@@ -26,7 +29,7 @@ final class Offers {
         changed = false;
     }
 
-    void add(int step) {
+    void add(TimedStep step) {
         if (count == enabled.length) {
             enabled = Arrays.copyOf(enabled, 2 * count);
         }
@@ -34,7 +37,7 @@ final class Offers {
     }
 
     /** Takes {@code step} out; order does not matter, since ties go by name. */
-    void remove(int step) {
+    void remove(TimedStep step) {
         int place = 0;
         while (enabled[place] != step) {
             place++;
