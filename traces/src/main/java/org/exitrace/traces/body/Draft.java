@@ -75,7 +75,8 @@ public final class Draft {
         Field field = form.find(name);
         return field != null && field.kind().isNumber()
                 ? with(name, written.startsWith("0x")
-                        ? Long.parseUnsignedLong(written.substring(2), HEX) : Long.parseLong(written))
+                        ? Long.parseUnsignedLong(written.substring(2), HEX)
+                        : Long.parseLong(written))
                 : with(name, written);
     }
 
