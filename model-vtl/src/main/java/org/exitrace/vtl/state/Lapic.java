@@ -8,8 +8,8 @@ import org.exitrace.engine.state.Region;
 
 /**
  * The local APIC of one VTL of one virtual processor. Vectors are told apart by their priority
- * class alone: vector n is of class n + 1, and 0 is the priority that masks nothing. Where the guest
- * knows NMIs, one more bit behind the vectors stands for them, which nothing masks but an NMI that
+ * class alone: vector n is of class n + 1, and 0 is the priority that masks nothing. Where a script
+ * sends NMIs, one more bit behind the vectors stands for them, which nothing masks but an NMI that
  * was not ended.
  */
 public final class Lapic extends Region {
