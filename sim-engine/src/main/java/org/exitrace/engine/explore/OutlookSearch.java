@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
-import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.engine.state.Fingerprint;
 import org.exitrace.engine.state.Frame;
 import org.exitrace.engine.step.Step;
@@ -24,6 +23,7 @@ final class OutlookSearch {
     private final StateList frontier;
     private final StateGraph graph;
     private final BitSet[] bad;
+    private final BitSet[] owes;
     private final Step[] enabled;
     private final long[] fresh;
     private int states;
@@ -38,10 +38,12 @@ final class OutlookSearch {
         this.frontier = new StateList(words);
         this.graph = new StateGraph(List.of(), model.properties());
         this.bad = new BitSet[properties.size()];
+        this.owes = new BitSet[properties.size()];
         this.enabled = model.stepBuffer();
         this.fresh = new long[words];
         for (int i = 0; i < bad.length; i++) {
             bad[i] = new BitSet();
+            owes[i] = new BitSet();
         }
     }
 
@@ -66,7 +68,7 @@ final class OutlookSearch {
         load(chunk, offset);
         int count = model.enabled(enabled);
         for (int i = 0; i < bad.length; i++) {
-            bad[i].set(here, isBroken(properties.get(i), count == 0));
+            note(i, here, count == 0);
         }
         for (int i = 0; i < count; i++) {
             if (i > 0) {
@@ -78,9 +80,14 @@ final class OutlookSearch {
         frontier.removeFirst();
     }
 
-    private static boolean isBroken(Property property, boolean isAtRest) {
-        return property.kind() == PropertyKind.AT_REST
-                ? isAtRest && !property.conditionHolds() : property.isBrokenHere();
+    private void note(int property, int here, boolean isAtRest) {
+        Property told = properties.get(property);
+        if (Outlook.tells(told)) {
+            bad[property].set(here, Outlook.isBroken(told, isAtRest));
+        } else {
+            bad[property].set(here, told.conditionHolds());
+            owes[property].set(here, told.triggerHolds());
+        }
     }
 
     /** The number of the state that is loaded, which is put into the frontier if it is new. */
@@ -112,5 +119,10 @@ final class OutlookSearch {
     /** The states that break the {@code property}-th property. */
     BitSet bad(int property) {
         return bad[property];
+    }
+
+    /** The states with and without what an {@code eventually} owes. */
+    DebtWays debt(int property) {
+        return new DebtWays(graph, bad[property], owes[property]);
     }
 }
