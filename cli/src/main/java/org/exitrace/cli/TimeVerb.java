@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "  ./exitrace time ap-boot/lost-wake-up --compare original,repaired --precision 0.1%%",
             "  ./exitrace time ap-boot/lost-wake-up --sweep ovmf.bsp-work=1us..1ms --runs 2000",
             "  ./exitrace time vtl/boot --each-design",
-            "  ./exitrace time my-own.yaml --profile amd-snp-genoa --out times.html --out times.csv"
+            "  ./exitrace time my-own.yaml --profile amd-snp-genoa --html t.html --out t.csv"
         })
 final class TimeVerb extends Verb {
 
@@ -147,7 +147,6 @@ final class TimeVerb extends Verb {
     private void wantsToSave(Answer answer, Supplier<String> html, Supplier<String> csv,
             List<TimingView.Measure> latencies) {
         Map<StudyFiles.Kind, Supplier<String>> contents = new EnumMap<>(StudyFiles.Kind.class);
-        contents.put(StudyFiles.Kind.PAGE, html);
         contents.put(StudyFiles.Kind.CSV, csv);
         contents.put(StudyFiles.Kind.JSON, () -> document(answer).document());
         contents.put(StudyFiles.Kind.HDR_LOG, () -> HdrLog.of(latencies));

@@ -147,7 +147,7 @@ class TimingStudiesTest {
             Path table = folder.resolve("t.csv");
             Path document = folder.resolve("t.json");
             Path log = folder.resolve("t.hlog");
-            Typed typed = Typed.line(RACE + study + "--json --out " + page + " --out " + table
+            Typed typed = Typed.line(RACE + study + "--json --html " + page + " --out " + table
                     + " --out " + document + " --out " + log);
             assertThat(page).content().startsWith("<!DOCTYPE html>").contains("<svg");
             assertThat(table).content().startsWith("part,design,at,quantity,unit,samples,value,")
@@ -193,7 +193,8 @@ class TimingStudiesTest {
         "--force vmentry;so that it has no far end",
         "--force all --each-design;'--force' tells of one design, or of two with '--compare'",
         "--compare original,repaired --force vmentri;has the cost 'vmentri'",
-        "--out times.txt;a file whose name ends in .html, .csv, .json, .hlog, not 'times.txt'"})
+        "--out times.txt;a file whose name ends in .csv, .json, .hlog (a page is '--html FILE.html'), not",
+        "--out t.html;a page is '--html FILE.html'"})
     void refusesWhatMakesNoSenseInOneSentence(String words, String sentence) {
         Typed typed = Typed.line(RACE + words);
         assertThat(typed.status()).as(words).isEqualTo(2);
@@ -291,7 +292,7 @@ class TimingStudiesTest {
         Path page = folder.resolve("t.html");
         Path table = folder.resolve("t.csv");
         String line = RACE + "--compare original,repaired --force kvm.wake,guest.instruction ";
-        Typed typed = Typed.line(line + "--json --out " + page + " --out " + table);
+        Typed typed = Typed.line(line + "--json --html " + page + " --out " + table);
         assertThat(forced(typed, "original").path("low").asDouble()).isPositive();
         assertThat(forced(typed, "repaired").path("value").asDouble()).isZero();
         assertThat(forced(typed, "repaired").path("high").asDouble()).isBetween(0.02, 0.03);
