@@ -122,9 +122,7 @@ final class TraceCalibrate {
                     brief(cost, 0), brief(cost, TraceStat.MEDIAN),
                     brief(cost, TraceStat.MOST_OF_IT), brief(cost, TraceStat.ALL));
         }
-        StringBuilder out = new StringBuilder();
-        table.write(out);
-        return out.toString();
+        return table.toString();
     }
 
     private static String brief(CalibratedCost cost, int part) {
