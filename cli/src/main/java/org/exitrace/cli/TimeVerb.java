@@ -115,7 +115,7 @@ final class TimeVerb extends Verb {
                 new long[] {samples.seed()}, WindowOption.ids(chosen, samples), sampling,
                 session(), again);
         parts.addAll(forced);
-        parts.addAll(ExitsView.parts(samples));
+        parts.addAll(ExitsView.parts(samples, spent.exits()));
         parts.addAll(new SpentView(spent).parts());
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
                 .put("window", race.json())
@@ -128,7 +128,7 @@ final class TimeVerb extends Verb {
                 text(samples, profile, TextTiming.of(view).stripTrailing() + "\n"
                         + TextStudy.parts(parts) + "\n", judgement) + repeat + "\n", document);
         wantsToSave(answer, () -> HtmlReport.timing(
-                view(chosen, samples, profile, again), parts),
+                view(chosen, samples, profile, again), AssumedView.behind(parts, profile)),
                 () -> CsvStudy.of(TimingStudy.figures(view, parts)), view.measures());
         return answer;
     }
