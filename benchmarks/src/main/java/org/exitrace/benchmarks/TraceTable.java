@@ -10,7 +10,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.exitrace.scenarios.trace.TraceCheck;
 import org.exitrace.traces.line.TraceEvent;
 import org.exitrace.traces.line.TraceItem;
 import org.exitrace.traces.measure.EventCounts;
@@ -39,6 +41,7 @@ public final class TraceTable {
             byte[] bytes = text.bytes();
             double ours = row("events of " + text.told(), bytes, TraceTable::read);
             row("the same with all that `trace stat` counts", bytes, TraceTable::measure);
+            row("the same held against the model by `trace check`", bytes, TraceTable::check);
             row("the same written again", bytes, TraceTable::copy);
             double split = row("by String.split and a map of fields", bytes, NaiveParsers::split);
             double regex = row("by regular expressions", bytes, NaiveParsers::match);
@@ -76,6 +79,15 @@ public final class TraceTable {
                 events.see(event);
             }
         });
+    }
+
+    private static long check(byte[] bytes) {
+        TraceCheck check = new TraceCheck(Set.of(), false);
+        long lines = each(bytes, check::see);
+        if (!check.verdict().isAccepted()) {
+            throw new IllegalStateException("not accepted: " + check.verdict().rejection());
+        }
+        return lines;
     }
 
     private static long copy(byte[] bytes) {

@@ -3,8 +3,12 @@ package org.exitrace.benchmarks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.exitrace.traces.body.Body;
+import org.exitrace.traces.body.Draft;
+import org.exitrace.traces.body.Tracepoint;
 import org.exitrace.traces.body.Tracepoints;
 import org.exitrace.traces.write.LineStyle;
 import org.exitrace.traces.write.TraceWriter;
@@ -38,7 +42,7 @@ enum TraceText {
         return told;
     }
 
-    /** Exit, write to an MSR, entry, over and over. */
+    /** Exit, what it leads to, entry, over and over: a behaviour of the model of KVM_RUN. */
     byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SplittableRandom random = new SplittableRandom(1);
@@ -46,12 +50,7 @@ enum TraceText {
         try (TraceWriter writer = new TraceWriter(out)) {
             for (int i = 0; i < EXITS; i++) {
                 int vcpu = random.nextInt(VCPUS);
-                Body exit = exit(vcpu, random);
-                Body msr = Tracepoints.of("kvm_msr").draft().with("direction", "write")
-                        .with("msr", 0x830).with("data", random.nextLong()).body();
-                Body entry = Tracepoints.ENTRY.forms().get(form).draft().with("vcpu", vcpu)
-                        .with("rip", random.nextLong()).body();
-                for (Body body : new Body[] {exit, msr, entry}) {
+                for (Body body : round(vcpu, random)) {
                     us += random.nextInt(4);
                     writer.write(style.event(1, "CPU " + vcpu + "/KVM", FIRST_TID + vcpu,
                             random.nextInt(16), us * 1000, 6, body));
@@ -63,10 +62,44 @@ enum TraceText {
         return out.toByteArray();
     }
 
-    private Body exit(int vcpu, SplittableRandom random) {
+    private List<Body> round(int vcpu, SplittableRandom random) {
         String reason = reasons[random.nextInt(reasons.length)];
-        var draft = Tracepoints.EXIT.forms().get(form).draft().with("reason", reason)
+        List<Body> round = new ArrayList<>(List.of(exit(vcpu, reason, random)));
+        switch (reason) {
+            case "hlt", "HLT" -> {
+                int vector = 32 + random.nextInt(200);
+                round.add(Tracepoints.APIC_ACCEPT_IRQ.draft().with("apicid", vcpu)
+                        .with("vec", vector).with("mode", "Fixed").with("trigger", "edge").body());
+                round.add(Tracepoints.VCPU_WAKEUP.draft().with("how", "wait")
+                        .with("ns", random.nextInt(100_000)).with("polling", "valid").body());
+                round.add(Tracepoints.of("kvm_inj_virq").draft().with("kind", "IRQ")
+                        .with("vector", vector).body());
+            }
+            case "vmgexit" -> {
+                round.add(request(Tracepoints.VMGEXIT_ENTER, vcpu, 1));
+                round.add(msr(random));
+                round.add(request(Tracepoints.VMGEXIT_EXIT, vcpu, 0));
+            }
+            default -> round.add(msr(random));
+        }
+        round.add(Tracepoints.ENTRY.forms().get(form).draft().with("vcpu", vcpu)
+                .with("rip", random.nextLong()).body());
+        return round;
+    }
+
+    private Body exit(int vcpu, String reason, SplittableRandom random) {
+        Draft draft = Tracepoints.EXIT.forms().get(form).draft().with("reason", reason)
                 .with("rip", random.nextLong()).with("info1", random.nextInt(1 << 20));
         return form == 0 ? draft.with("vcpu", vcpu).with("requests", 0).body() : draft.body();
+    }
+
+    private static Body msr(SplittableRandom random) {
+        return Tracepoints.of("kvm_msr").draft().with("direction", "write").with("msr", 0x830)
+                .with("data", random.nextLong()).body();
+    }
+
+    private static Body request(Tracepoint tracepoint, int vcpu, int isWrite) {
+        return tracepoint.draft().with("vcpu", vcpu).with("exit_reason", 0x7C)
+                .with("info1", isWrite).body();
     }
 }

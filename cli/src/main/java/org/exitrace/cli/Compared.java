@@ -29,6 +29,7 @@ final class Compared {
 
     private static final String NOTHING = "-";
     private static final String PART = "*";
+    private static final String EARLY = "^";
 
     private final ComparisonResult result;
     private final Family family;
@@ -88,7 +89,7 @@ final class Compared {
 
     private ComparisonView.Cell cell(ComparisonCell cell) {
         boolean reachable = cell.row().property().kind() == PropertyKind.REACHABLE;
-        String part = cell.reasons().isEmpty() ? "" : PART;
+        String part = (cell.reasons().isEmpty() ? "" : PART) + (cell.stopsEarly() ? EARLY : "");
         return switch (cell.state()) {
             case VERIFIED -> cell(cell, Shade.KEPT, (reachable ? "reached" : "verified") + part,
                     states(cell));
@@ -121,7 +122,8 @@ final class Compared {
     private static String detail(ComparisonCell cell) {
         List<String> parts = new ArrayList<>();
         cell.decided().forEach(each -> parts.add(each.search().scenario().name() + ": "
-                + each.outcome() + "; " + each.search().summary()));
+                + each.outcome() + (each.search().unreached().isEmpty() ? ""
+                : ", as far as it gets") + "; " + each.search().summary()));
         parts.addAll(cell.reasons());
         return String.join("\n", parts);
     }

@@ -66,7 +66,7 @@ final class ComparisonJson {
                         .put("outcome", each.outcome().toString())
                         .put("steps", each.witness().map(witness -> witness.once().size()))
                         .put("why", each.verdict().map(verdict -> verdict.why()))).toList())
-                .put("reasons", cell.reasons());
+                .put("stopsEarly", cell.stopsEarly()).put("reasons", cell.reasons());
     }
 
     private static JsonObject search(ComparedSearch search) {
@@ -74,7 +74,8 @@ final class ComparisonJson {
                 .put("column", search.column().name())
                 .put("switches", search.design().switches().labels())
                 .put("machine", search.design().machine().parameters().values())
-                .put("summary", search.summary());
+                .put("summary", search.summary())
+                .put("unreached", search.unreached().stream().map(Property::id).toList());
         return document.put("exhaustive", search.result().map(found -> found.isExhaustive()))
                 .put("end", search.result().map(found -> found.end().name()))
                 .put("states", search.result().map(found -> found.states()))

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.reports.statistics.Durations;
+import org.exitrace.scenarios.campaign.OperationSamples;
 import org.exitrace.scenarios.comparison.ComparedSearch;
 import org.exitrace.scenarios.comparison.ComparisonCell;
 import org.exitrace.scenarios.comparison.ComparisonResult;
@@ -29,10 +31,11 @@ final class ComparisonNotes {
             notes.add("* holds in those scenarios of the row that apply to the design");
         }
         whatDoesNotApply();
+        whatStopsEarly();
         result.searches().stream().filter(search -> !isExhaustive(search)).forEach(search ->
                 notes.add(search.scenario().name() + " in " + search.column().name() + ": "
                         + search.summary()));
-        result.measured().forEach(this::measured);
+        measured();
         assumed();
         return List.copyOf(notes);
     }
@@ -62,17 +65,45 @@ final class ComparisonNotes {
                 + String.join(", ", names) + ": " + scenarios.get(1)));
     }
 
-    private void measured(MeasuredCell cell) {
-        String what = cell.operation().name() + " in " + cell.column().name() + ": ";
-        boolean applies = result.family().scenario(cell.operation().scenario()).orElseThrow()
-                .design(cell.column()).isPresent();
-        if (!cell.why().isEmpty() && applies) {
-            notes.add(what + cell.why());
+    /** Searches that belong to a cell which is marked so, each with what it never gets to. */
+    private void whatStopsEarly() {
+        List<ComparedSearch> early = result.cells().stream().filter(ComparisonCell::stopsEarly)
+                .flatMap(cell -> cell.decided().stream()).map(ComparisonCell.Decided::search)
+                .filter(search -> !search.unreached().isEmpty()).distinct().toList();
+        if (!early.isEmpty()) {
+            notes.add("^ holds as far as the machine gets: some scenario of the row does not come"
+                    + " to its end");
         }
-        cell.samples().filter(samples -> samples.unended() > 0).ifPresent(samples ->
-                notes.add(what + "began and did not end in "
-                        + Durations.grouped(samples.unended()) + " of "
-                        + Durations.grouped(samples.runs()) + " runs"));
+        early.forEach(search -> notes.add(search.scenario().name() + " in "
+                + search.column().name() + " never gets to: " + search.unreached().stream()
+                .map(property -> property.sentence() + " [" + property.id() + "]")
+                .collect(Collectors.joining(", "))));
+    }
+
+    /** What is to be said of operations, once for all designs of which the same is to be said. */
+    private void measured() {
+        Map<List<String>, List<String>> columns = new LinkedHashMap<>();
+        for (MeasuredCell cell : result.measured()) {
+            boolean applies = result.family().scenario(cell.operation().scenario()).orElseThrow()
+                    .design(cell.column()).isPresent();
+            List<String> said = new ArrayList<>();
+            if (!cell.why().isEmpty() && applies) {
+                said.add(cell.why());
+            }
+            cell.samples().filter(samples -> samples.unended() > 0)
+                    .ifPresent(samples -> said.add(unended(samples)));
+            said.forEach(sentence -> columns.computeIfAbsent(
+                    List.of(cell.operation().name(), sentence), none -> new ArrayList<>())
+                    .add(cell.column().name()));
+        }
+        columns.forEach((what, names) -> notes.add(what.get(0) + " in " + String.join(", ", names)
+                + ": " + what.get(1)));
+    }
+
+    private static String unended(OperationSamples samples) {
+        return "was under way when the run was over in " + Durations.grouped(samples.unended())
+                + " of " + Durations.grouped(samples.runs()) + " runs; the figures are those of "
+                + Durations.grouped(samples.steps().length) + " that ended";
     }
 
     private void assumed() {

@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.exitrace.engine.time.Injection;
 import org.exitrace.reports.statistics.Durations;
-import org.exitrace.reports.statistics.Interval;
-import org.exitrace.reports.statistics.ShareDifference;
 import org.exitrace.reports.statistics.WeightedShare;
-import org.exitrace.reports.view.Figure;
 import org.exitrace.reports.view.StudyPart;
 import org.exitrace.scenarios.campaign.ForcedSamples;
 
@@ -42,42 +39,22 @@ final class ForcedView {
 
     /** The part; {@code command} repeats it. */
     StudyPart part(String command) {
-        ShareTable table = new ShareTable("runs that broke it", "probability");
+        RareShares shares = new RareShares(PART, List.copyOf(samples.keySet()));
         for (String id : ids.isEmpty() ? List.of(ANYTHING) : ids) {
-            List<WeightedShare> shares = new ArrayList<>();
             samples.forEach((design, of) -> {
                 WeightedShare share = share(of, id);
-                shares.add(share);
-                table.add(id, design, share.shown(), share.interval());
-                table.add(figure(design, id, share.runs(), share.interval(),
-                        share.isBound() ? BOUND : METHOD));
+                shares.add(new RareShares.Share(id, design, share.shown(), share.runs(),
+                        share.interval(), share.isBound() ? BOUND : METHOD));
             });
-            if (shares.size() > 1) {
-                Interval less = ShareDifference.unpaired(
-                        shares.get(0).interval(), shares.get(1).interval());
-                table.difference(id, names(), less, "");
-                table.add(figure("", String.join(" less ", names().get(1), names().get(0)) + ", "
-                        + id, shares.get(0).runs(), less, Figure.NEWCOMBE));
-            }
         }
-        return table.part("how likely properties break, by forced times" + (samples.size() > 1
-                ? ": " + String.join(" | ", names()) : ""), notes(), command);
-    }
-
-    private List<String> names() {
-        return List.copyOf(samples.keySet());
+        return shares.part("how likely properties break, by forced times", "runs that broke it",
+                notes(), command);
     }
 
     private static WeightedShare share(ForcedSamples of, String id) {
         ForcedSamples.Weighed shown = of.shown().getOrDefault(id, ForcedSamples.Weighed.NONE);
         return WeightedShare.of(shown.broken(), shown.sum(), shown.squares(), of.runs(),
                 Injection.MOST_WEIGHT);
-    }
-
-    private static Figure figure(
-            String design, String id, long runs, Interval interval, String method) {
-        return new Figure(PART, design, "", id, "share", runs, interval.value(), interval.low(),
-                interval.high(), method);
     }
 
     private List<String> notes() {
@@ -91,10 +68,6 @@ final class ForcedView {
                 + " would know it as well; do not trust them where less than about 30 runs broke"
                 + " it. Where none did, the upper end is Wilson's of the runs that were made,"
                 + " twice.");
-        if (samples.size() > 1) {
-            notes.add("The difference, in points of a hundred, puts both intervals together as if"
-                    + " the two had nothing in common (Newcombe 1998, method 10).");
-        }
         return notes;
     }
 }

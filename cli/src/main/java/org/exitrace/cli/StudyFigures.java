@@ -11,6 +11,7 @@ import org.exitrace.reports.statistics.Percentiles.Percentile;
 import org.exitrace.reports.statistics.WilsonInterval;
 import org.exitrace.reports.view.Figure;
 import org.exitrace.reports.view.Plot;
+import org.exitrace.reports.view.StudyPart;
 
 /** Figures of studies as tables, plots and programs want them. */
 final class StudyFigures {
@@ -82,6 +83,11 @@ final class StudyFigures {
     static String decimals(double value, int digits) {
         String text = String.format(Locale.ROOT, "%." + digits + "f", value);
         return text.matches("-0[.]0*") ? text.substring(1) : text;
+    }
+
+    /** All figures of {@code parts} for programs. */
+    static List<JsonObject> ofParts(List<StudyPart> parts) {
+        return json(parts.stream().flatMap(part -> part.figures().stream()).toList());
     }
 
     /** Figures for programs; what is not known is null. */

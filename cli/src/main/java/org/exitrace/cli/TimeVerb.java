@@ -54,6 +54,7 @@ final class TimeVerb extends Verb {
 
     @Mixin private WindowOption window;
     @Mixin private ForceOption force;
+    @Mixin private SplitOption split;
     @Mixin private StudyFiles files;
     @Mixin private PageOption page;
 
@@ -75,14 +76,15 @@ final class TimeVerb extends Verb {
             throw new UnusableInputException("'--each-design' runs all designs, each as it stands;"
                     + " leave '--design', '--compare' and '--sweep' out");
         }
-        if (force.isGiven() && (eachDesign || sweep.isGiven())) {
-            throw new UnusableInputException("'--force' tells of one design, or of two with"
-                    + " '--compare', under one profile; leave '--each-design' and '--sweep' out");
+        if ((force.isGiven() || split.isGiven()) && (eachDesign || sweep.isGiven())) {
+            throw new UnusableInputException("'" + (force.isGiven() ? "--force" : "--split")
+                    + "' tells of one design, or of two with '--compare', under one profile; leave"
+                    + " '--each-design' and '--sweep' out");
         }
         Chosen chosen = choice.choose(session().library());
         sampling.sample().otherwise(chosen, Strategy.TIMED);
         TimedStudies studies = new TimedStudies(
-                session(), chosen, sampling, timing, sweep, window, force, this::wantsToSave,
+                session(), chosen, sampling, timing, sweep, window, force, split, this::wantsToSave,
                 choice.words());
         if (eachDesign) {
             return studies.eachDesign(chosen.scenario().designs().stream()
@@ -98,12 +100,10 @@ final class TimeVerb extends Verb {
                 timing.profile(session().library(), chosen).usedBy(List.of(model));
         TimingProfile times = sweep.times(profile.times(), model);
         force.check(times, model);
+        split.check(model);
         TimingSamples samples = sampling.runs(
                 chosen, times, sampling.sample().seed(), session(), "");
-        Judgement judgement = SampleJudge.ofRuns(
-                        chosen, samples.firstBrokenNs().keySet(), samples.runs())
-                .someOf().ended(samples.ends(), sampling.steps(), samples.interrupted())
-                .judgement();
+        Judgement judgement = judgement(chosen, samples);
         String again = again(chosen);
         String repeat = repeat(chosen, samples).orElse(again);
         TimingView view = view(chosen, samples, profile, "");
@@ -115,15 +115,15 @@ final class TimeVerb extends Verb {
                 new long[] {samples.seed()}, WindowOption.ids(chosen, samples), sampling,
                 session(), again);
         parts.addAll(forced);
+        List<StudyPart> near = split.parts(Map.of("", chosen), times, List.of(samples), sampling,
+                window, session(), again);
+        parts.addAll(near);
         parts.addAll(ExitsView.parts(samples, spent.exits()));
         parts.addAll(new SpentView(spent).parts());
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
-                .put("window", race.json())
-                .put("forced", StudyFigures.json(forced.stream()
-                        .flatMap(part -> part.figures().stream()).toList()))
-                .put("spent", spent.json())
-                .put("judgement", Shown.json(judgement))
-                .put("repeat", repeat);
+                .put("window", race.json()).put("forced", StudyFigures.ofParts(forced))
+                .put("split", StudyFigures.ofParts(near)).put("spent", spent.json())
+                .put("judgement", Shown.json(judgement)).put("repeat", repeat);
         Answer answer = new Answer(ExitStatus.of(judgement.verdict()),
                 text(samples, profile, TextTiming.of(view).stripTrailing() + "\n"
                         + TextStudy.parts(parts) + "\n", judgement) + repeat + "\n", document);
@@ -133,12 +133,19 @@ final class TimeVerb extends Verb {
         return answer;
     }
 
+    private Judgement judgement(Chosen chosen, TimingSamples samples) {
+        return SampleJudge.ofRuns(chosen, samples.firstBrokenNs().keySet(), samples.runs())
+                .someOf().ended(samples.ends(), sampling.steps(), samples.interrupted())
+                .judgement();
+    }
+
     private String again(Chosen chosen) {
         List<String> more = new ArrayList<>(
                 List.of("--profile", Shell.quoted(timing.name(chosen))));
         more.addAll(sweep.costWords());
         more.addAll(window.words());
         more.addAll(force.words());
+        more.addAll(split.words());
         return chosen.command("time", sampling.words(
                 sampling.sample().seed(), more.toArray(String[]::new)));
     }

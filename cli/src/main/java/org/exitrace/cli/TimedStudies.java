@@ -30,6 +30,7 @@ final class TimedStudies {
     private final SweepOption sweep;
     private final WindowOption window;
     private final ForceOption force;
+    private final SplitOption split;
     private final Saving saving;
     private final List<String> given;
 
@@ -42,8 +43,8 @@ final class TimedStudies {
     }
 
     TimedStudies(Session session, Chosen chosen, TimedSampling sampling, ProfileOption timing,
-            SweepOption sweep, WindowOption window, ForceOption force, Saving saving,
-            List<String> given) {
+            SweepOption sweep, WindowOption window, ForceOption force,
+            SplitOption split, Saving saving, List<String> given) {
         this.session = session;
         this.chosen = chosen;
         this.sampling = sampling;
@@ -51,6 +52,7 @@ final class TimedStudies {
         this.sweep = sweep;
         this.window = window;
         this.force = force;
+        this.split = split;
         this.saving = saving;
         this.given = given;
     }
@@ -62,6 +64,7 @@ final class TimedStudies {
                 timing.profile(session.library(), arm.chosen())).toList();
         ProfileFile used = profiles.get(0).usedBy(models);
         force.check(times(used, arms.get(0).chosen()), models.toArray(Model[]::new));
+        models.forEach(split::check);
         List<TimingSamples> samples = new ArrayList<>();
         List<String> commands = new ArrayList<>();
         for (CompareOption.Arm arm : arms) {
@@ -70,6 +73,7 @@ final class TimedStudies {
                     arm.chosen()), own, session, " of " + arm.name()));
             List<String> words = new ArrayList<>(costsAndWindow());
             words.addAll(force.words(arm.chosen().model()));
+            words.addAll(split.words());
             commands.add(arm.chosen().command("time", words(own, words)));
         }
         ComparedTimes times = new ComparedTimes(
@@ -77,6 +81,7 @@ final class TimedStudies {
         List<String> more = new ArrayList<>(compare.words());
         more.addAll(costsAndWindow());
         more.addAll(force.words());
+        more.addAll(split.words());
         String again = compare.namesDesigns() ? asGiven(more)
                 : chosen.command("time", words(seed(), more));
         return answer(new StudyView("Two designs, " + Durations.grouped(times.pairs())
@@ -105,10 +110,13 @@ final class TimedStudies {
             ComparedTimes times, ProfileFile used, List<String> commands) {
         Map<String, Chosen> designs = new LinkedHashMap<>();
         times.arms().forEach(arm -> designs.put(arm.name(), arm.chosen()));
-        List<StudyPart> parts = new ArrayList<>(new ComparedView(times).parts(
-                force.parts(designs, times(used, times.arms().get(0).chosen()),
-                        times.samples().stream().mapToLong(TimingSamples::seed).toArray(),
-                        times.ids(), sampling, session, ""), commands));
+        TimingProfile first = times(used, times.arms().get(0).chosen());
+        List<StudyPart> rare = new ArrayList<>(force.parts(designs, first,
+                times.samples().stream().mapToLong(TimingSamples::seed).toArray(),
+                times.ids(), sampling, session, ""));
+        rare.addAll(split.parts(
+                designs, first, times.samples(), sampling, window, session, ""));
+        List<StudyPart> parts = new ArrayList<>(new ComparedView(times).parts(rare, commands));
         for (int i = 0; i < commands.size(); i++) {
             Chosen arm = times.arms().get(i).chosen();
             parts.addAll(window.tell(arm, times(used, arm), times.samples().get(i), sampling,

@@ -33,18 +33,30 @@ record TraceInput(String name, Tally tally, EventCounts events, ExitLatencies ex
     private static final int LINES_BETWEEN_LOOKS = 1 << 13;
 
     /**
-     * Reads it.
+     * Reads and measures it.
      *
      * @throws UnusableInputException where it cannot be read, or no line of it is an event
      */
     static TraceInput read(String file, Session session) {
-        return read(file, session, item -> true);
+        EventCounts events = new EventCounts();
+        ExitLatencies exits = new ExitLatencies();
+        Tally tally = read(file, session, item -> {
+            exits.see(item);
+            if (item instanceof TraceEvent event) {
+                events.see(event);
+            }
+            return true;
+        }).tally();
+        return new TraceInput(shown(file), tally, events, exits);
     }
 
-    /** Reads it up to the first item that {@code wantsMore} wants nothing behind. */
+    /**
+     * Reads it up to the first item that {@code wantsMore} wants nothing behind; nothing is
+     * measured.
+     */
     static TraceInput read(String file, Session session, Predicate<TraceItem> wantsMore) {
         boolean isInput = file.equals(STANDARD_INPUT);
-        String shown = isInput ? "standard input" : file;
+        String shown = shown(file);
         try (InputStream in = isInput ? System.in : open(OutOption.path(file));
                 TraceReader reader = new TraceReader(in)) {
             TraceInput read = read(shown, reader, session, wantsMore);
@@ -65,23 +77,21 @@ record TraceInput(String name, Tally tally, EventCounts events, ExitLatencies ex
         }
     }
 
+    private static String shown(String file) {
+        return file.equals(STANDARD_INPUT) ? "standard input" : file;
+    }
+
     private static InputStream open(Path path) throws IOException {
         return DiskFolder.of(path).open(path.getFileName().toString());
     }
 
     private static TraceInput read(String name, TraceReader reader, Session session,
             Predicate<TraceItem> wantsMore) throws IOException {
-        EventCounts events = new EventCounts();
-        ExitLatencies exits = new ExitLatencies();
         ProgressLine progress = new ProgressLine(session.console(), "lines");
         int untilLook = LINES_BETWEEN_LOOKS;
         boolean more = true;
         for (TraceItem item = reader.next(); item != null; item = more ? reader.next() : null) {
             more = wantsMore.test(item);
-            exits.see(item);
-            if (item instanceof TraceEvent event) {
-                events.see(event);
-            }
             if (--untilLook == 0) {
                 untilLook = LINES_BETWEEN_LOOKS;
                 progress.at(item.line(), "");
@@ -90,7 +100,7 @@ record TraceInput(String name, Tally tally, EventCounts events, ExitLatencies ex
                 }
             }
         }
-        return new TraceInput(name, reader.tally(), events, exits);
+        return new TraceInput(name, reader.tally(), new EventCounts(), new ExitLatencies());
     }
 
     private void refuseWithoutEvents() {

@@ -24,7 +24,7 @@ final class TraceTally {
                 .add("span", Durations.brief(tally.lastNs() - tally.firstNs()) + ", from "
                         + seconds(tally.firstNs(), trace) + " to "
                         + seconds(tally.lastNs(), trace) + " s, in steps of "
-                        + Durations.brief(Math.max(1, trace.exits().stepNs())));
+                        + Durations.brief(Math.max(1, trace.tally().stepNs())));
         if (tally.damaged() > 0) {
             int shown = tally.firstDamaged().size();
             sheet.add("damaged", counted(tally.damaged(), "line")
@@ -59,7 +59,7 @@ final class TraceTally {
 
     private static String seconds(long ns, TraceInput trace) {
         String digits = ns / NS_PER_SECOND + "." + String.format("%09d", ns % NS_PER_SECOND);
-        return trace.exits().stepNs() > 1 ? digits.substring(0, digits.length() - 3) : digits;
+        return trace.tally().stepNs() > 1 ? digits.substring(0, digits.length() - 3) : digits;
     }
 
     static JsonObject document(TraceInput trace) {
@@ -74,7 +74,7 @@ final class TraceTally {
                 .put("backwards", counted(tally.backwards()))
                 .put("outOfOrder", counted(tally.outOfOrder()))
                 .put("firstNs", tally.firstNs()).put("lastNs", tally.lastNs())
-                .put("stepNs", trace.exits().stepNs()));
+                .put("stepNs", trace.tally().stepNs()));
     }
 
     private static JsonObject counted(Tally.Counted counted) {

@@ -63,7 +63,7 @@ final class WindowOption {
         return ids;
     }
 
-    private int states() {
+    int states() {
         return states == null ? 200_000 : states;
     }
 
@@ -72,6 +72,12 @@ final class WindowOption {
         return "The race window is not told: the machine has more than "
                 + Durations.grouped(states()) + " states, of which each would have to be looked"
                 + " at, or no single state breaks what broke. --window-states raises the bound.";
+    }
+
+    /** {@code what}, since there are too many states. */
+    String tooLarge(String what) {
+        return what + ": the machine has more than " + Durations.grouped(states()) + " states, of"
+                + " which each would have to be looked at. --window-states raises the bound.";
     }
 
     /** As words of a command. */

@@ -62,6 +62,31 @@ class CompareTest {
     }
 
     @Test
+    void marksWhatHoldsWhereAMachineNeverGetsToItsEnd() throws IOException {
+        Typed typed = Typed.words("compare", saved("""
+                format: 1
+                family: waiting
+                title: Who hears a timer
+                about: A poll does not.
+                sources: [made up]
+                columns:
+                  a0: {title: One vCPU}
+                  a1: {title: A vCPU for each VTL, switches: {vtl-host: vcpu-per-vtl}}
+                scenarios:
+                  slot: {title: a full slot, entry: vtl/busy-slot}
+                rows:
+                  - {group: Messages, properties: [I-54, script-vp0-vtl0-through]}
+                """));
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.lines()).contains("  I-54                     verified  verified^",
+                "  script-vp0-vtl0-through  reached   UNREACHED",
+                "  slot in a1 never gets to: vp0-vtl0: its script gets through its last expected"
+                        + " result");
+        assertThat(typed.out()).contains("^ holds as far as the machine gets");
+    }
+
+    @Test
     void repeatsEachScheduleByItsLine() throws IOException {
         JsonNode schedule = Typed.words("compare", saved(FAMILY), "--json").json()
                 .path("schedules").get(0);

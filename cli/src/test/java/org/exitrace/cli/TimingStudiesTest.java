@@ -192,10 +192,6 @@ class TimingStudiesTest {
         "--sweep vmentry=1us..2us --points 1;'--points' is 2 to 1000",
         "--cost vmentry=1us --cost vmentry=2us;gives 'vmentry' twice",
         "--cost vmentry;'--cost' is KEY=TIME",
-        "--force vmentri;no step of this machine has the cost 'vmentri'",
-        "--force vmentry;so that it has no far end",
-        "--force all --each-design;'--force' tells of one design, or of two with '--compare'",
-        "--compare original,repaired --force vmentri;has the cost 'vmentri'",
         "--out times.txt;a file whose name ends in .csv, .json, .hlog (a page is",
         "--out t.html;a page is '--html FILE.html'"})
     void refusesWhatMakesNoSenseInOneSentence(String words, String sentence) {
@@ -270,69 +266,6 @@ class TimingStudiesTest {
         assertThat(typed.lines().stream().filter(line -> line.startsWith("./exitrace time")))
                 .allMatch(line -> line.contains("--window-states 100"));
         assertThat(Typed.line(RACE + "--design repaired").out()).doesNotContain("race window");
-    }
-
-    /** Plain runs break it in 1 to 3 of 100; forced ones count to the same. */
-    @Test
-    void countsForcedRunsByTheirLikelihood() {
-        String line = "time ap-boot/two-aps-serial --runs 2000 --force all --json --threads ";
-        Typed typed = Typed.line(line + 2);
-        assertThat(typed.out()).isEqualTo(Typed.line(line + 1).out());
-        JsonNode lost = null;
-        for (JsonNode figure : typed.json().path("forced")) {
-            lost = figure.path("quantity").asString().equals("lost-wake-up") ? figure : lost;
-        }
-        assertThat(lost).as("forced runs lost the wake-up").isNotNull();
-        assertThat(lost.path("low").asDouble()).isLessThan(0.025);
-        assertThat(lost.path("high").asDouble()).isGreaterThan(0.012);
-        assertThat(lost.path("method").asString())
-                .isEqualTo("importance sampling, Wilson at the effective runs");
-    }
-
-    /** 0 of 300: Wilson's bound is 1.3 %, and no run counts more than twice. */
-    @Test
-    void boundsWhatNoForcedRunBroke() {
-        Typed typed = Typed.line(RACE + "--design repaired --force kvm.wake");
-        assertThat(typed.lines()).anyMatch(line -> line.matches(
-                "any property +0 +0 % +0 % +2[.]5 %"));
-        assertThat(typed.out()).contains("times of kvm.wake came");
-        JsonNode bound = Typed.line("time ap-boot/lost-wake-up --runs 20 --seed 1 --force kvm.wake"
-                + " --json").json().path("forced").path(0);
-        assertThat(bound.path("value").asDouble()).isZero();
-        assertThat(bound.path("high").asDouble()).isBetween(0.3, 0.35);
-        assertThat(bound.path("method").asString())
-                .isEqualTo("importance sampling, Wilson's bound times 2");
-    }
-
-    /** How likely it is in each design, and what the repair costs, stand on one page. */
-    @Test
-    void forcesTimesOfBothDesignsThatAreCompared() throws IOException {
-        Path page = folder.resolve("t.html");
-        Path table = folder.resolve("t.csv");
-        String line = RACE + "--compare original,repaired --force kvm.wake,guest.instruction ";
-        Typed typed = Typed.line(line + "--json --html " + page + " --out " + table);
-        assertThat(forced(typed, "original").path("low").asDouble()).isPositive();
-        assertThat(forced(typed, "repaired").path("value").asDouble()).isZero();
-        assertThat(forced(typed, "repaired").path("high").asDouble()).isBetween(0.02, 0.03);
-        assertThat(page).content().contains("by forced times: original | repaired",
-                "how much longer repaired takes", "importance sampling");
-        assertThat(table).content().contains("forced,original,,lost-wake-up,share,300,",
-                "importance sampling");
-        assertThat(Typed.line(line + "--threads 1 --json").out()).isEqualTo(typed.out());
-        Typed alone = Typed.line(RACE + "--force kvm.wake,guest.instruction --json");
-        assertThat(alone.json().path("forced").toString())
-                .contains(forced(typed, "original").path("value").asString());
-    }
-
-    private static JsonNode forced(Typed typed, String design) {
-        for (JsonNode figure : typed.json().path("figures")) {
-            if (figure.path("part").asString().equals("forced")
-                    && figure.path("design").asString().equals(design)
-                    && figure.path("quantity").asString().equals("lost-wake-up")) {
-                return figure;
-            }
-        }
-        throw new AssertionError("nothing forced of " + design + " in " + typed.out());
     }
 
     private static JsonNode figure(Typed typed, String design, String quantity) {

@@ -7,8 +7,10 @@ package org.exitrace.ghcb.svsm;
  * @param calls that the guest makes on each of them, 1 to {@link #MOST}
  * @param events that the host has for VMPL 0 of each of them, 0 to {@link #MOST}
  * @param misbehaviours that the host can afford, 0 for none
+ * @param hostile with which part of it
  */
-public record SvsmBounds(int vcpus, int calls, int events, int misbehaviours) {
+public record SvsmBounds(
+        int vcpus, int calls, int events, int misbehaviours, HostilePart hostile) {
 
     /** Most virtual CPUs. */
     public static final int MOST_VCPUS = 2;

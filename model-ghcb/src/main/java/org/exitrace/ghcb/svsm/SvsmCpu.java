@@ -12,7 +12,7 @@ final class SvsmCpu extends Region {
 
     /** Whose state it runs. */
     final EnumCell<Vmpl> vmpl = cells().choice("vmpl", Vmpl.class);
-    /** EFER.SVME of the guest's VMSA: without it VMRUN refuses that. */
+    /** EFER.SVME of the guest's VMSA: without it VMRUN refuses that, such as before its launch. */
     final FlagCell runnable = cells().flag("guest_runnable");
     /** GUEST_EXITCODE of the guest's VMSA says that the guest has left by VMGEXIT. */
     final FlagCell exitIsVmgexit = cells().flag("exit_is_vmgexit");
@@ -58,7 +58,6 @@ final class SvsmCpu extends Region {
         this.known = known;
         this.used = used;
         this.page = page;
-        runnable.initially(true);
         events = cells().count("events", bounds.events());
         events.initially(bounds.events());
         calls = cells().count("calls", bounds.calls());

@@ -30,14 +30,16 @@ public final class SvsmMachine {
         for (int i = 0; i < bounds.vcpus(); i++) {
             areas.add(new CallingArea(model.region("calling_area[" + i + "]")));
         }
+        boolean hides = design.get(GuestVmsa.SWITCH) == GuestVmsa.NOT_RUNNABLE;
         boolean own = design.get(CallingAreas.SWITCH) == CallingAreas.PER_CPU;
         List<SvsmCpu> cpus = new ArrayList<>();
         List<Misbehaviour> misbehaviours = new ArrayList<>();
         for (int i = 0; i < bounds.vcpus(); i++) {
             SvsmCpu cpu = new SvsmCpu(model.region("vcpu[" + i + "]"), i, bounds, areas.get(i),
                     areas.get(own ? i : 0), new HvPage(model.region("hv_page[" + i + "]")));
+            cpu.runnable.initially(!hides);
             cpus.add(cpu);
-            misbehaviours.addAll(SvsmHost.misbehaviours(cpu));
+            misbehaviours.addAll(SvsmHost.misbehaviours(cpu, bounds.hostile()));
             run(model, cpu, design);
         }
         Adversary.declare(model, bounds.misbehaviours(), misbehaviours);

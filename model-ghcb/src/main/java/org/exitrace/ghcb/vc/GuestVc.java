@@ -1,12 +1,10 @@
 package org.exitrace.ghcb.vc;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.design.Design;
-import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
@@ -82,8 +80,9 @@ public final class GuestVc extends Region {
     /** How its code was built. */
     public final VcDesign design;
 
-    private final BitsCell savedValid = cells().bits("backup_valid", GhcbField.values().length);
-    private final Map<GhcbField, WordCell> saved = new EnumMap<>(GhcbField.class);
+    private final PageCopy backup;
+    /** What the page held when the second handler took it, and the third. */
+    private final List<PageCopy> images = new ArrayList<>();
     private final Optional<FlagCell> stackless;
     private final Optional<UserAccess> user;
     private final Optional<MemoryAccess> memory;
@@ -110,11 +109,9 @@ public final class GuestVc extends Region {
         version = guest.own().carries(GhcbField.PROTOCOL_VERSION) ? Optional.of(cells()
                 .count("ghcb_version", Negotiation.NEWEST).initially(Negotiation.NEWEST))
                 : Optional.empty();
-        CellScope backup = cells().in("backup");
-        for (GhcbField field : GhcbField.values()) {
-            if (guest.own().carries(field)) {
-                saved.put(field, backup.word(field.name()));
-            }
+        backup = new PageCopy(cells().in("backup"), guest.own());
+        for (int handler = 2; handler <= MOST_DEPTH; handler++) {
+            images.add(new PageCopy(ghost().in("image[" + handler + "]"), guest.own()));
         }
     }
 
@@ -143,12 +140,26 @@ public final class GuestVc extends Region {
     void begin() {
         if (halted.isClear()) {
             inside.increment();
+            image().ifPresent(image -> image.take(page()));
         }
     }
 
-    /** A handler has given the page back. */
+    /** A handler has given the page back, to another if it was nested. */
     void end() {
+        image().ifPresent(image -> {
+            if (!image.isOf(page())) {
+                imageLost.raise();
+            }
+            image.forget();
+        });
         inside.decrement();
+    }
+
+    /** What the innermost handler has found in the page, if it is nested. */
+    private Optional<PageCopy> image() {
+        int place = inside.get() - 2;
+        return place >= 0 && place < images.size()
+                ? Optional.of(images.get(place)) : Optional.empty();
     }
 
     /** A handler changes the page, for which there is one backup. */
@@ -218,28 +229,16 @@ public final class GuestVc extends Region {
 
     /** Copies the page into the backup. */
     void save() {
-        GhcbPage page = page();
-        savedValid.become(page.valid.get());
-        saved.forEach((field, cell) -> cell.become(page.get(field)));
+        backup.take(page());
     }
 
     /** Copies the backup into the page. */
     void restore() {
-        GhcbPage page = page();
-        page.valid.become(savedValid.get());
-        saved.forEach((field, cell) -> page.write(field, cell.get()));
-    }
-
-    /** Whether the page is what the backup holds. */
-    boolean isAsSaved() {
-        GhcbPage page = page();
-        return page.valid.get() == savedValid.get() && saved.entrySet().stream()
-                .allMatch(entry -> entry.getValue().is(page.get(entry.getKey())));
+        backup.putInto(page());
     }
 
     /** Forgets the backup, which is dead while no handler is nested. */
     void forgetBackup() {
-        savedValid.clear();
-        saved.values().forEach(WordCell::clear);
+        backup.forget();
     }
 }

@@ -120,9 +120,6 @@ public final class VcHandler {
         if (vc.design.keepsBackup()) {
             vc.restore();
         }
-        if (vc.depth.is(2) && !vc.isAsSaved()) {
-            vc.imageLost.raise();
-        }
     }
 
     private static void leave(GuestVc vc) {

@@ -64,6 +64,25 @@ class NestedNmiTest {
         assertThat(machine.vc().depth.get()).isEqualTo(backup.equals("kept") ? 0 : 1);
     }
 
+    /** The guest's own count says that the page is free, so that it takes no backup. */
+    @Test
+    void aPageThatANestedHandlerHasChangedIsLostWhateverTheGuestCounts() {
+        TalkingGuest machine = new TalkingGuest(1);
+        machine.withHost(guest -> {
+            int request = machine.requests().size();
+            if (request == 1) {
+                guest.receiveNmi();
+                machine.vc().depth.clear();
+            } else if (request == 3) {
+                machine.vc().depth.become(2);
+            }
+        }).runs("vc event=CPUID value=5");
+
+        assertThat(machine.requests()).hasSize(3);
+        assertThat(machine.marks()).contains("image_lost");
+        assertThat(machine.broken()).contains("S-7");
+    }
+
     @ParameterizedTest
     @CsvSource({"as-code, halted, ''", "none, too_deep, S-6"})
     void aThirdHandlerPanicsUnlessItGoesOnWithoutABackup(

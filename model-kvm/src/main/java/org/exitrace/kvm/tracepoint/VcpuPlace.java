@@ -20,7 +20,10 @@ enum VcpuPlace {
     WOKEN,
     /** In the handler of AP reset hold. */
     HOLD,
-    /** In kvm_vcpu_block, which no tracepoint tells: AP_RESET_HOLD, or not started yet. */
+    /**
+     * In kvm_vcpu_block: AP_RESET_HOLD, or not started yet. No tracepoint tells that it is entered,
+     * and before 5.17 alone kvm_vcpu_wakeup that it is left.
+     */
     HELD,
     /** In the handler of VMGEXIT, before it knows by which way it was asked. */
     VMGEXIT,

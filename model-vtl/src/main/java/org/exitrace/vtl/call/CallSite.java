@@ -86,8 +86,8 @@ public interface CallSite<S> {
     default void written(S thread, Vtl target, Register register) {
     }
 
-    /** The thread itself has requested something of a local APIC of its virtual processor. */
-    void recheck(S thread);
+    /** The thread itself has requested something of {@code told}, of its virtual processor. */
+    void recheck(S thread, Vtl told);
 
     /** The call gives {@code status}; a caller without one asks again when it goes on. */
     default void status(S thread, HvStatus status) {

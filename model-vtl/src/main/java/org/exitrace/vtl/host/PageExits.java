@@ -68,8 +68,9 @@ public final class PageExits<S> {
     public void tell(Block<S> code) {
         if (hasSynic) {
             code.step("post the intercept to SINT0", thread -> {
-                post(site.caller(thread), above(thread));
-                site.recheck(thread);
+                Vtl told = above(thread);
+                post(site.caller(thread), told);
+                site.recheck(thread, told);
             }).costs(VtlCosts.ACCESS);
             return;
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.exitrace.vtl.machine.Verdicts.broken;
 
 import java.util.List;
+import org.exitrace.engine.model.Model;
+import org.exitrace.engine.run.InOrder;
+import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.Trace;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlParts;
@@ -104,6 +108,27 @@ class MessagesTest {
 
         assertThat(broken(guest.explore())).isEmpty();
         assertThat(broken(guest.explore("intercept-post=later"))).contains("I-56");
+    }
+
+    /** One that user space posts to its own VTL1 says nothing new of VTL2. */
+    @Test
+    void planesAskAgainOfThePlaneAloneThatWasPostedTo() {
+        Model planes = new ScriptedGuest(new VtlBounds(1, 3, 2, new VtlParts(1, 1, false), 0))
+                .runs("vp0-vtl0", "vtl-call", "send-ipi vp=0 vtl=2 vector=0 -> SUCCESS",
+                        "read-page page=0")
+                .runs("vp0-vtl1", "set-partition-config vtl=1 -> SUCCESS",
+                        "set-sint sint=0 vector=0", "set-tpr class=1",
+                        "modify-protection vtl=0 mask=none page=0 -> SUCCESS", "vtl-call",
+                        "vtl-return")
+                .runs("vp0-vtl2", "set-tpr class=1", "vtl-return")
+                .machine("vtl-host=planes");
+        Trace trace = new Trace();
+        new Run(planes, new InOrder()).tell(trace).goOnWhenBroken().go();
+
+        assertThat(trace.names()).filteredOn(step -> step.contains("KVM_GET_LAPIC of plane 1"))
+                .as("a message, and one that waits").hasSize(2);
+        assertThat(trace.names()).filteredOn(step -> step.contains("KVM_GET_LAPIC of plane 2"))
+                .as("the interrupt").hasSize(1);
     }
 
     private static ScriptedGuest vina() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.model.Model;
 import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
@@ -76,12 +77,16 @@ final class ScriptedGuest {
 
     /** All that can happen under a design that differs from the usual one by {@code changes}. */
     ExplorationResult explore(String... changes) {
+        return new Exploration(machine(changes)).checked().go();
+    }
+
+    /** The same machine, for other ways to go through it. */
+    Model machine(String... changes) {
         Design design = Design.usual(VtlMachine.SWITCHES);
         for (String change : changes) {
             String[] pair = change.split("=");
             design = design.with(pair[0], pair[1]);
         }
-        return new Exploration(VtlMachine.of(
-                new VtlShape(bounds, enabledVtls, startedVps, scripts), design)).checked().go();
+        return VtlMachine.of(new VtlShape(bounds, enabledVtls, startedVps, scripts), design);
     }
 }

@@ -22,7 +22,8 @@ public final class CsvStudy {
             out.append(String.join(",", quoted(figure.part()), quoted(figure.design()),
                     quoted(figure.at()), quoted(figure.quantity()), quoted(figure.unit()),
                     Long.toString(figure.samples()), number(figure.value()),
-                    number(figure.low()), number(figure.high()), quoted(figure.method()))).append('\n');
+                    number(figure.low()), number(figure.high()),
+                    quoted(figure.method()))).append('\n');
         }
         return out.toString();
     }

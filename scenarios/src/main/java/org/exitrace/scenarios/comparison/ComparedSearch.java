@@ -1,8 +1,12 @@
 package org.exitrace.scenarios.comparison;
 
+import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.explore.Outcome;
 import org.exitrace.engine.explore.PropertyVerdict;
+import org.exitrace.engine.property.Property;
+import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.scenarios.family.FamilyColumn;
 import org.exitrace.scenarios.family.FamilyScenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
@@ -22,6 +26,18 @@ public record ComparedSearch(FamilyScenario scenario, FamilyColumn column, Scena
     public Optional<PropertyVerdict> verdict(String id) {
         return result.flatMap(found -> found.properties().stream()
                 .filter(verdict -> verdict.property().id().equals(id)).findFirst());
+    }
+
+    /**
+     * Where the machine shall get to and never does, as an exhaustive search knows: what holds in
+     * it holds of the part that comes before.
+     */
+    public List<Property> unreached() {
+        return result.filter(ExplorationResult::isExhaustive).stream()
+                .flatMap(found -> found.properties().stream())
+                .filter(verdict -> verdict.outcome() == Outcome.BROKEN)
+                .map(PropertyVerdict::property)
+                .filter(property -> property.kind() == PropertyKind.REACHABLE).toList();
     }
 
     /** How it ended and how far it got, in one line. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.exitrace.engine.explore.Outcome;
 import org.exitrace.engine.explore.PropertyVerdict;
 import org.exitrace.engine.explore.Witness;
+import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.scenarios.family.FamilyColumn;
 import org.exitrace.scenarios.family.FamilyRow;
 
@@ -87,6 +88,12 @@ public record ComparisonCell(FamilyRow row, FamilyColumn column, State state,
         decided.forEach(each -> outcomes.add(each.outcome()));
         return outcomes.contains(Outcome.BROKEN) ? State.BROKEN
                 : outcomes.contains(Outcome.UNDECIDED) ? State.UNKNOWN : State.VERIFIED;
+    }
+
+    /** Whether it holds, in scenarios of which some never get to where they shall. */
+    public boolean stopsEarly() {
+        return state == State.VERIFIED && row.property().kind() != PropertyKind.REACHABLE
+                && decided.stream().anyMatch(each -> !each.search().unreached().isEmpty());
     }
 
     /** The scenario that breaks it by the shortest schedule, the first of several. */

@@ -9,6 +9,7 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.ghcb.svsm.HostilePart;
 import org.exitrace.ghcb.svsm.SvsmBounds;
 import org.exitrace.ghcb.svsm.SvsmMachine;
 import org.exitrace.scenarios.machine.MachineKind;
@@ -22,6 +23,7 @@ public final class SvsmKind implements MachineKind {
     private static final String CALLS = "calls";
     private static final String EVENTS = "events";
     private static final String ADVERSARY = "adversary";
+    private static final String HOSTILE = "hostile";
 
     @Override
     public String name() {
@@ -44,7 +46,10 @@ public final class SvsmKind implements MachineKind {
                 Parameter.number(EVENTS, 0, SvsmBounds.MOST,
                         "events that the host signals to VMPL 0 of each of them").usually(1),
                 Parameter.number(ADVERSARY, 0, Adversary.MOST,
-                        "what the host may do that the protocol forbids, so often").usually(0));
+                        "what the host may do that the protocol forbids, so often").usually(0),
+                Parameter.word(HOSTILE, HostilePart.words(),
+                        "with which part of it: the VMPL that it runs, #HV, the #HV page")
+                        .usually("any"));
     }
 
     @Override
@@ -74,7 +79,8 @@ public final class SvsmKind implements MachineKind {
     @Override
     public Model build(MachineSpec spec, Design design) {
         return SvsmMachine.of(new SvsmBounds(spec.number(VCPUS), spec.number(CALLS),
-                spec.number(EVENTS), spec.number(ADVERSARY)), design);
+                spec.number(EVENTS), spec.number(ADVERSARY),
+                HostilePart.of(spec.word(HOSTILE))), design);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.exitrace.scenarios.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,96 +9,84 @@ import java.util.TreeMap;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.explore.Bounds;
 import org.exitrace.engine.explore.Exploration;
-import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.engine.explore.Outcome;
 import org.exitrace.engine.explore.PropertyVerdict;
-import org.exitrace.engine.property.Property;
+import org.exitrace.engine.model.Model;
 import org.exitrace.scenarios.file.Scenario;
-import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.machine.MachineSpec;
 
 /** What becomes of each invariant under each guest and host: all entries of a kind, searched. */
 final class InvariantTable {
 
-    /**
-     * A host: its kernel, whether that has SNP, and how many misbehaviours it can afford.
-     */
-    record Host(String name, String kernel, boolean snp, int budget) {
-
-        Host honest() {
-            return new Host(name, kernel, snp, 0);
-        }
+    /** What a search showed of one property. */
+    private record Verdict(InvariantName name, Outcome outcome) {
     }
 
-    static final List<String> GUESTS = List.of("linux", "ovmf", "svsm", "oak");
-    static final List<Host> HOSTS = List.of(new Host("p-2021", "p-2021", false, 0),
-            new Host("p-6.17", "p-6.17", true, 0), new Host("p-7.3", "p-7.3", true, 0),
-            new Host("hostile", "p-7.3", true, 1));
-    private static final String SNP = "snp";
-    private static final int MOST_STATES = 200_000;
-
+    private final Cast cast;
     private final List<Scenario> scenarios;
+    /** Entries that differ by their designs alone have one machine here, searched once. */
+    private final Map<List<Object>, Map<String, Verdict>> searched = new HashMap<>();
 
-    InvariantTable(List<Scenario> scenarios) {
-        this.scenarios = scenarios.stream()
-                .filter(scenario -> scenario.kind().name().equals("ghcb")).toList();
+    InvariantTable(Cast cast, List<Scenario> all) {
+        this.cast = cast;
+        this.scenarios = all.stream()
+                .filter(scenario -> scenario.kind().name().equals(cast.kind())).toList();
     }
 
-    /** By the id of each invariant: what a search of all entries showed of it, in one word. */
-    Map<String, String> column(String guest, Host host) {
-        Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
-        for (Scenario scenario : scenarios.stream().filter(own -> runsOn(own, host)).toList()) {
-            outcomes(scenario, guest, host).forEach((property, outcome) -> outcomes
-                    .computeIfAbsent(id(property), id -> new ArrayList<>()).add(outcome));
+    /** What a search of all entries showed of each invariant, in one word. */
+    Map<InvariantName, String> column(Player guest, Player host) {
+        Map<InvariantName, List<Outcome>> outcomes = new TreeMap<>();
+        for (Scenario scenario : scenarios) {
+            verdicts(scenario, guest, host).values().forEach(verdict -> outcomes
+                    .computeIfAbsent(verdict.name(), any -> new ArrayList<>())
+                    .add(verdict.outcome()));
         }
-        Map<String, String> words = new TreeMap<>();
-        outcomes.forEach((id, all) -> words.put(id, all.contains(Outcome.BROKEN)
-                ? "**broken** " + all.stream().filter(Outcome.BROKEN::equals).count() + " of "
-                        + all.size()
-                : all.contains(Outcome.UNDECIDED)
-                        ? "kept " + all.stream().filter(Outcome.HOLDS::equals).count() + " of "
-                                + all.size()
-                        : "kept"));
+        Map<InvariantName, String> words = new TreeMap<>();
+        outcomes.forEach((name, all) -> words.put(name, word(all)));
         return words;
     }
 
-    /** A guest of SNP runs on no kernel that has none. */
-    private static boolean runsOn(Scenario scenario, Host host) {
-        return host.snp() || !scenario.usualDesign().machine().flag(SNP);
+    private static String word(List<Outcome> all) {
+        return all.contains(Outcome.BROKEN) ? "**broken** " + count(all, Outcome.BROKEN)
+                : all.contains(Outcome.UNDECIDED) ? "kept " + count(all, Outcome.HOLDS) : "kept";
     }
 
-    /** By invariant; what is left undecided is broken where the same host honest breaks it. */
-    private static Map<String, Outcome> outcomes(Scenario scenario, String guest, Host host) {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        for (PropertyVerdict verdict : search(scenario, guest, host).properties()) {
-            if (isInvariant(verdict.property())) {
-                outcomes.put(verdict.property().id(), verdict.outcome());
+    private static String count(List<Outcome> all, Outcome one) {
+        return all.stream().filter(one::equals).count() + " of " + all.size();
+    }
+
+    /** By property; what is left undecided is broken where the same host honest breaks it. */
+    private Map<String, Verdict> verdicts(Scenario scenario, Player guest, Player host) {
+        MachineSpec usual = scenario.usualDesign().machine();
+        MachineSpec machine = scenario.kind().budget()
+                .map(name -> usual.with(name, host.budget())).orElse(usual);
+        Design design = host.in(guest.in(Design.usual(scenario.kind().switches())));
+        if (!guest.exists().test(machine) || !host.exists().test(machine)
+                || scenario.kind().refuses(machine, design).isPresent()) {
+            return Map.of();
+        }
+        Map<String, Verdict> verdicts = searched.computeIfAbsent(List.of(machine, design),
+                same -> search(scenario.kind().build(machine, design)));
+        if (host.budget() == 0 || verdicts.values().stream().noneMatch(
+                verdict -> verdict.outcome() == Outcome.UNDECIDED)) {
+            return verdicts;
+        }
+        Map<String, Verdict> both = new LinkedHashMap<>(verdicts);
+        verdicts(scenario, guest, host.hostile(0)).forEach((property, honest) -> {
+            if (honest.outcome() == Outcome.BROKEN) {
+                both.put(property, honest);
             }
+        });
+        return both;
+    }
+
+    private Map<String, Verdict> search(Model model) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        for (PropertyVerdict verdict : new Exploration(model)
+                .within(Bounds.usual().states(cast.mostStates())).go().properties()) {
+            InvariantName.of(verdict.property()).ifPresent(name -> verdicts.put(
+                    verdict.property().id(), new Verdict(name, verdict.outcome())));
         }
-        if (host.budget() > 0 && outcomes.containsValue(Outcome.UNDECIDED)) {
-            outcomes(scenario, guest, host.honest()).forEach(
-                    (id, outcome) -> outcomes.computeIfPresent(id, (same, was) ->
-                            outcome == Outcome.BROKEN ? outcome : was));
-        }
-        return outcomes;
-    }
-
-    /** An id of the page; what is promised of each virtual CPU has its number behind it. */
-    static boolean isInvariant(Property property) {
-        return property.id().matches("(S-|L)\\d+(-\\d+)?");
-    }
-
-    static String id(String property) {
-        return property.matches("(S-|L)\\d+-\\d+")
-                ? property.substring(0, property.lastIndexOf('-')) : property;
-    }
-
-    private static ExplorationResult search(Scenario scenario, String guest, Host host) {
-        ScenarioDesign base = scenario.usualDesign();
-        Design usual = Design.usual(scenario.kind().switches());
-        ScenarioDesign design = base
-                .with(usual.with("guest-code", guest).with("kernel", host.kernel()))
-                .on(base.machine().with(scenario.kind().budget().orElseThrow(), host.budget()));
-        return new Exploration(scenario.build(design))
-                .within(Bounds.usual().states(MOST_STATES)).go();
+        return verdicts;
     }
 }

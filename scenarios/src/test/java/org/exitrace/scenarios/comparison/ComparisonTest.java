@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.exitrace.engine.explore.Exploration;
+import org.exitrace.engine.property.Property;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.schedule.Replay;
 import org.exitrace.scenarios.campaign.OperationSamples;
@@ -75,6 +76,23 @@ class ComparisonTest {
 
         assertThat(result.cell(steelAlone.rows().get(0), steelAlone.columns().get(2)).state())
                 .isEqualTo(State.NOT_APPLICABLE);
+    }
+
+    @Test
+    void tellsARowOfWhichSomeMachineNeverGetsToItsEnd() {
+        Family unrung = FamilyTexts.read(FamilyTexts.GOOD
+                .substring(0, FamilyTexts.GOOD.indexOf("crossings:"))
+                .replace("a bell of brass\n", "a bell of brass\n"
+                        + "    programs: {ringer: [{op: count}]}\n")
+                .replace("in: [brass, small]", "in: [brass]"));
+        ComparisonCell counted = new Comparison(unrung).go()
+                .cell(unrung.rows().get(2), unrung.columns().get(0));
+
+        assertThat(counted.state()).isEqualTo(State.VERIFIED);
+        assertThat(counted.stopsEarly()).isTrue();
+        assertThat(counted.decided().get(0).search().unreached())
+                .extracting(Property::id).contains("everyone-woke");
+        assertThat(cell(compared(), 0, "looking").stopsEarly()).isFalse();
     }
 
     @Test

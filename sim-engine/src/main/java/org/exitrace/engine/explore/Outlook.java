@@ -17,6 +17,9 @@ import org.exitrace.engine.step.Step;
  */
 public final class Outlook {
 
+    /** In place of a number of steps: there is no way. */
+    public static final int NOWHERE = Integer.MAX_VALUE;
+
     private static final int UNKNOWN = -1;
 
     private final OutlookSearch search;
@@ -99,6 +102,11 @@ public final class Outlook {
      */
     public boolean isVulnerable(int property, int state) {
         return (fates[property][state] & FateOrder.SEALABLE) != 0;
+    }
+
+    /** By state, the least steps to one that breaks the property; {@link #NOWHERE} without way. */
+    public int[] stepsToBreak(int property) {
+        return new LeastSteps(search.graph(), search.bad(property)).all();
     }
 
     /** What can be taken in {@code state} so that the property is not lost behind it. */

@@ -38,7 +38,7 @@ final class LoopNode<R> extends Node<R> {
         CountCell count = counter.apply(region);
         Jump behind = Jump.doing(CountCell::clear, count, next);
         Jump.Later start = new Jump.Later();
-        Jump again = Jump.deciding(cell -> cell.get() + 1 < times, count,
+        Jump again = Jump.deciding(cell -> !cell.is(times - 1), count,
                 Jump.doing(CountCell::increment, count, start), behind);
         start.become(body.link(linker, region, targets.insideLoop(behind, again), again));
         return times == 0 ? next : start;

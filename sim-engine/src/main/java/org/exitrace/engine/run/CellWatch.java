@@ -89,6 +89,15 @@ final class CellWatch implements CellObserver {
         return NOBODY;
     }
 
+    /** Whether, of those who offer steps, {@code unit} alone is concerned; then it is no more. */
+    boolean concernsOnly(int unit) {
+        if (sourceSlots > 1 || dirty[0] != 1L << unit) {
+            return false;
+        }
+        dirty[0] = 0;
+        return true;
+    }
+
     /** The first property that is concerned, which then is not any more, by its index; or -1. */
     int nextProperty() {
         for (int i = sourceSlots; i < slots; i++) {

@@ -22,6 +22,7 @@ final class Enabledness implements Enabled {
     private final int[] offeredCount;
     private final Step[] fresh;
     private final int[] sourceOf;
+    private final int steps;
     private LearnedSteps learned;
     private StepLesson lesson;
     private int total;
@@ -40,6 +41,7 @@ final class Enabledness implements Enabled {
         this.offeredCount = new int[count];
         this.fresh = model.stepBuffer();
         this.sourceOf = sourceOf(model);
+        this.steps = sourceOf.length;
         this.watch = watch;
         this.scheduler = scheduler;
     }
@@ -57,7 +59,7 @@ final class Enabledness implements Enabled {
 
     /** Learns what steps do from now on; {@code most} bounds how much it keeps. */
     void learn(int most) {
-        learned = new LearnedSteps(model.frame(), model.steps().size(), most);
+        learned = new LearnedSteps(model.frame(), steps + sources.length, most);
         lesson = new StepLesson(
                 model.frame(), watch, model.layout().cells().size(), fresh.length);
     }
@@ -91,6 +93,9 @@ final class Enabledness implements Enabled {
         LearnedStep known = learned == null ? null : learned.find(step.index());
         if (known != null) {
             known.take(model.frame(), watch);
+            if (goesOn(step, known)) {
+                return;
+            }
         } else if (learned != null && learned.isToLearn()) {
             known = lesson.take(step, sources[sourceOf[step.index()]]);
             learned.learn(step.index(), lesson, known);
@@ -99,6 +104,23 @@ final class Enabledness implements Enabled {
         }
         scheduler.taken(step);
         refresh(known, sourceOf[step.index()]);
+    }
+
+    /**
+     * Most steps give way to the next of their program and concern nobody else, which is told at
+     * once; whether this one did.
+     */
+    private boolean goesOn(Step step, LearnedStep known) {
+        int unit = sourceOf[step.index()];
+        Step next = known.next;
+        if (next == null || next == step || offeredCount[unit] != 1 || observers.length > 0
+                || !watch.concernsOnly(unit)) {
+            return false;
+        }
+        watch.hasRead(unit, known.asked);
+        offered[unit][0] = next;
+        scheduler.wentOn(step, next);
+        return true;
     }
 
     private void refresh(LearnedStep known, int own) {
@@ -113,6 +135,18 @@ final class Enabledness implements Enabled {
     }
 
     private void ask(int unit) {
+        if (learned != null) {
+            LearnedStep known = learned.find(steps + unit);
+            if (known == null && learned.isToLearn()) {
+                known = lesson.askOnly(sources[unit]);
+                learned.learn(steps + unit, lesson, known);
+            }
+            if (known != null) {
+                watch.hasRead(unit, known.asked);
+                tellChanges(unit, known.offered, known.offered.length);
+                return;
+            }
+        }
         watch.startReading(unit);
         int count = sources[unit].offer(fresh, 0);
         watch.stopReading();

@@ -32,6 +32,16 @@ public interface Scheduler {
     default void taken(Step step) {
     }
 
+    /**
+     * {@code step} was taken, and behind it its source offers {@code next} in its place; of what
+     * others offer nothing changes. As if each of the three were told.
+     */
+    default void wentOn(Step step, Step next) {
+        taken(step);
+        becameDisabled(step);
+        becameEnabled(next);
+    }
+
     /** The run is over; its last state is loaded. */
     default void ended(RunResult result) {
     }

@@ -12,20 +12,28 @@ import org.exitrace.engine.step.StepSource;
 /**
  * Takes a step and notes on which values of which cells it depends what the step does, and what
  * its source then offers: those that were read before they were written.
+ *
+ * <p>A cell that is counted up does not depend on its value, but on whether it is full; so a step
+ * that only counts is learned, however large the count.
  */
 final class StepLesson implements CellObserver {
 
     private static final int READ = 1;
     private static final int WRITTEN = 2;
     private static final int ASKED = 4;
+    private static final int ADDED = 8;
 
     private final Frame frame;
     private final CellWatch watch;
     private final Step[] fresh;
     private final byte[] touched;
+    /** What a cell held first, where it was read, and what was added to it before anything else. */
+    private final long[] first;
+    private final long[] sums;
     private final Cell[] written;
     private Cell[] read = new Cell[16];
     private long[] values = new long[16];
+    private boolean[] holds = new boolean[16];
     private int[] asked = new int[16];
     private final List<int[]> lists = new ArrayList<>();
     private int reads;
@@ -38,25 +46,62 @@ final class StepLesson implements CellObserver {
         this.frame = frame;
         this.watch = watch;
         this.touched = new byte[cells];
+        this.first = new long[cells];
+        this.sums = new long[cells];
         this.written = new Cell[cells];
         this.fresh = new Step[offers];
     }
 
     /** Takes {@code step}, which {@code source} has offered. */
     LearnedStep take(Step step, StepSource source) {
+        begin();
+        step.fire();
+        return ask(source);
+    }
+
+    /** Asks {@code source} in the state that is loaded. */
+    LearnedStep askOnly(StepSource source) {
+        begin();
+        return ask(source);
+    }
+
+    private void begin() {
         Arrays.fill(touched, (byte) 0);
+        Arrays.fill(sums, 0);
         reads = 0;
         writes = 0;
         questions = 0;
         asks = false;
         frame.observe(this);
-        step.fire();
+    }
+
+    private LearnedStep ask(StepSource source) {
         asks = true;
         int count = source.offer(fresh, 0);
         frame.observe(watch);
         frame.observeReads(false);
-        return new LearnedStep(frame, Arrays.copyOf(written, writes),
-                Arrays.copyOf(fresh, count), questions());
+        return new LearnedStep(writes(), Arrays.copyOf(fresh, count), questions());
+    }
+
+    /** What is left of all writes; a cell that is known to hold what it held is not written. */
+    private long[] writes() {
+        long[] left = new long[LearnedStep.WRITE * writes];
+        int size = 0;
+        for (int i = 0; i < writes; i++) {
+            Cell cell = written[i];
+            int index = cell.index();
+            boolean isSum = (touched[index] & WRITTEN) == 0;
+            long value = raw(cell);
+            boolean stays = isSum ? sums[index] == 0
+                    : (touched[index] & READ) != 0 && first[index] == value;
+            if (!stays) {
+                left[size++] = LearnedStep.place(index, cell.word());
+                left[size++] = isSum ? 0 : cell.mask() << cell.shift();
+                left[size++] = isSum ? 0 : value << cell.shift();
+                left[size++] = isSum ? sums[index] << cell.shift() : 0;
+            }
+        }
+        return Arrays.copyOf(left, size);
     }
 
     /** The same questions are the same array, so that nothing is done where they stay. */
@@ -71,51 +116,95 @@ final class StepLesson implements CellObserver {
         return list;
     }
 
-    /** How many cells it depends on. */
+    /** On how many answers it depends. */
     int size() {
         return reads;
     }
 
-    /** The {@code place}-th cell that it reads. */
+    /** The cell that it asks in the {@code place}-th place. */
     Cell cell(int place) {
         return read[place];
     }
 
-    /** What it read there. */
+    /** The value that it reads there, or asks for. */
     long value(int place) {
         return values[place];
     }
 
+    /** Whether the cell has that value. */
+    boolean holds(int place) {
+        return holds[place];
+    }
+
     @Override
     public void read(Cell cell) {
-        byte before = touched[cell.index()];
-        if (asks && (before & ASKED) == 0) {
+        question(cell);
+        int index = cell.index();
+        if ((touched[index] & (READ | WRITTEN)) == 0) {
+            touched[index] |= READ;
+            first[index] = raw(cell) - sums[index];
+            dependsOn(cell, first[index], true);
+        }
+    }
+
+    @Override
+    public void compared(Cell cell, long raw) {
+        if (LearnedSteps.isSmall(cell)) {
+            read(cell);
+            return;
+        }
+        question(cell);
+        if ((touched[cell.index()] & (READ | WRITTEN)) == 0) {
+            dependsOn(cell, raw - sums[cell.index()], raw(cell) == raw);
+        }
+    }
+
+    private void question(Cell cell) {
+        if (asks && (touched[cell.index()] & ASKED) == 0) {
             if (questions == asked.length) {
                 asked = Arrays.copyOf(asked, 2 * questions);
             }
             touched[cell.index()] |= ASKED;
             asked[questions++] = cell.index();
         }
-        if (before == 0) {
-            touched[cell.index()] |= READ;
-            if (reads == read.length) {
-                read = Arrays.copyOf(read, 2 * reads);
-                values = Arrays.copyOf(values, 2 * reads);
-            }
-            read[reads] = cell;
-            values[reads++] = frame.word(cell.word()) >>> cell.shift() & cell.mask();
+    }
+
+    private void dependsOn(Cell cell, long value, boolean isHeld) {
+        if (reads == read.length) {
+            read = Arrays.copyOf(read, 2 * reads);
+            values = Arrays.copyOf(values, 2 * reads);
+            holds = Arrays.copyOf(holds, 2 * reads);
         }
+        read[reads] = cell;
+        values[reads] = value;
+        holds[reads++] = isHeld;
+    }
+
+    private long raw(Cell cell) {
+        return frame.word(cell.word()) >>> cell.shift() & cell.mask();
     }
 
     @Override
     public void written(Cell cell, boolean changes) {
+        writes(cell, WRITTEN);
+        watch.written(cell, changes);
+    }
+
+    @Override
+    public void added(Cell cell, long by) {
+        boolean isKnown = (touched[cell.index()] & (READ | WRITTEN)) != 0;
+        writes(cell, isKnown ? WRITTEN : ADDED);
+        sums[cell.index()] += isKnown ? 0 : by;
+        watch.added(cell, by);
+    }
+
+    private void writes(Cell cell, int how) {
         if (asks) {
             throw CellWatch.writes("a guard", cell);
         }
-        if ((touched[cell.index()] & WRITTEN) == 0) {
-            touched[cell.index()] |= WRITTEN;
+        if ((touched[cell.index()] & (WRITTEN | ADDED)) == 0) {
             written[writes++] = cell;
         }
-        watch.written(cell, changes);
+        touched[cell.index()] |= how;
     }
 }

@@ -104,6 +104,25 @@ public abstract class Cell {
         f.words[word] = after;
     }
 
+    /** Whether its bits are {@code raw}: less than what {@link #load} tells. */
+    protected final boolean holds(long raw) {
+        Frame f = frame;
+        if (f.reader != null) {
+            f.reader.compared(this, raw);
+        }
+        f.reads |= wordBit;
+        return ((f.words[word] >>> shift) & mask) == raw;
+    }
+
+    /** Adds to the value without reading it; the caller has checked that it stays in its range. */
+    protected final void add(long by) {
+        Frame f = frame;
+        if (f.observer != null) {
+            f.observer.added(this, by);
+        }
+        f.words[word] += by << shift;
+    }
+
     /** Sets the value that the cell has in the first state. */
     protected final void startAt(long value) {
         initial = value;

@@ -29,7 +29,7 @@ public final class CountCell extends Cell {
 
     /** Whether the value is {@code value}. */
     public boolean is(int value) {
-        return get() == value;
+        return holds((long) value - least);
     }
 
     /** The largest value that fits. */
@@ -44,12 +44,18 @@ public final class CountCell extends Cell {
 
     /** Adds one: an atomic read-modify-write. */
     public void increment() {
-        become(get() + 1);
+        if (is(most)) {
+            throw outOfRange(most + 1L);
+        }
+        add(1);
     }
 
     /** Takes one away: an atomic read-modify-write. */
     public void decrement() {
-        become(get() - 1);
+        if (is(least)) {
+            throw outOfRange(least - 1L);
+        }
+        add(-1);
     }
 
     /** Back to 0, as a dead cell must be. */

@@ -29,12 +29,12 @@ public final class Frame {
     }
 
     /**
-     * Replaces the bits {@code mask} of a word by {@code bits}, which nobody sees; whether that
-     * changes them.
+     * Replaces the bits {@code mask} of a word by {@code bits} and adds {@code sum} to the word,
+     * which nobody sees; whether that changes it.
      */
-    public boolean replace(int index, long mask, long bits) {
+    public boolean replace(int index, long mask, long bits, long sum) {
         long before = words[index];
-        long after = before & ~mask | bits;
+        long after = (before & ~mask | bits) + sum;
         words[index] = after;
         return after != before;
     }

@@ -31,6 +31,30 @@ public abstract class Duration {
     public abstract long at(long place);
 
     /**
+     * A length of those that are more than {@code passedNs}, each as likely among them as it is.
+     *
+     * @param drawnNs one of them; told where the quantile function knows no other
+     */
+    final long above(long passedNs, long drawnNs, RandomStream stream) {
+        long part = stream.nextLong() >>> 1;
+        if (at(Long.MAX_VALUE) <= passedNs) {
+            return drawnNs;
+        }
+        long low = 0;
+        long high = Long.MAX_VALUE;
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            if (at(middle) > passedNs) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        long rest = Long.MAX_VALUE - low;
+        return at(low + (Math.multiplyHigh(part, rest) << 1 | part * rest >>> 63));
+    }
+
+    /**
      * This length many times over, drawn as it is drawn.
      *
      * @param thousandths 1 to 1,000,000; 2,000 is twice as long

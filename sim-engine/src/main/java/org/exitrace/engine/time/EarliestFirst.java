@@ -23,8 +23,13 @@ public final class EarliestFirst implements Scheduler {
 
     private static final int ABSENT = -1;
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final TimingProfile profile;
-    private long seed;
+    private Lineage[] lineage;
+    private int branch;
+    private long branchBehind;
+    private long takenCount;
     private Model timed;
     private Step[] steps;
     private Draws draws;
@@ -48,12 +53,17 @@ public final class EarliestFirst implements Scheduler {
     /** Times as {@code profile} says, chance as {@code seed} says. */
     public EarliestFirst(TimingProfile profile, long seed) {
         this.profile = profile;
-        this.seed = seed;
+        again(seed);
     }
 
     /** The next run draws as {@code newSeed} says; costs are not looked up again for it. */
     public EarliestFirst again(long newSeed) {
-        seed = newSeed;
+        return again(Lineage.of(newSeed));
+    }
+
+    /** The next run draws as {@code from} says; what it spent is not told where it branches. */
+    public EarliestFirst again(Lineage from) {
+        lineage = from.ancestors();
         return this;
     }
 
@@ -62,9 +72,9 @@ public final class EarliestFirst implements Scheduler {
         if (timed != model) {
             lookUp(model);
         }
-        draws.begin(seed);
-        costs.begin();
-        delays.begin();
+        branch = -1;
+        branchOff();
+        takenCount = 0;
         for (Offers own : offers) {
             own.begin();
         }
@@ -75,6 +85,14 @@ public final class EarliestFirst implements Scheduler {
         spending.clear();
         nowNs = 0;
         standstill = new Standstill();
+    }
+
+    /** Chance comes from the next part of the lineage. */
+    private void branchOff() {
+        draws.begin(lineage[++branch].seed());
+        costs.begin();
+        delays.begin();
+        branchBehind = branch + 1 < lineage.length ? lineage[branch + 1].behind() : NEVER;
     }
 
     private void lookUp(Model model) {
@@ -124,18 +142,47 @@ public final class EarliestFirst implements Scheduler {
     public void taken(Step step) {
         int index = step.index();
         Offers own = offersWith[index];
+        spend(index, own);
+        lastTaken = index;
+        note(own);
+    }
+
+    private void spend(int index, Offers own) {
         long costNs = costs.sample(index);
         spending.took(index, costNs, nowNs - queuesFromNs[index],
                 nowNs - own.readyNs, Math.max(0, enabledNs[index] - own.readyNs));
         acted = own;
         own.readyNs = Math.addExact(nowNs, costNs);
         own.busyNs += costNs;
-        lastTaken = index;
-        note(own);
+        own.took = index;
+        own.tookNs = nowNs;
+        takenCount++;
+    }
+
+    /** Where the actor offered nothing else there is one time to set, and nothing to choose. */
+    @Override
+    public void wentOn(Step step, Step next) {
+        int index = step.index();
+        Offers own = offersWith[index];
+        if (own.count != 1) {
+            Scheduler.super.wentOn(step, next);
+            return;
+        }
+        spend(index, own);
+        lastTaken = ABSENT;
+        int following = next.index();
+        delay(following, own);
+        own.enabled[0] = following;
+        own.best = following;
+        queue.put(own.actor, Math.max(own.readyNs, earliestNs[following]));
     }
 
     @Override
     public Step next(Enabled enabled) {
+        if (takenCount == branchBehind) {
+            branchOff();
+            drawAnew();
+        }
         if (lastTaken != ABSENT) {
             delay(lastTaken, offersWith[lastTaken]);
         }
@@ -183,6 +230,28 @@ public final class EarliestFirst implements Scheduler {
         return Optional.of("time stands still at " + nowNs + " ns for " + standstill.length()
                 + " steps, lately " + String.join("; ", round)
                 + ": give one of them a cost in profile '" + profile.name() + "'");
+    }
+
+    /**
+     * Draws times anew that have begun and still run. All that the run was up to now says of each
+     * is that it is longer than what has passed of it.
+     */
+    private void drawAnew() {
+        for (Offers own : offers) {
+            if (own.readyNs > nowNs) {
+                own.readyNs = own.tookNs
+                        + costs.above(own.took, nowNs - own.tookNs, own.readyNs - own.tookNs);
+                note(own);
+            }
+            for (int i = 0; i < own.count; i++) {
+                int step = own.enabled[i];
+                if (earliestNs[step] > nowNs) {
+                    earliestNs[step] = enabledNs[step] + delays.above(step,
+                            nowNs - enabledNs[step], earliestNs[step] - enabledNs[step]);
+                    note(own);
+                }
+            }
+        }
     }
 
     /** The step can be taken from now on; its actor's own work before it is no queue. */

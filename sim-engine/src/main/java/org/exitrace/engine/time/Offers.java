@@ -10,6 +10,9 @@ final class Offers {
     int[] enabled = new int[4];
     int count;
     int best;
+    /** What it took last, and when; nothing while {@link #readyNs} is 0. */
+    int took;
+    long tookNs;
     long readyNs;
     long busyNs;
     boolean changed;

@@ -57,6 +57,12 @@ final class StepTimes {
         return constant == VARIES ? varying[index].sample(streams[index]) : constant;
     }
 
+    /** A time of step {@code index} that is longer than {@code passedNs}, as {@code drawnNs} is. */
+    long above(int index, long passedNs, long drawnNs) {
+        return constants[index] == VARIES
+                ? varying[index].above(passedNs, drawnNs, streams[index]) : drawnNs;
+    }
+
     /** The place of each step when all are sorted by name; steps of one name by index. */
     static int[] ranks(List<Step> steps) {
         Step[] sorted = steps.toArray(Step[]::new);

@@ -59,6 +59,36 @@ class OutlookTest {
         }
     }
 
+    /** From where a step leads closer, and nowhere by more than one; 0 is broken, or nothing is. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void countsTheLeastStepsToWhereItBreaks(long seed) {
+        Model model = RandomModel.of(seed);
+        for (Property property : model.properties()) {
+            if (Outlook.tells(property)) {
+                counts(outlook(model, property), WalkedGraph.of(model, property));
+            }
+        }
+    }
+
+    private static void counts(Outlook outlook, WalkedGraph graph) {
+        int[] steps = outlook.stepsToBreak(0);
+        for (int state = 0; state < graph.states(); state++) {
+            BitSet seen = new BitSet();
+            seen.set(state);
+            int taken = 0;
+            boolean grows = true;
+            while (!seen.intersects(graph.broken()) && grows) {
+                int before = seen.cardinality();
+                seen.stream().boxed().toList().forEach(each -> seen.or(graph.next(each)));
+                grows = seen.cardinality() > before;
+                taken++;
+            }
+            assertThat(steps[outlook.state(graph.fingerprint(state))]).isEqualTo(
+                    seen.intersects(graph.broken()) ? taken : Outlook.NOWHERE);
+        }
+    }
+
     private static void agrees(Model model, Property property) {
         Outlook outlook = outlook(model, property);
         WalkedGraph graph = WalkedGraph.of(model, property);

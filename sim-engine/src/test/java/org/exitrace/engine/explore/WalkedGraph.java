@@ -83,6 +83,13 @@ final class WalkedGraph {
         return broken;
     }
 
+    /** The states to which one step leads. */
+    BitSet next(int from) {
+        BitSet next = new BitSet();
+        Arrays.stream(behind.get(from)).forEach(next::set);
+        return next;
+    }
+
     /** Itself and all behind it; where asked, only what is reached without breaking it. */
     BitSet reachable(int from, boolean unbroken) {
         BitSet seen = new BitSet();

@@ -1,11 +1,13 @@
 package org.exitrace.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.state.CellRangeException;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
@@ -44,13 +46,60 @@ class LearnedStepsTest {
     }
 
     @Test
-    void learnsNothingThatDependsOnACellOfManyValues() {
-        Model model = quietBell();
+    void aStepThatOnlyCountsIsKnownHoweverLargeTheCount() {
+        Model model = bell(strokes::increment);
         LearnedSteps steps = learned(model, 1 << 10);
-        loud.raise();
-        learn(model, steps);
+        strokes.become(LARGE / 2);
+        steps.find(0).take(model.frame(), watch(model));
+        assertThat(strokes.get()).isEqualTo(LARGE / 2 + 1);
+    }
+
+    @Test
+    void aFullCountIsNotCountedUp() {
+        Model model = bell(strokes::increment);
+        LearnedSteps steps = learned(model, 1 << 10);
+        strokes.become(LARGE);
         assertThat(steps.find(0)).isNull();
-        assertThat(steps.isToLearn()).isFalse();
+        assertThatThrownBy(() -> learn(model, steps)).isInstanceOf(CellRangeException.class);
+    }
+
+    @Test
+    void aCountThatIsLookedAtBehindTheStepIsHeldAgainstWhatItWas() {
+        Model model = bell(() -> {
+            strokes.increment();
+            strokes.increment();
+            rung.become(strokes.is(7));
+        });
+        LearnedSteps steps = learned(model, 1 << 10);
+        strokes.become(5);
+        assertThat(steps.find(0)).isNull();
+        learn(model, steps);
+        model.reset();
+        strokes.become(5);
+        steps.find(0).take(model.frame(), watch(model));
+        assertThat(strokes.get()).isEqualTo(7);
+        assertThat(rung.isSet()).isTrue();
+        strokes.become(6);
+        steps.find(0).take(model.frame(), watch(model));
+        assertThat(rung.isClear()).isTrue();
+    }
+
+    @Test
+    void learnsAFewOfManyValuesAndNoMore() {
+        Model model = bell(() -> hour.become(strokes.get() % 12));
+        LearnedSteps steps = learned(model, 1 << 10);
+        for (int count = 1; count <= 8; count++) {
+            strokes.become(100 * count);
+            boolean isLearned = count < 8;
+            assertThat(steps.find(0)).isNull();
+            learn(model, steps);
+            strokes.become(100 * count);
+            assertThat(steps.find(0) != null).isEqualTo(isLearned);
+            assertThat(steps.isToLearn()).isFalse();
+        }
+        strokes.become(300);
+        steps.find(0).take(model.frame(), watch(model));
+        assertThat(hour.get()).isZero();
     }
 
     @Test
@@ -63,12 +112,17 @@ class LearnedStepsTest {
 
     /** A bell that counts its strokes while it is loud, and else only rings. */
     private Model quietBell() {
-        builder.on(builder.actor("ringer"), loud).step("rings").then(it -> {
-            if (it.isSet()) {
+        return bell(() -> {
+            if (loud.isSet()) {
                 strokes.increment();
             }
             rung.raise();
         });
+    }
+
+    /** A bell of which somebody can always do that. */
+    private Model bell(Runnable rings) {
+        builder.on(builder.actor("ringer"), loud).step("rings").then(it -> rings.run());
         return builder.build();
     }
 

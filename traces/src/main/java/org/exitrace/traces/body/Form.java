@@ -10,6 +10,8 @@ public final class Form {
     private final String text;
     private final Piece[] pieces;
     private final List<Field> fields;
+    /** Those that stand in a part that may be missing. */
+    private final Field[] optional;
     private final int numbers;
     private final int words;
     private Tracepoint tracepoint;
@@ -19,6 +21,8 @@ public final class Form {
         this.text = text;
         this.pieces = read.pieces().toArray(Piece[]::new);
         this.fields = List.copyOf(read.fields());
+        this.optional = fields.stream().filter(field -> !field.within().isEmpty())
+                .toArray(Field[]::new);
         this.numbers = (int) fields.stream().filter(field -> field.kind().isNumber()).count();
         this.words = fields.size() - numbers;
     }
@@ -76,9 +80,8 @@ public final class Form {
         }
         long[] read = Arrays.copyOf(scan.numbers, numbers);
         String[] texts = Arrays.copyOf(scan.words, words);
-        for (Field field : fields) {
-            boolean isMissing = !field.within().isEmpty()
-                    && read[find(field.within()).slot()] == 0;
+        for (Field field : optional) {
+            boolean isMissing = read[find(field.within()).slot()] == 0;
             if (isMissing && field.kind().isNumber()) {
                 read[field.slot()] = 0;
             } else if (isMissing) {

@@ -9,6 +9,17 @@ public final class Scan {
     private static final int MOST_FIELDS = 32;
     private static final int HEX_DIGITS = 16;
     private static final int BASE = 10;
+    /** So many decimal digits are less than 2^63. */
+    private static final int SAFE_DIGITS = 18;
+    /** What a byte is as a small hexadecimal digit; negative for one that is none. */
+    private static final byte[] DIGITS = new byte[1 << Byte.SIZE];
+
+    static {
+        Arrays.fill(DIGITS, (byte) -1);
+        for (int digit = 0; digit < HEX_DIGITS; digit++) {
+            DIGITS[Character.forDigit(digit, HEX_DIGITS)] = (byte) digit;
+        }
+    }
 
     final long[] numbers = new long[MOST_FIELDS];
     final String[] words = new String[MOST_FIELDS];
@@ -58,7 +69,8 @@ public final class Scan {
         long read = 0;
         while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
             int digit = bytes[at++] - '0';
-            if (Long.compareUnsigned(read, Long.divideUnsigned(-1L - digit, BASE)) > 0) {
+            if (at - start > SAFE_DIGITS && Long.compareUnsigned(
+                    read, Long.divideUnsigned(-1L - digit, BASE)) > 0) {
                 return false;
             }
             read = read * BASE + digit;
@@ -83,20 +95,21 @@ public final class Scan {
 
     /** Small hexadecimal digits, filled up to {@code width} and not beyond. */
     boolean hexadecimal(int width) {
+        byte[] line = bytes;
         int start = at;
+        int stop = start;
         long read = 0;
-        while (at < end) {
-            int each = bytes[at];
-            int digit = each >= '0' && each <= '9' ? each - '0'
-                    : each >= 'a' && each <= 'f' ? each - 'a' + BASE : -1;
+        while (stop < end) {
+            int digit = DIGITS[line[stop] & 0xFF];
             if (digit < 0) {
                 break;
             }
             read = read << 4 | digit;
-            at++;
+            stop++;
         }
+        at = stop;
         value = read;
-        int length = at - start;
+        int length = stop - start;
         return length >= width && length > 0 && length <= HEX_DIGITS
                 && (length == Math.max(width, 1) || bytes[start] != '0');
     }

@@ -13,6 +13,7 @@ final class ClockOrder {
     /** What a time on another CPU is held against: the clock may have gone back since the last. */
     private long here = -1;
     private long first = -1;
+    private long stepNs;
     private long firstBackwards;
     private long backwards;
     private long outOfOrder;
@@ -39,11 +40,19 @@ final class ClockOrder {
         lastOfCpu[cpu] = ns;
         here = Math.max(here, ns);
         last = Math.max(last, ns);
-        first = first < 0 ? ns : Math.min(first, ns);
+        if (first < 0) {
+            stepNs = event.stamp().resolutionNs();
+            first = ns;
+        }
+        first = Math.min(first, ns);
     }
 
     long firstNs() {
         return first;
+    }
+
+    long stepNs() {
+        return stepNs;
     }
 
     long lastNs() {

@@ -19,10 +19,11 @@ import org.exitrace.traces.line.DamagedLine;
  * @param outOfOrder events with a time before one in front of them on another CPU only
  * @param firstNs the least time; -1 where there is no event
  * @param lastNs the greatest time; -1 where there is no event
+ * @param stepNs what the clock of the first event can tell apart; 0 where there is no event
  */
 public record Tally(long lines, long headings, long known, long others, long damaged,
         List<DamagedLine> firstDamaged, long lostMarks, long lostEvents, Counted backwards,
-        Counted outOfOrder, long firstNs, long lastNs) {
+        Counted outOfOrder, long firstNs, long lastNs, long stepNs) {
 
     /** Copies the list. */
     public Tally {

@@ -104,7 +104,7 @@ public final class TraceReader implements Closeable {
     public Tally tally() {
         return new Tally(lines.number(), headings, known, others, damaged, firstDamaged,
                 lostMarks, lostEvents, order.backwards(), order.outOfOrder(),
-                order.firstNs(), order.lastNs());
+                order.firstNs(), order.lastNs(), order.stepNs());
     }
 
     @Override

@@ -77,7 +77,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
     }
 
     @Override
-    public void recheck(AwareVcpu vcpu) {
+    public void recheck(AwareVcpu vcpu, Vtl told) {
         vcpu.request.raise();
     }
 

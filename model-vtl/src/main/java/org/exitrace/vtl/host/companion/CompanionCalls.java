@@ -181,7 +181,7 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
     }
 
     @Override
-    public void recheck(VcpuThread thread) {
+    public void recheck(VcpuThread thread, Vtl told) {
     }
 
     private VcpuThread of(Vtl vtl) {

@@ -98,6 +98,6 @@ final class ParavisorCalls extends HostCalls<ParavisorVp> {
 
     /** Its loop looks at all local APICs of its virtual processor before it enters. */
     @Override
-    public void recheck(ParavisorVp vp) {
+    public void recheck(ParavisorVp vp, Vtl told) {
     }
 }

@@ -93,11 +93,11 @@ final class PlaneCalls extends HostCalls<PlaneVcpu> {
 
     /**
      * The ioctl that writes an IRR sets the bit of its plane, and the next KVM_RUN looks at it: who
-     * has made that request himself wants to know of that plane again.
+     * has made that request himself wants to know of that plane again, and of no other.
      */
     @Override
-    public void recheck(PlaneVcpu vcpu) {
-        vcpu.notice().catchesUp();
-        vcpu.masked.clear();
+    public void recheck(PlaneVcpu vcpu, Vtl told) {
+        vcpu.notice().catchesUp(told.number());
+        vcpu.masked.remove(told.number());
     }
 }

@@ -112,6 +112,6 @@ final class SlotCalls extends HostCalls<SlotVcpu> {
 
     /** Before each KVM_RUN the local APICs of all higher VTLs are looked at. */
     @Override
-    public void recheck(SlotVcpu vcpu) {
+    public void recheck(SlotVcpu vcpu, Vtl told) {
     }
 }

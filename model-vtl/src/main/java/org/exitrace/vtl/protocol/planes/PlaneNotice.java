@@ -50,9 +50,9 @@ public final class PlaneNotice extends Region {
         return found & among;
     }
 
-    /** Each plane whose IRR has something has its bit. */
-    public void catchesUp() {
-        pending.become(pending.get() | withInterrupts(-1));
+    /** That plane has its bit if its IRR has something. */
+    public void catchesUp(int plane) {
+        pending.become(pending.get() | withInterrupts(1L << plane));
     }
 
     /** The planes whose bit is not what their IRR says, but for the one that runs. */

@@ -29,9 +29,10 @@ public final class RequestRoom {
             senders.add(sender);
             model.program("vp" + (i + 2), sender, Sender.routine());
         }
-        model.never("I-66", "a bit that others go by says what its owner has not taken yet",
+        model.never("I-66", "a bit that others go by changes before its owner has taken the request",
                 target::isAhead)
-                .because("called is not observed").from("docs/vtl.md I-66");
+                .because("that a VTL was asked for does not say that it has its context")
+                .from("docs/vtl.md I-66");
         model.never("astray", "something is sent to a VTL that has no context yet",
                 () -> senders.stream().anyMatch(it -> it.astray.isSet()))
                 .because("it is dropped with what the VTL had before").from("docs/vtl.md f.6");

@@ -21,7 +21,7 @@ final class ResetVp extends Region {
 
     static Routine<ResetVp> thread() {
         return Routine.named("reset", "docs/vtl.md f.5", code -> code
-                .await("is asked to", vp -> vp.asked.isSet(), vp -> { }).mayRest()
+                .await("is asked to", vp -> vp.asked.isSet(), vp -> { })
                 .step("forgets what it has", vp -> vp.work.clear())
                 .step("is through", vp -> vp.through.raise()));
     }
