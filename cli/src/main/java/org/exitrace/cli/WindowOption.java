@@ -19,6 +19,8 @@ final class WindowOption {
 
     /** More runs would tell the length of a window no better than it is worth. */
     private static final int MOST_RUNS = 1_000;
+    /** Behind a single state of a run that many are looked at, some ten times over. */
+    private static final int MOST_BEHIND = 50_000;
 
     @Option(names = "--window-states", paramLabel = "N", order = 22,
             converter = Numbers.Count.class,
@@ -49,8 +51,11 @@ final class WindowOption {
                 .until(session.interrupted()).go()
                 .filter(found -> !found.isEmpty() && found.get(0).runs() > 0);
         if (windows.isEmpty()) {
-            return new Told(List.of(StudyPart.saying("the race window"
-                    + (name.isEmpty() ? "" : ": " + name), List.of(untold()), "")), List.of());
+            List<StudyPart> parts = new ArrayList<>(List.of(StudyPart.saying("the race window"
+                    + (name.isEmpty() ? "" : ": " + name), List.of(untold()), "")));
+            parts.addAll(new CriticalView(chosen, times, samples, Math.min(MOST_BEHIND, states()))
+                    .parts(name, session, command));
+            return new Told(parts, List.of());
         }
         WindowView view = new WindowView(windows.get(), name);
         return new Told(view.parts(command), view.json());

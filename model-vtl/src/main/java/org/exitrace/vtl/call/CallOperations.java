@@ -114,7 +114,7 @@ public final class CallOperations {
                 .does(given -> {
                     HvCall call = offer.makes().apply(given);
                     return routine(offer.name(), number.apply(call), call.isHypercall());
-                });
+                }).limitedTo((given, word) -> offer.makes().apply(given).gives(word));
     }
 
     /** Asks for the hypercall of that number until the host has answered it. */

@@ -26,6 +26,12 @@ public record GetVsm(int vtl, VsmField field) implements PartitionCall {
         return "read " + field.register() + " of vtl" + vtl;
     }
 
+    /** A number that does not fit into the bits of its field is none. */
+    @Override
+    public boolean gives(String result) {
+        return !Character.isDigit(result.charAt(0)) || field.holds(Long.parseLong(result));
+    }
+
     @Override
     public Decision<HvStatus> decide(CallerView caller) {
         Decision<HvStatus> whole = VpRegisters.GET_CHECKS.decide(caller, VpRegisters.own(vtl));

@@ -15,6 +15,11 @@ public interface HvCall {
         return true;
     }
 
+    /** Whether {@code result} is one for it, of those that such calls give. */
+    default boolean gives(String result) {
+        return true;
+    }
+
     /** What else the machine needs for it. */
     default Optional<Feature> needs() {
         return Optional.empty();

@@ -55,6 +55,11 @@ public enum VsmField {
                 .findFirst().orElseThrow();
     }
 
+    /** Whether {@code value} fits into its bits. */
+    boolean holds(long value) {
+        return value <= field.in(-1);
+    }
+
     /** What it holds for {@code caller}, who asks for that of {@code vtl}. */
     int read(Vtl caller, CallerView view, int vtl) {
         long register = switch (this.register) {

@@ -3,6 +3,7 @@ package org.exitrace.scenarios.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.Node;
@@ -23,12 +24,27 @@ final class ExpectedResults {
     /** The words that are right; those that the operation never gives are told and left out. */
     List<String> read(Node expect) {
         List<String> words = new ArrayList<>();
-        if (expect instanceof Node.Sequence) {
-            Reading.items(expect).forEach(item -> add(item, words));
-        } else if (expect != null) {
-            add(expect, words);
-        }
+        items(expect).forEach(item -> add(item, words));
         return words;
+    }
+
+    /** Those of {@code words} that it can give with {@code arguments}; others are told. */
+    List<String> with(Arguments arguments, List<String> words, Node expect) {
+        List<String> possible = operation.results(arguments);
+        for (Node item : items(expect)) {
+            String word = word(item);
+            if (words.contains(word) && !possible.contains(word)) {
+                problems.add(item.place(), "operation '" + operation.name() + "' never gives '"
+                        + word + "' with " + arguments + "; "
+                        + DidYouMean.remedy(word, possible));
+            }
+        }
+        return words.stream().filter(possible::contains).toList();
+    }
+
+    private static List<Node> items(Node expect) {
+        return expect instanceof Node.Sequence ? Reading.items(expect)
+                : expect == null ? List.of() : List.of(expect);
     }
 
     private void add(Node node, List<String> words) {

@@ -72,11 +72,14 @@ final class ProgramsReader {
             return Optional.empty();
         }
         Operation<R> known = operation.get();
-        List<String> expected = new ExpectedResults(known, problems).read(item.get("expect"));
+        ExpectedResults results = new ExpectedResults(known, problems);
+        List<String> expected = results.read(item.get("expect"));
         return new ArgumentsReader(
                 known.parameters(), "operation '" + name + "'", "argument")
                 .read(Reading.values(item, OWN_KEYS), item, problems)
-                .map(arguments -> new Call<>(known, arguments, expected, item.place().line()));
+                .map(arguments -> new Call<>(known, arguments,
+                        results.with(arguments, expected, item.get("expect")),
+                        item.place().line()));
     }
 
     private static <R> List<String> names(ScriptedRole<R> role) {

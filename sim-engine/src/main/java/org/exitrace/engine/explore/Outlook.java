@@ -67,6 +67,12 @@ public final class Outlook {
                 || property.kind() == PropertyKind.AT_REST;
     }
 
+    /** Whether the state that is loaded breaks a property that it {@linkplain #tells}. */
+    public static boolean isBroken(Property property, boolean isAtRest) {
+        return property.kind() == PropertyKind.AT_REST
+                ? isAtRest && !property.conditionHolds() : property.isBrokenHere();
+    }
+
     /** How many states there are. */
     public int states() {
         return search.graph().states();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
-import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.engine.state.Fingerprint;
 import org.exitrace.engine.state.Frame;
 import org.exitrace.engine.step.Step;
@@ -66,7 +65,7 @@ final class OutlookSearch {
         load(chunk, offset);
         int count = model.enabled(enabled);
         for (int i = 0; i < bad.length; i++) {
-            bad[i].set(here, isBroken(properties.get(i), count == 0));
+            bad[i].set(here, Outlook.isBroken(properties.get(i), count == 0));
         }
         for (int i = 0; i < count; i++) {
             if (i > 0) {
@@ -76,11 +75,6 @@ final class OutlookSearch {
             graph.edge(here, number(true), enabled[i].index());
         }
         frontier.removeFirst();
-    }
-
-    private static boolean isBroken(Property property, boolean isAtRest) {
-        return property.kind() == PropertyKind.AT_REST
-                ? isAtRest && !property.conditionHolds() : property.isBrokenHere();
     }
 
     /** The number of the state that is loaded, which is put into the frontier if it is new. */

@@ -13,14 +13,16 @@ final class AskingWalk implements Walk {
     private final CellWatch watch;
     private final Enabledness enabled;
     private final PropertyWatch properties;
+    private final int parts;
 
     AskingWalk(Model model, Scheduler scheduler) {
         this.model = model;
-        List<PropertyPart> parts = PropertyPart.of(model.properties());
-        this.watch = new CellWatch(model.frame(), model.sourceCount(), parts.size(),
+        List<PropertyPart> all = PropertyPart.of(model.properties());
+        this.parts = all.size();
+        this.watch = new CellWatch(model.frame(), model.sourceCount(), parts,
                 model.layout().cells().size());
         this.enabled = new Enabledness(model, watch, scheduler);
-        this.properties = new PropertyWatch(watch, parts);
+        this.properties = new PropertyWatch(watch, all);
     }
 
     @Override
@@ -37,7 +39,12 @@ final class AskingWalk implements Walk {
 
     /** Learns from now on what steps do; {@code most} bounds how much it keeps. */
     void learn(int most) {
-        enabled.learn(most);
+        int offering = model.steps().size() + model.sourceCount();
+        LearnedSteps learned = new LearnedSteps(model.frame(), offering + parts, most);
+        StepLesson lesson = new StepLesson(model.frame(), watch, model.layout().cells().size(),
+                model.steps().size());
+        enabled.learn(learned, lesson);
+        properties.learn(learned, lesson, offering);
     }
 
     private void watchAll(PropertyTally tally) {

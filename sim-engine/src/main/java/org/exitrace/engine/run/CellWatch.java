@@ -29,6 +29,7 @@ final class CellWatch implements CellObserver {
     private final boolean[] judged;
     /** What a unit has read, where it was told so; null where it was seen. */
     private final int[][] told;
+    private boolean concernsProperties;
     private int slot;
     private int matched;
     private int current = NOBODY;
@@ -71,6 +72,7 @@ final class CellWatch implements CellObserver {
     /** Makes {@code unit} concerned. */
     void mark(int unit) {
         dirty[unit >>> 6] |= 1L << unit;
+        concernsProperties |= unit >= properties;
     }
 
     /**
@@ -100,6 +102,9 @@ final class CellWatch implements CellObserver {
 
     /** The first property that is concerned, which then is not any more, by its index; or -1. */
     int nextProperty() {
+        if (!concernsProperties) {
+            return NOBODY;
+        }
         for (int i = sourceSlots; i < slots; i++) {
             long units = dirty[i];
             if (units != 0) {
@@ -107,6 +112,7 @@ final class CellWatch implements CellObserver {
                 return (i << 6) + Long.numberOfTrailingZeros(units) - properties;
             }
         }
+        concernsProperties = false;
         return NOBODY;
     }
 
@@ -219,6 +225,7 @@ final class CellWatch implements CellObserver {
         }
         for (int i = same; i < now.length; i++) {
             readers[now[i] * slots + word] |= bit;
+            judged[now[i]] |= unit >= properties;
         }
     }
 
@@ -234,10 +241,15 @@ final class CellWatch implements CellObserver {
 
     /** Whoever read the {@code cell}-th is concerned. */
     void changed(int cell) {
-        int count = judged[cell] ? slots : sourceSlots;
         int row = cell * slots;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < sourceSlots; i++) {
             dirty[i] |= readers[row + i];
+        }
+        if (judged[cell]) {
+            for (int i = sourceSlots; i < slots; i++) {
+                dirty[i] |= readers[row + i];
+            }
+            concernsProperties = true;
         }
     }
 

@@ -57,11 +57,10 @@ final class Enabledness implements Enabled {
         return sourceOf;
     }
 
-    /** Learns what steps do from now on; {@code most} bounds how much it keeps. */
-    void learn(int most) {
-        learned = new LearnedSteps(model.frame(), steps + sources.length, most);
-        lesson = new StepLesson(
-                model.frame(), watch, model.layout().cells().size(), fresh.length);
+    /** Keeps in {@code trees} from now on what {@code lessons} show of steps, and of who offers. */
+    void learn(LearnedSteps trees, StepLesson lessons) {
+        learned = trees;
+        lesson = lessons;
     }
 
     /** Asks everybody, and tells {@code told}; the state that is loaded is a run's first. */

@@ -9,11 +9,10 @@ import org.exitrace.engine.step.Step;
  */
 final class LearnedStep {
 
-    /** For each cell that it writes: cell and word, its bits, what they become, what is added. */
-    static final int WRITE = 4;
-    private static final int BITS = 1;
-    private static final int VALUE = 2;
-    private static final int SUM = 3;
+    /** For each cell that it writes: cell and word, the bits to clear, what is added then. */
+    static final int WRITE = 3;
+    private static final int CLEARED = 1;
+    private static final int ADDED = 2;
     private static final int CELL = 32;
 
     /** What its source offers then. */
@@ -41,7 +40,7 @@ final class LearnedStep {
         long[] all = writes;
         for (int i = 0; i < all.length; i += WRITE) {
             long place = all[i];
-            if (frame.replace((int) place, all[i + BITS], all[i + VALUE], all[i + SUM])) {
+            if (frame.replace((int) place, all[i + CLEARED], all[i + ADDED])) {
                 watch.changed((int) (place >>> CELL));
             }
         }

@@ -13,11 +13,21 @@ final class PropertyWatch {
     private final CellWatch watch;
     private final PropertyPart[] parts;
     private PropertyTally tally;
+    private LearnedSteps learned;
+    private StepLesson lesson;
+    private int firstTree;
 
     /** Notes in {@code watch} what {@code parts} read. */
     PropertyWatch(CellWatch watch, List<PropertyPart> parts) {
         this.watch = watch;
         this.parts = parts.toArray(PropertyPart[]::new);
+    }
+
+    /** Keeps in {@code trees}, from the {@code from}-th on, what lessons show of each part. */
+    void learn(LearnedSteps trees, StepLesson lessons, int from) {
+        learned = trees;
+        lesson = lessons;
+        firstTree = from;
     }
 
     /** Has everything to look at that can still change; the state that is loaded is the first. */
@@ -38,6 +48,9 @@ final class PropertyWatch {
         }
         for (int i = watch.nextProperty(); i >= 0; i = watch.nextProperty()) {
             PropertyPart part = parts[i];
+            if (learned != null && isAllowed(i, part)) {
+                continue;
+            }
             watch.startReading(watch.unitOfProperty(i));
             if (!tally.isSettled(part.place())) {
                 lookAt(part, number, isAtRest);
@@ -48,6 +61,26 @@ final class PropertyWatch {
                 watch.stopReading();
             }
         }
+    }
+
+    /** Whether it is known, or shows now, that the part does not forbid this state. */
+    private boolean isAllowed(int index, PropertyPart part) {
+        PropertyKind kind = part.property().kind();
+        if (kind != PropertyKind.NEVER && kind != PropertyKind.ALWAYS
+                || tally.isSettled(part.place())) {
+            return false;
+        }
+        LearnedStep known = learned.find(firstTree + index);
+        if (known == null && learned.isToLearn()) {
+            known = lesson.askWhetherAllowed(part.forbidden());
+            if (known != null) {
+                learned.learn(firstTree + index, lesson, known);
+            }
+        }
+        if (known != null) {
+            watch.hasRead(watch.unitOfProperty(index), known.asked);
+        }
+        return known != null;
     }
 
     private void paysAtRest() {

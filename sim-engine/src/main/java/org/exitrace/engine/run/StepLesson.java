@@ -3,6 +3,7 @@ package org.exitrace.engine.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.CellObserver;
 import org.exitrace.engine.state.Frame;
@@ -18,6 +19,7 @@ import org.exitrace.engine.step.StepSource;
  */
 final class StepLesson implements CellObserver {
 
+    private static final Step[] NOTHING = {};
     private static final int READ = 1;
     private static final int WRITTEN = 2;
     private static final int ASKED = 4;
@@ -39,7 +41,8 @@ final class StepLesson implements CellObserver {
     private int reads;
     private int writes;
     private int questions;
-    private boolean asks;
+    /** Who only asks now, and therefore must not write; {@code null} while a step is taken. */
+    private String asker;
 
     /** Passes writes on to {@code watch}; at most {@code offers} steps are offered at a time. */
     StepLesson(Frame frame, CellWatch watch, int cells, int offers) {
@@ -65,22 +68,35 @@ final class StepLesson implements CellObserver {
         return ask(source);
     }
 
+    /** Asks whether the state that is loaded is forbidden; {@code null} if it is. */
+    LearnedStep askWhetherAllowed(BooleanSupplier forbidden) {
+        begin();
+        asker = "a property";
+        boolean isForbidden = forbidden.getAsBoolean();
+        observeNoMore();
+        return isForbidden ? null : new LearnedStep(writes(), NOTHING, questions());
+    }
+
     private void begin() {
         Arrays.fill(touched, (byte) 0);
         Arrays.fill(sums, 0);
         reads = 0;
         writes = 0;
         questions = 0;
-        asks = false;
+        asker = null;
         frame.observe(this);
     }
 
     private LearnedStep ask(StepSource source) {
-        asks = true;
+        asker = "a guard";
         int count = source.offer(fresh, 0);
+        observeNoMore();
+        return new LearnedStep(writes(), Arrays.copyOf(fresh, count), questions());
+    }
+
+    private void observeNoMore() {
         frame.observe(watch);
         frame.observeReads(false);
-        return new LearnedStep(writes(), Arrays.copyOf(fresh, count), questions());
     }
 
     /** What is left of all writes; a cell that is known to hold what it held is not written. */
@@ -97,8 +113,7 @@ final class StepLesson implements CellObserver {
             if (!stays) {
                 left[size++] = LearnedStep.place(index, cell.word());
                 left[size++] = isSum ? 0 : cell.mask() << cell.shift();
-                left[size++] = isSum ? 0 : value << cell.shift();
-                left[size++] = isSum ? sums[index] << cell.shift() : 0;
+                left[size++] = (isSum ? sums[index] : value) << cell.shift();
             }
         }
         return Arrays.copyOf(left, size);
@@ -160,7 +175,7 @@ final class StepLesson implements CellObserver {
     }
 
     private void question(Cell cell) {
-        if (asks && (touched[cell.index()] & ASKED) == 0) {
+        if (asker != null && (touched[cell.index()] & ASKED) == 0) {
             if (questions == asked.length) {
                 asked = Arrays.copyOf(asked, 2 * questions);
             }
@@ -199,8 +214,8 @@ final class StepLesson implements CellObserver {
     }
 
     private void writes(Cell cell, int how) {
-        if (asks) {
-            throw CellWatch.writes("a guard", cell);
+        if (asker != null) {
+            throw CellWatch.writes(asker, cell);
         }
         if ((touched[cell.index()] & (WRITTEN | ADDED)) == 0) {
             written[writes++] = cell;

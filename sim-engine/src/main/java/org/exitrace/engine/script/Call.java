@@ -18,10 +18,11 @@ public record Call<R>(
     public Call {
         expected = List.copyOf(expected);
         for (String word : expected) {
-            if (!operation.results().contains(word)) {
+            List<String> possible = operation.results(arguments);
+            if (!possible.contains(word)) {
                 throw new IllegalArgumentException(operation.name() + " never gives '" + word
-                        + "'; it gives " + (operation.results().isEmpty() ? "nothing"
-                        : "one of " + String.join(", ", operation.results())));
+                        + "'; it gives " + (possible.isEmpty() ? "nothing"
+                        : "one of " + String.join(", ", possible)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.exitrace.engine.script;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Routine;
 
@@ -15,14 +16,15 @@ import org.exitrace.engine.routine.Routine;
  * @param source where the behaviour was read
  * @param parameters what it takes
  * @param results the words that it can give; empty when it gives none
+ * @param limit those of them that it can give with given arguments
  * @param cell where the actor keeps the result
  * @param code the routine for given arguments
  * @param <R> the region that the routine speaks of
  */
 public record Operation<R>(
         String name, String meaning, String source, List<Parameter> parameters,
-        List<String> results, Function<? super R, ResultCell> cell,
-        Function<Arguments, Routine<R>> code) {
+        List<String> results, BiPredicate<Arguments, String> limit,
+        Function<? super R, ResultCell> cell, Function<Arguments, Routine<R>> code) {
 
     /** Copies the lists. */
     public Operation {
@@ -34,6 +36,16 @@ public record Operation<R>(
     public static <R> Text<R> named(
             String name, String meaning, Function<? super R, ResultCell> cell) {
         return new Text<>(name, meaning, "", List.of(), List.of(), cell);
+    }
+
+    /** The same, which with some arguments gives only words that {@code possible} lets through. */
+    public Operation<R> limitedTo(BiPredicate<Arguments, String> possible) {
+        return new Operation<>(name, meaning, source, parameters, results, possible, cell, code);
+    }
+
+    /** The words that it can give with {@code arguments}. */
+    public List<String> results(Arguments arguments) {
+        return results.stream().filter(word -> limit.test(arguments, word)).toList();
     }
 
     /** The routine that does it with {@code arguments}. */
@@ -88,7 +100,8 @@ public record Operation<R>(
 
         /** The routine for given arguments. */
         public Operation<R> does(Function<Arguments, Routine<R>> code) {
-            return new Operation<>(name, meaning, source, parameters, results, cell, code);
+            return new Operation<>(name, meaning, source, parameters, results,
+                    (arguments, word) -> true, cell, code);
         }
     }
 }

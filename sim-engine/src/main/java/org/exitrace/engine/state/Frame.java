@@ -29,12 +29,12 @@ public final class Frame {
     }
 
     /**
-     * Replaces the bits {@code mask} of a word by {@code bits} and adds {@code sum} to the word,
-     * which nobody sees; whether that changes it.
+     * Clears the bits {@code mask} of a word and adds {@code bits} to it, which nobody sees;
+     * whether that changes it.
      */
-    public boolean replace(int index, long mask, long bits, long sum) {
+    public boolean replace(int index, long mask, long bits) {
         long before = words[index];
-        long after = (before & ~mask | bits) + sum;
+        long after = (before & ~mask) + bits;
         words[index] = after;
         return after != before;
     }

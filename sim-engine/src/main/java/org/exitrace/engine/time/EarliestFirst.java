@@ -21,8 +21,6 @@ import org.exitrace.engine.step.Step;
  */
 public final class EarliestFirst implements Scheduler {
 
-    private static final int ABSENT = -1;
-
     private static final long NEVER = Long.MAX_VALUE;
 
     private final TimingProfile profile;
@@ -31,22 +29,17 @@ public final class EarliestFirst implements Scheduler {
     private long branchBehind;
     private long takenCount;
     private Model timed;
-    private Step[] steps;
+    private TimedStep[] steps;
     private Draws draws;
     private StepTimes costs;
     private StepTimes delays;
-    private int[] rankOf;
-    private long[] earliestNs;
-    private long[] enabledNs;
-    private long[] queuesFromNs;
     private StepSpending spending;
     private Offers acted;
     private Offers[] offers;
-    private Offers[] offersWith;
     private EventList queue;
     private int[] changed;
     private int changedCount;
-    private int lastTaken;
+    private TimedStep lastTaken;
     private long nowNs;
     private Standstill standstill;
 
@@ -80,7 +73,7 @@ public final class EarliestFirst implements Scheduler {
         }
         queue.clear();
         changedCount = 0;
-        lastTaken = ABSENT;
+        lastTaken = null;
         acted = null;
         spending.clear();
         nowNs = 0;
@@ -97,22 +90,22 @@ public final class EarliestFirst implements Scheduler {
 
     private void lookUp(Model model) {
         timed = null;
-        steps = model.steps().toArray(Step[]::new);
         draws = new Draws();
         costs = new StepTimes(model, profile, Step::costKey, draws);
         delays = new StepTimes(model, profile, Step::delayKey, draws);
-        rankOf = StepTimes.ranks(model.steps());
-        earliestNs = new long[steps.length];
-        enabledNs = new long[steps.length];
-        queuesFromNs = new long[steps.length];
-        spending = new StepSpending(steps.length);
         int actors = model.actors().size();
         offers = new Offers[actors];
         for (int i = 0; i < actors; i++) {
             offers[i] = new Offers(i);
         }
-        offersWith = Arrays.stream(steps).map(step -> offers[step.actor().index()])
-                .toArray(Offers[]::new);
+        int[] ranks = StepTimes.ranks(model.steps());
+        steps = new TimedStep[ranks.length];
+        for (int i = 0; i < steps.length; i++) {
+            Step step = model.steps().get(i);
+            steps[i] = new TimedStep(step, offers[step.actor().index()], ranks[i],
+                    costs.constant(i), delays.constant(i));
+        }
+        spending = new StepSpending(steps.length);
         queue = EventList.of(actors);
         changed = new int[actors];
         timed = model;
@@ -120,61 +113,59 @@ public final class EarliestFirst implements Scheduler {
 
     @Override
     public void becameEnabled(Step step) {
-        int index = step.index();
-        Offers own = offersWith[index];
-        own.add(index);
-        delay(index, own);
-        note(own);
+        TimedStep enabled = steps[step.index()];
+        enabled.own.add(enabled);
+        delay(enabled);
+        note(enabled.own);
     }
 
     @Override
     public void becameDisabled(Step step) {
-        int index = step.index();
-        Offers own = offersWith[index];
-        own.remove(index);
-        if (index == lastTaken) {
-            lastTaken = ABSENT;
+        TimedStep disabled = steps[step.index()];
+        disabled.own.remove(disabled);
+        if (disabled == lastTaken) {
+            lastTaken = null;
         }
-        note(own);
+        note(disabled.own);
     }
 
     @Override
     public void taken(Step step) {
-        int index = step.index();
-        Offers own = offersWith[index];
-        spend(index, own);
-        lastTaken = index;
-        note(own);
-    }
-
-    private void spend(int index, Offers own) {
-        long costNs = costs.sample(index);
-        spending.took(index, costNs, nowNs - queuesFromNs[index],
-                nowNs - own.readyNs, Math.max(0, enabledNs[index] - own.readyNs));
-        acted = own;
-        own.readyNs = Math.addExact(nowNs, costNs);
-        own.busyNs += costNs;
-        own.took = index;
-        own.tookNs = nowNs;
-        takenCount++;
+        TimedStep taken = steps[step.index()];
+        spend(taken);
+        lastTaken = taken;
+        note(taken.own);
     }
 
     /** Where the actor offered nothing else there is one time to set, and nothing to choose. */
     @Override
     public void wentOn(Step step, Step next) {
-        int index = step.index();
-        Offers own = offersWith[index];
+        TimedStep taken = steps[step.index()];
+        Offers own = taken.own;
         if (own.count != 1) {
             Scheduler.super.wentOn(step, next);
             return;
         }
-        spend(index, own);
-        lastTaken = ABSENT;
-        int following = next.index();
-        delay(following, own);
+        spend(taken);
+        lastTaken = null;
+        TimedStep following = steps[next.index()];
+        delay(following);
         own.enabled[0] = following;
         own.best = following;
-        queue.put(own.actor, Math.max(own.readyNs, earliestNs[following]));
+        queue.put(own.actor, following.startNs());
+    }
+
+    private void spend(TimedStep taken) {
+        Offers own = taken.own;
+        long costNs = taken.costNs == StepTimes.VARIES ? costs.sample(taken.index) : taken.costNs;
+        spending.took(taken.index, costNs, nowNs - taken.queuesFromNs,
+                nowNs - own.readyNs, Math.max(0, taken.enabledNs - own.readyNs));
+        acted = own;
+        own.readyNs = Math.addExact(nowNs, costNs);
+        own.busyNs += costNs;
+        own.took = taken;
+        own.tookNs = nowNs;
+        takenCount++;
     }
 
     @Override
@@ -183,8 +174,8 @@ public final class EarliestFirst implements Scheduler {
             branchOff();
             drawAnew();
         }
-        if (lastTaken != ABSENT) {
-            delay(lastTaken, offersWith[lastTaken]);
+        if (lastTaken != null) {
+            delay(lastTaken);
         }
         while (changedCount > 0) {
             settle(changed[--changedCount]);
@@ -192,10 +183,10 @@ public final class EarliestFirst implements Scheduler {
         int actor = queue.first();
         long startNs = queue.atNs(actor);
         assert startNs >= nowNs : "time ran backwards";
-        int chosen = offers[actor].best;
-        standstill.chose(chosen, startNs != nowNs);
+        TimedStep chosen = offers[actor].best;
+        standstill.chose(chosen.index, startNs != nowNs);
         nowNs = startNs;
-        return steps[chosen];
+        return chosen.step;
     }
 
     @Override
@@ -226,7 +217,8 @@ public final class EarliestFirst implements Scheduler {
         if (!standstill.lasts(steps)) {
             return Optional.empty();
         }
-        List<String> round = standstill.round().mapToObj(i -> this.steps[i].fullName()).toList();
+        List<String> round = standstill.round()
+                .mapToObj(i -> this.steps[i].step.fullName()).toList();
         return Optional.of("time stands still at " + nowNs + " ns for " + standstill.length()
                 + " steps, lately " + String.join("; ", round)
                 + ": give one of them a cost in profile '" + profile.name() + "'");
@@ -239,15 +231,15 @@ public final class EarliestFirst implements Scheduler {
     private void drawAnew() {
         for (Offers own : offers) {
             if (own.readyNs > nowNs) {
-                own.readyNs = own.tookNs
-                        + costs.above(own.took, nowNs - own.tookNs, own.readyNs - own.tookNs);
+                own.readyNs = own.tookNs + costs.above(
+                        own.took.index, nowNs - own.tookNs, own.readyNs - own.tookNs);
                 note(own);
             }
             for (int i = 0; i < own.count; i++) {
-                int step = own.enabled[i];
-                if (earliestNs[step] > nowNs) {
-                    earliestNs[step] = enabledNs[step] + delays.above(step,
-                            nowNs - enabledNs[step], earliestNs[step] - enabledNs[step]);
+                TimedStep step = own.enabled[i];
+                if (step.earliestNs > nowNs) {
+                    step.earliestNs = step.enabledNs + delays.above(step.index,
+                            nowNs - step.enabledNs, step.earliestNs - step.enabledNs);
                     note(own);
                 }
             }
@@ -255,11 +247,12 @@ public final class EarliestFirst implements Scheduler {
     }
 
     /** The step can be taken from now on; its actor's own work before it is no queue. */
-    private void delay(int index, Offers own) {
-        long earliest = nowNs + delays.sample(index);
-        earliestNs[index] = earliest;
-        enabledNs[index] = nowNs;
-        queuesFromNs[index] = own == acted ? Math.max(earliest, own.readyNs) : earliest;
+    private void delay(TimedStep step) {
+        long delayNs = step.delayNs == StepTimes.VARIES ? delays.sample(step.index) : step.delayNs;
+        long earliestNs = nowNs + delayNs;
+        step.earliestNs = earliestNs;
+        step.enabledNs = nowNs;
+        step.queuesFromNs = step.own == acted ? step.startNs() : earliestNs;
     }
 
     private void note(Offers own) {
@@ -276,12 +269,12 @@ public final class EarliestFirst implements Scheduler {
             queue.remove(actor);
             return;
         }
-        int best = own.enabled[0];
-        long bestNs = Math.max(own.readyNs, earliestNs[best]);
+        TimedStep best = own.enabled[0];
+        long bestNs = best.startNs();
         for (int i = 1; i < own.count; i++) {
-            int step = own.enabled[i];
-            long startNs = Math.max(own.readyNs, earliestNs[step]);
-            if (startNs < bestNs || startNs == bestNs && rankOf[step] < rankOf[best]) {
+            TimedStep step = own.enabled[i];
+            long startNs = step.startNs();
+            if (startNs < bestNs || startNs == bestNs && step.rank < best.rank) {
                 best = step;
                 bestNs = startNs;
             }

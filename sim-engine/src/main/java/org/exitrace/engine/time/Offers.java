@@ -7,11 +7,11 @@ final class Offers {
 
     /** Place of the actor. */
     final int actor;
-    int[] enabled = new int[4];
+    TimedStep[] enabled = new TimedStep[4];
     int count;
-    int best;
+    TimedStep best;
     /** What it took last, and when; nothing while {@link #readyNs} is 0. */
-    int took;
+    TimedStep took;
     long tookNs;
     long readyNs;
     long busyNs;
@@ -29,7 +29,7 @@ final class Offers {
         changed = false;
     }
 
-    void add(int step) {
+    void add(TimedStep step) {
         if (count == enabled.length) {
             enabled = Arrays.copyOf(enabled, 2 * count);
         }
@@ -37,7 +37,7 @@ final class Offers {
     }
 
     /** Takes {@code step} out; order does not matter, since ties go by name. */
-    void remove(int step) {
+    void remove(TimedStep step) {
         int place = 0;
         while (enabled[place] != step) {
             place++;

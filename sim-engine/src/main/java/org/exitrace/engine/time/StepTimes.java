@@ -11,7 +11,8 @@ import org.exitrace.engine.step.Step;
 /** One time for each step of a model, looked up once: a constant, or a distribution. */
 final class StepTimes {
 
-    private static final long VARIES = -1;
+    /** In place of a time that is not always the same. */
+    static final long VARIES = -1;
 
     private final long[] constants;
     private final Duration[] varying;
@@ -51,10 +52,14 @@ final class StepTimes {
         }
     }
 
-    /** The time of step {@code index} this once. */
+    /** The time of step {@code index}, if it always is the same; else {@link #VARIES}. */
+    long constant(int index) {
+        return constants[index];
+    }
+
+    /** The time of step {@code index}, which varies, this once. */
     long sample(int index) {
-        long constant = constants[index];
-        return constant == VARIES ? varying[index].sample(streams[index]) : constant;
+        return varying[index].sample(streams[index]);
     }
 
     /** A time of step {@code index} that is longer than {@code passedNs}, as {@code drawnNs} is. */

@@ -229,6 +229,18 @@ class ScriptTest {
     }
 
     @Test
+    void refusesToExpectWhatTheOperationNeverGivesWithItsArguments() {
+        Operation<Account> small = deposit.limitedTo((given, word) ->
+                given.number("coins") > 5 || !word.equals("EBUSY"));
+        Arguments one = Arguments.of(small.parameters(), Map.of("coins", "1"));
+        Arguments nine = Arguments.of(small.parameters(), Map.of("coins", "9"));
+
+        assertThat(new Call<>(small, nine, List.of("EBUSY"), 0).accepts("EBUSY")).isTrue();
+        assertThatThrownBy(() -> new Call<>(small, one, List.of("EBUSY"), 0))
+                .hasMessage("deposit never gives 'EBUSY'; it gives one of 0, EINVAL");
+    }
+
+    @Test
     void refusesAResultWordThatTheCellDoesNotHold() {
         ModelBuilder model = new ModelBuilder("bank", Design.usual(List.of()));
         Account account = new Account(model.region("account"));
