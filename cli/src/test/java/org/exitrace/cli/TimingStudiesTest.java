@@ -258,6 +258,15 @@ class TimingStudiesTest {
                 .contains("the race window, ns: original");
     }
 
+    /** L2 is owed: that an AP which was woken for nothing holds again, or is released. */
+    @Test
+    void tellsTheWindowOfWhatIsOwed() {
+        List<String> told = new ArrayList<>();
+        Typed.line("time ap-boot/first-patch --runs 20 --json").json().path("window")
+                .forEach(race -> told.add(race.path("property").asString()));
+        assertThat(told).contains("L2", "deadlock");
+    }
+
     @Test
     void tellsNoWindowOfAMachineWithMoreStatesThanItMayLookAt() {
         Typed typed = Typed.line(RACE + "--window-states 100");
