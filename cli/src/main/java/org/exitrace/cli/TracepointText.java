@@ -20,7 +20,7 @@ final class TracepointText {
             throw new UnusableInputException("a run of " + chosen.scenario().name()
                     + " cannot be told by KVM's tracepoints: no table says what steps of a machine"
                     + " of kind '" + chosen.scenario().kind().name() + "' are to them, only of"
-                    + " 'ap-boot'; save it in another form than " + ENDING);
+                    + " 'ap-boot' and 'ghcb'; save it in another form than " + ENDING);
         }
     }
 

@@ -25,6 +25,8 @@ final class HostileHost {
     private static final int VC_VECTOR = 29;
     private static final int WRONG_C_BIT = 47;
     private static final long VERSIONS_3_TO_5 = 5L << 36 | 3L << 20;
+    private static final long VERSIONS_2_TO_1 = 1L << 36 | 2L << 20;
+    private static final long VERSION_1_ALONE = 1L << 36 | 1L << 20;
 
     private final List<SevEsState> states;
 
@@ -62,6 +64,10 @@ final class HostileHost {
                 MsrInfo.HV_FEATURES_RESPONSE.with(0), all);
         answers(vc, "offers vcpu" + vc.guest.cpu.number() + " versions 3 to 5",
                 MsrInfo.SEV_INFO_RESPONSE.with(VERSIONS_3_TO_5), all);
+        answers(vc, "offers vcpu" + vc.guest.cpu.number() + " versions 2 to 1",
+                MsrInfo.SEV_INFO_RESPONSE.with(VERSIONS_2_TO_1), all);
+        answers(vc, "offers vcpu" + vc.guest.cpu.number() + " version 1 alone",
+                MsrInfo.SEV_INFO_RESPONSE.with(VERSION_1_ALONE), all);
         all.add(new Misbehaviour("resumes vcpu" + vc.guest.cpu.number()
                 + " that asked to be ended", SOURCE, () -> vc.guest.cpu.running.isClear()
                         && MsrInfo.of(vc.guest.msr.get()).orElse(MsrInfo.GHCB_GPA)

@@ -130,6 +130,10 @@ public final class VcpuLoop {
                 .then(v -> v.place.become(HALTED));
         steps.step("no LAPIC in the kernel: KVM_EXIT_HLT").from("x86.c __kvm_emulate_halt")
                 .when(v -> v.place.is(HLT)).then(v -> v.place.become(LEAVING));
+        steps.step("sev_snp_init_protected_guest_state: no VMSA, mp_state = HALTED")
+                .from("sev.c sev_snp_init_protected_guest_state")
+                .when(v -> v.place.is(HOST) && v.start.isSet())
+                .then(v -> v.place.become(HALTED));
         steps.step("kvm_arch_vcpu_runnable: an event is pending, nobody waits").from(BLOCK)
                 .when(v -> v.place.is(HALTED) && v.hasEvent())
                 .then(v -> v.place.become(HOST));

@@ -9,6 +9,7 @@ import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.vtl.state.Exit;
+import org.exitrace.vtl.state.Lapic;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
@@ -77,6 +78,10 @@ public final class CallOperations {
                         + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
                                 "to which virtual processor"), vector),
                         given -> new WriteIcr(given.number("vp"), given.number("vector"))),
+                CallOffer.of("write-icr-nmi", "writes the ICR: an NMI to its own VTL of a virtual"
+                        + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
+                                "to which virtual processor")),
+                        given -> new WriteIcr(given.number("vp"), Lapic.NMI)),
                 CallOffer.of("write-icr-others", "writes the ICR with the shorthand for all"
                         + " virtual processors but its own", List.of(vector),
                         given -> new WriteIcr(WriteIcr.OTHERS, given.number("vector"))),

@@ -38,7 +38,7 @@ public interface CallSite<S> {
      */
     default void interprocessor(Block<S> code, Vtl target, int vector, boolean shorthand) {
         notice(code, target, "IRR", thread -> {
-            target.lapic.irr.add(vector);
+            target.lapic.request(vector);
             caller(thread).reaches(target);
         });
     }

@@ -2,16 +2,19 @@ package org.exitrace.vtl.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.Feature;
+import org.exitrace.vtl.state.Lapic;
 import org.exitrace.vtl.state.Vp;
 
 /**
  * A write of the ICR, which the host intercepts: it goes to local APICs of the VTL that writes.
  *
  * @param vp to which virtual processor; {@link #OTHERS} for the shorthand of all but its own
- * @param vector which vector
+ * @param vector which vector; {@link Lapic#NMI} for an NMI
  */
 public record WriteIcr(int vp, int vector) implements HvCall {
 
@@ -21,6 +24,11 @@ public record WriteIcr(int vp, int vector) implements HvCall {
     @Override
     public boolean isHypercall() {
         return false;
+    }
+
+    @Override
+    public Optional<Feature> needs() {
+        return vector == Lapic.NMI ? Optional.of(Feature.NMIS) : Optional.empty();
     }
 
     @Override

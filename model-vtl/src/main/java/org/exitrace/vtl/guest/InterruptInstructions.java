@@ -29,6 +29,14 @@ final class InterruptInstructions {
                                     vtl.lapic.end();
                                     vtl.opensWindow();
                                 })),
+                Operation.<Vtl>named("take-nmi", "waits until an NMI was delivered",
+                        vtl -> vtl.result).from("docs/vtl.md c.1 E5").does(takeNmi()),
+                Operation.<Vtl>named("iret", "ends the NMI that was delivered",
+                        vtl -> vtl.result).from("docs/vtl.md c.1 E5").does(
+                                Instructions.instruction("iret", "IRET", vtl -> {
+                                    vtl.lapic.endNmi();
+                                    vtl.opensWindow();
+                                })),
                 Operation.<Vtl>named("set-tpr", "masks the vectors below a class",
                         vtl -> vtl.result).takes(Parameter.number("class", 0, bounds.vectors(),
                                 "the class up to which vectors are masked"))
@@ -46,6 +54,12 @@ final class InterruptInstructions {
                                     vtl.lapic.interruptFlag.raise();
                                     vtl.opensWindow();
                                 })));
+    }
+
+    private static Routine<Vtl> takeNmi() {
+        return Routine.named("take-nmi", "docs/vtl.md c.1 E5", code -> code
+                .await("an NMI is delivered", vtl -> vtl.lapic.isInNmi(), Vtl::retires)
+                .costs(VtlCosts.INSTRUCTION));
     }
 
     private static Routine<Vtl> take(int vector) {

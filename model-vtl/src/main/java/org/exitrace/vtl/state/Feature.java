@@ -9,5 +9,7 @@ public enum Feature {
     /** Code that is not always at CPL 0 and in protected mode. */
     MODES,
     /** Pages of the hypervisor that lie over pages of the guest. */
-    OVERLAYS
+    OVERLAYS,
+    /** NMIs. */
+    NMIS
 }

@@ -8,9 +8,14 @@ import org.exitrace.engine.state.Region;
 
 /**
  * The local APIC of one VTL of one virtual processor. Vectors are told apart by their priority
- * class alone: vector n is of class n + 1, and 0 is the priority that masks nothing.
+ * class alone: vector n is of class n + 1, and 0 is the priority that masks nothing. Where a script
+ * sends NMIs, one more bit behind the vectors stands for them, which nothing masks but an NMI that
+ * was not ended.
  */
 public final class Lapic extends Region {
+
+    /** In place of a vector: an NMI. */
+    public static final int NMI = -1;
 
     /** Vectors that were requested and not delivered. */
     public final BitsCell irr;
@@ -23,16 +28,37 @@ public final class Lapic extends Region {
     /** Somebody's request for a vector is over, and the vector still waits. */
     public final FlagCell due = ghost().flag("due");
 
-    Lapic(CellScope scope, int vectors) {
+    private final int vectors;
+
+    Lapic(CellScope scope, int vectors, boolean hasNmis) {
         super(scope);
-        irr = cells().bits("irr", vectors);
-        isr = cells().bits("isr", vectors);
+        this.vectors = vectors;
+        irr = cells().bits("irr", hasNmis ? vectors + 1 : vectors);
+        isr = cells().bits("isr", hasNmis ? vectors + 1 : vectors);
         tpr = cells().count("tpr", 0, vectors);
+    }
+
+    /** Requests {@code vector}, or {@link #NMI}. */
+    public void request(int vector) {
+        irr.add(vector == NMI ? vectors : vector);
+    }
+
+    /** An NMI was delivered and is not ended. */
+    public boolean isInNmi() {
+        return isr.get() >> vectors != 0;
+    }
+
+    /** IRET: ends the NMI that was delivered. */
+    public void endNmi() {
+        isr.become(masked(isr.get()));
     }
 
     /** The highest vector that waits with a priority above PPR; -1 if none does. */
     public int deliverable() {
-        int highest = highest(irr.get());
+        if (irr.get() >> vectors != 0 && !isInNmi()) {
+            return vectors;
+        }
+        int highest = highest(masked(irr.get()));
         return highest >= processorPriority() ? highest : -1;
     }
 
@@ -44,7 +70,7 @@ public final class Lapic extends Region {
     /** Delivers the vector that comes next, where one may come: part of an entry. */
     public boolean inject() {
         int vector = deliverable();
-        boolean comes = vector >= 0 && interruptFlag.isSet();
+        boolean comes = vector >= 0 && canTake(vector);
         if (comes) {
             irr.remove(vector);
             isr.add(vector);
@@ -52,16 +78,30 @@ public final class Lapic extends Region {
         return comes;
     }
 
+    /** Whether RFLAGS.IF lets the one that comes next in. */
+    public boolean isOpen() {
+        return wants() && canTake(deliverable());
+    }
+
+    private boolean canTake(int vector) {
+        return vector == vectors || interruptFlag.isSet();
+    }
+
     /** EOI: ends the highest vector that was delivered. */
     public void end() {
-        int vector = highest(isr.get());
+        int vector = highest(masked(isr.get()));
         if (vector >= 0) {
             isr.remove(vector);
         }
     }
 
     private int processorPriority() {
-        return Math.max(tpr.get(), highest(isr.get()) + 1);
+        return Math.max(tpr.get(), highest(masked(isr.get())) + 1);
+    }
+
+    /** Those that can be masked. */
+    private long masked(long events) {
+        return events & (1L << vectors) - 1;
     }
 
     private static int highest(long vectors) {

@@ -82,6 +82,6 @@ public final class Vina extends Region {
     }
 
     private static boolean isDeliverable(Vtl lower) {
-        return lower.lapic.wants() && lower.lapic.interruptFlag.isSet();
+        return lower.lapic.isOpen();
     }
 }

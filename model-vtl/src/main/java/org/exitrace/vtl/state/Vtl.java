@@ -48,7 +48,8 @@ public final class Vtl extends Region {
     private Interception interception;
     private CpuMode mode;
 
-    Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds) {
+    Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds,
+            boolean hasNmis) {
         super(scope);
         this.vp = vp;
         this.number = number;
@@ -57,7 +58,7 @@ public final class Vtl extends Region {
             registers.add(cells().count(register.word(), 0, Register.MOST));
         }
         unreached = ghost().bits("unreached", bounds.vps());
-        lapic = new Lapic(apic, bounds.vectors());
+        lapic = new Lapic(apic, bounds.vectors(), hasNmis);
     }
 
     void sees(MemoryView memory) {
@@ -218,7 +219,7 @@ public final class Vtl extends Region {
 
     /** If an interrupt may come now it comes at the next entry: the interrupt window exits. */
     public void opensWindow() {
-        if (lapic.wants() && lapic.interruptFlag.isSet()) {
+        if (lapic.isOpen()) {
             kicked.raise();
         }
     }

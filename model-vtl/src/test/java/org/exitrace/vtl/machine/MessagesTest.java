@@ -110,6 +110,15 @@ class MessagesTest {
         assertThat(broken(guest.explore("intercept-post=later"))).contains("I-56");
     }
 
+    @Test
+    void anNmiIsMaskedByAnNmiAlone() {
+        ScriptedGuest guest = new ScriptedGuest(1, 1)
+                .runs("vp0-vtl0", "cli", "set-tpr class=1", "write-icr-nmi vp=0 -> SUCCESS",
+                        "take-nmi", "write-icr-nmi vp=0 -> SUCCESS", "iret", "take-nmi", "iret");
+
+        assertThat(broken(guest.explore())).isEmpty();
+    }
+
     /** One that user space posts to its own VTL1 says nothing new of VTL2. */
     @Test
     void planesAskAgainOfThePlaneAloneThatWasPostedTo() {

@@ -88,7 +88,7 @@ public final class ApBootKind implements MachineKind {
 
     @Override
     public Optional<EventTable> tracepoints() {
-        return Optional.of(EventTable.of(name()));
+        return Optional.of(EventTable.ofKvmRun());
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.machine.ScriptFit;
 import org.exitrace.scenarios.machine.ScriptedRole;
+import org.exitrace.scenarios.tracepoint.EventTable;
 
 /** Guests that speak to KVM through GHCB pages which all their virtual CPUs can write. */
 public final class GhcbKind implements MachineKind {
@@ -93,6 +94,11 @@ public final class GhcbKind implements MachineKind {
             cells.put(VCPU + vcpu, "vcpu[" + vcpu + "].mp_state");
         }
         return cells;
+    }
+
+    @Override
+    public Optional<EventTable> tracepoints() {
+        return Optional.of(EventTable.ofKvmRun());
     }
 
     @Override

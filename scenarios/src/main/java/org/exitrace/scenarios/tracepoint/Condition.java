@@ -9,7 +9,7 @@ sealed interface Condition {
     /** Whether it holds of what {@code teller} does now. */
     boolean holds(Teller teller, Moment now);
 
-    /** Understands {@code text}, as the head of ap-boot.txt describes it. */
+    /** Understands {@code text}, as the head of kvm-run.txt describes it. */
     static Condition of(String text) {
         String[] words = text.split(" ");
         if (words[0].equals("at")) {
@@ -19,8 +19,10 @@ sealed interface Condition {
         return switch (words[1]) {
             case "rises" -> new Turns(words[0], "0", "1");
             case "falls" -> new Turns(words[0], "1", "0");
-            case "was" -> new Holds(Teller.BEFORE + words[0], List.of(words[2].split("\\|")));
-            case "is" -> new Holds(words[0], List.of(words[2].split("\\|")));
+            case "was", "was-not" -> new Holds(Teller.BEFORE + words[0],
+                    List.of(words[2].split("\\|")), words[1].equals("was"));
+            case "is", "is-not" -> new Holds(words[0],
+                    List.of(words[2].split("\\|")), words[1].equals("is"));
             default -> throw new IllegalStateException("no condition: '" + text + "'");
         };
     }
@@ -42,11 +44,11 @@ sealed interface Condition {
         }
     }
 
-    /** Something is one of several. */
-    record Holds(String name, List<String> values) implements Condition {
+    /** Something is one of several, or {@code wanted} to be none of them. */
+    record Holds(String name, List<String> values, boolean wanted) implements Condition {
         @Override
         public boolean holds(Teller teller, Moment now) {
-            return values.contains(teller.value(name, now));
+            return values.contains(teller.value(name, now)) == wanted;
         }
     }
 }

@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.exitrace.engine.step.Step;
 import org.exitrace.traces.body.Tracepoint;
 import org.exitrace.traces.body.Tracepoints;
 
 /**
- * What the steps of a kind of machine say to KVM's tracepoints: a table in a text file, which its
+ * What the steps of machines say to KVM's tracepoints: a table in a text file, which its
  * own head describes.
  */
 public final class EventTable {
@@ -21,6 +23,7 @@ public final class EventTable {
     private static final String NOTE = "note";
 
     private final List<Section> sections = new ArrayList<>();
+    private final Map<String, List<Section>> byStep = new ConcurrentHashMap<>();
 
     private EventTable(BufferedReader lines) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -34,9 +37,13 @@ public final class EventTable {
         }
     }
 
-    /** The table of the kind of machine {@code kind}. */
-    public static EventTable of(String kind) {
-        try (InputStream in = EventTable.class.getResourceAsStream(kind + ".txt");
+    /** The table of machines whose vCPUs are run by KVM_RUN. */
+    public static EventTable ofKvmRun() {
+        return KvmRun.TABLE;
+    }
+
+    private static EventTable read() {
+        try (InputStream in = EventTable.class.getResourceAsStream("kvm-run.txt");
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(in, StandardCharsets.US_ASCII))) {
             return new EventTable(lines);
@@ -47,10 +54,14 @@ public final class EventTable {
 
     /** Its sections, with those rows only that a step of that name can meet. */
     List<Section> of(Step step) {
+        return byStep.computeIfAbsent(step.name(), this::find);
+    }
+
+    private List<Section> find(String step) {
         List<Section> met = new ArrayList<>();
         for (Section section : sections) {
             List<EventRow> rows = section.rows().stream()
-                    .filter(row -> row.fits(step.name())).toList();
+                    .filter(row -> row.fits(step)).toList();
             if (!rows.isEmpty()) {
                 met.add(new Section(section.tracepoint(), rows));
             }
@@ -62,6 +73,11 @@ public final class EventTable {
     List<String> rows() {
         return sections.stream().flatMap(each -> each.rows().stream()).map(EventRow::toString)
                 .toList();
+    }
+
+    /** Read when it is asked for first. */
+    private static final class KvmRun {
+        static final EventTable TABLE = read();
     }
 
     /**

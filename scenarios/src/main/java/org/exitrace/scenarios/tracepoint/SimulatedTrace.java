@@ -154,6 +154,6 @@ public final class SimulatedTrace implements RunObserver {
         if (name.equals("bsp")) {
             return 0;
         }
-        return name.matches("ap\\d+") ? Integer.parseInt(name.substring(2)) : -1;
+        return name.matches("(ap|vcpu)\\d+") ? Integer.parseInt(name.replaceAll("\\D", "")) : -1;
     }
 }

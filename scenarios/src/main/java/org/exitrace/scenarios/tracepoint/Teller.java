@@ -13,6 +13,8 @@ final class Teller {
     /** Stands in front of a cell's name that is asked for what it held in front of a step. */
     static final String BEFORE = "was.";
 
+    private static final String PAGE = "page.";
+    private static final long MSR_INFO = 0xFFF;
     private static final long REQUEST_EVENT = 1L << 14;
     private static final long REQUEST_NMI = 1L << 17;
     private static final long ICR_ASSERT = 0x4000;
@@ -25,19 +27,33 @@ final class Teller {
     long lastStep;
     private long lastNs;
     private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final StateLayout layout;
     private final Map<String, String> notes;
     private String last = "";
     private Body ghcb;
     private Body ipi;
 
-    /** One whose cells are those of {@code region}, and who knows {@code known} from the start. */
+    /**
+     * One who knows {@code known} from the start.
+     *
+     * @param vcpu its vCPU's number; -1 for another, whose cells are those of {@code region}
+     */
     Teller(int vcpu, String region, StateLayout layout, Map<String, String> known) {
         this.vcpu = vcpu;
+        this.layout = layout;
         this.notes = new LinkedHashMap<>(known);
         notes.put("injected", "0");
+        declare("", region);
+        if (vcpu >= 0) {
+            declare("sev_es.", "sev_es[" + vcpu + "]");
+            declare("guest.", "guest[" + vcpu + "]");
+        }
+    }
+
+    private void declare(String prefix, String region) {
         for (Cell cell : layout.cells()) {
             if (cell.name().startsWith(region + ".")) {
-                cells.put(cell.name().substring(region.length() + 1), cell);
+                cells.put(prefix + cell.name().substring(region.length() + 1), cell);
             }
         }
     }
@@ -47,6 +63,9 @@ final class Teller {
         if (name.startsWith(BEFORE)) {
             return cell(name.substring(BEFORE.length()), now.before());
         }
+        if (name.startsWith(PAGE)) {
+            return page(name.substring(PAGE.length()), now);
+        }
         return switch (name) {
             case "vcpu" -> Integer.toString(vcpu);
             case "actor" -> now.step().actor().name();
@@ -55,6 +74,11 @@ final class Teller {
             case "waited" -> now.waited() ? "1" : "0";
             case "asked" -> ghcb == null ? "" : "0x" + Long.toHexString(
                     ghcb.number("exit_reason"));
+            case "reason" -> UserExit.of(cell("sev_es.returned", now.after())).reason();
+            case "code" -> Integer.toString(
+                    UserExit.of(cell("sev_es.returned", now.after())).code());
+            case "info" -> "0x" + Long.toHexString(
+                    number(cell("guest.ghcb_msr", now.before())) & MSR_INFO);
             case "icr" -> Long.toString(icr());
             case "requests" -> Long.toString(requests(now));
             default -> notes.containsKey(name) ? notes.get(name) : cell(name, now.after());
@@ -64,6 +88,18 @@ final class Teller {
     private String cell(String name, long[] state) {
         Cell cell = cells.get(name);
         return cell == null ? "" : cell.renderIn(state);
+    }
+
+    /** A field that no cell stands for is 0 for ever. */
+    private String page(String field, Moment now) {
+        String after = cell("sev_es.ghcb", now.after());
+        String mapped = after.equals("none") ? cell("sev_es.ghcb", now.before()) : after;
+        return layout.find("ghcb[" + mapped + "]." + field)
+                .map(cell -> cell.renderIn(now.after())).orElse("0");
+    }
+
+    private static long number(String written) {
+        return written.startsWith("0x") ? Long.parseUnsignedLong(written.substring(2), 16) : 0;
     }
 
     private long requests(Moment now) {

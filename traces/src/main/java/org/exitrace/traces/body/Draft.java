@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** A body that is being filled in. What is not said is 0, the first choice, or missing. */
 public final class Draft {
 
+    private static final int HEX = 16;
+
     private final Form form;
     private final long[] numbers;
     private final String[] words;
@@ -72,7 +74,10 @@ public final class Draft {
     public Draft saying(String name, String written) {
         Field field = form.find(name);
         return field != null && field.kind().isNumber()
-                ? with(name, Long.decode(written)) : with(name, written);
+                ? with(name, written.startsWith("0x")
+                        ? Long.parseUnsignedLong(written.substring(2), HEX)
+                        : Long.parseLong(written))
+                : with(name, written);
     }
 
     /**

@@ -78,7 +78,7 @@ final class SlotCalls extends HostCalls<SlotVcpu> {
     public void interprocessor(Block<SlotVcpu> code, Vtl target, int vector, boolean shorthand) {
         SlotVcpu vcpu = vcpus.get(target.vp().number());
         code.step("IRR of what is loaded at vp" + target.vp().number(), sender -> {
-            vcpu.loaded().lapic.irr.add(vector);
+            vcpu.loaded().lapic.request(vector);
             sender.loaded().reaches(vcpu.loaded());
         }).costs(VtlCosts.ACCESS).step("kick vp" + target.vp().number(), any -> vcpu.kick())
                 .costs(VtlCosts.KICK);

@@ -29,7 +29,8 @@ public final class RequestRoom {
             senders.add(sender);
             model.program("vp" + (i + 2), sender, Sender.routine());
         }
-        model.never("I-66", "a bit that others go by changes before its owner has taken the request",
+        model.never("I-66",
+                "a bit that others go by changes before its owner has taken the request",
                 target::isAhead)
                 .because("that a VTL was asked for does not say that it has its context")
                 .from("docs/vtl.md I-66");
