@@ -64,9 +64,9 @@ final class ComparedView {
             Percentiles.Percentile left = one.at(rank);
             Percentiles.Percentile right = other.at(rank);
             rows.add(List.of(left.name(), Durations.grouped(left.value()),
-                    StudyFigures.end(left.low()), StudyFigures.end(left.high()),
-                    Durations.grouped(right.value()), StudyFigures.end(right.low()),
-                    StudyFigures.end(right.high())));
+                    left.lowShown(), left.highShown(),
+                    Durations.grouped(right.value()), right.lowShown(),
+                    right.highShown()));
         }
         rows.add(List.of("most", Durations.grouped(one.most()), "", "",
                 Durations.grouped(other.most()), "", ""));
@@ -95,7 +95,7 @@ final class ComparedView {
             row("mean, not paired", difference.plain(), times.pairs(), plainRuns, rows, figures);
             Percentiles.Percentile median = difference.median();
             rows.add(List.of("median of the differences", Durations.grouped(median.value()),
-                    StudyFigures.end(median.low()), StudyFigures.end(median.high()), ""));
+                    median.lowShown(), median.highShown(), ""));
             figures.add(new Figure(DIFFERENCE, "", "", "median of the differences", "ns",
                     times.pairs(), median.value(), StudyFigures.open(median.low()),
                     StudyFigures.open(median.high()), Figure.ORDER));

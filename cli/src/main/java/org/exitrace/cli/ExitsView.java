@@ -3,6 +3,7 @@ package org.exitrace.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.view.Figure;
 import org.exitrace.reports.view.StudyPart;
 import org.exitrace.scenarios.campaign.TimingSamples;
@@ -15,8 +16,12 @@ final class ExitsView {
     private ExitsView() {
     }
 
-    /** A table of them; nothing where nobody exits. */
-    static List<StudyPart> parts(TimingSamples samples) {
+    /**
+     * A table of them; nothing where nobody exits and enters again.
+     *
+     * @param all how many steps exited, whether an entry followed or not
+     */
+    static List<StudyPart> parts(TimingSamples samples, long all) {
         if (samples.exits().isEmpty()) {
             return List.of();
         }
@@ -39,7 +44,10 @@ final class ExitsView {
         return List.of(new StudyPart("exits, from each to the same actor's next entry",
                 List.of("VM-EXIT", "Samples", "Samples%", "Time%", "Min Time", "Max Time",
                         "Avg time"), rows, List.of(),
-                List.of("Total Samples:" + count + ", Total events handled time:" + us(ns) + "."),
+                List.of("Total Samples:" + count + ", Total events handled time:" + us(ns) + ".",
+                        all == count ? "Each exit was followed by an entry." : "Left out: "
+                        + Durations.grouped(all - count) + " of " + Durations.grouped(all)
+                        + " exits, which no entry of the same actor followed."),
                 figures, ""));
     }
 

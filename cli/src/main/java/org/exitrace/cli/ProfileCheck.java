@@ -1,8 +1,10 @@
 package org.exitrace.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.exitrace.cli.text.JsonObject;
@@ -50,21 +52,29 @@ final class ProfileCheck {
                 lacking.add(new JsonObject().put("kind", kind.name()).put("keys", missing));
             }
         }
-        sheet.line(name + ": nothing is wrong").add("complete for",
-                complete.isEmpty() ? "no kind of machine" : String.join(", ", complete))
-                .block(lacks.toString());
-        List<JsonObject> unknown = new ArrayList<>();
-        for (ProfileFile.Trust cost : profile.costs()) {
-            if (!known.contains(cost.key()) && !cost.key().startsWith(Calibration.ONE_REASON)) {
-                String remedy = DidYouMean.remedy(cost.key(), known);
-                sheet.add("warning", "no machine has a step that costs '" + cost.key()
-                        + "'; " + remedy);
-                unknown.add(new JsonObject().put("key", cost.key()).put("remedy", remedy));
-            }
-        }
+        Map<String, String> unknown = unknown(profile);
+        sheet.line(name + ": " + (unknown.isEmpty() ? "nothing is wrong"
+                : "can be read; " + TraceTally.counted(unknown.size(), "warning")))
+                .add("complete for", complete.isEmpty() ? "no kind of machine"
+                        : String.join(", ", complete)).block(lacks.toString());
+        unknown.forEach((key, remedy) -> sheet.add("warning",
+                "no machine has a step that costs '" + key + "'; " + remedy));
         sheet.add("assumed", String.join(", ", profile.assumedKeys()));
         documents.add(new JsonObject().put("name", profile.name()).put("completeFor", complete)
-                .put("lacks", lacking).put("unknown", unknown)
+                .put("lacks", lacking).put("unknown", unknown.entrySet().stream()
+                        .map(each -> new JsonObject().put("key", each.getKey())
+                                .put("remedy", each.getValue())).toList())
                 .put("assumed", profile.assumedKeys()));
+    }
+
+    /** Keys that no step has, each with what was meant. */
+    private Map<String, String> unknown(ProfileFile profile) {
+        Map<String, String> unknown = new LinkedHashMap<>();
+        for (ProfileFile.Trust cost : profile.costs()) {
+            if (!known.contains(cost.key()) && !cost.key().startsWith(Calibration.ONE_REASON)) {
+                unknown.put(cost.key(), DidYouMean.remedy(cost.key(), known));
+            }
+        }
+        return unknown;
     }
 }

@@ -26,9 +26,6 @@ import org.exitrace.scenarios.campaign.TimingSamples;
 record SpentTime(long runs, List<Sum> costs, List<Sum> delays, List<Wait> waits, long exits,
         long waitingNs, long allNs) {
 
-    /** What the keys of all exits begin with. */
-    private static final String EXIT = "vmexit";
-
     /**
      * Of one key.
      *
@@ -74,7 +71,7 @@ record SpentTime(long runs, List<Sum> costs, List<Sum> delays, List<Wait> waits,
         return new SpentTime(samples.runs(), sorted(costs), sorted(delays),
                 waits.values().stream().sorted(
                         Comparator.comparingLong(Wait::ns).reversed()).toList(),
-                costs.values().stream().filter(sum -> sum.key().startsWith(EXIT))
+                costs.values().stream().filter(sum -> TimingSamples.Exit.isCostOfOne(sum.key()))
                         .mapToLong(Sum::times).sum(),
                 samples.actors().stream().mapToLong(actor -> actor.waitingNs()).sum(),
                 samples.actors().stream().mapToLong(actor -> actor.busyNs() + actor.waitingNs()

@@ -70,12 +70,7 @@ final class StudyFigures {
                 new Plot.Axis("runs that took at most so long", Plot.Unit.SHARE, false), lines);
     }
 
-    /** An end of an interval of order statistics. */
-    static String end(long ns) {
-        return ns == Percentile.OPEN ? "open" : Durations.grouped(ns);
-    }
-
-    /** The same for programs. */
+    /** An end of an interval of order statistics, for programs. */
     static double open(long ns) {
         return ns == Percentile.OPEN ? Double.NaN : ns;
     }

@@ -11,19 +11,17 @@ import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import picocli.CommandLine.Option;
 
-/** Files that a study is saved to: their names' endings say as what. */
+/** Files of figures that a study is saved to: their names' endings say as what. */
 final class StudyFiles {
 
     @Option(names = "--out", paramLabel = "FILE", order = 20,
-            description = "Save what is told, as the name ends: .html is a page for a browser, .csv"
-                    + " a line for each figure, .json the document of --json, .hlog an HdrHistogram"
-                    + " log of the latencies. May stand several times.")
+            description = "Save what is told, as the name ends: .csv is a line for each figure,"
+                    + " .json the document of --json, .hlog an HdrHistogram log of the latencies."
+                    + " May stand several times.")
     private List<String> files = new ArrayList<>();
 
     /** What a file can hold, by the ending of its name. */
     enum Kind {
-        /** A page for a browser. */
-        PAGE(".html"),
         /** A line for each figure. */
         CSV(".csv"),
         /** The document of {@code --json}. */
@@ -42,7 +40,7 @@ final class StudyFiles {
                     .findFirst().orElseThrow(() -> new UnusableInputException("'--out' is a file"
                             + " whose name ends in " + List.of(values()).stream()
                             .map(kind -> kind.ending).collect(Collectors.joining(", "))
-                            + ", not '" + file + "'"));
+                            + " (a page is '--html FILE.html'), not '" + file + "'"));
         }
     }
 

@@ -57,8 +57,8 @@ final class SweptTimes {
             Percentile median = ends.at(RANKS.get(1));
             rows.add(List.of(points.get(i).written(), Integer.toString(ends.count()),
                     Durations.grouped(ends.value(RANKS.get(0))),
-                    Durations.grouped(median.value()), StudyFigures.end(median.low()),
-                    StudyFigures.end(median.high()),
+                    Durations.grouped(median.value()), median.lowShown(),
+                    median.highShown(),
                     Durations.grouped(ends.value(RANKS.get(2)))));
             figures.addAll(StudyFigures.percentiles(
                     "", points.get(i).written(), END, samples.get(i).endNs()));

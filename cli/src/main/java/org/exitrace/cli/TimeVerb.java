@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "  ./exitrace time ap-boot/lost-wake-up --compare original,repaired --precision 0.1%%",
             "  ./exitrace time ap-boot/lost-wake-up --sweep ovmf.bsp-work=1us..1ms --runs 2000",
             "  ./exitrace time vtl/boot --each-design",
-            "  ./exitrace time my-own.yaml --profile amd-snp-genoa --out times.html --out times.csv"
+            "  ./exitrace time my-own.yaml --profile amd-snp-genoa --html t.html --out t.csv"
         })
 final class TimeVerb extends Verb {
 
@@ -118,7 +118,7 @@ final class TimeVerb extends Verb {
         List<StudyPart> near = split.parts(Map.of("", chosen), times, List.of(samples), sampling,
                 window, session(), again);
         parts.addAll(near);
-        parts.addAll(ExitsView.parts(samples));
+        parts.addAll(ExitsView.parts(samples, spent.exits()));
         parts.addAll(new SpentView(spent).parts());
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
                 .put("window", race.json()).put("forced", StudyFigures.ofParts(forced))
@@ -128,7 +128,7 @@ final class TimeVerb extends Verb {
                 text(samples, profile, TextTiming.of(view).stripTrailing() + "\n"
                         + TextStudy.parts(parts) + "\n", judgement) + repeat + "\n", document);
         wantsToSave(answer, () -> HtmlReport.timing(
-                view(chosen, samples, profile, again), parts),
+                view(chosen, samples, profile, again), AssumedView.behind(parts, profile)),
                 () -> CsvStudy.of(TimingStudy.figures(view, parts)), view.measures());
         return answer;
     }
@@ -154,7 +154,6 @@ final class TimeVerb extends Verb {
     private void wantsToSave(Answer answer, Supplier<String> html, Supplier<String> csv,
             List<TimingView.Measure> latencies) {
         Map<StudyFiles.Kind, Supplier<String>> contents = new EnumMap<>(StudyFiles.Kind.class);
-        contents.put(StudyFiles.Kind.PAGE, html);
         contents.put(StudyFiles.Kind.CSV, csv);
         contents.put(StudyFiles.Kind.JSON, () -> document(answer).document());
         contents.put(StudyFiles.Kind.HDR_LOG, () -> HdrLog.of(latencies));

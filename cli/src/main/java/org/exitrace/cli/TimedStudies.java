@@ -86,8 +86,8 @@ final class TimedStudies {
                 : chosen.command("time", words(seed(), more));
         return answer(new StudyView("Two designs, " + Durations.grouped(times.pairs())
                 + " timed runs of each", arms.get(0).chosen().heading(
-                used.name(), Long.toString(seed()), again), facts(times, used),
-                parts(times, used, commands)), samples, used,
+                used.name(), Long.toString(seed()), again), arms.get(0).name(),
+                facts(times, used), parts(times, used, commands)), samples, used,
                 List.of(measure(arms.get(0).name(), times.first()),
                         measure(arms.get(1).name(), times.second())));
     }
@@ -149,8 +149,8 @@ final class TimedStudies {
         facts.add(new Fact("runs", Durations.grouped(sampling.sample().runs()) + " of each"));
         addAssumed(profile, facts);
         return answer(new StudyView("Each design", chosen.heading(profile.name(),
-                Long.toString(seed()), asGiven(more)), facts, view.parts()), samples, profile,
-                latencies);
+                Long.toString(seed()), asGiven(more)), chosen.design().name(), facts,
+                view.parts()), samples, profile, latencies);
     }
 
     private List<String> costsAndWindow() {
@@ -194,7 +194,7 @@ final class TimedStudies {
         facts.add(new Fact("runs", Durations.grouped(sampling.sample().runs()) + " at each point"));
         addAssumed(profile, facts);
         return answer(new StudyView("One cost over a range", chosen.heading(profile.name(),
-                Long.toString(seed()), chosen.command("time", words(seed(), more))), facts,
+                Long.toString(seed()), chosen.command("time", words(seed(), more))), "", facts,
                 times.parts(chosen.command("time", words(seed(), one)))), samples, profile,
                 latencies);
     }
@@ -215,7 +215,8 @@ final class TimedStudies {
                 .put("figures", StudyFigures.json(figures))
                 .put("repeat", view.heading().reproduction());
         Answer answer = Answer.of(TextStudy.of(view), document);
-        saving.save(answer, () -> HtmlReport.study(view), () -> CsvStudy.of(figures), latencies);
+        StudyView page = view.with(AssumedView.behind(view.parts(), profile));
+        saving.save(answer, () -> HtmlReport.study(page), () -> CsvStudy.of(figures), latencies);
         return answer;
     }
 

@@ -103,7 +103,7 @@ final class TraceCalibrate {
     private String next() {
         String file = options.isSaved() ? Shell.quoted(options.file()) : "my-own.yaml";
         String time = "./exitrace time " + MakeOfHost.of(added == Vendor.UNKNOWN ? traced : added)
-                .race() + " --profile " + file;
+                .race() + " --profile " + file + " --html race.html";
         if (!options.isSaved()) {
             return "Nothing is saved; --out my-own.yaml does that";
         }
@@ -122,9 +122,7 @@ final class TraceCalibrate {
                     brief(cost, 0), brief(cost, TraceStat.MEDIAN),
                     brief(cost, TraceStat.MOST_OF_IT), brief(cost, TraceStat.ALL));
         }
-        StringBuilder out = new StringBuilder();
-        table.write(out);
-        return out.toString();
+        return table.toString();
     }
 
     private static String brief(CalibratedCost cost, int part) {

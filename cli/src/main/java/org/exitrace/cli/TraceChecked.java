@@ -27,22 +27,35 @@ final class TraceChecked {
                 .add("unassigned", verdict.unassigned() == 0 ? "" : Durations.grouped(
                         verdict.unassigned()) + " events would, but lines do not tell of which"
                         + " vCPU; record with the thread's column")
-                .add("gaps", verdict.gaps() == 0 ? "" : "at " + Durations.grouped(verdict.gaps())
-                        + " places something is missing; any state is taken for possible there");
+                .add("gaps", verdict.gaps() == 0 ? ""
+                        : "at " + TraceTally.counted(verdict.gaps(), "place") + " something is"
+                        + " missing; any state is taken for possible there");
         List<String> hidden = new ArrayList<>();
         verdict.hidden().forEach((step, count) ->
                 hidden.add(Durations.grouped(count) + " x " + step));
         sheet.addAll("hidden", hidden);
         verdict.rejection().ifPresentOrElse(rejection -> write(rejection, options, sheet.gap()),
-                () -> sheet.gap().sentence("accepted: all " + Durations.grouped(verdict.lines())
-                        + " lines" + butDamaged(trace.tally().damaged())
-                        + " are a behaviour of the model of KVM_RUN"));
+                () -> sheet.gap().sentence("accepted: " + accepted(trace, verdict)));
         return new Answer(verdict.isAccepted() ? ExitStatus.HOLDS : ExitStatus.FAILS,
                 sheet.toString(), document(trace, verdict));
     }
 
-    private static String butDamaged(long lines) {
-        return lines == 0 ? "" : ", but for " + Durations.grouped(lines) + " damaged,";
+    /** Lines that nobody looked at are no behaviour of anything. */
+    private static String accepted(TraceInput trace, TraceVerdict verdict) {
+        long damaged = trace.tally().damaged();
+        String behaviour = " are a behaviour of the model of KVM_RUN";
+        String lines = Durations.grouped(verdict.lines()) + " lines";
+        if (damaged + verdict.setAside() == 0) {
+            return "all " + lines + behaviour;
+        }
+        return Durations.grouped(looked(trace, verdict)) + " of " + lines + behaviour
+                + (damaged == 0 ? "" : "; damaged: " + Durations.grouped(damaged))
+                + (verdict.setAside() == 0 ? "" : "; of tracepoints that --recorded does not"
+                        + " name: " + Durations.grouped(verdict.setAside()));
+    }
+
+    private static long looked(TraceInput trace, TraceVerdict verdict) {
+        return verdict.lines() - trace.tally().damaged() - verdict.setAside();
     }
 
     private static void write(Rejection rejection, CheckOptions options, Sheet sheet) {
@@ -68,7 +81,8 @@ final class TraceChecked {
 
     private static JsonObject document(TraceInput trace, TraceVerdict verdict) {
         return TraceTally.document(trace).put("accepted", verdict.isAccepted())
-                .put("acceptedLines", verdict.lines()).put("judged", verdict.judged())
+                .put("acceptedLines", looked(trace, verdict))
+                .put("setAside", verdict.setAside()).put("judged", verdict.judged())
                 .put("unassigned", verdict.unassigned()).put("vcpus", verdict.vcpus())
                 .put("gaps", verdict.gaps()).put("hidden", verdict.hidden())
                 .put("rejection", verdict.rejection().map(TraceChecked::json));

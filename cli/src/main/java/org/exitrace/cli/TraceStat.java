@@ -41,7 +41,8 @@ final class TraceStat {
                 .put("events", trace.events().sorted().stream().map(event -> new JsonObject()
                         .put("name", event.getKey()).put("count", event.getValue())).toList())
                 .put("exits", exits.reasons().stream().map(TraceStat::document).toList())
-                .put("dropped", exits.dropped()).put("unanswered", exits.unanswered()));
+                .put("dropped", exits.dropped()).put("unanswered", exits.unanswered())
+                .put("unassigned", exits.unassigned()));
     }
 
     private static void vcpus(ExitLatencies exits, Sheet sheet) {
@@ -67,7 +68,7 @@ final class TraceStat {
         trace.events().sorted().forEach(event -> table.row(event.getKey(),
                 Durations.grouped(event.getValue()),
                 share(event.getValue(), trace.tally().events())));
-        return written(table);
+        return table.toString();
     }
 
     private static String exits(ExitLatencies exits) {
@@ -89,7 +90,7 @@ final class TraceStat {
                 table.row(head.get(0), head.get(1), head.get(2), "-", "0", "-", "-", "-", "-");
             }
         }
-        return written(table);
+        return table.toString();
     }
 
     private static void row(
@@ -110,6 +111,10 @@ final class TraceStat {
             told.add(TraceTally.counted(exits.dropped(), "pair")
                     + " dropped: events were lost between, or the clock went back");
         }
+        if (exits.unassigned() > 0) {
+            told.add(TraceTally.counted(exits.unassigned(), "event")
+                    + " of which lines do not tell whose they are");
+        }
         return String.join("; ", told);
     }
 
@@ -119,12 +124,6 @@ final class TraceStat {
 
     private static String share(long part, long all) {
         return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / Math.max(1, all));
-    }
-
-    private static String written(TextTable table) {
-        StringBuilder out = new StringBuilder();
-        table.write(out);
-        return out.toString();
     }
 
     private static JsonObject document(VcpuThread each) {

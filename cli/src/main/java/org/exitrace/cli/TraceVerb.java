@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  ./exitrace trace check exits.txt --recorded kvm_exit",
             "  ./exitrace trace calibrate trace.txt --onto amd-snp-genoa --out my-own.yaml",
             "  ./exitrace time ap-boot/two-aps-serial --compare original,repaired"
-                + " --profile my-own.yaml"})
+                + " --profile my-own.yaml --html race.html"})
 final class TraceVerb extends Verb {
 
     @Parameters(index = "0", paramLabel = "ACTION", description = "stat, check or calibrate.")

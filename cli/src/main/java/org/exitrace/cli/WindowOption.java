@@ -52,7 +52,8 @@ final class WindowOption {
                 .filter(found -> !found.isEmpty() && found.get(0).runs() > 0);
         if (windows.isEmpty()) {
             List<StudyPart> parts = new ArrayList<>(List.of(StudyPart.saying("the race window"
-                    + (name.isEmpty() ? "" : ": " + name), List.of(untold()), "")));
+                    + (name.isEmpty() ? "" : ": " + name), List.of(
+                            tooLarge("The race window is not told")), "")));
             parts.addAll(new CriticalView(chosen, times, samples, Math.min(MOST_BEHIND, states()))
                     .parts(name, session, command));
             return new Told(parts, List.of());
@@ -70,13 +71,6 @@ final class WindowOption {
 
     int states() {
         return states == null ? 200_000 : states;
-    }
-
-    /** Why nothing is told of it. */
-    private String untold() {
-        return "The race window is not told: the machine has more than "
-                + Durations.grouped(states()) + " states, of which each would have to be looked"
-                + " at, or no single state breaks what broke. --window-states raises the bound.";
     }
 
     /** {@code what}, since there are too many states. */

@@ -55,7 +55,7 @@ class RareRacesTest {
         Path page = folder.resolve("t.html");
         Path table = folder.resolve("t.csv");
         String line = RACE + "--compare original,repaired --force kvm.wake,guest.instruction ";
-        Typed typed = Typed.line(line + "--json --out " + page + " --out " + table);
+        Typed typed = Typed.line(line + "--json --html " + page + " --out " + table);
         assertThat(forced(typed, "original").path("low").asDouble()).isPositive();
         assertThat(forced(typed, "repaired").path("value").asDouble()).isZero();
         assertThat(forced(typed, "repaired").path("high").asDouble()).isBetween(0.02, 0.03);

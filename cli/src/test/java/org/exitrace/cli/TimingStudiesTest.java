@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.exitrace.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
@@ -147,9 +149,10 @@ class TimingStudiesTest {
             Path table = folder.resolve("t.csv");
             Path document = folder.resolve("t.json");
             Path log = folder.resolve("t.hlog");
-            Typed typed = Typed.line(RACE + study + "--json --out " + page + " --out " + table
+            Typed typed = Typed.line(RACE + study + "--json --html " + page + " --out " + table
                     + " --out " + document + " --out " + log);
-            assertThat(page).content().startsWith("<!DOCTYPE html>").contains("<svg");
+            assertThat(page).content().startsWith("<!DOCTYPE html>").contains("<svg",
+                    "Costs that are assumed, or of another machine", "nobody measured it");
             assertThat(table).content().startsWith("part,design,at,quantity,unit,samples,value,")
                     .contains("end of the run, p50\",ns,300,");
             assertThat(document).hasContent(typed.out());
@@ -189,7 +192,8 @@ class TimingStudiesTest {
         "--sweep vmentry=1us..2us --points 1;'--points' is 2 to 1000",
         "--cost vmentry=1us --cost vmentry=2us;gives 'vmentry' twice",
         "--cost vmentry;'--cost' is KEY=TIME",
-        "--out times.txt;a file whose name ends in .html, .csv, .json, .hlog, not 'times.txt'"})
+        "--out times.txt;a file whose name ends in .csv, .json, .hlog (a page is",
+        "--out t.html;a page is '--html FILE.html'"})
     void refusesWhatMakesNoSenseInOneSentence(String words, String sentence) {
         Typed typed = Typed.line(RACE + words);
         assertThat(typed.status()).as(words).isEqualTo(2);
@@ -223,6 +227,21 @@ class TimingStudiesTest {
                 "Total Samples:\\d+, Total events handled time:[\\d.]+us[.]");
     }
 
+    @Test
+    void exitsThatNoEntryFollowedAreCounted() {
+        Typed typed = Typed.line(RACE);
+        Matcher told = Pattern.compile("Total Samples:(\\d+),.*\nLeft out: ([\\d,]+) of ([\\d,]+)"
+                + " exits, which no entry").matcher(typed.out());
+        assertThat(told.find()).isTrue();
+        assertThat(number(told, 1) + number(told, 2)).isEqualTo(number(told, 3));
+        assertThat(Typed.line(RACE + "--json").json().path("spent").path("exits").asInt())
+                .isEqualTo(number(told, 3));
+    }
+
+    private static int number(Matcher told, int group) {
+        return Integer.parseInt(told.group(group).replace(",", ""));
+    }
+
     /** The AP looks whether somebody asks for it; INIT asks too late. */
     @Test
     void namesTheStepsThatOpenTheRaceWindowAndSealIt() {
@@ -237,6 +256,15 @@ class TimingStudiesTest {
                 "bsp __apic_accept_irq(INIT): kvm_make_request(KVM_REQ_EVENT)");
         assertThat(Typed.line(RACE + "--compare original,repaired").out())
                 .contains("the race window, ns: original");
+    }
+
+    /** L2 is owed: that an AP which was woken for nothing holds again, or is released. */
+    @Test
+    void tellsTheWindowOfWhatIsOwed() {
+        List<String> told = new ArrayList<>();
+        Typed.line("time ap-boot/first-patch --runs 20 --json").json().path("window")
+                .forEach(race -> told.add(race.path("property").asString()));
+        assertThat(told).contains("L2", "deadlock");
     }
 
     @Test

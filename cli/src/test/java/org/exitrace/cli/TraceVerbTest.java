@@ -111,7 +111,16 @@ class TraceVerbTest {
     void anAcceptedTraceNamesItsDamagedLines() {
         String trace = file("t.txt", " a-1 [000] 1.000000: kvm_fpu: load\nkvm\n");
         assertThat(Typed.words("trace", "check", trace).out())
-                .contains("lines, but for 1 damaged, are a behaviour");
+                .contains("accepted: 1 of 2 lines are a behaviour", "; damaged: 1");
+    }
+
+    @Test
+    void linesThatNobodyLookedAtAreNotAccepted() {
+        String trace = file("t.txt", EXIT + ENTRY + EXIT);
+        assertThat(Typed.words("trace", "check", trace, "--recorded", "kvm_exit").out())
+                .contains("accepted: 2 of 3 lines", "--recorded does\nnot name: 1\n");
+        assertThat(Typed.words("trace", "check", trace, "--recorded", "kvm_exit", "--json").json()
+                .path("acceptedLines").asInt()).isEqualTo(2);
     }
 
     @Test

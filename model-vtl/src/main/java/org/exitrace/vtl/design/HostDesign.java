@@ -45,14 +45,14 @@ public enum HostDesign implements SwitchValue {
         text = new Text(label, meaning, source);
     }
 
-    /** Whether each virtual processor has two vCPUs, between which user space switches. */
-    public boolean isPairOfVcpus() {
+    /** Whether a virtual processor has a vCPU for each VTL, between which user space switches. */
+    public boolean hasSiblings() {
         return this == VCPU_PER_VTL || this == VM_PER_VTL || this == COMBINED_KEY;
     }
 
     /** Whether each VTL has a vCPU, or a plane, of its own. */
     public boolean hasVcpuOfEachVtl() {
-        return isPairOfVcpus() || this == PLANES;
+        return hasSiblings() || this == PLANES;
     }
 
     @Override

@@ -27,7 +27,7 @@ public enum Vmm implements SwitchValue {
             "docs/vtl.md I-18", switchers()),
     /** The VTLs in the middle are skipped. */
     GOES_TO_TOP("goes-to-top", "takes the highest VTL for the one that is called",
-            "docs/vtl.md I-13", choosers()),
+            "docs/vtl.md I-13", switchers()),
     /** The wrong order. */
     LOWEST_FIRST("lowest-first", "enters the lowest of several VTLs that have interrupts",
             "docs/vtl.md c.3 N5", choosers()),

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.state.VtlBounds;
 
 /** Which hosts have which parts of a machine. */
 final class HostParts {
@@ -34,5 +36,27 @@ final class HostParts {
                 || host != HostDesign.VTL_AWARE_VCPU ? Optional.empty()
                 : Optional.of("host '" + host.text().label() + "' fills in no page tables at"
                         + " exits; leave 'fault-guard' out, or take 'vtl-host: slots-per-vtl'");
+    }
+
+    /** What a switch between so many vCPUs of a processor cannot do, in one sentence. */
+    static Optional<String> refuses(VtlBounds bounds, Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        Vmm vmm = design.get(Vmm.SWITCH);
+        if (!host.hasSiblings()) {
+            return Optional.empty();
+        }
+        if (bounds.vtls() <= 2) {
+            return vmm != Vmm.GOES_TO_TOP ? Optional.empty()
+                    : Optional.of("a VMM that '" + vmm.text().label() + "' has nothing to choose on"
+                            + " host '" + host.text().label() + "' with two VTLs; take 'vtls: 3',"
+                            + " or leave 'vmm' out");
+        }
+        if (bounds.parts().vina()) {
+            return Optional.of("host '" + host.text().label() + "' tells a VTL of interrupts of"
+                    + " one other; take 'vtls: 2', or another 'vtl-host'");
+        }
+        return vmm != Vmm.RESUMES_BOTH && vmm != Vmm.READS_COPY ? Optional.empty()
+                : Optional.of("a VMM that '" + vmm.text().label() + "' has a monitor that knows"
+                        + " two VTLs; take 'vtls: 2', or leave 'vmm' out");
     }
 }

@@ -68,7 +68,8 @@ public final class VtlMachine {
     /** Why no machine has that design, in one sentence that names the remedy. */
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        Optional<String> lacking = HostParts.refuses(design);
+        Optional<String> lacking = HostParts.refuses(design)
+                .or(() -> HostParts.refuses(bounds, design));
         if (lacking.isPresent()) {
             return lacking;
         }
@@ -77,11 +78,7 @@ public final class VtlMachine {
             return Optional.of("a VMM that '" + vmm.text().label() + "' changes nothing on host '"
                     + host.text().label() + "', which leaves that to nobody; leave 'vmm' out");
         }
-        if (bounds.vtls() > 2 && host.isPairOfVcpus()) {
-            return Optional.of("host '" + host.text().label() + "' switches by QEMU's protocol,"
-                    + " which knows two VTLs; take 'vtls: 2', or another 'vtl-host'");
-        }
-        if (design.get(ApicGroups.SWITCH) != ApicGroups.MEANT && (!host.isPairOfVcpus()
+        if (design.get(ApicGroups.SWITCH) != ApicGroups.MEANT && (!host.hasSiblings()
                 || host == HostDesign.VM_PER_VTL)) {
             return Optional.of("host '" + host.text().label() + "' has no groups of local APICs;"
                     + " leave 'apic-groups' out, or take 'vtl-host: vcpu-per-vtl'");

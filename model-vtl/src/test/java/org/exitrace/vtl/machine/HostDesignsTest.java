@@ -104,8 +104,9 @@ class HostDesignsTest {
         assertThat(VtlMachine.refuses(small, design("plane-series=as-posted"))).isPresent();
         assertThat(VtlMachine.refuses(small, design("vtl-host=vm-per-vtl",
                 "apic-groups=as-posted"))).isPresent();
-        assertThat(VtlMachine.refuses(three, design("vtl-host=vm-per-vtl"))).hasValueSatisfying(
-                why -> assertThat(why).contains("take 'vtls: 2'"));
+        assertThat(VtlMachine.refuses(small, design("vtl-host=vm-per-vtl",
+                "vmm=goes-to-top"))).hasValueSatisfying(
+                        why -> assertThat(why).contains("take 'vtls: 3'"));
         assertThat(VtlMachine.refuses(three, design("vtl-host=planes"))).isEmpty();
         assertThat(VtlMachine.refuses(small, design("vtl-host=vm-per-vtl",
                 "vmm=resumes-both"))).isEmpty();

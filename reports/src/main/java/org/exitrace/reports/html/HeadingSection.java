@@ -38,7 +38,7 @@ final class HeadingSection {
         page.close();
         repeat(heading.reproduction(), "repeat", page);
         page.close().line();
-        design(heading.design(), page);
+        design(heading.design(), "Design", page);
     }
 
     /** Writes the head of a study that judges nothing. */
@@ -55,7 +55,7 @@ final class HeadingSection {
         page.close();
         repeat(heading.reproduction(), "repeat", page);
         page.close().line();
-        design(heading.design(), page);
+        design(heading.design(), "Design " + study.design(), page);
     }
 
     private static void verdict(List<PropertyView> properties, String ending, Markup page) {
@@ -83,12 +83,12 @@ final class HeadingSection {
         page.close();
     }
 
-    private static void design(Design design, Markup page) {
+    private static void design(Design design, String title, Markup page) {
         if (design.switches().isEmpty()) {
             return;
         }
         page.open("section", "aria-labelledby", "design");
-        page.element("h2", "Design", "id", "design");
+        page.element("h2", title.strip(), "id", "design");
         page.element("p", differences(design));
         page.open("details").element("summary", "All " + design.switches().size() + " switches");
         page.open("div", "class", "wide").open("table", "class", "design");

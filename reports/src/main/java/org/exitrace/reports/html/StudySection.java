@@ -30,15 +30,37 @@ final class StudySection {
     }
 
     private static void table(StudyPart part, Markup page) {
+        boolean[] words = new boolean[part.head().size()];
+        for (int column = 1; column < words.length; column++) {
+            words[column] = hasWords(part, column);
+        }
         page.open("div", "class", "wide").open("table", "class", "actors");
         page.open("thead").open("tr");
-        part.head().forEach(name -> page.element("th", name));
+        for (int column = 0; column < words.length; column++) {
+            cell("th", part.head().get(column), words[column] ? "words" : "", page);
+        }
         page.close().close().open("tbody");
         for (List<String> row : part.rows()) {
             page.open("tr").element("th", row.get(0), "scope", "row");
-            row.stream().skip(1).forEach(text -> page.element("td", text, "class", "number"));
+            for (int column = 1; column < words.length; column++) {
+                cell("td", row.get(column), words[column] ? "" : "number", page);
+            }
             page.close();
         }
         page.close().close().close();
+    }
+
+    /** Numbers stand to the right, with what stands for one; all else is read from the left. */
+    private static boolean hasWords(StudyPart part, int column) {
+        return part.rows().stream().map(row -> row.get(column))
+                .anyMatch(text -> !text.matches("[-+<(]?\\d.*|-?|open|never"));
+    }
+
+    private static void cell(String element, String text, String kind, Markup page) {
+        if (kind.isEmpty()) {
+            page.element(element, text);
+        } else {
+            page.element(element, text, "class", kind);
+        }
     }
 }

@@ -60,7 +60,7 @@ final class TimingSection {
         row("least", sample.least(), "", page);
         for (int rank : Percentiles.USUAL) {
             Percentile at = sample.at(rank);
-            row(at.name(), at.value(), end(at.low()) + " to " + end(at.high()), page);
+            row(at.name(), at.value(), at.lowShown() + " to " + at.highShown(), page);
         }
         row("most", sample.most(), "", page);
         page.close().close().close().close();
@@ -75,10 +75,6 @@ final class TimingSection {
         number(Durations.grouped(value), page);
         number(interval, page);
         page.close();
-    }
-
-    private static String end(long ns) {
-        return ns == Percentile.OPEN ? "open" : Durations.grouped(ns);
     }
 
     private static void actors(TimingView timing, Markup page) {

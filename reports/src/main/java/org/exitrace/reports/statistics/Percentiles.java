@@ -110,6 +110,20 @@ public final class Percentiles {
         /** An end that the sample is too small to bound. */
         public static final long OPEN = Long.MIN_VALUE;
 
+        /** The interval's lower end as a person reads it. */
+        public String lowShown() {
+            return shown(low);
+        }
+
+        /** The interval's upper end as a person reads it. */
+        public String highShown() {
+            return shown(high);
+        }
+
+        private static String shown(long end) {
+            return end == OPEN ? "open" : Durations.grouped(end);
+        }
+
         /** The rank as a person reads it, such as {@code p99.9}. */
         public String name() {
             int whole = tenThousandths / 100;

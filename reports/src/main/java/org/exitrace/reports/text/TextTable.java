@@ -40,6 +40,14 @@ public final class TextTable {
         all.forEach(row -> line(row, widths, out));
     }
 
+    /** Head and rows as {@link #write} has them. */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        write(out);
+        return out.toString();
+    }
+
     private static void line(List<String> row, int[] widths, StringBuilder out) {
         List<String> first = Wrap.words(Ascii.of(row.get(0)), widths[0]);
         for (int i = 0; i + 1 < first.size(); i++) {

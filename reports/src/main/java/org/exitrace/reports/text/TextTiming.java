@@ -42,16 +42,13 @@ public final class TextTiming {
         table.row("least", Durations.grouped(sample.least()), "", "");
         for (int rank : Percentiles.USUAL) {
             Percentile at = sample.at(rank);
-            table.row(at.name(), Durations.grouped(at.value()), end(at.low()), end(at.high()));
+            table.row(at.name(), Durations.grouped(at.value()), at.lowShown(), at.highShown());
         }
         table.row("most", Durations.grouped(sample.most()), "", "");
         table.write(out);
         out.append("of ").append(Durations.grouped(sample.count())).append(" samples; open: too")
                 .append(" few samples to bound that side\n");
-    }
-
-    private static String end(long ns) {
-        return ns == Percentile.OPEN ? "open" : Durations.grouped(ns);
+        TextHistogram.write(measure.samplesNs(), out);
     }
 
     private static void breakages(TimingView timing, StringBuilder out) {

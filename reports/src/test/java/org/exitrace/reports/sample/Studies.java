@@ -75,7 +75,7 @@ public final class Studies {
         Plot factors = new Plot("over a factor", new Axis("vmentry", Unit.TIMES, false),
                 new Axis("end of the run", Unit.NS, false), List.of(line(second, 7)));
         return new StudyView("Two designs, 1,000 timed runs of each",
-                MailboxRuns.prompt().heading(),
+                MailboxRuns.prompt().heading(), first,
                 List.of(new Fact("compared", first + " | " + second),
                         new Fact("runs", "1,000 | 1,000")),
                 List.of(new StudyPart("end of the run, ns", List.of("rank", first, "95 % from",

@@ -38,7 +38,10 @@ public record CalibratedCost(
     /** How far the figure can be trusted: by the number of samples, unless it is doubted. */
     public String confidence() {
         long samples = latencies.samples();
-        return !doubts.isEmpty() ? "low" : samples >= MANY ? "high" : samples >= SOME ? "medium" : "low";
+        if (!doubts.isEmpty() || samples < SOME) {
+            return "low";
+        }
+        return samples >= MANY ? "high" : "medium";
     }
 
     /** The time as a profile says it. */

@@ -12,7 +12,6 @@ import org.exitrace.engine.step.Step;
 /** How long virtual CPUs were out: from each exit to the same actor's next entry. */
 final class ExitTimes {
 
-    private static final String EXIT = "vmexit";
     private static final String ENTRY = "vmentry";
     private static final int NOBODY = -1;
 
@@ -30,7 +29,7 @@ final class ExitTimes {
         enters = new boolean[steps.size()];
         seen = new TimingSamples.Exit[steps.size()];
         for (int i = 0; i < exits.length; i++) {
-            exits[i] = steps.get(i).costKey().startsWith(EXIT);
+            exits[i] = TimingSamples.Exit.isCostOfOne(steps.get(i).costKey());
             enters[i] = steps.get(i).costKey().equals(ENTRY);
         }
         out = new int[model.actors().size()];

@@ -53,6 +53,14 @@ public record TimingSamples(
     public record Exit(
             String reason, long count, long ns, long leastNs, long mostNs, double squares) {
 
+        /** What the cost keys of all steps that exit begin with. */
+        private static final String COST = "vmexit";
+
+        /** Whether a step that costs {@code key} is an exit. */
+        public static boolean isCostOfOne(String key) {
+            return key.startsWith(COST);
+        }
+
         /** These and others of the same reason. */
         Exit and(Exit next) {
             return new Exit(reason, count + next.count, ns + next.ns,

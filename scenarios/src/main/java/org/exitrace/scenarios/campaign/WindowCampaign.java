@@ -34,7 +34,7 @@ public final class WindowCampaign {
     private BooleanSupplier interrupted = () -> false;
     private Consumer<CampaignProgress> progress = report -> { };
 
-    /** Of the properties of these ids; those that no single state breaks are left out. */
+    /** Of the properties of these ids; those that are only to be reached are left out. */
     public WindowCampaign(Scenario scenario, ScenarioDesign design, TimingProfile profile,
             List<String> ids) {
         this.scenario = scenario;
@@ -95,7 +95,7 @@ public final class WindowCampaign {
         Model model = scenario.build(design);
         model.reset();
         List<Property> told = model.properties().stream()
-                .filter(property -> ids.contains(property.id()) && Outlook.tells(property))
+                .filter(property -> ids.contains(property.id()) && Outlook.follows(property))
                 .toList();
         return Outlook.of(model, told, mostStates, interrupted).map(outlook -> {
             Blocks<Tallies> blocks = new Blocks<>(wanted, new Tallies(told.size()),

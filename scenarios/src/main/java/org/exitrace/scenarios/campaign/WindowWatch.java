@@ -17,6 +17,7 @@ final class WindowWatch {
     /** Kept until the run has ended: one that is cut short does not count. */
     private final List<Consumer<WindowTally>> kept = new ArrayList<>();
     private WindowTally tally;
+    private int place;
     private Fate fate;
     private boolean vulnerable;
     private long sinceNs;
@@ -34,8 +35,9 @@ final class WindowWatch {
     void begin(int state, WindowTally wanted) {
         tally = wanted;
         kept.clear();
-        fate = outlook.fate(property, state);
-        vulnerable = outlook.isVulnerable(property, state);
+        place = outlook.place(property, -1, state);
+        fate = outlook.fate(property, place);
+        vulnerable = outlook.isVulnerable(property, place);
         sinceNs = 0;
         decidedNs = NEVER;
         windowNs = vulnerable ? 0 : NEVER;
@@ -47,9 +49,10 @@ final class WindowWatch {
         if (fate != Fate.OPEN) {
             return;
         }
-        Fate next = outlook.fate(property, state);
+        place = outlook.place(property, place, state);
+        Fate next = outlook.fate(property, place);
         boolean wasVulnerable = vulnerable;
-        vulnerable = next == Fate.OPEN && outlook.isVulnerable(property, state);
+        vulnerable = next == Fate.OPEN && outlook.isVulnerable(property, place);
         if (vulnerable && !wasVulnerable) {
             sinceNs = atNs;
             windowNs = Math.max(0, windowNs);

@@ -1,9 +1,10 @@
 package org.exitrace.scenarios.trace;
 
 import org.exitrace.kvm.tracepoint.VcpuEvent;
+import org.exitrace.traces.measure.Vcpus;
 
 /** What is known of one vCPU while its trace is read; of bounded size. */
-final class CheckedVcpu {
+final class CheckedVcpu implements Vcpus.Numbered {
 
     /** So many events of a vCPU are remembered, to be explained. */
     static final int REMEMBERED = 16;
@@ -11,7 +12,7 @@ final class CheckedVcpu {
     private static final int VECTORS = 256;
 
     final String name;
-    int vcpu;
+    private int vcpu = -1;
     /** The states in which the model may be. */
     int set;
     /** The states behind its last event that says where it is. */
@@ -28,11 +29,20 @@ final class CheckedVcpu {
     private final long[] lines = new long[REMEMBERED];
     private long seen;
 
-    CheckedVcpu(String name, int vcpu, int set) {
+    CheckedVcpu(String name, int set) {
         this.name = name;
-        this.vcpu = vcpu;
         this.set = set;
         this.placedSet = set;
+    }
+
+    @Override
+    public int vcpu() {
+        return vcpu;
+    }
+
+    @Override
+    public void names(int number) {
+        vcpu = number;
     }
 
     /** Nothing is known any more: events are missing. */

@@ -3,6 +3,7 @@ package org.exitrace.scenarios.trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.exitrace.traces.body.Body;
 import org.exitrace.traces.body.Tracepoint;
 import org.exitrace.traces.body.Tracepoints;
 
@@ -47,6 +48,15 @@ enum EventRole {
     /** What {@code tracepoint} is; one that the table does not know is printed at any time. */
     static EventRole of(Tracepoint tracepoint) {
         return BY_TRACEPOINT.getOrDefault(tracepoint, ANYTIME);
+    }
+
+    /** The vCPU's own number as {@code body} tells it; -1 where it does not. */
+    int number(Body body) {
+        return switch (this) {
+            case ENTRY, EXIT, HALT_POLL, GHCB_ENTER, GHCB_EXIT, MSR_ENTER, MSR_EXIT ->
+                (int) body.number("vcpu", -1);
+            default -> -1;
+        };
     }
 
     /** The tracepoints of this role. */

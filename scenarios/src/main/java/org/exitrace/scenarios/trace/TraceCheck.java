@@ -15,6 +15,7 @@ import org.exitrace.kvm.tracepoint.VcpuLoop;
 import org.exitrace.traces.body.Tracepoint;
 import org.exitrace.traces.line.TraceEvent;
 import org.exitrace.traces.line.TraceItem;
+import org.exitrace.traces.measure.Vcpus;
 
 /**
  * Holds a trace against {@link VcpuLoop}, an event at a time, each vCPU for itself, up to the first
@@ -31,12 +32,13 @@ public final class TraceCheck {
             .map(event -> VcpuLoop.ACTOR + " " + event).toList();
     private final Set<String> recorded;
     private final VisibleBehaviour behaviour;
-    private final VcpuThreads threads;
+    private final Vcpus<CheckedVcpu> threads;
     private final LabelReader reader = new LabelReader();
     private final List<long[]> uses = new ArrayList<>();
     private long lines;
     private long judged;
     private long gaps;
+    private long setAside;
     private TraceVerdict.Rejection rejection;
 
     /**
@@ -53,7 +55,8 @@ public final class TraceCheck {
         }
         this.behaviour = new VisibleBehaviour(
                 ReachedStates.of(VcpuLoop.model(posted), MOST_STATES), visible);
-        this.threads = new VcpuThreads(behaviour.anywhere());
+        this.threads = new Vcpus<>((task, number) -> new CheckedVcpu(task.tid() < 0
+                ? "vcpu " + number : task.comm() + "-" + task.tid(), behaviour.anywhere()));
     }
 
     /** Where no wake-up was recorded, nobody needs nested guests to explain how a halt ends. */
@@ -84,14 +87,17 @@ public final class TraceCheck {
 
     private boolean event(TraceEvent event) {
         EventRole role = EventRole.of(event.body().tracepoint());
-        if (role == EventRole.ANYTIME || !recorded.isEmpty()
-                && !recorded.contains(event.body().tracepoint().name())) {
+        if (!recorded.isEmpty() && !recorded.contains(event.body().tracepoint().name())) {
+            setAside++;
+            return true;
+        }
+        if (role == EventRole.ANYTIME) {
             return true;
         }
         if (role == EventRole.ACCEPT) {
             return accepted(event);
         }
-        CheckedVcpu vcpu = threads.of(event, role);
+        CheckedVcpu vcpu = threads.of(event, role.number(event.body()));
         if (vcpu == null) {
             return true;
         }
@@ -189,8 +195,8 @@ public final class TraceCheck {
             }
         }
         return new TraceVerdict(rejection == null ? lines : rejection.line() - 1, judged,
-                threads.unassigned(), threads.all().size(), gaps, hidden,
-                Optional.ofNullable(rejection));
+                threads.unassigned() + threads.beyond(), threads.all().size(), gaps, setAside,
+                hidden, Optional.ofNullable(rejection));
     }
 
     private void explain(

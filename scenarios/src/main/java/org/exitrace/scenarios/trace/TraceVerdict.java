@@ -12,11 +12,13 @@ import java.util.Optional;
  * @param unassigned how many would, but nobody knows of which vCPU they are
  * @param vcpus how many vCPUs there are
  * @param gaps how often nothing was known afterwards: events were lost, or a line was damaged
+ * @param setAside how many lines are events that nobody looked at: of tracepoints that were said
+ *     not to be recorded
  * @param hidden how often hidden steps explain an event, each by the fewest that do
  * @param rejection the first line that does not fit
  */
 public record TraceVerdict(long lines, long judged, long unassigned, int vcpus, long gaps,
-        Map<String, Long> hidden, Optional<Rejection> rejection) {
+        long setAside, Map<String, Long> hidden, Optional<Rejection> rejection) {
 
     /** Whether all of it fits. */
     public boolean isAccepted() {

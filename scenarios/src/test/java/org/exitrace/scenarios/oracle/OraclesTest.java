@@ -49,8 +49,20 @@ class OraclesTest {
     @Test
     void aLargeRegionIsPredictedFromSmallOnes() {
         assertThat(predicted("LAUNCH_UPDATE of 32 MiB")).isEqualByComparingTo("8248.748899");
+    }
+
+    @Test
+    void anIpiThatIsNotEmulatedIsPredictedFromItsParts() {
         assertThat(predicted("xAPIC, if nothing is emulated")).isEqualByComparingTo("3645");
+    }
+
+    @Test
+    void whatSnpAddsToVhostIsPredictedFromItsExits() {
         assertThat(predicted("what SNP adds, vhost")).isEqualByComparingTo("9.2");
+    }
+
+    @Test
+    void aWakeUpUnderHaltpollIsPredictedFromTheOneWithout() {
         assertThat(predicted("with haltpoll, by the 330 us without")).isEqualByComparingTo("330");
     }
 

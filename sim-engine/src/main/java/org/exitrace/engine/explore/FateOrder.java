@@ -16,11 +16,11 @@ final class FateOrder {
     /** Both, and some step from here leads to a state without hope. */
     static final byte SEALABLE = 4;
 
-    private final StateGraph graph;
+    private final Ways graph;
     private final BitSet bad;
     private final byte[] fates;
 
-    FateOrder(StateGraph graph, BitSet bad) {
+    FateOrder(Ways graph, BitSet bad) {
         this.graph = graph;
         this.bad = bad;
         this.fates = new byte[graph.states()];

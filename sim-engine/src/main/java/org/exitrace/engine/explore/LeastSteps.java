@@ -9,10 +9,10 @@ import java.util.BitSet;
  */
 final class LeastSteps {
 
-    private final StateGraph graph;
+    private final Ways graph;
     private final int[] least;
 
-    LeastSteps(StateGraph graph, BitSet goals) {
+    LeastSteps(Ways graph, BitSet goals) {
         this.graph = graph;
         this.least = new int[graph.states()];
         Arrays.fill(least, Outlook.NOWHERE);

@@ -25,20 +25,25 @@ public final class Outlook {
     private final OutlookSearch search;
     private final List<Property> properties;
     private final byte[][] fates;
+    private final DebtWays[] debts;
 
     private Outlook(OutlookSearch search, List<Property> properties) {
         this.search = search;
         this.properties = properties;
         this.fates = new byte[properties.size()][];
+        this.debts = new DebtWays[fates.length];
         for (int i = 0; i < fates.length; i++) {
-            fates[i] = new FateOrder(search.graph(), search.bad(i)).fates();
+            debts[i] = tells(properties.get(i)) ? null : search.debt(i);
+            fates[i] = debts[i] == null
+                    ? new FateOrder(search.graph(), search.bad(i)).fates()
+                    : new FateOrder(debts[i], debts[i].doomed()).fates();
         }
     }
 
     /**
      * Looks at all states behind the one that is loaded, which stays loaded.
      *
-     * @param properties those of which it is to be told; {@link #tells} each
+     * @param properties those of which it is to be told; it {@link #follows} each
      * @param mostStates how many states at most
      * @param stop asked now and then whether to stop
      * @return nothing where there are more states, or it was stopped
@@ -46,9 +51,9 @@ public final class Outlook {
     public static Optional<Outlook> of(
             Model model, List<Property> properties, long mostStates, BooleanSupplier stop) {
         for (Property property : properties) {
-            if (!tells(property)) {
+            if (!follows(property)) {
                 throw new IllegalArgumentException("'" + property.id() + "' is "
-                        + property.kind() + ", which no single state breaks");
+                        + property.kind() + ", which says nothing of a way by itself");
             }
         }
         long[] here = model.frame().snapshot();
@@ -65,6 +70,27 @@ public final class Outlook {
     public static boolean tells(Property property) {
         return property.kind() == PropertyKind.ALWAYS || property.kind() == PropertyKind.NEVER
                 || property.kind() == PropertyKind.AT_REST;
+    }
+
+    /**
+     * Whether states have a fate for the property: also an {@code eventually} does, with what is
+     * owed. That is lost where no continuation pays; a round that never pays, and from which a way
+     * leads that would, is not.
+     */
+    public static boolean follows(Property property) {
+        return tells(property) || property.kind() == PropertyKind.EVENTUALLY;
+    }
+
+    /**
+     * Where a run is for a property that it follows: what the fate is asked of. The number of the
+     * state, or another where an {@code eventually} is owed.
+     *
+     * @param before where it was in the state before; -1 if there is none
+     * @param state the number of the state that it is in
+     */
+    public int place(int property, int before, int state) {
+        return debts[property] == null ? state
+                : debts[property].into(state, before >= states());
     }
 
     /** Whether the state that is loaded breaks a property that it {@linkplain #tells}. */
@@ -97,25 +123,31 @@ public final class Outlook {
         return number;
     }
 
-    /** What can become of the {@code property}-th property from {@code state} on. */
-    public Fate fate(int property, int state) {
-        return fate(fates[property][state]);
+    /** What can become of the {@code property}-th property from {@code place} on. */
+    public Fate fate(int property, int place) {
+        return fate(fates[property][place]);
     }
 
     /**
      * Whether the race is on: the fate is open, and one of the steps that can be taken next seals
      * it, so that the property is lost behind it.
      */
-    public boolean isVulnerable(int property, int state) {
-        return (fates[property][state] & FateOrder.SEALABLE) != 0;
+    public boolean isVulnerable(int property, int place) {
+        return (fates[property][place] & FateOrder.SEALABLE) != 0;
     }
 
-    /** By state, the least steps to one that breaks the property; {@link #NOWHERE} without way. */
+    /**
+     * By state, the least steps to one that breaks the property, which it {@linkplain #tells};
+     * {@link #NOWHERE} without way.
+     */
     public int[] stepsToBreak(int property) {
         return new LeastSteps(search.graph(), search.bad(property)).all();
     }
 
-    /** What can be taken in {@code state} so that the property is not lost behind it. */
+    /**
+     * What can be taken in {@code state} so that the property, which it {@linkplain #tells}, is
+     * not lost behind it.
+     */
     public List<Step> waysOut(int property, int state, List<Step> steps) {
         List<Step> ways = new ArrayList<>();
         StateGraph graph = search.graph();

@@ -23,6 +23,7 @@ final class OutlookSearch {
     private final StateList frontier;
     private final StateGraph graph;
     private final BitSet[] bad;
+    private final BitSet[] owes;
     private final Step[] enabled;
     private final long[] fresh;
     private int states;
@@ -37,10 +38,12 @@ final class OutlookSearch {
         this.frontier = new StateList(words);
         this.graph = new StateGraph(List.of(), model.properties());
         this.bad = new BitSet[properties.size()];
+        this.owes = new BitSet[properties.size()];
         this.enabled = model.stepBuffer();
         this.fresh = new long[words];
         for (int i = 0; i < bad.length; i++) {
             bad[i] = new BitSet();
+            owes[i] = new BitSet();
         }
     }
 
@@ -65,7 +68,7 @@ final class OutlookSearch {
         load(chunk, offset);
         int count = model.enabled(enabled);
         for (int i = 0; i < bad.length; i++) {
-            bad[i].set(here, Outlook.isBroken(properties.get(i), count == 0));
+            note(i, here, count == 0);
         }
         for (int i = 0; i < count; i++) {
             if (i > 0) {
@@ -75,6 +78,16 @@ final class OutlookSearch {
             graph.edge(here, number(true), enabled[i].index());
         }
         frontier.removeFirst();
+    }
+
+    private void note(int property, int here, boolean isAtRest) {
+        Property told = properties.get(property);
+        if (Outlook.tells(told)) {
+            bad[property].set(here, Outlook.isBroken(told, isAtRest));
+        } else {
+            bad[property].set(here, told.conditionHolds());
+            owes[property].set(here, told.triggerHolds());
+        }
     }
 
     /** The number of the state that is loaded, which is put into the frontier if it is new. */
@@ -106,5 +119,10 @@ final class OutlookSearch {
     /** The states that break the {@code property}-th property. */
     BitSet bad(int property) {
         return bad[property];
+    }
+
+    /** The states with and without what an {@code eventually} owes. */
+    DebtWays debt(int property) {
+        return new DebtWays(graph, bad[property], owes[property]);
     }
 }

@@ -10,7 +10,7 @@ import org.exitrace.engine.property.Property;
  * <p>Memory, on top of the search: per state 4 bytes for its edges, 5 to 8 for its number in the
  * fingerprint set and 2 for every eight {@code eventually} properties; per transition 6 bytes.
  */
-final class StateGraph {
+final class StateGraph implements Ways {
 
     private static final int PER_CHAR = 8;
 
@@ -74,16 +74,18 @@ final class StateGraph {
     }
 
     /** How many states have all their edges here. */
-    int states() {
+    @Override
+    public int states() {
         return states;
     }
 
-    /** Number of the first edge of {@code state}; the next state's first is behind its last. */
-    int begin(int state) {
+    @Override
+    public int begin(int state) {
         return begins.get(state);
     }
 
-    int target(int edge) {
+    @Override
+    public int target(int edge) {
         return targets.get(edge);
     }
 

@@ -44,9 +44,9 @@ final class KnownStates {
         return size >= most;
     }
 
-    /** Whether an eighth of what it keeps at most is kept, and no more. */
-    boolean isOneEighthFull() {
-        return size == most >> 3;
+    /** Whether a 32nd of what it keeps at most is kept, and no more. */
+    boolean isPartlyFull() {
+        return size == most >> 5;
     }
 
     int size() {

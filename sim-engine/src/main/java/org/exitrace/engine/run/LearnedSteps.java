@@ -16,56 +16,56 @@ import org.exitrace.engine.state.Frame;
  */
 final class LearnedSteps {
 
-    /** A node is the place of its cell, word and shift and mask; then where each value leads. */
+    /** A way on: where the ways of the next node begin, and word, shift and mask of its cell. */
+    private static final int PLACE = 32;
     private static final int WORD = 16;
     private static final int SHIFT = 8;
     private static final int LARGEST_WORD = (1 << 15) - 1;
     private static final int LARGEST_MASK = 255;
-    /** The mask of a node that tells one value; its bits and value stand elsewhere. */
+    /** The mask of a node that tells one value: its bits and the value stand before its ways. */
     private static final int ONE_VALUE = 0;
-    private static final int MOST_VALUES = 8;
-    /** Where the ways of such a node stand. */
+    private static final int VALUE = 1;
     private static final int NO = 2;
     private static final int YES = 3;
-    /** Where a way leads: nowhere yet, to the node at that place, or to an end's complement. */
-    private static final int UNKNOWN = 0;
-    private static final int NOT_LEARNED = ~0;
+    private static final int MOST_VALUES = 8;
+    /** Where a way leads: nowhere yet, to a node, or to an end's complement. */
+    private static final long UNKNOWN = 0;
+    private static final long NOT_LEARNED = ~0L;
+    private static final int NO_WAY = 0;
 
     private final Frame frame;
     private final int most;
-    private int[] tree;
+    private long[] tree;
     private int size;
     private LearnedStep[] ends = new LearnedStep[1 << 8];
     private int endCount = 1;
-    private long[] told = new long[1 << 6];
-    private int toldSize;
-    private int reached;
+    private long reached;
 
     /** With so many trees on {@code frame}; with {@code most} numbers it learns no more. */
     LearnedSteps(Frame frame, int trees, int most) {
         this.frame = frame;
         this.most = most;
-        this.tree = new int[4 * trees];
+        this.tree = new long[4 * trees];
         this.size = trees;
     }
 
     /** What tree {@code index} says of the state that is loaded; {@code null} if not learned. */
     LearnedStep find(int index) {
-        int[] ways = tree;
-        int at = ways[index];
-        while (at > UNKNOWN) {
-            int node = ways[at];
+        long[] ways = tree;
+        long way = ways[index];
+        while (way > UNKNOWN) {
+            int node = (int) way;
+            int place = (int) (way >>> PLACE);
             long word = frame.word(node >>> WORD) >>> (node >>> SHIFT);
             int mask = node & LARGEST_MASK;
-            at = mask == ONE_VALUE ? ways[wayOfOne(at, word)] : ways[at + 1 + ((int) word & mask)];
+            way = ways[mask == ONE_VALUE ? wayOfOne(place, word) : place + ((int) word & mask)];
         }
-        reached = at;
-        return ends[at == UNKNOWN ? 0 : ~at];
+        reached = way;
+        return ends[way == UNKNOWN ? 0 : (int) ~way];
     }
 
-    private int wayOfOne(int node, long word) {
-        int place = tree[node + 1];
-        return node + ((word & told[place]) == told[place + 1] ? YES : NO);
+    private int wayOfOne(int place, long word) {
+        return place + ((word & tree[place]) == tree[place + VALUE] ? YES : NO);
     }
 
     /** Whether what was looked for last can be learned. */
@@ -80,7 +80,7 @@ final class LearnedSteps {
             way = isSmall(lesson.cell(i))
                     ? wayOn(way, lesson.cell(i), lesson.value(i))
                     : wayOn(way, lesson.cell(i), lesson.value(i), lesson.holds(i));
-            if (way == UNKNOWN) {
+            if (way == NO_WAY) {
                 return;
             }
         }
@@ -89,10 +89,10 @@ final class LearnedSteps {
 
     private int wayOn(int way, Cell cell, long value) {
         if (tree[way] == UNKNOWN) {
-            int node = node(cell, (int) cell.mask(), (int) cell.mask() + 2);
+            long node = node(cell, (int) cell.mask(), (int) cell.mask() + 1);
             tree[way] = node;
         }
-        return tree[way] + 1 + (int) value;
+        return place(way) + (int) value;
     }
 
     /** Behind those values that it is known not to have; none where there were too many. */
@@ -100,36 +100,32 @@ final class LearnedSteps {
         int way = first;
         for (int others = 0; others < MOST_VALUES && cell.word() <= LARGEST_WORD; others++) {
             if (tree[way] == UNKNOWN) {
-                int node = node(cell, ONE_VALUE, YES + 1);
-                tree[node + 1] = tell(cell.mask(), value);
+                long node = node(cell, ONE_VALUE, YES + 1);
                 tree[way] = node;
+                tree[place(way)] = cell.mask();
+                tree[place(way) + VALUE] = value;
             }
-            if (told[tree[tree[way] + 1] + 1] == value) {
-                return tree[way] + (isHeld ? YES : NO);
+            if (tree[place(way) + VALUE] == value) {
+                return place(way) + (isHeld ? YES : NO);
             }
-            way = tree[way] + NO;
+            way = place(way) + NO;
         }
         tree[way] = NOT_LEARNED;
-        return UNKNOWN;
+        return NO_WAY;
     }
 
-    private int node(Cell cell, int mask, int length) {
-        int node = size;
+    /** Where the ways of the node begin to which {@code way} leads. */
+    private int place(int way) {
+        return (int) (tree[way] >>> PLACE);
+    }
+
+    private long node(Cell cell, int mask, int length) {
+        int place = size;
         size += length;
         if (size > tree.length) {
             tree = Arrays.copyOf(tree, 2 * size);
         }
-        tree[node] = cell.word() << WORD | cell.shift() << SHIFT | mask;
-        return node;
-    }
-
-    private int tell(long mask, long value) {
-        if (toldSize == told.length) {
-            told = Arrays.copyOf(told, 2 * toldSize);
-        }
-        told[toldSize++] = mask;
-        told[toldSize++] = value;
-        return toldSize - 2;
+        return (long) place << PLACE | cell.word() << WORD | cell.shift() << SHIFT | mask;
     }
 
     /** Whether a node has a way on for each value of {@code cell}. */

@@ -20,7 +20,7 @@ final class RememberingWalk implements Walk {
     /** Where fewer steps are looked up than this for each state that is kept, it gives up. */
     private static final int WORTH_IT = 4;
 
-    /** How much is learned of single steps from then on: about a megabyte. */
+    /** How much is learned of single steps from then on: about two megabytes. */
     static final int MOST_LEARNED = 1 << 18;
 
     private final Model model;
@@ -109,7 +109,7 @@ final class RememberingWalk implements Walk {
         scheduler.taken(step);
         tellChanges(taken, number);
         // Long before memory is full it shows where nearly every state is new.
-        if (isNew && (known.isFull() || known.isOneEighthFull() && 2 * lookedUp < known.size())) {
+        if (isNew && (known.isFull() || known.isPartlyFull() && 2 * lookedUp < known.size())) {
             makeRoom(number);
         }
     }

@@ -3,10 +3,12 @@ package org.exitrace.engine.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
+import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.engine.sample.Crowd;
 import org.exitrace.engine.sample.LostWakeUp;
 import org.exitrace.engine.step.Step;
@@ -116,12 +118,35 @@ class OutlookTest {
         assertThat(Outlook.of(model, List.of(crowded), states, () -> true)).isEmpty();
     }
 
+    /** Posted work is owed until it is served: nothing pays behind a kick that came too early. */
     @Test
-    void refusesAPromiseThatNoStateBreaksAndAStateThatItDoesNotKnow() {
+    void tellsWhereWhatIsOwedCanNotBePaidAnyMore() {
         Model model = LostWakeUp.broken();
-        Property served = model.property("served").orElseThrow();
-        assertThatThrownBy(() -> Outlook.of(model, List.of(served), 100, () -> false))
-                .hasMessageContaining("'served' is eventually, which no single state breaks");
+        Outlook outlook = outlook(model, model.property("served").orElseThrow());
+        model.reset();
+        int place = outlook.place(0, -1, outlook.state(model.fingerprint()));
+        List<Fate> fates = new ArrayList<>(List.of(outlook.fate(0, place)));
+        for (String step : List.of("sleeper sleep: looks for work", "waker wake: posts work",
+                "waker wake: kicks")) {
+            take(model, step);
+            assertThat(outlook.isVulnerable(0, place)).isEqualTo(step.endsWith("kicks"));
+            place = outlook.place(0, place, outlook.state(model.fingerprint()));
+            fates.add(outlook.fate(0, place));
+        }
+        assertThat(fates).containsExactly(Fate.OPEN, Fate.OPEN, Fate.OPEN, Fate.LOST);
+        Model repaired = LostWakeUp.repaired();
+        Outlook safe = outlook(repaired, repaired.property("served").orElseThrow());
+        repaired.reset();
+        assertThat(safe.fate(0, safe.place(0, -1, safe.state(repaired.fingerprint()))))
+                .isEqualTo(Fate.SAFE);
+    }
+
+    @Test
+    void refusesWhatIsOnlyToBeReachedAndAStateThatItDoesNotKnow() {
+        Model model = LostWakeUp.broken();
+        Property once = Property.of(PropertyKind.REACHABLE, "once", "it is reached", () -> true);
+        assertThatThrownBy(() -> Outlook.of(model, List.of(once), 100, () -> false))
+                .hasMessageContaining("'once' is reachable, which says nothing of a way by itself");
         Outlook outlook = outlook(model, model.property(Property.DEADLOCK).orElseThrow());
         assertThatThrownBy(() -> outlook.state(12345)).hasMessageContaining("fingerprint 3039");
     }

@@ -1,7 +1,6 @@
 package org.exitrace.traces.measure;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,11 @@ public final class ExitLatencies {
 
     /** So many reasons are told apart, far more than processors have; more share one. */
     private static final int MOST_REASONS = 512;
-    private static final int MOST_VCPUS = 4096;
     private static final String REST = "(other reasons)";
 
     private final Map<String, ReasonFigures> reasons = new LinkedHashMap<>();
-    private final Vcpus vcpus = new Vcpus(MOST_VCPUS);
+    private final Vcpus<VcpuThread> vcpus =
+            new Vcpus<>((task, number) -> new VcpuThread(task.comm(), task.tid()));
     private LatencyHistogram outside;
     private Vendor vendor = Vendor.UNKNOWN;
     private long stepNs;
@@ -52,14 +51,17 @@ public final class ExitLatencies {
             outside = new LatencyHistogram(stepNs);
         }
         if (tracepoint == Tracepoints.EXIT) {
-            exit(vcpus.named(event), event);
+            exit(of(event), event);
         } else if (tracepoint == Tracepoints.ENTRY) {
-            entry(vcpus.named(event), event.stamp().ns());
+            VcpuThread vcpu = of(event);
+            if (vcpu != null) {
+                entry(vcpu, event.stamp().ns());
+            }
         } else if (tracepoint == Tracepoints.USERSPACE_EXIT
                 || tracepoint == Tracepoints.VCPU_WAKEUP
                 || tracepoint == Tracepoints.VMGEXIT_ENTER
                 || tracepoint == Tracepoints.MSR_PROTOCOL_ENTER) {
-            VcpuThread vcpu = vcpus.of(event);
+            VcpuThread vcpu = of(event);
             if (vcpu != null && vcpu.pending() != null) {
                 between(vcpu, event.body(), event.stamp().ns());
             }
@@ -69,7 +71,15 @@ public final class ExitLatencies {
     private void exit(VcpuThread vcpu, TraceEvent event) {
         String reason = event.body().word("reason");
         vendor = vendor == Vendor.UNKNOWN ? Vendor.of(reason) : vendor;
-        unanswered += vcpu.exit(figures(reason), event.stamp().ns()) ? 1 : 0;
+        if (vcpu == null) {
+            figures(reason).count(1);
+        } else {
+            unanswered += vcpu.exit(figures(reason), event.stamp().ns()) ? 1 : 0;
+        }
+    }
+
+    private VcpuThread of(TraceEvent event) {
+        return vcpus.of(event, (int) event.body().number("vcpu", -1));
     }
 
     private void between(VcpuThread vcpu, Body body, long ns) {
@@ -127,8 +137,13 @@ public final class ExitLatencies {
     }
 
     /** All vCPUs, in the order in which they were seen. */
-    public Collection<VcpuThread> vcpus() {
-        return vcpus.all();
+    public List<VcpuThread> vcpus() {
+        return List.copyOf(vcpus.all());
+    }
+
+    /** Events of which nobody knows whose they are: exits among them have no latency. */
+    public long unassigned() {
+        return vcpus.unassigned() + vcpus.beyond();
     }
 
     /** From {@code kvm_userspace_exit} to the next entry: out, the VMM's part, and back. */

@@ -4,7 +4,9 @@ package org.exitrace.traces.measure;
  * How often each length of time was seen, in memory that does not grow with the number of samples.
  *
  * <p>Lengths are counted in whole steps of the trace's clock. Up to 2,048 steps each length is
- * told apart; beyond, lengths that differ by less than a thousandth may be taken for one.
+ * told apart; beyond, lengths that differ by less than a thousandth may be taken for one. So does
+ * HdrHistogram, which reports write; but this module needs the JDK alone, and ranks here are whole
+ * numbers, where HdrHistogram's percentiles are doubles.
  */
 public final class LatencyHistogram {
 

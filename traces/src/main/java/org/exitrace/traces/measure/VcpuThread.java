@@ -1,11 +1,11 @@
 package org.exitrace.traces.measure;
 
 /** One vCPU, as the trace shows it. */
-public final class VcpuThread {
+public final class VcpuThread implements Vcpus.Numbered {
 
     private final String comm;
     private final int tid;
-    private int vcpu;
+    private int vcpu = -1;
     private long exits;
     private long entries;
 
@@ -16,10 +16,9 @@ public final class VcpuThread {
     private boolean slept;
     private long userNs;
 
-    VcpuThread(String comm, int tid, int vcpu) {
+    VcpuThread(String comm, int tid) {
         this.comm = comm;
         this.tid = tid;
-        this.vcpu = vcpu;
     }
 
     /** The thread's name; empty where lines do not tell. */
@@ -33,6 +32,7 @@ public final class VcpuThread {
     }
 
     /** Its number in its VM; -1 where no event tells. */
+    @Override
     public int vcpu() {
         return vcpu;
     }
@@ -47,7 +47,8 @@ public final class VcpuThread {
         return entries;
     }
 
-    void names(int number) {
+    @Override
+    public void names(int number) {
         vcpu = number;
     }
 

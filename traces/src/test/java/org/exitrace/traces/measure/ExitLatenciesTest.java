@@ -194,10 +194,11 @@ class ExitLatenciesTest {
         assertThat(measured().reasons()).hasSize(513);
         assertThat(measured().reasons().get(0).exits()).isEqualTo(88);
         assertThat(measured().reasons().get(0).reason()).isEqualTo("(other reasons)");
-        for (int i = 0; i < 5000; i++) {
-            lines.add(" t-" + i + " [000] 2.000000: kvm_entry: vcpu 0");
+        for (int i = 0; i < Vcpus.MOST + 9; i++) {
+            lines.add(" t-" + (i + 1_000) + " [000] 2.000000: kvm_entry: vcpu 0");
         }
-        assertThat(measured().vcpus()).hasSize(4097);
+        assertThat(measured().vcpus()).hasSize(Vcpus.MOST);
+        assertThat(measured().unassigned()).isEqualTo(10);
     }
 
     @Test

@@ -21,9 +21,10 @@ import org.exitrace.vtl.state.VtlCosts;
  * @param attributes of the VM
  * @param exits what is told
  * @param guard whether a fault looks again
+ * @param hasMore whether there are more than two VTLs, so that no step knows of which it tells
  */
 record AttributeFault(Kernel kernel, Attributes attributes, PageExits<VcpuThread> exits,
-        FaultGuard guard) {
+        FaultGuard guard, boolean hasMore) {
 
     /** Answers an exit that an access has caused. */
     void answer(Block<VcpuThread> code) {
@@ -84,35 +85,42 @@ record AttributeFault(Kernel kernel, Attributes attributes, PageExits<VcpuThread
 
     /** The vCPU of the VTL above is told, and wakes for it. */
     private void tell(Block<VcpuThread> code) {
-        code.step("write intercept_info of vtl1", thread -> exits.write(
-                        thread.vtl(), exits.record(thread.higher().pages().info)))
+        String above = hasMore ? "the VTL that forbids it" : "vtl1";
+        code.step("write intercept_info of " + above, thread -> exits.write(
+                        thread.vtl(), exits.record(thread.forbidding().pages().info)))
                 .costs(VtlCosts.ACCESS)
-                .step("make KVM_REQ_HV_INJECT_INTERCEPT of vtl1",
-                        thread -> thread.higher().pages().asked.raise()).costs(VtlCosts.ACCESS)
+                .step("make KVM_REQ_HV_INJECT_INTERCEPT of " + above,
+                        thread -> thread.forbidding().pages().asked.raise())
+                .costs(VtlCosts.ACCESS)
                 .step("kvm_vcpu_kick", thread -> {
-                    thread.higher().polled.raise();
-                    thread.higher().kick();
+                    thread.forbidding().polled.raise();
+                    thread.forbidding().kick();
                 }).costs(VtlCosts.KICK);
     }
 
-    /** Before VTL1 enters its guest: the intercept is told, with registers of the other vCPU. */
+    /** How user space keeps the VTL that faulted from trying again. */
+    String stop() {
+        return hasMore ? "stop = 1" : "stop0 = 1";
+    }
+
+    /** Before a VTL enters its guest: the intercept is told, with registers of the other vCPU. */
     void inject(Block<VcpuThread> code) {
         code.when(thread -> thread.pages().asked.isSet(), asked -> asked
                 .step("kvm_check_request(KVM_REQ_HV_INJECT_INTERCEPT)",
                         thread -> thread.pages().asked.clear()).costs(VtlCosts.ACCESS)
-                .step("read registers of vtl0, from its cache or the VMCS that is loaded",
+                .step("read registers of " + (hasMore ? "the VTL that faulted" : "vtl0")
+                                + ", from its cache or the VMCS that is loaded",
                         AttributeFault::readForeign).costs(VtlCosts.ACCESS)
                 .given(exits.hasSynic(), message -> message.step("post the intercept to SINT0",
-                        thread -> exits.post(thread.lower().vtl(), thread.vtl()))
-                        .costs(VtlCosts.ACCESS))
+                        thread -> thread.faulted().ifPresent(lower -> exits.post(
+                                lower.vtl(), thread.vtl()))).costs(VtlCosts.ACCESS))
                 .given(!exits.hasSynic(), page -> page.step("read intercept_info",
                         thread -> thread.vtl().view().told.copies(
                                 exits.record(thread.pages().info))).costs(VtlCosts.ACCESS)));
     }
 
     private static void readForeign(VcpuThread thread) {
-        VcpuThread lower = thread.lower();
-        thread.vtl().vp().judge().reads(
-                lower.vtl(), Register.CR3, lower.cache.readBy(thread.vtl()));
+        thread.faulted().ifPresent(lower -> thread.vtl().vp().judge().reads(
+                lower.vtl(), Register.CR3, lower.cache.readBy(thread.vtl())));
     }
 }

@@ -16,7 +16,7 @@ import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.RemoteFlush;
-import org.exitrace.vtl.protocol.companion.SwitchWork;
+import org.exitrace.vtl.protocol.companion.Switches;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
@@ -26,20 +26,22 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
 
     private final Kernel kernel;
     private final Vmm vmm;
-    private final List<VcpuPair> pairs;
-    private final SwitchWork<VcpuThread> switches;
+    private final int highest;
+    private final List<Siblings> vps;
+    private final Switches<VcpuThread> switches;
     private final RemoteFlush flush;
     private final Attributes attributes;
 
-    CompanionCalls(HostSite site, Kernel kernel, List<VcpuPair> pairs,
-            SwitchWork<VcpuThread> switches) {
+    CompanionCalls(HostSite site, Kernel kernel, List<Siblings> vps,
+            Switches<VcpuThread> switches) {
         super(site);
         this.kernel = kernel;
-        this.pairs = pairs;
+        this.vps = vps;
         this.switches = switches;
         vmm = design().get(Vmm.SWITCH);
-        List<VcpuThread> vcpus = pairs.stream().flatMap(pair -> pair.threads().stream())
-                .filter(thread -> kernel.isOneVm() || thread.vtl().number() == 0).toList();
+        highest = site.bounds().vtls() - 1;
+        List<VcpuThread> vcpus = vps.stream().flatMap(vp -> vp.threads().stream())
+                .filter(thread -> kernel.isOneVm() || thread.vtl().number() < highest).toList();
         flush = new RemoteFlush(vcpus, design().get(FlushDesign.SWITCH));
         attributes = site.bounds().pages() == 0 ? null : new Attributes(
                 site.model().region("vm"), site.bounds(), vcpus, flush);
@@ -71,13 +73,13 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
     }
 
     /**
-     * An ioctl on the vCPU, whose mutex KVM_RUN holds: it is kicked out of there first. VTL1 is
-     * named by nobody but itself.
+     * An ioctl on the vCPU, whose mutex KVM_RUN holds: it is kicked out of there first. The highest
+     * VTL is named by nobody but itself.
      */
     @Override
     public void context(Block<VcpuThread> code, int vtl, String access,
             Consumer<VcpuThread> effect) {
-        if (vtl > 0) {
+        if (vtl == highest) {
             code.step(access + " of vtl" + vtl, effect).costs(VtlCosts.USER_ACCESS);
             return;
         }
@@ -85,14 +87,14 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
                 own -> own.step(access + " of vtl" + vtl, effect).costs(VtlCosts.USER_ACCESS),
                 other -> other
                         .step("signal the thread of vtl" + vtl, thread -> {
-                            thread.pair().threads().get(vtl).signal.raise();
-                            thread.pair().threads().get(vtl).kick();
+                            thread.siblings().threads().get(vtl).signal.raise();
+                            thread.siblings().threads().get(vtl).kick();
                         }).costs(VtlCosts.USER_ACCESS)
                         .lock("ioctl: lock vcpu->mutex of vtl" + vtl,
-                                thread -> thread.pair().threads().get(vtl).mutex)
+                                thread -> thread.siblings().threads().get(vtl).mutex)
                         .step(access + " of vtl" + vtl, effect).costs(VtlCosts.IOCTL)
                         .unlock("ioctl: unlock vcpu->mutex of vtl" + vtl,
-                                thread -> thread.pair().threads().get(vtl).mutex));
+                                thread -> thread.siblings().threads().get(vtl).mutex));
     }
 
     @Override
@@ -172,12 +174,12 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
     @Override
     public void intercept(Block<VcpuThread> code, Function<VcpuThread, Vtl> above) {
         code.local(VcpuThread::noteIntercept);
-        takeOver(code);
+        takeOver(code, above);
     }
 
-    /** In user space: the thread of VTL0 stops, and lets that of VTL1 take over. */
-    void takeOver(Block<VcpuThread> code) {
-        code.call(switches.intercept());
+    /** In user space: the thread of a VTL stops, and lets that of {@code above} take over. */
+    void takeOver(Block<VcpuThread> code, Function<VcpuThread, Vtl> above) {
+        code.local(thread -> thread.wants(above.apply(thread))).call(switches.intercept());
     }
 
     @Override
@@ -185,6 +187,6 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
     }
 
     private VcpuThread of(Vtl vtl) {
-        return pairs.get(vtl.vp().number()).threads().get(vtl.number());
+        return vps.get(vtl.vp().number()).threads().get(vtl.number());
     }
 }

@@ -13,6 +13,7 @@ import org.exitrace.vtl.host.SwitchDuties;
 import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.companion.SwitchWork;
+import org.exitrace.vtl.protocol.companion.Switches;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Vp;
@@ -20,8 +21,9 @@ import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
- * A1, A2 and A4: a vCPU and a thread for each VTL, between which QEMU's protocol switches. The
- * order around an entry of the guest is that of A0 in one step. Sources: docs/vtl.md d.2, d.6.
+ * A1, A2 and A4: a vCPU and a thread for each VTL, between which QEMU's protocol switches, or ours
+ * where there are more than two. The order around an entry of the guest is that of A0 in one step.
+ * Sources: docs/vtl.md d.2, d.6.
  */
 public final class CompanionHost implements VtlHost {
 
@@ -30,11 +32,10 @@ public final class CompanionHost implements VtlHost {
 
     private static final String SOURCE = "docs/vtl.md d.6";
 
-    private final SwitchWork<VcpuThread> switches = new SwitchWork<>(
-            rule -> rule != ProtocolRule.ABOVE_IS_ASKED);
-    private final List<VcpuPair> pairs = new ArrayList<>();
+    private final List<Siblings> vps = new ArrayList<>();
     private SwitchDuties duties;
     private Kernel kernel;
+    private Switches<VcpuThread> switches;
     private CompanionCalls calls;
     private boolean vina;
     private Optional<CompanionPages> pages = Optional.empty();
@@ -47,24 +48,25 @@ public final class CompanionHost implements VtlHost {
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         duties = new SwitchDuties(vmm);
         kernel = Kernel.of(site.model().design());
+        switches = Siblings.hasMoreThanTwo(site.bounds()) ? new TurnSwitch()
+                : new SwitchWork<>(rule -> rule != ProtocolRule.ABOVE_IS_ASKED);
         for (Vp vp : site.guest().vps()) {
-            pairs.add(new VcpuPair(site.model().region("vcpu[" + vp.number() + "]"), vp, duties,
-                    kernel, site.bounds()));
+            vps.add(new Siblings(site, vp, duties, kernel));
         }
-        calls = new CompanionCalls(site, kernel, pairs, switches);
+        calls = new CompanionCalls(site, kernel, vps, switches);
         pages = site.bounds().pages() == 0 ? Optional.empty()
                 : Optional.of(CompanionPages.furnish(site, kernel, calls));
         if (synic) {
             timers(site);
         }
-        for (VcpuPair pair : pairs) {
-            for (VcpuThread thread : pair.threads()) {
-                String name = "vcpu" + pair.vp().number() + "-vtl" + thread.vtl().number();
+        for (Siblings vp : vps) {
+            for (VcpuThread thread : vp.threads()) {
+                String name = "vcpu" + vp.vp().number() + "-vtl" + thread.vtl().number();
                 site.model().program(site.model().actor(name), thread, thread.at, loop());
             }
         }
         if (vmm == Vmm.RESUMES_BOTH || vmm == Vmm.READS_COPY) {
-            StopAndCont.furnish(site.model(), pairs.get(0));
+            StopAndCont.furnish(site.model(), vps.get(0));
         }
     }
 
@@ -74,13 +76,13 @@ public final class CompanionHost implements VtlHost {
             timers.interrupts(site.guest(), told -> thread(told).wake());
             return;
         }
-        pairs.forEach(pair -> pair.threads().forEach(thread -> timers.userSpace(
+        vps.forEach(vp -> vp.threads().forEach(thread -> timers.userSpace(
                 thread.vtl(), thread, (code, told) -> calls.notice(code, told,
                         "KVM_SIGNAL_MSI: SINT's vector", any -> Timers.request(told)))));
     }
 
     private VcpuThread thread(Vtl vtl) {
-        return pairs.get(vtl.vp().number()).threads().get(vtl.number());
+        return vps.get(vtl.vp().number()).threads().get(vtl.number());
     }
 
     private Routine<VcpuThread> loop() {

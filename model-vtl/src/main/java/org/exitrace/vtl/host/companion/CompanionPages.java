@@ -22,7 +22,8 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
         PageExits<VcpuThread> exits = new PageExits<>(calls, site.model(), site.bounds());
         site.guest().memory.mapsBy(calls.attributes().tables());
         return new CompanionPages(kernel, exits, new AttributeFault(kernel, calls.attributes(),
-                exits, calls.design().get(FaultGuard.SWITCH)), calls);
+                exits, calls.design().get(FaultGuard.SWITCH),
+                        Siblings.hasMoreThanTwo(site.bounds())), calls);
     }
 
     /** In KVM_RUN, whenever it is about to enter the guest. */
@@ -46,18 +47,19 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
     }
 
     /**
-     * KVM_EXIT_MEMORY_FAULT. With one VM the vCPU of VTL1 has been told: user space need only keep
-     * VTL0 from trying again before VTL1 takes over (reading). Why VTL0 left stands in its kvm_run
-     * until VTL1 is entered.
+     * KVM_EXIT_MEMORY_FAULT. With one VM the vCPU of the VTL above has been told: user space need
+     * only keep the lower VTL from trying again before that takes over (reading). Why the lower one
+     * left stands in its kvm_run until the other is entered.
      */
     void inUserSpace(Block<VcpuThread> code) {
         if (kernel.isOneVm()) {
-            code.step("KVM_EXIT_MEMORY_FAULT: stop0 = 1", thread -> thread.stop().raise())
+            code.step("KVM_EXIT_MEMORY_FAULT: " + faults.stop(), thread -> thread.stop().raise())
                     .costs(VtlCosts.USER_ACCESS);
         } else {
             exits.tell(code);
             code.given(exits.hasSynic(), message -> message.when(
-                    thread -> thread.higher().hasEvent(), calls::takeOver));
+                    thread -> thread.forbidding().hasEvent(), post -> calls.takeOver(
+                            post, thread -> thread.forbidding().vtl())));
         }
     }
 }

@@ -62,14 +62,19 @@ final class RegisterCopy extends Region {
         }
     }
 
-    /** Nobody will look at it again but at the private ones, which wait for their vCPU's turn. */
-    void keepPrivate() {
+    /**
+     * Nobody will look at it again but at the private ones, which wait for their vCPU's turn; or
+     * not even at those, if all are pulled again then.
+     */
+    void isLeft(boolean isPulledAgain) {
         registers.forEach(CountCell::clear);
+        if (isPulledAgain) {
+            saved.clear();
+        }
     }
 
     /** Nobody will look at it again. */
     void forget() {
-        keepPrivate();
-        saved.clear();
+        isLeft(true);
     }
 }

@@ -13,12 +13,12 @@ final class StopAndCont {
     private StopAndCont() {
     }
 
-    static void furnish(ModelBuilder model, VcpuPair pair) {
-        model.program(model.actor("monitor"), pair,
+    static void furnish(ModelBuilder model, Siblings vcpus) {
+        model.program(model.actor("monitor"), vcpus,
                 new ProgramCounter(model.region("monitor"), "at"), routine());
     }
 
-    private static Routine<VcpuPair> routine() {
+    private static Routine<Siblings> routine() {
         return Routine.named("monitor", "docs/vtl.md d.3", code -> code
                 .step("stop: stop0 = 1, signals", vcpus -> stop(vcpus.threads().get(0)))
                 .step("stop: stop1 = 1, signals", vcpus -> stop(vcpus.threads().get(1)))

@@ -1,12 +1,14 @@
 package org.exitrace.vtl.host.companion;
 
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.EnumCell;
 import org.exitrace.engine.state.FlagCell;
+import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.FlushRequest;
@@ -46,13 +48,15 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     private final VcpuPages pages;
     /** The VTL above is entered for a write of its VTL; null in a machine without that. */
     private final FlagCell intercepted;
-    private final VcpuPair pair;
+    /** To whom its switch goes, or whom it asks for the processor; null with QEMU's two VTLs. */
+    final IndexCell partner;
+    private final Siblings siblings;
     private final Kernel kernel;
     private final Vtl vtl;
 
-    VcpuThread(CellScope scope, VcpuPair pair, Vtl vtl, Kernel kernel, VtlBounds bounds) {
+    VcpuThread(CellScope scope, Siblings siblings, Vtl vtl, Kernel kernel, VtlBounds bounds) {
         super(scope);
-        this.pair = pair;
+        this.siblings = siblings;
         this.kernel = kernel;
         this.vtl = vtl;
         queue = new WorkQueue(scope.in("queue"));
@@ -61,6 +65,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         watch = vtl.vina() == null ? null : new VinaWatch(scope.in("watch"));
         pages = bounds.pages() == 0 ? null : new VcpuPages(scope.in("pages"), bounds);
         intercepted = vtl.interception() == null ? null : cells().flag("intercepted");
+        partner = siblings.turn == null ? null : cells().index("partner", bounds.vtls());
         inactive.initially(vtl.number() > 0);
     }
 
@@ -96,8 +101,8 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         return vtl.executes.isSet();
     }
 
-    VcpuPair pair() {
-        return pair;
+    Siblings siblings() {
+        return siblings;
     }
 
     /** Its virtual processor was started: it runs, is stopped, or waits for events. */
@@ -106,7 +111,9 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         inactive.become(vtl.number() > active);
         if (vtl.number() < active) {
             stop.raise();
-            pair.handled.raise();
+            siblings.isServed();
+        } else if (vtl.number() == active) {
+            siblings.beginWith(this);
         }
     }
 
@@ -233,17 +240,46 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     }
 
     private boolean keepsCopies() {
-        return pair.duties.vmm() == Vmm.READS_COPY;
+        return siblings.duties.vmm() == Vmm.READS_COPY;
     }
 
     @Override
     public VcpuThread lower() {
-        return pair.threads().get(0);
+        return siblings.lower();
     }
 
     @Override
     public VcpuThread higher() {
-        return pair.threads().get(1);
+        return siblings.higher();
+    }
+
+    /** The thread of the VTL that forbids what its guest wants. */
+    VcpuThread forbidding() {
+        return siblings.threads().get(vtl.view().restrictedBy.get());
+    }
+
+    /**
+     * The thread of the VTL of whose access this one was told: the other one of two, whatever it
+     * does now; else the highest that still waits.
+     */
+    Optional<VcpuThread> faulted() {
+        if (partner == null) {
+            return Optional.of(siblings.lower());
+        }
+        for (int lower = vtl.number() - 1; lower >= 0; lower--) {
+            VcpuThread thread = siblings.threads().get(lower);
+            if (thread.vtl.view().restrictedBy.is(vtl.number())) {
+                return Optional.of(thread);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Its next switch goes to {@code other}, as far as that has to be told. */
+    void wants(Vtl other) {
+        if (partner != null) {
+            partner.become(other.number());
+        }
     }
 
     @Override
@@ -253,12 +289,12 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
 
     @Override
     public BitsCell eventState() {
-        return pair.eventState;
+        return siblings.eventState;
     }
 
     @Override
     public FlagCell handled() {
-        return pair.handled;
+        return siblings.handled;
     }
 
     @Override
@@ -279,7 +315,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
 
     @Override
     public void copy(VcpuThread other) {
-        env.copy(other.env, pair.duties.vmm() == Vmm.FORGETS_SHARED);
+        env.copy(other.env, siblings.duties.vmm() == Vmm.FORGETS_SHARED);
     }
 
     @Override
@@ -289,18 +325,20 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
 
     @Override
     public void writeControlBlock() {
-        pair.duties.controlBlock(lower().vtl, vtl, pair.eventState.has(CALL)
+        siblings.duties.controlBlock(lower().vtl, vtl, siblings.isCalled(this)
                 ? EntryReason.VTL_CALL : isForIntercept()
                 ? EntryReason.INTERCEPT : EntryReason.INTERRUPT);
     }
 
     /**
-     * Whether an access is what the lower VTL's vCPU left KVM_RUN for, and nobody was entered for
-     * it yet; messages are interrupts. Or it is the write of a control register.
+     * Whether an access that this VTL forbids is what the lower VTL's vCPU left KVM_RUN for, and
+     * nobody was entered for it yet; messages are interrupts. Or it is the write of a control
+     * register.
      */
     private boolean isForIntercept() {
         return lower().intercepted != null && lower().intercepted.testAndClear()
-                || vtl.synic() == null && lower().vtl.exit.get().isIntercepted();
+                || vtl.synic() == null && lower().vtl.exit.get().isIntercepted()
+                && lower().vtl.view().restrictedBy.is(vtl.number());
     }
 
     /** User space has found that the VTL above is to be told of what its VTL wants to write. */
@@ -312,7 +350,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
 
     @Override
     public void readControlBlock() {
-        if (pair.duties.restoresRax(higher().vtl)) {
+        if (siblings.duties.restoresRax(higher().vtl)) {
             env.of(Register.RAX).become(higher().vtl.returnRax.get());
         }
     }
@@ -322,7 +360,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         inactive.clear();
         push(lower());
         if (!keepsCopies()) {
-            lower().env.keepPrivate();
+            lower().env.isLeft(partner != null);
         }
     }
 

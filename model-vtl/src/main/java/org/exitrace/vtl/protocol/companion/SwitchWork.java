@@ -11,7 +11,7 @@ import org.exitrace.vtl.state.VtlCosts;
  *
  * @param <R> what both threads are
  */
-public final class SwitchWork<R extends SwitchThread<R>> {
+public final class SwitchWork<R extends SwitchThread<R>> implements Switches<R> {
 
     private static final String SOURCE = "docs/vtl.md d.6";
 
@@ -22,7 +22,7 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         this.rules = rules;
     }
 
-    /** Of VTL 0: it has executed a VTL call. */
+    @Override
     public Routine<R> call() {
         return Routine.named("vtl_call", SOURCE, code -> {
             code.given(rules.keep(ProtocolRule.CALL_STOPS), stops -> stops
@@ -32,7 +32,7 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         });
     }
 
-    /** Of VTL 1: it has left its wait because of an event. */
+    @Override
     public Routine<R> event() {
         return Routine.named("event_cb", SOURCE, code -> {
             code.given(rules.keep(ProtocolRule.EVENT_STOPS_ITSELF), stops -> stops
@@ -48,7 +48,7 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         });
     }
 
-    /** Of VTL 0: it may not go on, and VTL 1 shall be told why (docs/vtl.md d.2 A2, reading). */
+    @Override
     public Routine<R> intercept() {
         return Routine.named("vtl_intercept", SOURCE, code -> {
             code.step("1 stop0 = 1", lower -> lower.stop().raise()).costs(VtlCosts.USER_ACCESS);
@@ -69,7 +69,7 @@ public final class SwitchWork<R extends SwitchThread<R>> {
                 1L << cause | (added ? some.eventState().get() : 0))).costs(VtlCosts.USER_ACCESS);
     }
 
-    /** Work of that name. */
+    @Override
     public Routine<R> upcall() {
         return Routine.named("upcall", SOURCE, code -> {
             code.given(rules.keep(ProtocolRule.UPCALL_LOOKS), looks -> looks
@@ -84,7 +84,7 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         });
     }
 
-    /** Work of that name. */
+    @Override
     public Routine<R> entry() {
         return Routine.named("entry", SOURCE, code -> {
             code.step("1 pulls VTL 1's registers, 2 saves private ones", SwitchThread::pull)
@@ -105,7 +105,7 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         });
     }
 
-    /** Of VTL 1: it has executed a VTL return. */
+    @Override
     public Routine<R> leave() {
         return Routine.named("vtl_return", SOURCE, code -> {
             code.step("1 stop1 = 1", higher -> {
@@ -118,7 +118,7 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         });
     }
 
-    /** Work of that name. */
+    @Override
     public Routine<R> downcall() {
         return Routine.named("downcall", SOURCE, code -> {
             code.step("2 copies all of VTL 1's", lower -> lower.copy(lower.higher()))
@@ -141,7 +141,7 @@ public final class SwitchWork<R extends SwitchThread<R>> {
         code.step("7 stop0 = 0", lower -> lower.stop().clear()).costs(VtlCosts.USER_ACCESS);
     }
 
-    /** Work of that name. */
+    @Override
     public Routine<R> poll() {
         return Routine.named("poll", SOURCE, code -> {
             code.step("1 stop1 = 0", higher -> higher.stop().clear()).costs(VtlCosts.USER_ACCESS);
