@@ -121,15 +121,7 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
 
     /** What was set aside of the second one's own machine, so that both have the first one's. */
     List<String> setAside() {
-        Chosen second = arms.get(1).chosen();
-        List<String> lines = new ArrayList<>();
-        second.scenario().design(arms.get(1).name()).ifPresent(own ->
-                own.machine().parameters().values().forEach((name, value) -> {
-                    if (!value.equals(second.design().machine().parameters().values().get(name))) {
-                        lines.add(name + "=" + value);
-                    }
-                }));
-        return lines;
+        return arms.get(1).setAside();
     }
 
     private List<String> differing(Function<ScenarioDesign, Map<String, String>> part) {

@@ -88,7 +88,8 @@ final class TimeVerb extends Verb {
                 choice.words());
         if (eachDesign) {
             return studies.eachDesign(chosen.scenario().designs().stream()
-                    .map(design -> choice.in(chosen.scenario(), design.name())).toList());
+                    .map(design -> new CompareOption.Arm(design.name(),
+                            choice.in(chosen.scenario(), design.name()))).toList());
         }
         return compare.isGiven() ? studies.compared(compare, compare.arms(choice, chosen))
                 : sweep.isGiven() ? studies.swept() : judged(chosen);
