@@ -24,6 +24,17 @@ class SpentTimeTest {
                 .isEqualTo(spent.path("blockedNs").asLong());
     }
 
+    /** The document repeats itself, also where runs broke something: one of them is beside it. */
+    @Test
+    void theDocumentRepeatsItself() {
+        Typed typed = Typed.line(RACE + "--json");
+        String repeat = typed.json().path("repeat").asString();
+        assertThat(Typed.line(repeat.substring("./exitrace ".length()) + " --json").out())
+                .isEqualTo(typed.out());
+        assertThat(typed.json().path("brokenRun").asString())
+                .startsWith("./exitrace run ap-boot/two-aps-serial --profile");
+    }
+
     @Test
     void exitsAreTheStepsUnderTheKeysOfExits() {
         JsonNode spent = Typed.line(RACE + "--json").json().path("spent");
