@@ -39,16 +39,16 @@ final class QuantileDuration extends Duration {
 
     private void check() {
         int last = places.length - 1;
-        if (last < 1 || points.get(0).perMillion() != 0
-                || points.get(last).perMillion() != Quantile.ALL) {
-            throw new IllegalArgumentException("quantiles begin at 0 and end at " + Quantile.ALL
-                    + " per million; add the least and the largest sample");
-        }
         for (int i = 1; i <= last; i++) {
             if (places[i] <= places[i - 1] || ns[i] < ns[i - 1]) {
                 throw new IllegalArgumentException("quantiles rise: " + points.get(i)
                         + " cannot follow " + points.get(i - 1) + "; correct one of the two");
             }
+        }
+        if (last < 1 || points.get(0).perMillion() != 0
+                || points.get(last).perMillion() != Quantile.ALL) {
+            throw new IllegalArgumentException("quantiles begin at 0 and end at " + Quantile.ALL
+                    + " per million; add the least and the largest sample");
         }
     }
 

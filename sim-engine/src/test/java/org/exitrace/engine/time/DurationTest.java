@@ -182,6 +182,10 @@ class DurationTest {
         assertThatThrownBy(() -> Duration.quantiles(
                 List.of(new Quantile(0, 5), new Quantile(Quantile.ALL, 4))))
                 .hasMessageContaining("quantiles rise");
+        assertThatThrownBy(() -> Duration.quantiles(
+                List.of(new Quantile(Quantile.ALL, 5), new Quantile(0, 4))))
+                .as("both ends are there, in the wrong order")
+                .hasMessageContaining("quantiles rise");
         assertThatThrownBy(() -> new Quantile(Quantile.ALL + 1, 4))
                 .hasMessageContaining("not at 1000001");
         assertThatThrownBy(() -> new Quantile(-1, 4)).hasMessageContaining("not at -1");
