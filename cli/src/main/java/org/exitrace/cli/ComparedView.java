@@ -76,7 +76,7 @@ final class ComparedView {
                 List.of("rank", firstName, "95 % from", "to", secondName, "95 % from", "to"),
                 rows, List.of(StudyFigures.cumulative(END, List.of(firstName, secondName),
                         List.of(times.ends(0), times.ends(1)))),
-                List.of("of " + Durations.grouped(times.pairs()) + " runs of each; intervals by"
+                List.of("of " + TraceTally.counted(times.pairs(), "run") + " of each; intervals by"
                         + " order statistics, which assume nothing of the distribution; open:"
                         + " too few samples to bound that side"), figures, "");
     }

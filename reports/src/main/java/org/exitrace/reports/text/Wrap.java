@@ -51,18 +51,41 @@ final class Wrap {
 
     /**
      * A command in lines that a shell joins again when all are pasted: each but the last ends in a
-     * backslash, before a blank where there is one.
+     * backslash, before a blank where there is one, and never within quotes, where it would be
+     * part of a word: a line with a long quoted word is longer.
      */
     static List<String> command(String command, int width) {
         List<String> lines = new ArrayList<>();
         String rest = command;
         while (rest.length() > width) {
-            int blank = rest.lastIndexOf(' ', width - 2);
-            int end = blank > 0 ? blank + 1 : width - 1;
+            int end = breakOf(rest, width);
+            if (end >= rest.length()) {
+                break;
+            }
             lines.add(rest.substring(0, end) + "\\");
             rest = rest.substring(end);
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** Where the first line ends: behind the last blank that fits, or where no quotes are open. */
+    private static int breakOf(String command, int width) {
+        boolean isQuoted = false;
+        int blank = 0;
+        for (int at = 0; at < command.length(); at++) {
+            if (at >= width - 1 && (blank > 0 || !isQuoted)) {
+                return blank > 0 ? blank : at;
+            }
+            char c = command.charAt(at);
+            if (c == '\\' && !isQuoted) {
+                at++;
+            } else if (c == '\'') {
+                isQuoted = !isQuoted;
+            } else if (c == ' ' && !isQuoted) {
+                blank = at + 1;
+            }
+        }
+        return command.length();
     }
 }
