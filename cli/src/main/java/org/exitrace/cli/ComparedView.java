@@ -130,6 +130,12 @@ final class ComparedView {
             times.cleanEnds().ifPresent(clean -> notes.add("In " + Durations.grouped(clean.pairs())
                     + " runs neither design broke anything: the row of these tells what "
                     + secondName + " costs where " + firstName + " works."));
+            if (times.cleanRuns().length < 2) {
+                notes.add("There is " + (times.cleanRuns().length == 0 ? "no run" : "one run alone")
+                        + " in which neither design broke anything, so that nothing tells what "
+                        + secondName + " costs where " + firstName + " works; in these differences"
+                        + " runs that broke are held against others.");
+            }
         } else {
             notes.add("The two met different chance. The mean by Welch's interval.");
         }

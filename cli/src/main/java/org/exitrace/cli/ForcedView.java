@@ -70,9 +70,10 @@ final class ForcedView {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         samples.forEach((design, of) -> notes.add((design.isEmpty() ? "" : "Of " + design + ": ")
-                + Durations.grouped(of.runs()) + " runs; in half of them one of the first "
-                + Durations.grouped(of.draws()) + " times of " + String.join(", ", keys)
-                + " came from a far end of its distribution."));
+                + Durations.grouped(of.runs()) + " runs; in half of them " + (of.draws() == 1
+                        ? "the first time" : "one of the first "
+                                + Durations.grouped(of.draws()) + " times")
+                + " of " + String.join(", ", keys) + " came from a far end of its distribution."));
         notes.add("A run counts by how likely it is (importance sampling with a defensive mixture,"
                 + " without bias; at most twice). Intervals are Wilson's for as many plain runs as"
                 + " would know it as well. Too few: by their weights fewer than "

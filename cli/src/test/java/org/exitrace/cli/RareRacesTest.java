@@ -101,7 +101,7 @@ class RareRacesTest {
         assertThat(lost.path("samples").asInt()).isEqualTo(20);
         assertThat(lost.path("method").asString())
                 .isEqualTo("splitting, Student's t of its repetitions");
-        assertThat(typed.json().path("repeat").asString()).contains(" run ");
+        assertThat(typed.json().path("brokenRun").asString()).contains(" run ");
     }
 
     /** No schedule of the repaired design breaks it, so that no profile makes it likely. */
