@@ -101,7 +101,7 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
             Set<Long> ofFirst = runs(first(), id);
             Set<Long> ofSecond = runs(second(), id);
             long both = ofFirst.stream().filter(ofSecond::contains).count();
-            shares.put(id, ShareDifference.of(both, ofFirst.size() - both,
+            shares.put(id, new ShareDifference(both, ofFirst.size() - both,
                     ofSecond.size() - both,
                     pairs() - ofFirst.size() - ofSecond.size() + both));
         }
