@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Consumer;
 import org.exitrace.ghcb.host.TalkingGuest;
-import org.exitrace.ghcb.spec.EventInjection;
 import org.exitrace.ghcb.page.GhcbPage;
+import org.exitrace.ghcb.spec.EventInjection;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.NaeEvent;
 import org.exitrace.ghcb.vcpu.GhcbGuest;
@@ -287,7 +287,7 @@ class VcHandlerTest {
 
         machine.told(1, "read-memory mapped=shared").goes();
 
-        assertThat(machine.guests.get(1).own().read(GhcbField.SW_SCRATCH))
+        assertThat(machine.guests.get(1).own().get(GhcbField.SW_SCRATCH))
                 .isEqualTo(GhcbPage.addressOf(1) + GhcbField.SHARED_BUFFER);
     }
 
