@@ -1,6 +1,8 @@
 package org.exitrace.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.random.RandomStream;
@@ -32,6 +34,38 @@ final class CompareOption {
      * @param chosen the scenario in this design
      */
     record Arm(String name, Chosen chosen) {
+
+        /** The same on the machine of {@code first}, unless the kind refuses that. */
+        Arm beside(Chosen first) {
+            return new Arm(name, onMachineOf(first, chosen));
+        }
+
+        /** What was set aside of the design's own machine, so that it has another one's. */
+        List<String> setAside() {
+            List<String> lines = new ArrayList<>();
+            chosen.scenario().design(name).ifPresent(own ->
+                    own.machine().parameters().values().forEach((parameter, value) -> {
+                        if (!value.equals(parameters(chosen).get(parameter))) {
+                            lines.add(parameter + "=" + value);
+                        }
+                    }));
+            return lines;
+        }
+
+        /** What its machine has otherwise than that of {@code first}, which the kind refuses. */
+        List<String> kept(Chosen first) {
+            List<String> lines = new ArrayList<>();
+            parameters(chosen).forEach((parameter, value) -> {
+                if (!value.equals(parameters(first).get(parameter))) {
+                    lines.add(parameter + "=" + value);
+                }
+            });
+            return lines;
+        }
+
+        private static Map<String, String> parameters(Chosen chosen) {
+            return chosen.design().machine().parameters().values();
+        }
     }
 
     boolean isGiven() {
@@ -88,7 +122,7 @@ final class CompareOption {
                 ? choice.in(chosen.scenario(), one)
                 : with(chosen, written.substring(0, equals), one)).toList();
         return List.of(new Arm(two[0], both.get(0)),
-                new Arm(two[1], onMachineOf(both.get(0), both.get(1))));
+                new Arm(two[1], both.get(1)).beside(both.get(0)));
     }
 
     /** Whether designs are named, so that none is chosen. */
@@ -97,7 +131,7 @@ final class CompareOption {
     }
 
     /**
-     * The second on the first one's machine, unless its kind refuses that: what a larger machine
+     * One on the first one's machine, unless its kind refuses that: what a larger machine
      * takes longer is no price of a design. What its scripts do stays, since it may be the design.
      */
     private static Chosen onMachineOf(Chosen first, Chosen second) {

@@ -55,12 +55,23 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
      * first one works. Nothing where that are all runs, or less than two.
      */
     Optional<PairedDifference> cleanEnds() {
+        Set<Long> broken = brokenRuns();
+        long[] runs = cleanRuns();
+        return broken.isEmpty() || runs.length < 2 ? Optional.empty()
+                : Optional.of(PairedDifference.of(only(runs, ends(0)), only(runs, ends(1))));
+    }
+
+    /** The runs of both in which neither broke anything. */
+    long[] cleanRuns() {
+        Set<Long> broken = brokenRuns();
+        return LongStream.range(0, pairs()).filter(run -> !broken.contains(run)).toArray();
+    }
+
+    private Set<Long> brokenRuns() {
         Set<Long> broken = new LinkedHashSet<>();
         samples.forEach(of -> of.brokenRuns().keySet().forEach(id ->
                 broken.addAll(runs(of, id))));
-        long[] runs = LongStream.range(0, pairs()).filter(run -> !broken.contains(run)).toArray();
-        return broken.isEmpty() || runs.length < 2 ? Optional.empty()
-                : Optional.of(PairedDifference.of(only(runs, ends(0)), only(runs, ends(1))));
+        return broken;
     }
 
     private static long[] only(long[] runs, long[] ends) {
@@ -90,7 +101,7 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
             Set<Long> ofFirst = runs(first(), id);
             Set<Long> ofSecond = runs(second(), id);
             long both = ofFirst.stream().filter(ofSecond::contains).count();
-            shares.put(id, ShareDifference.of(both, ofFirst.size() - both,
+            shares.put(id, new ShareDifference(both, ofFirst.size() - both,
                     ofSecond.size() - both,
                     pairs() - ofFirst.size() - ofSecond.size() + both));
         }
@@ -121,15 +132,7 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
 
     /** What was set aside of the second one's own machine, so that both have the first one's. */
     List<String> setAside() {
-        Chosen second = arms.get(1).chosen();
-        List<String> lines = new ArrayList<>();
-        second.scenario().design(arms.get(1).name()).ifPresent(own ->
-                own.machine().parameters().values().forEach((name, value) -> {
-                    if (!value.equals(second.design().machine().parameters().values().get(name))) {
-                        lines.add(name + "=" + value);
-                    }
-                }));
-        return lines;
+        return arms.get(1).setAside();
     }
 
     private List<String> differing(Function<ScenarioDesign, Map<String, String>> part) {

@@ -2,6 +2,7 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.statistics.Interval;
 import org.exitrace.reports.statistics.PairedDifference;
@@ -129,6 +130,12 @@ final class ComparedView {
             times.cleanEnds().ifPresent(clean -> notes.add("In " + Durations.grouped(clean.pairs())
                     + " runs neither design broke anything: the row of these tells what "
                     + secondName + " costs where " + firstName + " works."));
+            if (times.cleanRuns().length < 2) {
+                notes.add("There is " + (times.cleanRuns().length == 0 ? "no run" : "one run alone")
+                        + " in which neither design broke anything, so that nothing tells what "
+                        + secondName + " costs where " + firstName + " works; in these differences"
+                        + " runs that broke are held against others.");
+            }
         } else {
             notes.add("The two met different chance. The mean by Welch's interval.");
         }
@@ -150,11 +157,15 @@ final class ComparedView {
                 table.add(StudyFigures.share(names.get(place), "", id, one));
             }
             Interval less = interval(difference);
+            OptionalLong needed = times.isPaired() ? difference.pairsFor(times.precision())
+                    : difference.plainRunsFor(times.precision());
             table.difference(id, names, less,
                     difference.onlyFirst() + " | " + difference.onlySecond(),
-                    Durations.grouped(difference.pairsFor(times.precision())));
+                    needed.isPresent() ? Durations.grouped(needed.getAsLong()) : "-");
             table.add(StudyFigures.of(DIFFERENCE, id, "share", times.pairs(), less,
                     Figure.NEWCOMBE));
+            needed.ifPresent(runs -> table.add(Figure.exact(DIFFERENCE, "", "",
+                    id + ": " + column, "runs", times.pairs(), runs)));
         });
         return table.part("how often properties broke: " + firstName + " | " + secondName,
                 List.of("Of " + Durations.grouped(times.pairs()) + " runs of each; shares with"
@@ -162,7 +173,9 @@ final class ComparedView {
                         + " Newcombe's score interval of "
                         + (times.isPaired() ? "paired" : "independent") + " shares (method 10);"
                         + " their runs are those that broke it in the first alone and in the"
-                        + " second alone."), "");
+                        + " second alone. The last column: so many runs of each until half of the"
+                        + " difference's interval is " + Numbers.Part.written(times.precision())
+                        + ", should they go on breaking as often."), "");
     }
 
     private Interval interval(ShareDifference difference) {

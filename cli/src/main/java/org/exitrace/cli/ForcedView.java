@@ -16,6 +16,8 @@ final class ForcedView {
     private static final String PART = "forced";
     private static final String METHOD = "importance sampling, Wilson at the effective runs";
     private static final String BOUND = "importance sampling, Wilson's bound times 2";
+    private static final String FEW =
+            "importance sampling, too few: upper end only, Wilson's bound times 2";
     private static final String ANYTHING = "any property";
 
     private final Map<String, ForcedSamples> samples;
@@ -44,7 +46,8 @@ final class ForcedView {
             samples.forEach((design, of) -> {
                 WeightedShare share = share(of, id);
                 shares.add(new RareShares.Share(id, design, share.shown(), share.runs(),
-                        share.interval(), share.isBound() ? BOUND : METHOD));
+                        share.interval(), method(share),
+                        share.isBound() && share.shown() > 0));
             });
         }
         return shares.part("how likely properties break, by forced times", "runs that broke it",
@@ -53,21 +56,31 @@ final class ForcedView {
 
     private static WeightedShare share(ForcedSamples of, String id) {
         ForcedSamples.Weighed shown = of.shown().getOrDefault(id, ForcedSamples.Weighed.NONE);
-        return WeightedShare.of(shown.broken(), shown.sum(), shown.squares(), of.runs(),
-                Injection.MOST_WEIGHT);
+        return WeightedShare.of(new WeightedShare.Weights(shown.broken(), shown.sum(),
+                shown.squares(), shown.greatest()), of.runs(), Injection.MOST_WEIGHT);
+    }
+
+    private static String method(WeightedShare share) {
+        if (!share.isBound()) {
+            return METHOD;
+        }
+        return share.shown() == 0 ? BOUND : FEW;
     }
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         samples.forEach((design, of) -> notes.add((design.isEmpty() ? "" : "Of " + design + ": ")
-                + Durations.grouped(of.runs()) + " runs; in half of them one of the first "
-                + Durations.grouped(of.draws()) + " times of " + String.join(", ", keys)
-                + " came from a far end of its distribution."));
+                + Durations.grouped(of.runs()) + " runs; in half of them " + (of.draws() == 1
+                        ? "the first time" : "one of the first "
+                                + Durations.grouped(of.draws()) + " times")
+                + " of " + String.join(", ", keys) + " came from a far end of its distribution."));
         notes.add("A run counts by how likely it is (importance sampling with a defensive mixture,"
                 + " without bias; at most twice). Intervals are Wilson's for as many plain runs as"
-                + " would know it as well; do not trust them where less than about 30 runs broke"
-                + " it. Where none did, the upper end is Wilson's of the runs that were made,"
-                + " twice.");
+                + " would know it as well. Too few: by their weights fewer than "
+                + WeightedShare.ENOUGH + " runs broke it, or one of them is more than a tenth of"
+                + " the sum. Then, and where none did, the upper end alone is told, Wilson's if"
+                + " each had counted twice, and the probability may be far from the truth: make"
+                + " more --runs.");
         return notes;
     }
 }

@@ -7,7 +7,7 @@ enum MakeOfHost {
     /** Where nobody knows, too: most races are of SEV. */
     AMD("amd-snp-genoa", "ap-boot/two-aps-serial --compare original,repaired"),
     /** Which no profile times with SEV. */
-    INTEL("intel-vmx", "vtl/interrupt-for-vtl1 --compare a5-unkicked,a5");
+    INTEL("intel-vmx", "vtl/busy-slot --compare silently,queues");
 
     private final String profile;
     private final String race;

@@ -25,9 +25,10 @@ final class RareShares {
      * @param made out of how many
      * @param interval the probability with its ends
      * @param method by which it was found
+     * @param tooFew whether it broke, yet too seldom for more than an upper end
      */
     record Share(String id, String design, long shown, long made, Interval interval,
-            String method) {
+            String method, boolean tooFew) {
     }
 
     /** For {@code part} of a report, of these designs. */
@@ -53,7 +54,8 @@ final class RareShares {
         for (String id : ids) {
             List<Share> own = shares.stream().filter(share -> share.id().equals(id)).toList();
             own.forEach(share -> {
-                table.add(id, share.design(), share.shown(), share.interval());
+                table.add(id, share.design(), share.shown(), share.interval(),
+                        share.tooFew());
                 table.add(figure(share.design(), id, share.made(), share.interval(),
                         share.method()));
             });

@@ -24,9 +24,14 @@ final class ShareTable {
 
     /** A property of a design, whose name is empty where there is only one. */
     void add(String id, String design, long broken, Interval share) {
+        add(id, design, broken, share, false);
+    }
+
+    /** The same; where {@code tooFew} broke it, that stands in place of the lower end. */
+    void add(String id, String design, long broken, Interval share, boolean tooFew) {
         namesDesigns |= !design.isEmpty();
         row(id, design, Durations.grouped(broken), Shares.percent(share.value()),
-                Shares.percent(share.low()), Shares.percent(share.high()));
+                tooFew ? "too few" : Shares.percent(share.low()), Shares.percent(share.high()));
     }
 
     /** How much more often the second of two designs breaks it, in points of a hundred. */

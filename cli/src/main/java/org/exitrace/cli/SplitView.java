@@ -80,7 +80,7 @@ final class SplitView {
                     Math.min(1, mean.high()));
         }
         return new RareShares.Share(made.split().property(), design, broke, estimates.length,
-                interval, method);
+                interval, method, false);
     }
 
     private static List<String> notes(String of, SplitSamples split) {

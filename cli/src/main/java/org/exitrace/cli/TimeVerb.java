@@ -88,7 +88,8 @@ final class TimeVerb extends Verb {
                 choice.words());
         if (eachDesign) {
             return studies.eachDesign(chosen.scenario().designs().stream()
-                    .map(design -> choice.in(chosen.scenario(), design.name())).toList());
+                    .map(design -> new CompareOption.Arm(design.name(),
+                            choice.in(chosen.scenario(), design.name()))).toList());
         }
         return compare.isGiven() ? studies.compared(compare, compare.arms(choice, chosen))
                 : sweep.isGiven() ? studies.swept() : judged(chosen);
@@ -105,7 +106,7 @@ final class TimeVerb extends Verb {
                 chosen, times, sampling.sample().seed(), session(), "");
         Judgement judgement = judgement(chosen, samples);
         String again = again(chosen);
-        String repeat = repeat(chosen, samples).orElse(again);
+        Optional<String> brokenRun = brokenRun(chosen, samples);
         TimingView view = view(chosen, samples, profile, "");
         SpentTime spent = SpentTime.of(model, samples);
         WindowOption.Told race = window.tell(
@@ -123,10 +124,12 @@ final class TimeVerb extends Verb {
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
                 .put("window", race.json()).put("forced", StudyFigures.ofParts(forced))
                 .put("split", StudyFigures.ofParts(near)).put("spent", spent.json())
-                .put("judgement", Shown.json(judgement)).put("repeat", repeat);
+                .put("judgement", Shown.json(judgement))
+                .put("brokenRun", brokenRun.orElse("")).put("repeat", again);
         Answer answer = new Answer(ExitStatus.of(judgement.verdict()),
                 text(samples, profile, TextTiming.of(view).stripTrailing() + "\n"
-                        + TextStudy.parts(parts) + "\n", judgement) + repeat + "\n", document);
+                        + TextStudy.parts(parts) + "\n", judgement)
+                        + brokenRun.orElse(again) + "\n", document);
         wantsToSave(answer, () -> HtmlReport.timing(
                 view(chosen, samples, profile, again), AssumedView.behind(parts, profile)),
                 () -> CsvStudy.of(TimingStudy.figures(view, parts)), view.measures());
@@ -183,7 +186,7 @@ final class TimeVerb extends Verb {
      * The first run that broke something, the unexpected first; not where costs were set by hand,
      * which a single run cannot be told.
      */
-    private Optional<String> repeat(Chosen chosen, TimingSamples samples) {
+    private Optional<String> brokenRun(Chosen chosen, TimingSamples samples) {
         List<String> ids = new ArrayList<>(samples.brokenRuns().keySet());
         ids.removeAll(chosen.design().expectation().broken());
         ids.addAll(samples.brokenRuns().keySet());

@@ -125,16 +125,19 @@ final class TimedStudies {
         return parts;
     }
 
-    /** Every design of a scenario, side by side. */
-    Answer eachDesign(List<Chosen> designs) {
+    /** Every design of a scenario, side by side, on the machine of the first. */
+    Answer eachDesign(List<CompareOption.Arm> own) {
+        Chosen first = own.get(0).chosen();
+        List<CompareOption.Arm> designs = own.stream().map(arm -> arm.beside(first)).toList();
         DesignsView view = new DesignsView();
         List<TimingSamples> samples = new ArrayList<>();
         List<TimingView.Measure> latencies = new ArrayList<>();
         ProfileFile profile = timing.profile(session.library(), chosen)
-                .usedBy(designs.stream().map(Chosen::model).toList());
-        for (Chosen each : designs) {
+                .usedBy(designs.stream().map(arm -> arm.chosen().model()).toList());
+        for (CompareOption.Arm arm : designs) {
             if (!session.interrupted().getAsBoolean()) {
-                String name = each.design().name();
+                String name = arm.name();
+                Chosen each = arm.chosen();
                 TimingSamples made = sampling.runs(
                         each, times(profile, each), seed(), session, " of " + name);
                 samples.add(made);
@@ -146,11 +149,27 @@ final class TimedStudies {
         more.addAll(sweep.costWords());
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("designs", Integer.toString(designs.size())));
+        if (!given.isEmpty()) {
+            facts.add(new Fact("changed", "in each: " + String.join(" ", given)));
+        }
+        addMachines(designs, facts);
         facts.add(new Fact("runs", Durations.grouped(sampling.sample().runs()) + " of each"));
         addAssumed(profile, facts);
-        return answer(new StudyView("Each design", chosen.heading(profile.name(),
-                Long.toString(seed()), asGiven(more)), chosen.design().name(), facts,
+        return answer(new StudyView("Each design", first.heading(profile.name(),
+                Long.toString(seed()), asGiven(more)), own.get(0).name(), facts,
                 view.parts()), samples, profile, latencies);
+    }
+
+    /** Which designs are not on their own machine, or not on that of the first. */
+    private static void addMachines(List<CompareOption.Arm> designs, List<Fact> facts) {
+        String first = designs.get(0).name();
+        for (CompareOption.Arm arm : designs) {
+            arm.setAside().forEach(line -> facts.add(new Fact("set aside", line + " of "
+                    + arm.name() + ": all are on the machine of " + first)));
+            arm.kept(designs.get(0).chosen()).forEach(line -> facts.add(new Fact("differ in",
+                    line + " of " + arm.name() + ", which the machine of " + first
+                            + " does not fit")));
+        }
     }
 
     private List<String> costsAndWindow() {

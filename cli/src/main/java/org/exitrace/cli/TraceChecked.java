@@ -24,8 +24,8 @@ final class TraceChecked {
                 .add("vCPUs", Integer.toString(verdict.vcpus()))
                 .add("judged", Durations.grouped(verdict.judged())
                         + " events say where a vCPU is, and fit")
-                .add("unassigned", verdict.unassigned() == 0 ? "" : Durations.grouped(
-                        verdict.unassigned()) + " events would, but lines do not tell of which"
+                .add("unassigned", verdict.unassigned() == 0 ? "" : TraceTally.counted(
+                        verdict.unassigned(), "event") + " would, but lines do not tell of which"
                         + " vCPU; record with the thread's column")
                 .add("gaps", verdict.gaps() == 0 ? ""
                         : "at " + TraceTally.counted(verdict.gaps(), "place") + " something is"

@@ -49,6 +49,25 @@ class RareRacesTest {
                 .isEqualTo("importance sampling, Wilson's bound times 2");
     }
 
+    /** Some ten runs of 300 break it, which is no ground for two ends. */
+    @Test
+    void tellsAnUpperEndAloneWhereTooFewForcedRunsBrokeIt() throws IOException {
+        String few = "importance sampling, too few: upper end only, Wilson's bound times 2";
+        Path table = folder.resolve("few.csv");
+        Path page = folder.resolve("few.html");
+        String line = RACE + "--force kvm.wake,guest.instruction ";
+        Typed typed = Typed.line(line + "--html " + page + " --out " + table);
+        assertThat(typed.lines()).anyMatch(row -> row.matches(
+                "lost-wake-up +[1-9]\\d* .* % +too few +[0-9.]+ %"));
+        assertThat(page).content().contains("too few");
+        assertThat(table).content().contains(few);
+        JsonNode forced = Typed.line(line + "--json").json().path("forced").path(0);
+        assertThat(forced.path("method").asString()).isEqualTo(few);
+        assertThat(forced.path("value").asDouble()).isPositive();
+        assertThat(forced.path("low").asDouble()).isZero();
+        assertThat(forced.path("high").asDouble()).isBetween(0.02, 0.2);
+    }
+
     /** How likely it is in each design, and what the repair costs, stand on one page. */
     @Test
     void forcesTimesOfBothDesignsThatAreCompared() throws IOException {
@@ -56,7 +75,7 @@ class RareRacesTest {
         Path table = folder.resolve("t.csv");
         String line = RACE + "--compare original,repaired --force kvm.wake,guest.instruction ";
         Typed typed = Typed.line(line + "--json --html " + page + " --out " + table);
-        assertThat(forced(typed, "original").path("low").asDouble()).isPositive();
+        assertThat(forced(typed, "original").path("value").asDouble()).isPositive();
         assertThat(forced(typed, "repaired").path("value").asDouble()).isZero();
         assertThat(forced(typed, "repaired").path("high").asDouble()).isBetween(0.02, 0.03);
         assertThat(page).content().contains("by forced times: original | repaired",
@@ -82,7 +101,7 @@ class RareRacesTest {
         assertThat(lost.path("samples").asInt()).isEqualTo(20);
         assertThat(lost.path("method").asString())
                 .isEqualTo("splitting, Student's t of its repetitions");
-        assertThat(typed.json().path("repeat").asString()).contains(" run ");
+        assertThat(typed.json().path("brokenRun").asString()).contains(" run ");
     }
 
     /** No schedule of the repaired design breaks it, so that no profile makes it likely. */

@@ -24,6 +24,17 @@ class SpentTimeTest {
                 .isEqualTo(spent.path("blockedNs").asLong());
     }
 
+    /** The document repeats itself, also where runs broke something: one of them is beside it. */
+    @Test
+    void theDocumentRepeatsItself() {
+        Typed typed = Typed.line(RACE + "--json");
+        String repeat = typed.json().path("repeat").asString();
+        assertThat(Typed.line(repeat.substring("./exitrace ".length()) + " --json").out())
+                .isEqualTo(typed.out());
+        assertThat(typed.json().path("brokenRun").asString())
+                .startsWith("./exitrace run ap-boot/two-aps-serial --profile");
+    }
+
     @Test
     void exitsAreTheStepsUnderTheKeysOfExits() {
         JsonNode spent = Typed.line(RACE + "--json").json().path("spent");
@@ -60,7 +71,8 @@ class SpentTimeTest {
     /** What is told of a design beside others is what its own command tells. */
     @Test
     void tellsOfEachDesignWhatItsOwnCommandTells() {
-        JsonNode alone = Typed.line(RACE + "--design repaired --json").json().path("spent");
+        JsonNode alone = Typed.line(RACE + "--design repaired --machine rounds=1 --json").json()
+                .path("spent");
         for (JsonNode figure : Typed.line(RACE + "--each-design --json").json().path("figures")) {
             if (figure.path("design").asString().equals("repaired")
                     && figure.path("quantity").asString().equals("exits")) {
@@ -70,6 +82,16 @@ class SpentTimeTest {
             }
         }
         assertThat(alone).as("a figure of exits").isNull();
+    }
+
+    /** The repaired one has a larger machine of its own, whose price is none of the design. */
+    @Test
+    void putsAllDesignsOnTheMachineOfTheFirst() {
+        assertThat(Typed.line(RACE + "--each-design").lines()).contains(
+                "set aside     rounds=2 of repaired: all are on the machine of original");
+        Typed changed = Typed.line(RACE + "--each-design --set sipi-hook=latched");
+        assertThat(changed.lines()).contains("changed       in each: --set sipi-hook=latched");
+        assertThat(changed.out()).doesNotContain("*");
     }
 
     @ParameterizedTest

@@ -71,6 +71,27 @@ class TimingStudiesTest {
         assertThat(lost.path("high").asDouble()).isBetween(0.1, 0.2);
     }
 
+    /** Where the first always breaks, nothing tells a price, and the page does not hide that. */
+    @Test
+    void saysWhereNoPairOfRunsIsLeftInWhichNeitherBroke() {
+        String line = "time vtl/interrupt-for-vtl1 --runs 20 --profile intel-vmx --compare ";
+        assertThat(Typed.line(line + "a5-unkicked,a5").out().replace('\n', ' '))
+                .contains("There is no run in which neither design broke anything, so that nothing"
+                        + " tells what a5 costs where a5-unkicked works");
+        assertThat(Typed.line(line + "a0,a5").out()).doesNotContain("neither");
+    }
+
+    /** The race that is named to whoever calibrates an Intel host: a bug that is not certain. */
+    @Test
+    void theRaceNamedForIntelHostsBreaksSometimesAndNotAlways() {
+        Typed typed = Typed.line("time " + MakeOfHost.INTEL.race() + " --runs 60 --profile "
+                + MakeOfHost.INTEL.profile() + " --json");
+        assertThat(figure(typed, "silently", "I-54").path("value").asDouble())
+                .isBetween(0.5, 0.98);
+        assertThat(figure(typed, "", "mean, paired, where neither broke").path("samples").asInt())
+                .isPositive();
+    }
+
     @Test
     void aStudyOfSeveralDesignsNamesWhatWasChangedOfEach() {
         for (String study : List.of("--compare original,repaired", "--each-design")) {

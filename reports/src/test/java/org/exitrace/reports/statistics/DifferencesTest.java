@@ -117,17 +117,50 @@ class DifferencesTest {
 
     @Test
     void knowsADifferenceOfSharesBetterInPairs() {
-        ShareDifference difference = ShareDifference.of(400, 30, 10, 560);
+        ShareDifference difference = new ShareDifference(400, 30, 10, 560);
         assertThat(difference.paired().value()).isCloseTo(-0.02, within(1e-12));
         assertThat(difference.paired().low()).isBetween(-0.035, -0.02);
         assertThat(difference.paired().high()).isBetween(-0.02, 0.0);
         assertThat(difference.plain().half()).isGreaterThan(2 * difference.paired().half());
         assertThat(difference.onlyFirst()).isEqualTo(30);
         assertThat(difference.onlySecond()).isEqualTo(10);
-        assertThat(difference.pairsFor(0.01)).isBetween(1_500L, 1_530L);
-        ShareDifference never = ShareDifference.of(0, 0, 0, 100);
+        assertThat(difference.pairsFor(0.01).orElseThrow()).isBetween(1_400L, 1_650L);
+        ShareDifference never = new ShareDifference(0, 0, 0, 100);
         assertThat(never.paired().low()).isNegative();
         assertThat(never.paired().high()).isPositive();
+    }
+
+    /** Wilson's upper end of 0 of n is 3.84 / (n + 3.84), either way: 381 to a hundredth. */
+    @Test
+    void takesMoreThanTwoPairsToKnowThatTheyAgree() {
+        ShareDifference never = new ShareDifference(0, 0, 0, 2);
+        assertThat(never.pairsFor(0.01)).hasValue(381);
+        assertThat(new ShareDifference(0, 0, 0, 10_000).pairsFor(0.01)).hasValue(381);
+        assertThat(new ShareDifference(3, 0, 0, 297).pairsFor(0.01).orElseThrow())
+                .isBetween(100L, 1_000L);
+        assertThat(never.pairsFor(1e-20)).isEmpty();
+    }
+
+    /** One pair less, and half of the interval is more than was asked for. */
+    @Test
+    void asManyPairsAsItSaysAreEnoughAndNoFewer() {
+        ShareDifference some = new ShareDifference(40, 3, 1, 56);
+        long scale = 1_000_000;
+        for (double half : new double[] {0.1, 0.03, 0.01}) {
+            long pairs = some.plainRunsFor(half).orElseThrow();
+            assertThat(plainHalf(0.43, 0.41, pairs)).isLessThanOrEqualTo(half);
+            assertThat(plainHalf(0.43, 0.41, pairs - 1)).isGreaterThan(half);
+            assertThat(some.pairsFor(half).orElseThrow()).isLessThan(pairs);
+        }
+        ShareDifference many = new ShareDifference(
+                40 * scale, 3 * scale, scale, 56 * scale);
+        assertThat(many.pairsFor(many.paired().half()).orElseThrow())
+                .isBetween(99 * scale, 100 * scale);
+    }
+
+    private static double plainHalf(double first, double second, long runs) {
+        return ShareDifference.unpaired(WilsonInterval.score(first, runs),
+                WilsonInterval.score(second, runs)).half();
     }
 
     @Test
@@ -140,7 +173,8 @@ class DifferencesTest {
                 int drawn = stream.nextInt(100);
                 cases[drawn < 30 ? 0 : drawn < 45 ? 1 : drawn < 50 ? 2 : 3]++;
             }
-            Interval interval = ShareDifference.of(cases[0], cases[1], cases[2], cases[3]).paired();
+            Interval interval = new ShareDifference(
+                    cases[0], cases[1], cases[2], cases[3]).paired();
             held += interval.low() <= -0.1 && -0.1 <= interval.high() ? 1 : 0;
         }
         assertThat(held / (double) TIMES).isBetween(0.93, 0.98);

@@ -94,7 +94,8 @@ public final class ForcedCampaign {
         void keep(RunResult result, double weight) {
             runs++;
             for (Property property : result.broken().keySet()) {
-                put(property.id(), new ForcedSamples.Weighed(1, weight, weight * weight));
+                put(property.id(),
+                        new ForcedSamples.Weighed(1, weight, weight * weight, weight));
             }
         }
 

@@ -17,15 +17,17 @@ public record ForcedSamples(long runs, int draws, Map<String, Weighed> shown) {
      * @param broken how many
      * @param sum of their weights
      * @param squares sum of the squares of their weights
+     * @param greatest of their weights
      */
-    public record Weighed(long broken, double sum, double squares) {
+    public record Weighed(long broken, double sum, double squares, double greatest) {
 
         /** No run broke it. */
-        public static final Weighed NONE = new Weighed(0, 0, 0);
+        public static final Weighed NONE = new Weighed(0, 0, 0, 0);
 
         /** These and others behind them. */
         Weighed and(Weighed next) {
-            return new Weighed(broken + next.broken, sum + next.sum, squares + next.squares);
+            return new Weighed(broken + next.broken, sum + next.sum, squares + next.squares,
+                    Math.max(greatest, next.greatest));
         }
     }
 }
