@@ -1,5 +1,6 @@
 package org.exitrace.benchmarks;
 
+import java.util.Arrays;
 import java.util.List;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Run;
@@ -28,12 +29,12 @@ final class BootRows {
     }
 
     /**
-     * What {@code ./exitrace time} makes of the same run on the host of {@code design}: where time
-     * went is tallied; how many steps it took.
+     * What {@code ./exitrace time} makes of such runs on the host of {@code design}, in as many
+     * threads: where time went is tallied; how many steps they took.
      */
-    long study(ScenarioDesign design, long most) {
-        return new TimingCampaign(scenario, design, profile).seed(1).runs(1).atMost(most)
-                .threads(1).go().steps()[0];
+    long study(ScenarioDesign design, int runs, long most) {
+        return Arrays.stream(new TimingCampaign(scenario, design, profile).seed(1).runs(runs)
+                .atMost(most).threads(runs).go().steps()).sum();
     }
 
     /** Runs {@code model} for so many steps at most, properties and all; how many it took. */

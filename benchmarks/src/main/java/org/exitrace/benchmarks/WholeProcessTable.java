@@ -73,21 +73,24 @@ public final class WholeProcessTable {
             if (wanted.size() < 2 || wanted.contains(host.name())) {
                 Model model = boots.machine(host);
                 timeBoot("boot with VTLs, host " + host.name() + ", no trace",
-                        () -> boots.go(model, LONG_RUN));
+                        WholeProcessTable::cpuNs, () -> boots.go(model, LONG_RUN));
             }
         }
         ScenarioDesign first = boots.hosts().get(0);
         timeBoot("the same as time makes it, host " + first.name() + ", one thread",
-                () -> boots.study(first, LONG_RUN));
+                WholeProcessTable::cpuNs, () -> boots.study(first, 1, LONG_RUN));
+        int cores = Runtime.getRuntime().availableProcessors();
+        timeBoot("a run of it in each core, host " + first.name() + ", wall time",
+                System::nanoTime, () -> boots.study(first, cores, LONG_RUN));
     }
 
-    private static void timeBoot(String what, LongSupplier boot) {
+    private static void timeBoot(String what, LongSupplier clockNs, LongSupplier boot) {
         double[] seconds = new double[ROUNDS];
         long steps = 0;
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            long begun = cpuNs();
+            long begun = clockNs.getAsLong();
             steps = boot.getAsLong();
-            seconds[Math.max(0, round)] = secondsSince(begun);
+            seconds[Math.max(0, round)] = (clockNs.getAsLong() - begun) / 1e9;
         }
         print(what, "", count(steps), number(median(seconds)), "",
                 rate(steps, median(seconds)), "");

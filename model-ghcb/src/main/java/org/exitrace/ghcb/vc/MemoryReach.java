@@ -2,8 +2,6 @@ package org.exitrace.ghcb.vc;
 
 import java.util.Collections;
 import org.exitrace.engine.routine.Routine;
-import org.exitrace.ghcb.page.GhcbPage;
-import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.NaeEvent;
 
 /**
@@ -25,15 +23,14 @@ final class MemoryReach {
     private static final String SOURCE = "vc-handle.c vc_slow_virt_to_phys; docs/ghcb.md S-32";
     private static final long ADDRESS = 0x2000;
     private static final long LENGTH = 8;
-    private static final long BUFFER = GhcbPage.addressOf(0) + 0x800;
 
     private MemoryReach() {
     }
 
-    /** Reads eight bytes; the answer passes through the shared buffer of virtual CPU 0. */
+    /** Reads eight bytes; the answer passes through the shared buffer of the handler's page. */
     static Routine<GuestVc> read(boolean encrypted) {
-        VcRequest request = new VcRequest(NaeEvent.MMIO_READ,
-                Collections.singletonMap(GhcbField.SW_SCRATCH, BUFFER), ADDRESS, LENGTH);
+        VcRequest request = new VcRequest(
+                NaeEvent.MMIO_READ, Collections.emptyMap(), ADDRESS, LENGTH, true);
         return Routine.named("guest", SOURCE, code -> code
                 .test("the nested page table has memory there?",
                         vc -> vc.memory().device.isClear(), memory -> memory.done(),

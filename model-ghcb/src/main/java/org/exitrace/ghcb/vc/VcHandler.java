@@ -1,6 +1,7 @@
 package org.exitrace.ghcb.vc;
 
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.ghcb.cpu.GuestExit;
@@ -76,6 +77,10 @@ public final class VcHandler {
         code.step("clears the valid bitmap", vc -> vc.change(page -> page.valid.clear()))
                 .costs(COST).mayRest();
         request.inputs().forEach((field, value) -> set(code, field, value));
+        if (request.inOwnBuffer()) {
+            set(code, GhcbField.SW_SCRATCH, "the shared buffer",
+                    vc -> vc.page().address() + GhcbField.SHARED_BUFFER);
+        }
         code.when(vc -> vc.carriesVersion() && vc.design.writesEachTime(), VcHandler::layout);
         set(code, GhcbField.SW_EXITCODE, request.event().code());
         set(code, GhcbField.SW_EXITINFO1, request.info1());
@@ -167,8 +172,16 @@ public final class VcHandler {
     }
 
     static void set(Block<GuestVc> code, GhcbField field, long value) {
-        Consumer<GuestVc> write = vc -> vc.change(page -> page.write(field, value));
-        code.step(field + " = 0x" + Long.toHexString(value), write).costs(COST).mayRest()
+        set(code, field, "0x" + Long.toHexString(value), vc -> value);
+    }
+
+    private static void set(
+            Block<GuestVc> code, GhcbField field, String shown, ToLongFunction<GuestVc> value) {
+        Consumer<GuestVc> write = vc -> {
+            long written = value.applyAsLong(vc);
+            vc.change(page -> page.write(field, written));
+        };
+        code.step(field + " = " + shown, write).costs(COST).mayRest()
                 .step(field + " is valid", vc -> vc.page().markValid(field))
                 .costs(COST).mayRest();
     }

@@ -13,14 +13,20 @@ import org.exitrace.ghcb.spec.NaeEvent;
  * @param inputs the registers that it hands over
  * @param info1 {@code SW_EXITINFO1}
  * @param info2 {@code SW_EXITINFO2}
+ * @param inOwnBuffer whether {@code SW_SCRATCH} names the shared buffer of the handler's page
  */
-public record VcRequest(
-        NaeEvent event, Map<GhcbField, Long> inputs, long info1, long info2) {
+public record VcRequest(NaeEvent event, Map<GhcbField, Long> inputs, long info1, long info2,
+        boolean inOwnBuffer) {
 
     /** Keeps the order of the page. */
     public VcRequest {
         inputs = inputs.isEmpty() ? Collections.emptyMap()
                 : Collections.unmodifiableMap(new EnumMap<>(inputs));
+    }
+
+    /** Nothing passes through a buffer, or the inputs say which. */
+    public VcRequest(NaeEvent event, Map<GhcbField, Long> inputs, long info1, long info2) {
+        this(event, inputs, info1, info2, false);
     }
 
     /** An event that needs nothing, or whose inputs are all {@code value}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Consumer;
 import org.exitrace.ghcb.host.TalkingGuest;
+import org.exitrace.ghcb.page.GhcbPage;
 import org.exitrace.ghcb.spec.EventInjection;
 import org.exitrace.ghcb.spec.GhcbField;
 import org.exitrace.ghcb.spec.NaeEvent;
@@ -277,6 +278,17 @@ class VcHandlerTest {
                 .isEqualTo(mark.equals("encrypted_mmio") ? "S-32" : "");
         assertThat(machine.words.isSet(1)).isEqualTo(request.equals("MMIO_READ"));
         assertThat(machine.guest().own().valid.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsReadPassesThroughTheBufferOfTheHandlersOwnPage() {
+        TalkingGuest machine = new TalkingGuest(2);
+        machine.handlers.get(1).reads().orElseThrow().device.initially(true);
+
+        machine.told(1, "read-memory mapped=shared").goes();
+
+        assertThat(machine.guests.get(1).own().get(GhcbField.SW_SCRATCH))
+                .isEqualTo(GhcbPage.addressOf(1) + GhcbField.SHARED_BUFFER);
     }
 
     /** A branch of the guest's code tells nothing here: the page does, and the mapping. */

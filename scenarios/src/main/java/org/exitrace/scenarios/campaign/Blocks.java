@@ -6,8 +6,9 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * The runs of a campaign in blocks of fixed size. Workers take blocks and bring back tallies, which
- * are added up in the order of the runs: the sum depends neither on who made which, nor on when.
+ * The runs of a campaign in blocks, whose size depends on the number of runs alone. Workers take
+ * blocks and bring back tallies, which are added up in the order of the runs: the sum depends
+ * neither on who made which, nor on when.
  *
  * <p>A block whose tally is the last, or which failed, ends the campaign as it would have if one
  * thread had made all runs: blocks in front of it are finished, those behind do not count.
@@ -16,10 +17,13 @@ import java.util.function.BooleanSupplier;
  */
 final class Blocks<T extends Tally<T>> {
 
-    /** Few enough that a short campaign keeps many cores busy, and many that locks cost nothing. */
-    static final int RUNS = 64;
+    /** So many that locks cost nothing. */
+    static final int MOST_RUNS = 64;
+    /** So many blocks, where there are as many runs: few runs, each long, keep all cores busy. */
+    private static final int LEAST_BLOCKS = 32;
 
     private final long wanted;
+    private final long size;
     private final T sum;
     private final CampaignCount progress;
     private final BooleanSupplier interrupted;
@@ -33,6 +37,7 @@ final class Blocks<T extends Tally<T>> {
     /** So many runs, to be added to {@code sum}; {@code interrupted} is asked by all threads. */
     Blocks(long wanted, T sum, CampaignCount progress, BooleanSupplier interrupted) {
         this.wanted = wanted;
+        this.size = Math.max(1, Math.min(MOST_RUNS, wanted / LEAST_BLOCKS));
         this.sum = sum;
         this.progress = progress;
         this.interrupted = interrupted;
@@ -40,7 +45,7 @@ final class Blocks<T extends Tally<T>> {
 
     /** How many there are. */
     long count() {
-        return (wanted + RUNS - 1) / RUNS;
+        return (wanted + size - 1) / size;
     }
 
     /** The next block that nobody has taken; none if the campaign ends. */
@@ -49,7 +54,7 @@ final class Blocks<T extends Tally<T>> {
         if (first >= wanted || isStopped(first)) {
             return Optional.empty();
         }
-        given = Math.min(first + RUNS, wanted);
+        given = Math.min(first + size, wanted);
         return Optional.of(new Block(first, given, () -> isStopped(first), progress));
     }
 
@@ -62,7 +67,7 @@ final class Blocks<T extends Tally<T>> {
         waiting.put(block.first(), tally);
         while (added <= last && waiting.containsKey(added)) {
             sum.add(waiting.remove(added));
-            added += RUNS;
+            added += size;
         }
     }
 

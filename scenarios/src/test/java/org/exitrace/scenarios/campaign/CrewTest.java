@@ -79,6 +79,13 @@ class CrewTest {
     }
 
     @Test
+    void givesEachOfFewLongRunsToWhoIsFree() {
+        assertThat(blocks(2).count()).isEqualTo(2);
+        assertThat(blocks(100).count()).isEqualTo(34);
+        assertThat(blocks(100_000).count()).isEqualTo(100_000 / Blocks.MOST_RUNS + 1);
+    }
+
+    @Test
     void makesNothingWhenItIsStoppedAlready() {
         stopped = true;
 
@@ -118,7 +125,11 @@ class CrewTest {
     }
 
     private Blocks<Numbers> blocks() {
-        return new Blocks<>(RUNS, new Numbers(), new CampaignCount(RUNS, progress -> { }),
+        return blocks(RUNS);
+    }
+
+    private Blocks<Numbers> blocks(long runs) {
+        return new Blocks<>(runs, new Numbers(), new CampaignCount(runs, progress -> { }),
                 () -> stopped);
     }
 
