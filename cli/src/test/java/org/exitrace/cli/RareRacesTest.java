@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** How likely races are that plain runs hardly show. */
@@ -127,21 +125,5 @@ class RareRacesTest {
             }
         }
         throw new AssertionError("nothing forced of " + design + " in " + typed.out());
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
-        "--force vmentri;no step of this machine has the cost 'vmentri'",
-        "--force vmentry;so that it has no far end",
-        "--force all --each-design;'--force' tells of one design, or of two with '--compare'",
-        "--compare original,repaired --force vmentri;has the cost 'vmentri'",
-        "--split lost-wakeup;has no property 'lost-wakeup'; did you mean 'lost-wake-up'?",
-        "--split lost-wake-up --each-design;'--split' tells of one design, or of two"})
-    void refusesWhatMakesNoSenseInOneSentence(String words, String sentence) {
-        Typed typed = Typed.line(RACE + words);
-        assertThat(typed.status()).as(words).isEqualTo(2);
-        assertThat(typed.out()).isEmpty();
-        assertThat(typed.err()).contains(sentence);
-        assertThat(typed.err().strip().lines()).hasSize(1);
     }
 }

@@ -14,7 +14,6 @@ import org.exitrace.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -183,44 +182,6 @@ class TimingStudiesTest {
                 Files.delete(file);
             }
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
-        "--compare original;'--compare' is SWITCH=A,B or two designs D,E, not 'original'",
-        "--compare a,b,c;'--compare' is SWITCH=A,B or two designs",
-        "--compare original,original;names 'original' twice",
-        "--compare sipi-hook=latched,latched;names 'latched' twice",
-        "--compare original,repared;has no design 'repared'; did you mean 'repaired'?",
-        "--compare sipi-hok=latched,hold-type;has no switch 'sipi-hok'; did you mean",
-        "--compare sipi-hook=latched,hold;has no value 'hold'",
-        "--compare original,repaired --design repaired;leave '--design' out",
-        "--compare original,repaired --precision 0;'--precision' is a part of a whole, more than",
-        "--compare original,repaired --precision 100%;'--precision' is a part of a whole",
-        "--precision 1%;'--precision' goes with --compare",
-        "--unpaired;'--unpaired' goes with --compare",
-        "--points 3;'--points' goes with --sweep",
-        "--compare original,repaired --sweep vmentry=1us..2us;are two studies",
-        "--sweep vmentri=1us..2us;so that nothing would change; did you mean 'vmentry'?",
-        "--sweep boot.tick=1us..2us;no step of this machine has the cost 'boot.tick'",
-        "--sweep vmentry=2us..2us;from '2us' to '2us' there is nothing",
-        "--sweep vmentry=3us..2us;goes from less to more",
-        "--sweep vmentry=1us..2x;from one factor to another",
-        "--sweep vmentry=1us;'--sweep' is KEY=FROM..TO",
-        "--sweep vmentry=1..2;takes times such as 500ns",
-        "--sweep vmentry=1us..9000s;a time is at most",
-        "--sweep vmentry=0x..2x;a factor is 0.001x to 1000x, not '0x'",
-        "--sweep vmentry=1us..2us --points 1;'--points' is 2 to 1000",
-        "--cost vmentry=1us --cost vmentry=2us;gives 'vmentry' twice",
-        "--cost vmentry;'--cost' is KEY=TIME",
-        "--out times.txt;a file whose name ends in .csv, .json, .hlog (a page is",
-        "--out t.html;a page is '--html FILE.html'"})
-    void refusesWhatMakesNoSenseInOneSentence(String words, String sentence) {
-        Typed typed = Typed.line(RACE + words);
-        assertThat(typed.status()).as(words).isEqualTo(2);
-        assertThat(typed.out()).isEmpty();
-        assertThat(typed.err()).contains(sentence);
-        assertThat(typed.err().strip().lines()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -4,17 +4,17 @@ import java.util.List;
 import org.exitrace.engine.explore.Outlook;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Enabled;
+import org.exitrace.engine.run.Forwarding;
 import org.exitrace.engine.run.Run;
 import org.exitrace.engine.run.RunEnd;
 import org.exitrace.engine.run.RunObserver;
 import org.exitrace.engine.run.RunResult;
-import org.exitrace.engine.run.Scheduler;
 import org.exitrace.engine.step.Step;
 import org.exitrace.engine.time.EarliestFirst;
 import org.exitrace.engine.time.TimingProfile;
 
 /** Makes clones of one stage on a machine of its own, each until it is near enough or cannot be. */
-final class SplitWorker implements Block.Worker<SplitStage.Hits>, Scheduler {
+final class SplitWorker implements Block.Worker<SplitStage.Hits> {
 
     private final Model model;
     private final EarliestFirst timed;
@@ -55,8 +55,8 @@ final class SplitWorker implements Block.Worker<SplitStage.Hits>, Scheduler {
     @Override
     public SplitStage.Hits make(Block block) {
         SplitStage.Hits kept = new SplitStage.Hits();
-        Run run = new Run(model, this).withoutProperties().goOnWhenBroken().atMost(mostSteps)
-                .until(block::isStopped).tell(new RunObserver() {
+        Run run = new Run(model, new WhileItMayCome()).withoutProperties().goOnWhenBroken()
+                .atMost(mostSteps).until(block::isStopped).tell(new RunObserver() {
                     @Override
                     public void stepped(Step step, long number, long atNs) {
                         look(number);
@@ -90,38 +90,16 @@ final class SplitWorker implements Block.Worker<SplitStage.Hits>, Scheduler {
         }
     }
 
-    @Override
-    public void begins(Model begun) {
-        timed.begins(begun);
-    }
+    /** Takes what time says, and nothing more once the clone is done. */
+    private final class WhileItMayCome extends Forwarding {
 
-    @Override
-    public Step next(Enabled enabled) {
-        return isDone ? null : timed.next(enabled);
-    }
+        WhileItMayCome() {
+            super(timed);
+        }
 
-    @Override
-    public void becameEnabled(Step step) {
-        timed.becameEnabled(step);
-    }
-
-    @Override
-    public void becameDisabled(Step step) {
-        timed.becameDisabled(step);
-    }
-
-    @Override
-    public void taken(Step step) {
-        timed.taken(step);
-    }
-
-    @Override
-    public void wentOn(Step step, Step next) {
-        timed.wentOn(step, next);
-    }
-
-    @Override
-    public long nowNs() {
-        return timed.nowNs();
+        @Override
+        public Step next(Enabled enabled) {
+            return isDone ? null : super.next(enabled);
+        }
     }
 }

@@ -16,10 +16,9 @@ import org.exitrace.engine.step.Step;
  *
  * <p>Decorates any scheduler, which is told everything and chooses as it would without.
  */
-public final class TwinRun implements Scheduler {
+public final class TwinRun extends Forwarding {
 
     private final ModelFactory factory;
-    private final Scheduler chooser;
     private Model first;
     private Model twin;
     private Step[] twinEnabled;
@@ -28,8 +27,8 @@ public final class TwinRun implements Scheduler {
 
     /** Compares the model of a run with a twin that {@code factory} makes. */
     public TwinRun(ModelFactory factory, Scheduler chooser) {
+        super(chooser);
         this.factory = factory;
-        this.chooser = chooser;
     }
 
     /** The first difference of the last run; empty where there was none. */
@@ -45,7 +44,7 @@ public final class TwinRun implements Scheduler {
         twinEnabled = twin.stepBuffer();
         steps = 0;
         difference = null;
-        chooser.begins(model);
+        super.begins(model);
     }
 
     @Override
@@ -55,11 +54,22 @@ public final class TwinRun implements Scheduler {
             names.add(enabled.get(i).fullName());
         }
         compare(names);
-        return difference == null ? chooser.next(enabled) : null;
+        return difference == null ? super.next(enabled) : null;
     }
 
     @Override
     public void taken(Step step) {
+        follow(step);
+        super.taken(step);
+    }
+
+    @Override
+    public void wentOn(Step step, Step next) {
+        follow(step);
+        super.wentOn(step, next);
+    }
+
+    private void follow(Step step) {
         steps++;
         int count = twin.enabled(twinEnabled);
         for (int i = 0; i < count; i++) {
@@ -68,7 +78,6 @@ public final class TwinRun implements Scheduler {
                 break;
             }
         }
-        chooser.taken(step);
     }
 
     @Override
@@ -82,22 +91,7 @@ public final class TwinRun implements Scheduler {
             }
             compare(names);
         }
-        chooser.ended(result);
-    }
-
-    @Override
-    public void becameEnabled(Step step) {
-        chooser.becameEnabled(step);
-    }
-
-    @Override
-    public void becameDisabled(Step step) {
-        chooser.becameDisabled(step);
-    }
-
-    @Override
-    public long nowNs() {
-        return chooser.nowNs();
+        super.ended(result);
     }
 
     private void compare(List<String> names) {

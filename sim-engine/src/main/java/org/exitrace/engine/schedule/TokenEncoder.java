@@ -2,14 +2,14 @@ package org.exitrace.engine.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.Enabled;
-import org.exitrace.engine.run.Scheduler;
+import org.exitrace.engine.run.Forwarding;
+import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.step.Actor;
 import org.exitrace.engine.step.Step;
 
 /** Replays a schedule and writes down each choice that was one. */
-final class TokenEncoder implements Scheduler {
+final class TokenEncoder extends Forwarding {
 
     private static final Choice STAYS = new Choice(0, 0);
     private static final Choice SWITCHES = new Choice(0, 0);
@@ -19,21 +19,18 @@ final class TokenEncoder implements Scheduler {
     private Actor last;
 
     TokenEncoder(List<String> steps) {
-        replay = Replay.of(steps);
+        this(Replay.of(steps));
     }
 
-    @Override
-    public void begins(Model model) {
-        replay.begins(model);
+    private TokenEncoder(Replay replay) {
+        super(replay);
+        this.replay = replay;
     }
 
     @Override
     public Step next(Enabled enabled) {
-        Step step = replay.next(enabled);
+        Step step = super.next(enabled);
         if (step == null) {
-            replay.divergence().ifPresent(found -> {
-                throw new ScheduleException("the schedule does not fit the model: " + found);
-            });
             return null;
         }
         ChoicePoint point = ChoicePoint.of(enabled, last);
@@ -46,6 +43,15 @@ final class TokenEncoder implements Scheduler {
         choices.add(new Choice(ChoicePoint.code(step, bits), bits));
         last = step.actor();
         return step;
+    }
+
+    /** Whatever the replay missed, also that it came to rest with steps left. */
+    @Override
+    public void ended(RunResult result) {
+        super.ended(result);
+        replay.divergence().ifPresent(found -> {
+            throw new ScheduleException("the schedule does not fit the model: " + found);
+        });
     }
 
     /** All choices: before each row of stays, how many there are until the next switch. */

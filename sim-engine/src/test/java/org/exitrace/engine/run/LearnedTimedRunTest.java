@@ -57,57 +57,33 @@ class LearnedTimedRunTest {
         return clerk.told;
     }
 
-    /** Passes on all that it is told, and writes down what is chosen and when. */
-    private static final class Clerk implements Scheduler {
+    /** Writes down what is chosen and when; where not {@code atOnce}, tells all three one by one. */
+    private static final class Clerk extends Forwarding {
 
         final List<String> told = new ArrayList<>();
-        private final Scheduler timed;
         private final boolean atOnce;
 
         Clerk(Scheduler timed, boolean atOnce) {
-            this.timed = timed;
+            super(timed);
             this.atOnce = atOnce;
         }
 
         @Override
-        public void begins(Model model) {
-            timed.begins(model);
-        }
-
-        @Override
         public Step next(Enabled enabled) {
-            Step chosen = timed.next(enabled);
-            told.add(timed.nowNs() + " of " + enabled.size() + " " + chosen);
+            Step chosen = super.next(enabled);
+            told.add(nowNs() + " of " + enabled.size() + " " + chosen);
             return chosen;
-        }
-
-        @Override
-        public void becameEnabled(Step step) {
-            timed.becameEnabled(step);
-        }
-
-        @Override
-        public void becameDisabled(Step step) {
-            timed.becameDisabled(step);
-        }
-
-        @Override
-        public void taken(Step step) {
-            timed.taken(step);
         }
 
         @Override
         public void wentOn(Step step, Step next) {
             if (atOnce) {
-                timed.wentOn(step, next);
+                super.wentOn(step, next);
             } else {
-                Scheduler.super.wentOn(step, next);
+                taken(step);
+                becameDisabled(step);
+                becameEnabled(next);
             }
-        }
-
-        @Override
-        public long nowNs() {
-            return timed.nowNs();
         }
     }
 }

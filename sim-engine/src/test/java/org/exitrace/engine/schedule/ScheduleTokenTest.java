@@ -3,12 +3,16 @@ package org.exitrace.engine.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.exitrace.engine.run.RandomChoice;
 import org.exitrace.engine.run.Run;
+import org.exitrace.engine.run.RunEnd;
+import org.exitrace.engine.run.RunResult;
 import org.exitrace.engine.run.Trace;
 import org.exitrace.engine.sample.Crowd;
 import org.exitrace.engine.sample.LostWakeUp;
@@ -106,9 +110,23 @@ class ScheduleTokenTest {
     @Test
     void aScheduleThatDoesNotFitTheModelIsNotWritten() {
         Schedule schedule = Schedule.ofNames(
-                Setting.of("crowd", Map.of()), java.util.List.of("guest9 visit: strolls"));
+                Setting.of("crowd", Map.of()), List.of("guest9 visit: strolls"));
         assertThatThrownBy(() -> ScheduleToken.encode(schedule, Crowd.of(2), Map.of()))
                 .hasMessageContaining("does not fit the model: step 1, 'guest9 visit: strolls'");
+    }
+
+    /** Its token would be read to the end of nothing. */
+    @Test
+    void aScheduleThatGoesOnBehindRestIsNotWritten() {
+        Trace trace = new Trace();
+        RunResult rested = new Run(LostWakeUp.repaired(), new RandomChoice(1)).tell(trace).go();
+        assertThat(rested.end()).isEqualTo(RunEnd.AT_REST);
+        List<String> names = new ArrayList<>(trace.names());
+        names.add("nobody: nothing");
+        Schedule schedule = Schedule.ofNames(Setting.of("lost", Map.of()), names);
+        assertThatThrownBy(() -> ScheduleToken.encode(schedule, LostWakeUp.repaired(), Map.of()))
+                .isInstanceOf(ScheduleException.class).hasMessageContaining("does not fit the model:"
+                        + " step " + names.size() + ", 'nobody: nothing'");
     }
 
     private static String crowd(int steps, long seed) {
