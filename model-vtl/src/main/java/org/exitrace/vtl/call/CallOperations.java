@@ -9,7 +9,6 @@ import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.vtl.state.Exit;
-import org.exitrace.vtl.state.Lapic;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
@@ -44,7 +43,7 @@ public final class CallOperations {
                 given -> new SendIpi(given.number("vp"), given.number("vtl"),
                         given.number("vector"))));
         offers.addAll(PartitionOffers.all());
-        offers.addAll(icr(bounds));
+        offers.addAll(ApicOffers.all(bounds));
         offers.addAll(InterceptOffers.all(vtl));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
@@ -64,31 +63,6 @@ public final class CallOperations {
                             given.flag("enabled"), given.flag("auto-reset"))));
         }
         return offers;
-    }
-
-    private static List<CallOffer> icr(VtlBounds bounds) {
-        Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
-                "which vector; the higher goes first");
-        List<String> ids = CallOffer.statuses();
-        ids.addAll(VtlResults.fieldValues());
-        return List.of(
-                new CallOffer("read-apic-id", "reads the id of its local APIC", ids, List.of(),
-                        given -> new ReadApicId()),
-                CallOffer.of("write-icr", "writes the ICR: an interrupt to its own VTL of a virtual"
-                        + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
-                                "to which virtual processor"), vector),
-                        given -> new WriteIcr(given.number("vp"), given.number("vector"))),
-                CallOffer.of("write-icr-nmi", "writes the ICR: an NMI to its own VTL of a virtual"
-                        + " processor", List.of(Parameter.number("vp", 0, bounds.vps() - 1L,
-                                "to which virtual processor")),
-                        given -> new WriteIcr(given.number("vp"), Lapic.NMI)),
-                CallOffer.of("write-icr-others", "writes the ICR with the shorthand for all"
-                        + " virtual processors but its own", List.of(vector),
-                        given -> new WriteIcr(WriteIcr.OTHERS, given.number("vector"))),
-                CallOffer.of("init-sipi", "writes the ICR twice: INIT and SIPI to a virtual"
-                        + " processor that was not started", List.of(Parameter.number("vp", 0,
-                                bounds.vps() - 1L, "to which virtual processor")),
-                        given -> new InitSipi(given.number("vp"))));
     }
 
     private static List<CallOffer> registers(Parameter vtl) {

@@ -8,6 +8,7 @@ import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlCosts;
 
 /**
  * Where a host design answers hypercalls: under which lock, in whose thread, and how it reaches
@@ -41,6 +42,17 @@ public interface CallSite<S> {
             target.lapic.request(vector);
             caller(thread).reaches(target);
         });
+    }
+
+    /**
+     * Of an ICR write with a logical destination: the local APIC of the VTL that {@code target} is
+     * on its own virtual processor is looked at, and gets {@code vector} if it is named. By itself
+     * one access reads its LDR; designs in which another local APIC is looked at say so.
+     */
+    default void logical(Block<S> code, Vtl target, int destination, int vector) {
+        code.test("LDR of vp" + target.vp().number() + " vtl" + target.number(), thread ->
+                caller(thread).names(target, target, destination),
+                yes -> interprocessor(yes, target, vector, false)).costs(VtlCosts.ACCESS);
     }
 
     /** What {@code inside} says, under the lock of what belongs to the whole partition. */

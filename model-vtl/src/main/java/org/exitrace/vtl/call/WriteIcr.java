@@ -13,18 +13,18 @@ import org.exitrace.vtl.state.Vp;
 /**
  * A write of the ICR, which the host intercepts: it goes to local APICs of the VTL that writes.
  *
- * @param vp to which virtual processor; {@link #OTHERS} for the shorthand of all but its own
+ * @param vp to which virtual processor; {@link #SELF}, {@link #ALL} and {@link #OTHERS} for a
+ *     shorthand
  * @param vector which vector; {@link Lapic#NMI} for an NMI
  */
-public record WriteIcr(int vp, int vector) implements HvCall {
+public record WriteIcr(int vp, int vector) implements ApicWrite {
 
     /** All virtual processors but the one that writes. */
     public static final int OTHERS = -1;
-
-    @Override
-    public boolean isHypercall() {
-        return false;
-    }
+    /** All virtual processors. */
+    public static final int ALL = -2;
+    /** The virtual processor that writes. */
+    public static final int SELF = -3;
 
     @Override
     public Optional<Feature> needs() {
@@ -37,8 +37,8 @@ public record WriteIcr(int vp, int vector) implements HvCall {
         code.local(thread -> site.caller(thread).asks(destinations(
                 site.caller(thread).vp().number(), vps.size())));
         for (Vp target : vps) {
-            if (vp == OTHERS || target.number() == vp) {
-                code.when(thread -> vp != OTHERS || site.caller(thread).vp() != target,
+            if (vp < 0 || target.number() == vp) {
+                code.when(thread -> vp >= 0 || isMeant(site.caller(thread).vp(), target),
                         to -> fromEach(to, site, target));
             }
         }
@@ -48,16 +48,28 @@ public record WriteIcr(int vp, int vector) implements HvCall {
         });
     }
 
+    private boolean isMeant(Vp own, Vp target) {
+        return vp == ALL || own == target == (vp == SELF);
+    }
+
+    /** The shorthand for all takes the way of that for all others, that for itself a short one. */
     private <S> void fromEach(Block<S> code, CallSite<S> site, Vp target) {
+        boolean isBroadcast = vp == OTHERS || vp == ALL;
         List<Consumer<Block<S>>> ways = new ArrayList<>();
         for (int i = 0; i < target.vtls().size(); i++) {
             int vtl = i;
-            ways.add(way -> site.interprocessor(way, target.vtl(vtl), vector, vp == OTHERS));
+            ways.add(way -> site.interprocessor(way, target.vtl(vtl), vector, isBroadcast));
         }
         code.select(thread -> site.caller(thread).number(), ways);
     }
 
     private long destinations(int own, int vps) {
-        return vp == OTHERS ? (1L << vps) - 1 & ~(1L << own) : 1L << vp;
+        long all = (1L << vps) - 1;
+        return switch (vp) {
+            case OTHERS -> all & ~(1L << own);
+            case ALL -> all;
+            case SELF -> 1L << own;
+            default -> 1L << vp;
+        };
     }
 }

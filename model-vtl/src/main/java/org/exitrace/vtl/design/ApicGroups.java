@@ -9,7 +9,8 @@ public enum ApicGroups implements SwitchValue {
     MEANT("as-meant", "each path of delivery compares the groups of sender and target",
             "docs/vtl.md d.1"),
     /** In the RFC. */
-    POSTED("as-posted", "the slow path, which shorthands take, matches nobody in VTLs above 0",
+    POSTED("as-posted", "the slow path, which shorthands and logical destinations take, matches"
+            + " nobody in VTLs above 0",
             "docs/vtl.md d.1 (reading)");
 
     /** How does one VM tell the local APICs of VTLs apart? */

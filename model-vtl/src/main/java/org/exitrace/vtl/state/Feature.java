@@ -11,5 +11,7 @@ public enum Feature {
     /** Pages of the hypervisor that lie over pages of the guest. */
     OVERLAYS,
     /** NMIs. */
-    NMIS
+    NMIS,
+    /** Logical ids of local APICs. */
+    LOGICAL_IDS
 }

@@ -1,5 +1,6 @@
 package org.exitrace.vtl.state;
 
+import java.util.Set;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
@@ -29,13 +30,22 @@ public final class Lapic extends Region {
     public final FlagCell due = ghost().flag("due");
 
     private final int vectors;
+    private final LogicalId logical;
 
-    Lapic(CellScope scope, int vectors, boolean hasNmis) {
+    Lapic(CellScope scope, int vectors, Set<Feature> features) {
         super(scope);
         this.vectors = vectors;
+        boolean hasNmis = features.contains(Feature.NMIS);
+        logical = features.contains(Feature.LOGICAL_IDS)
+                ? new LogicalId(scope.in("logical")) : null;
         irr = cells().bits("irr", hasNmis ? vectors + 1 : vectors);
         isr = cells().bits("isr", hasNmis ? vectors + 1 : vectors);
         tpr = cells().count("tpr", 0, vectors);
+    }
+
+    /** Its logical id; null in a machine whose guest writes no logical destination. */
+    public LogicalId logical() {
+        return logical;
     }
 
     /** Requests {@code vector}, or {@link #NMI}. */

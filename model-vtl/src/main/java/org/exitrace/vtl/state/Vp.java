@@ -33,7 +33,7 @@ public final class Vp extends Region {
         for (int vtl = 0; vtl < bounds.vtls(); vtl++) {
             String name = "vp[" + number + "].vtl[" + vtl + "]";
             Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
-                    bounds, start.features().contains(Feature.NMIS));
+                    bounds, start.features());
             if (bounds.pages() > 0) {
                 each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds,
                         start));

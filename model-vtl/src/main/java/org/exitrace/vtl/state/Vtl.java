@@ -3,6 +3,7 @@ package org.exitrace.vtl.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.exitrace.engine.script.ResultCell;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
@@ -49,7 +50,7 @@ public final class Vtl extends Region {
     private CpuMode mode;
 
     Vtl(CellScope scope, CellScope apic, Vp vp, int number, VtlBounds bounds,
-            boolean hasNmis) {
+            Set<Feature> features) {
         super(scope);
         this.vp = vp;
         this.number = number;
@@ -58,7 +59,7 @@ public final class Vtl extends Region {
             registers.add(cells().count(register.word(), 0, Register.MOST));
         }
         unreached = ghost().bits("unreached", bounds.vps());
-        lapic = new Lapic(apic, bounds.vectors(), hasNmis);
+        lapic = new Lapic(apic, bounds.vectors(), features);
     }
 
     void sees(MemoryView memory) {
@@ -158,10 +159,22 @@ public final class Vtl extends Region {
         unreached.become(destinations);
     }
 
+    /**
+     * Its ICR write looks at the LDR of {@code read} where {@code own} is of its own VTL; whether
+     * the one that it looks at is named by {@code destination}.
+     */
+    public boolean names(Vtl own, Vtl read, int destination) {
+        if (own.lapic.logical().isNamedBy(destination)) {
+            unreached.add(own.vp().number());
+        }
+        return read.lapic.logical().isNamedBy(destination);
+    }
+
     /** Its ICR write reaches the local APIC of {@code other}. */
     public void reaches(Vtl other) {
+        boolean isNamed = unreached.has(other.vp().number());
         unreached.remove(other.vp().number());
-        if (other.number() != number) {
+        if (other.number() != number || !isNamed) {
             vp.judge().note(Breach.STRAYED);
         }
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.ApicWrite;
 import org.exitrace.vtl.call.FlushTlb;
 import org.exitrace.vtl.call.HvCall;
 import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.call.SendIpi;
 import org.exitrace.vtl.call.TranslateAddress;
-import org.exitrace.vtl.call.WriteIcr;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.design.Vmm;
@@ -63,7 +63,7 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
     }
 
     private boolean isForKernel(HvCall call) {
-        return call instanceof SendIpi || call instanceof WriteIcr || call instanceof FlushTlb
+        return call instanceof SendIpi || call instanceof ApicWrite || call instanceof FlushTlb
                 || kernel.isOneVm() && call instanceof TranslateAddress;
     }
 
@@ -146,13 +146,32 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
     @Override
     public void interprocessor(Block<VcpuThread> code, Vtl target, int vector,
             boolean shorthand) {
-        if (kernel.isOneVm() && kernel.groups() == ApicGroups.POSTED && shorthand
-                && target.number() > 0) {
-            code.pause("kvm_apic_match_dest: vp" + target.vp().number() + " vtl"
-                    + target.number() + " is of another group").costs(VtlCosts.ACCESS);
+        if (shorthand && isMissed(target)) {
+            code.pause(missed(target)).costs(VtlCosts.ACCESS);
         } else {
             super.interprocessor(code, target, vector, shorthand);
         }
+    }
+
+    /** With groups there is no logical map, so that logical destinations take the slow path. */
+    @Override
+    public void logical(Block<VcpuThread> code, Vtl target, int destination, int vector) {
+        if (isMissed(target)) {
+            code.step(missed(target), thread ->
+                    thread.vtl().names(target, target, destination)).costs(VtlCosts.ACCESS);
+        } else {
+            super.logical(code, target, destination, vector);
+        }
+    }
+
+    /** Whether the slow path as it was posted matches no destination in the VTL of a target. */
+    private boolean isMissed(Vtl target) {
+        return kernel.isOneVm() && kernel.groups() == ApicGroups.POSTED && target.number() > 0;
+    }
+
+    private static String missed(Vtl target) {
+        return "kvm_apic_match_dest: vp" + target.vp().number() + " vtl" + target.number()
+                + " is of another group";
     }
 
     @Override

@@ -3,11 +3,11 @@ package org.exitrace.vtl.host.planes;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.ApicWrite;
 import org.exitrace.vtl.call.FlushTlb;
 import org.exitrace.vtl.call.HvCall;
 import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.call.SendIpi;
-import org.exitrace.vtl.call.WriteIcr;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
@@ -43,7 +43,7 @@ final class PlaneCalls extends HostCalls<PlaneVcpu> {
     }
 
     private static boolean isForKernel(HvCall call) {
-        return call instanceof SendIpi || call instanceof WriteIcr
+        return call instanceof SendIpi || call instanceof ApicWrite
                 || call instanceof FlushTlb;
     }
 

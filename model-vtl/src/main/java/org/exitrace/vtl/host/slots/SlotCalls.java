@@ -84,6 +84,15 @@ final class SlotCalls extends HostCalls<SlotVcpu> {
                 .costs(VtlCosts.KICK);
     }
 
+    /** The LDR is that of whatever is loaded. */
+    @Override
+    public void logical(Block<SlotVcpu> code, Vtl target, int destination, int vector) {
+        SlotVcpu vcpu = vcpus.get(target.vp().number());
+        code.test("LDR of what is loaded at vp" + target.vp().number(), sender ->
+                sender.loaded().names(target, vcpu.loaded(), destination),
+                yes -> interprocessor(yes, target, vector, false)).costs(VtlCosts.ACCESS);
+    }
+
     /** The table of masks is user space's own. */
     @Override
     public void partition(Block<SlotVcpu> code, Consumer<Block<SlotVcpu>> inside) {
