@@ -20,6 +20,9 @@ final class CellWatch implements CellObserver {
     private final int properties;
     /** For each cell a row of {@code slots} words. */
     private final long[] readers;
+    /** Which words of a cell's row ever held a source; of ten thousand actors few read a cell. */
+    private final int[] firstSlot;
+    private final int[] lastSlot;
     private final int slots;
     private final int sourceSlots;
     private final int[][] cellsOf;
@@ -42,6 +45,10 @@ final class CellWatch implements CellObserver {
         this.slots = units + 63 >>> 6;
         this.sourceSlots = this.properties >>> 6;
         this.readers = new long[cells * slots];
+        this.firstSlot = new int[cells];
+        this.lastSlot = new int[cells];
+        Arrays.fill(firstSlot, sourceSlots);
+        Arrays.fill(lastSlot, NOBODY);
         this.cellsOf = new int[units][4];
         this.cellCount = new int[units];
         this.dirty = new long[slots];
@@ -169,8 +176,18 @@ final class CellWatch implements CellObserver {
         }
         cells[matched++] = cell;
         cellCount[current] = matched;
-        readers[cell * slots + (current >>> 6)] |= 1L << current;
-        judged[cell] |= current >= properties;
+        reads(current, cell);
+    }
+
+    private void reads(int unit, int cell) {
+        int place = unit >>> 6;
+        readers[cell * slots + place] |= 1L << unit;
+        if (unit >= properties) {
+            judged[cell] = true;
+        } else {
+            firstSlot[cell] = Math.min(firstSlot[cell], place);
+            lastSlot[cell] = Math.max(lastSlot[cell], place);
+        }
     }
 
     /** A cell that was read before and behind {@code first} stays read. */
@@ -224,8 +241,7 @@ final class CellWatch implements CellObserver {
             readers[before[i] * slots + word] &= ~bit;
         }
         for (int i = same; i < now.length; i++) {
-            readers[now[i] * slots + word] |= bit;
-            judged[now[i]] |= unit >= properties;
+            reads(unit, now[i]);
         }
     }
 
@@ -242,7 +258,8 @@ final class CellWatch implements CellObserver {
     /** Whoever read the {@code cell}-th is concerned. */
     void changed(int cell) {
         int row = cell * slots;
-        for (int i = 0; i < sourceSlots; i++) {
+        int last = lastSlot[cell];
+        for (int i = firstSlot[cell]; i <= last; i++) {
             dirty[i] |= readers[row + i];
         }
         if (judged[cell]) {

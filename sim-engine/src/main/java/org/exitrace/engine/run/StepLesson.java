@@ -1,8 +1,9 @@
 package org.exitrace.engine.run;
 
-import java.util.ArrayList;
+import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.CellObserver;
@@ -37,7 +38,8 @@ final class StepLesson implements CellObserver {
     private long[] values = new long[16];
     private boolean[] holds = new boolean[16];
     private int[] asked = new int[16];
-    private final List<int[]> lists = new ArrayList<>();
+    /** Lists of questions, each by what it holds. */
+    private final Map<IntBuffer, int[]> lists = new HashMap<>();
     private int reads;
     private int writes;
     private int questions;
@@ -78,13 +80,26 @@ final class StepLesson implements CellObserver {
     }
 
     private void begin() {
-        Arrays.fill(touched, (byte) 0);
-        Arrays.fill(sums, 0);
+        forget();
         reads = 0;
         writes = 0;
         questions = 0;
         asker = null;
         frame.observe(this);
+    }
+
+    /** Of many cells a step touches few. */
+    private void forget() {
+        for (int i = 0; i < reads; i++) {
+            touched[read[i].index()] = 0;
+        }
+        for (int i = 0; i < questions; i++) {
+            touched[asked[i]] = 0;
+        }
+        for (int i = 0; i < writes; i++) {
+            touched[written[i].index()] = 0;
+            sums[written[i].index()] = 0;
+        }
     }
 
     private LearnedStep ask(StepSource source) {
@@ -121,14 +136,12 @@ final class StepLesson implements CellObserver {
 
     /** The same questions are the same array, so that nothing is done where they stay. */
     private int[] questions() {
-        for (int[] known : lists) {
-            if (Arrays.equals(known, 0, known.length, asked, 0, questions)) {
-                return known;
-            }
+        int[] known = lists.get(IntBuffer.wrap(asked, 0, questions));
+        if (known == null) {
+            known = Arrays.copyOf(asked, questions);
+            lists.put(IntBuffer.wrap(known), known);
         }
-        int[] list = Arrays.copyOf(asked, questions);
-        lists.add(list);
-        return list;
+        return known;
     }
 
     /** On how many answers it depends. */
