@@ -47,6 +47,7 @@ public final class CallOperations {
         offers.addAll(InterceptOffers.all(vtl));
         if (bounds.pages() > 0) {
             offers.addAll(MemoryOffers.all(vtl));
+            offers.addAll(OverlayOffers.all(vtl, bounds));
         }
         if (bounds.parts().sints() > 0) {
             offers.add(CallOffer.of("write-eom", "writes EOM: the slot is empty, and a message"

@@ -13,6 +13,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.state.Feature;
+import org.exitrace.vtl.state.OverlayKind;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 
@@ -48,6 +49,12 @@ public final class CallTable {
     public Set<Feature> features() {
         return calls.stream().flatMap(call -> call.needs().stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Feature.class)));
+    }
+
+    /** Which pages of the hypervisor they need. */
+    public Set<OverlayKind> overlays() {
+        return calls.stream().flatMap(call -> call.overlay().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(OverlayKind.class)));
     }
 
     /** How many. */

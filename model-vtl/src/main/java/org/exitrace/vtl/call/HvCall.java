@@ -3,6 +3,7 @@ package org.exitrace.vtl.call;
 import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.state.Feature;
+import org.exitrace.vtl.state.OverlayKind;
 
 /** A hypercall with its arguments; two that ask for the same are one in a machine's table. */
 public interface HvCall {
@@ -22,6 +23,11 @@ public interface HvCall {
 
     /** What else the machine needs for it. */
     default Optional<Feature> needs() {
+        return Optional.empty();
+    }
+
+    /** Which page of the hypervisor the machine needs for it. */
+    default Optional<OverlayKind> overlay() {
         return Optional.empty();
     }
 

@@ -29,12 +29,6 @@ final class MemoryOffers {
                         + " lower VTL's executions in kernel and user mode are told apart",
                         List.of(vtl, Parameter.flag("enabled", "MbecEnabled").usually(true)),
                         given -> new SetMbec(given.number("vtl"), given.flag("enabled"))),
-                CallOffer.of("set-assist-page", "lets the assist page of its VTL lie over a page",
-                        List.of(Parameter.number("page", 0, VtlBounds.MOST_PAGES - 1L,
-                                "over which page")),
-                        given -> new SetOverlay(given.number("page"))),
-                CallOffer.of("clear-assist-page", "takes the assist page of its VTL away",
-                        List.of(), given -> new SetOverlay(SetOverlay.OFF)),
                 CallOffer.of("reset", "resets the partition; what follows is its next life",
                         List.of(), given -> new Reset()),
                 CallOffer.of("flush-tlb", "HvCallFlushVirtualAddressSpace: all virtual processors"

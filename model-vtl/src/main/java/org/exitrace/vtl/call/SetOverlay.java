@@ -4,17 +4,22 @@ import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Breach;
-import org.exitrace.vtl.state.Feature;
+import org.exitrace.vtl.state.MemoryView;
+import org.exitrace.vtl.state.Overlay;
+import org.exitrace.vtl.state.OverlayKind;
+import org.exitrace.vtl.state.Overlays;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
- * A write of VP_ASSIST_PAGE, which exits: that page of the hypervisor lies over a page of the guest
- * for the VTL that asks, and for nobody else. Its masks stay as they are.
+ * A write of an MSR that says where a page of the hypervisor lies, which exits: it lies over a page
+ * of the guest for the VTL that asks, and for nobody else. Masks stay as they are. One step, since
+ * such a page is laid once, and the thread of the RFC lets all vCPUs stand still for it.
  *
+ * @param kind which of them
  * @param page over which page; {@link #OFF} for none
  */
-public record SetOverlay(int page) implements HvCall {
+public record SetOverlay(OverlayKind kind, int page) implements HvCall {
 
     /** Over no page. */
     public static final int OFF = -1;
@@ -25,23 +30,30 @@ public record SetOverlay(int page) implements HvCall {
     }
 
     @Override
-    public Optional<Feature> needs() {
-        return Optional.of(Feature.OVERLAYS);
+    public Optional<OverlayKind> overlay() {
+        return Optional.of(kind);
     }
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
-        code.step(page == OFF ? "take the assist page away" : "map the assist page", thread -> {
-            Vtl caller = site.caller(thread);
-            if (page == OFF) {
-                caller.view().overlay().goes();
-            } else {
-                caller.view().overlay().lies(page);
-                if (site.guest().memory.overlays(caller.number(), page)) {
-                    site.guest().note(Breach.NARROWED_ITSELF);
-                }
-            }
+        String step = page == OFF ? "take the " + kind.noun() + " away" : "map the " + kind.noun();
+        code.step(step, thread -> {
+            write(site, site.caller(thread));
             site.status(thread, HvStatus.SUCCESS);
         }).costs(VtlCosts.ACCESS);
+    }
+
+    private void write(CallSite<?> site, Vtl caller) {
+        MemoryView view = caller.view();
+        Overlays overlays = site.guest().memory.overlays();
+        Overlay own = overlays.of(kind, view).orElseThrow();
+        if (page == OFF) {
+            overlays.take(own);
+            return;
+        }
+        overlays.lay(own, view, page);
+        if (site.guest().memory.overlays(caller.number(), page)) {
+            site.guest().note(Breach.NARROWED_ITSELF);
+        }
     }
 }

@@ -64,6 +64,10 @@ public enum HypervisorBug implements SwitchValue {
     /** Who sees it. */
     OVERLAY_FOR_ALL("overlay-for-all", "an overlay page of one VTL lies there for all of them",
             "ours, for I-43"),
+    /** Where it is written. */
+    OVERLAY_IN_PAGE("overlay-in-page", "an overlay page is written into the page of the guest, and"
+            + " lies over nothing", "Linux arch/x86/kvm/hyperv.c: hypercall page and reference TSC"
+            + " page (from memory)"),
     /** What it changes. */
     OVERLAY_UNPROTECTS("overlay-unprotects", "who gets an overlay page over a page gets its rights"
             + " to that page back", "docs/vtl.md f B29"),

@@ -10,6 +10,7 @@ import org.exitrace.engine.script.Parameter;
 import org.exitrace.vtl.state.Access;
 import org.exitrace.vtl.state.Exit;
 import org.exitrace.vtl.state.Intercept;
+import org.exitrace.vtl.state.Overlay;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
@@ -31,10 +32,10 @@ final class PageInstructions {
                         .does(given -> access(given.number("page"), Access.READ,
                                 PageInstructions::read)),
                 text("write-page", "writes a page", page, Parameter.number(
-                        "value", 0, Register.MOST, "what it shall hold"))
+                        "value", 0, Register.MOST, "what it shall hold")).gives(VtlResults.GP)
                         .does(given -> access(given.number("page"), Access.WRITE,
-                                (vtl, number) -> vtl.view().word(number).become(
-                                        given.number("value")))),
+                                (vtl, number) -> write(
+                                        vtl, number, given.number("value")))),
                 text("execute-page", "executes an instruction that stands in a page", page,
                         Parameter.flag("user", "whether in user mode").usually(false))
                         .does(given -> access(given.number("page"),
@@ -73,6 +74,15 @@ final class PageInstructions {
 
     private static void read(Vtl vtl, int page) {
         vtl.result.become(Integer.toString(vtl.view().word(page).get()));
+    }
+
+    private static void write(Vtl vtl, int page, int value) {
+        if (vtl.view().over(page).map(Overlay::kind).filter(kind -> !kind.isWritable())
+                .isPresent()) {
+            vtl.result.become(VtlResults.GP);
+        } else {
+            vtl.view().word(page).become(value);
+        }
     }
 
     static Routine<Vtl> access(int page, Access access, ObjIntConsumer<Vtl> effect) {

@@ -135,7 +135,7 @@ public final class PageExits<S> {
         MemoryView view = vtl.view();
         int page = view.faultPage.get();
         Access access = view.faultAccess.get();
-        boolean forbidden = !view.grants(page, access);
+        boolean forbidden = !view.isOverlaid(page) && !view.grants(page, access);
         if (forbidden) {
             view.findsRestricting();
         }
@@ -159,8 +159,10 @@ public final class PageExits<S> {
     public static void carryOut(Vtl vtl) {
         MemoryView view = vtl.view();
         int page = view.faultPage.get();
-        vtl.result.become(Integer.toString(view.memory().pages().get(page).word.get()));
-        view.accessed(page, Access.READ);
+        vtl.result.become(Integer.toString(view.word(page).get()));
+        if (!view.isOverlaid(page)) {
+            view.accessed(page, Access.READ);
+        }
         view.forgets();
     }
 

@@ -22,9 +22,10 @@ public final class PageFault extends Region {
         rights.become(found);
     }
 
-    /** Whether what was found allows what {@code vtl} wants. */
+    /** Whether what was found allows what {@code vtl} wants, or what lies over the page does. */
     public boolean allows(Vtl vtl) {
-        return (rights.get() & vtl.view().faultAccess.get().right()) != 0;
+        return vtl.view().isOverlaid(vtl.view().faultPage.get())
+                || (rights.get() & vtl.view().faultAccess.get().right()) != 0;
     }
 
     /** What was found is filled in for {@code vtl}, which will try again. */

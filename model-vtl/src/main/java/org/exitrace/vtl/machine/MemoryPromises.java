@@ -4,6 +4,7 @@ import java.util.List;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.spec.AccessMask;
 import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Overlay;
 import org.exitrace.vtl.state.Page;
 import org.exitrace.vtl.state.Vtl;
 
@@ -13,7 +14,7 @@ final class MemoryPromises {
     private MemoryPromises() {
     }
 
-    static void declare(ModelBuilder model, Guest guest, boolean hasOverlays) {
+    static void declare(ModelBuilder model, Guest guest) {
         List<Vtl> vtls = guest.vps().stream().flatMap(vp -> vp.vtls().stream()).toList();
         model.never("I-35", "a VTL accesses a page in a way that a higher one has forbidden, and"
                 + " that one knows that its mask is in force", vtls,
@@ -21,7 +22,8 @@ final class MemoryPromises {
                 .because("protections count for processors, emulators and whatever else accesses"
                         + " memory for a VTL")
                 .from("docs/vtl.md I-35");
-        intercepts(model, vtls, hasOverlays);
+        intercepts(model, vtls);
+        overlays(model, guest.memory.overlays().all());
         model.never("I-38", "a TLB lock is held whose owner is not active any more", vtls,
                 MemoryPromises::isLeftLocked)
                 .because("nobody else can release it")
@@ -48,21 +50,29 @@ final class MemoryPromises {
                 .from("docs/vtl.md I-70");
     }
 
-    private static void intercepts(ModelBuilder model, List<Vtl> vtls, boolean hasOverlays) {
+    private static void intercepts(ModelBuilder model, List<Vtl> vtls) {
         model.never("I-36", "an access that a mask forbids is told to another VTL than the lowest"
                 + " that forbids it, or is not tried again", vtls,
                 vtl -> vtl.view().mishandled.isSet())
                 .because("who has taken a right away decides whether to give it back")
                 .from("docs/vtl.md I-36");
-        if (hasOverlays) {
-            model.never("I-21", "an entry writes the control block of a VTL that has none", vtls,
-                    vtl -> vtl.view().overlay().misplaced.isSet())
-                    .because("the hypervisor would write what is not its own")
-                    .from("docs/vtl.md I-21");
-            model.never("I-43", "a VTL sees a page of the hypervisor that lies over a page of"
-                    + " another VTL's view", vtls, vtl -> vtl.view().overlay().exposed.isSet())
-                    .because("below it the page is as it was").from("docs/vtl.md I-43");
+    }
+
+    private static void overlays(ModelBuilder model, List<Overlay> overlays) {
+        if (overlays.isEmpty()) {
+            return;
         }
+        model.never("I-21", "an entry writes the control block of a VTL that has none", overlays,
+                overlay -> overlay.misplaced.isSet())
+                .because("the hypervisor would write what is not its own")
+                .from("docs/vtl.md I-21");
+        model.never("I-37", "the hypervisor writes a page for a VTL that a higher one keeps from"
+                + " it", overlays, overlay -> overlay.overreached.isSet())
+                .because("what is touched for a VTL obeys what that VTL may do")
+                .from("docs/vtl.md I-37");
+        model.never("I-43", "a page of the hypervisor is seen by another VTL than its own, or"
+                + " stands in the page below it", overlays, overlay -> overlay.exposed.isSet())
+                .because("below it the page is as it was").from("docs/vtl.md I-43");
     }
 
     private static boolean isLeftLocked(Vtl vtl) {

@@ -121,8 +121,7 @@ public final class VtlMachine {
             VtlPromises.intercepts(model, guest);
         }
         if (bounds.pages() > 0) {
-            MemoryPromises.declare(
-                    model, guest, calls.features().contains(Feature.OVERLAYS));
+            MemoryPromises.declare(model, guest);
         }
         if (bounds.parts().sints() > 0) {
             SynicPromises.declare(model, guest.vps().stream()

@@ -21,7 +21,8 @@ public record VtlShape(VtlBounds bounds, int enabledVtls, int startedVps,
     /** How the partition begins, and whether its guest looks at that or changes it. */
     VtlStart start(CallTable calls) {
         return new VtlStart(enabledVtls, startedVps,
-                calls.hasPartitionCalls() || startedVps < bounds.vps(), calls.features());
+                calls.hasPartitionCalls() || startedVps < bounds.vps(), calls.features(),
+                calls.overlays());
     }
 
     /** The name of VTL {@code vtl} of virtual processor {@code vp} as an actor. */

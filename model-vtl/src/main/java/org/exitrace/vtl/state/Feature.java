@@ -8,8 +8,6 @@ public enum Feature {
     INTERCEPTS,
     /** Code that is not always at CPL 0 and in protected mode. */
     MODES,
-    /** Pages of the hypervisor that lie over pages of the guest. */
-    OVERLAYS,
     /** NMIs. */
     NMIS,
     /** Logical ids of local APICs. */

@@ -18,7 +18,7 @@ public final class Memory {
 
     private final List<Page> pages = new ArrayList<>();
     private final List<PartitionConfig> configs = new ArrayList<>();
-    private final List<Overlay> overlays = new ArrayList<>();
+    private final Overlays overlays;
     private final List<TlbLock> locks = new ArrayList<>();
     private final HypervisorBug bug;
     private final boolean zeroIsUnset;
@@ -34,23 +34,16 @@ public final class Memory {
             configs.add(new PartitionConfig(
                     model.region("partition.vtl[" + vtl + "]"), start.isChanged()));
         }
+        overlays = new Overlays(model, bounds, start);
         releasesAtReturn =
                 model.design().get(TlbLockRelease.SWITCH) == TlbLockRelease.RETURN;
         bug = model.design().get(HypervisorBug.SWITCH);
         zeroIsUnset = model.design().get(NoAccess.SWITCH) == NoAccess.UNSET;
     }
 
-    void hasOver(Overlay overlay) {
-        overlays.add(overlay);
-    }
-
-    /** What lies over {@code page} for the owner of {@code own}; by a bug, for anybody. */
-    Optional<Overlay> over(Overlay own, int page) {
-        if (own.at.is(page)) {
-            return Optional.of(own);
-        }
-        return bug != HypervisorBug.OVERLAY_FOR_ALL ? Optional.empty()
-                : overlays.stream().filter(overlay -> overlay.at.is(page)).findFirst();
+    /** What lies over pages of the guest. */
+    public Overlays overlays() {
+        return overlays;
     }
 
     /**
@@ -70,6 +63,7 @@ public final class Memory {
      * that; whether VTL0 may read now what it could not read before.
      */
     boolean resets() {
+        overlays.reset();
         boolean zeroes = configs.stream().anyMatch(PartitionConfig::zeroesMemory);
         boolean keeps = bug == HypervisorBug.RESET_KEEPS_MEMORY;
         boolean leaked = false;

@@ -52,19 +52,16 @@ public final class MemoryView extends Region {
     /** Its intercept went to another VTL, or its access was given up. */
     public final FlagCell mishandled = ghost().flag("mishandled");
 
-    /** What lies over a page for its VTL alone. */
-    private final Optional<Overlay> overlay;
-
     private final List<BitsCell> translations = new ArrayList<>();
     private final TlbLock lock;
     private final Memory memory;
+    private final int vp;
     private final int vtl;
 
-    MemoryView(CellScope scope, Memory memory, int vtl, VtlBounds bounds, VtlStart start) {
+    MemoryView(CellScope scope, Memory memory, int vp, int vtl, VtlBounds bounds,
+            VtlStart start) {
         super(scope);
-        overlay = start.features().contains(Feature.OVERLAYS)
-                ? Optional.of(new Overlay(scope.in("overlay"), bounds.pages())) : Optional.empty();
-        overlay.ifPresent(memory::hasOver);
+        this.vp = vp;
         mbecBy = start.features().contains(Feature.MBEC)
                 ? Optional.of(cells().bits("mbec_enabled_by", bounds.vtls())) : Optional.empty();
         this.memory = memory;
@@ -98,28 +95,37 @@ public final class MemoryView extends Region {
         return (memory.translation(page, vtl, mbec()) & access.right()) != 0;
     }
 
-    /** What lies over a page for its VTL alone; only in a machine that has that. */
-    public Overlay overlay() {
-        return overlay.orElseThrow();
+    /** The number of its virtual processor. */
+    int vp() {
+        return vp;
+    }
+
+    /** The number of its VTL. */
+    int vtl() {
+        return vtl;
+    }
+
+    /** What lies over {@code page} for its VTL. */
+    public Optional<Overlay> over(int page) {
+        return memory.overlays().exist() ? memory.overlays().over(vtl, page) : Optional.empty();
     }
 
     /** Whether an access to {@code page} reaches what lies over it. */
-    boolean isOverlaid(int page) {
-        return overlay.isPresent() && overlay.get().at.is(page);
+    public boolean isOverlaid(int page) {
+        return over(page).isPresent();
     }
 
     /** What an access to {@code page} reaches: what lies over it for its VTL, or the page. */
     public CountCell word(int page) {
-        Optional<Overlay> seen = overlay.flatMap(own -> memory.over(own, page));
-        if (seen.isPresent() && seen.get() != overlay.get()) {
-            seen.get().exposed.raise();
-        }
-        return seen.map(over -> over.word).orElse(memory.pages().get(page).word);
+        CountCell below = memory.pages().get(page).word;
+        return !memory.overlays().exist() ? below
+                : memory.overlays().seen(vtl, page).map(over -> over.word).orElse(below);
     }
 
     /** The hypervisor writes the first page of the guest where no assist page is: a bug. */
     void isWrittenWithoutPage(int what) {
-        overlay.filter(own -> own.at.isNone()).ifPresent(own -> {
+        Optional<Overlay> page = memory.overlays().of(OverlayKind.ASSIST_PAGE, this);
+        page.filter(own -> own.at.isNone()).ifPresent(own -> {
             memory.pages().get(0).word.become(what);
             own.misplaced.raise();
         });

@@ -35,8 +35,8 @@ public final class Vp extends Region {
             Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
                     bounds, start.features());
             if (bounds.pages() > 0) {
-                each.sees(new MemoryView(model.region(name + ".memory"), memory, vtl, bounds,
-                        start));
+                each.sees(new MemoryView(model.region(name + ".memory"), memory, number, vtl,
+                        bounds, start));
             }
             if (bounds.parts().vina()) {
                 each.isTold(new Vina(

@@ -10,6 +10,8 @@ public final class VtlResults {
 
     /** The instruction raises an exception instead. */
     public static final String UD = "#UD";
+    /** The same of an access that the page of a hypervisor does not take. */
+    public static final String GP = "#GP";
 
     private static final int MOST_OF_FIELD = 15;
 
@@ -37,6 +39,7 @@ public final class VtlResults {
             all.add(guarded.word());
         }
         all.addAll(fieldValues());
+        all.add(GP);
         return all;
     }
 

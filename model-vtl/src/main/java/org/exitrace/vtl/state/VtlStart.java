@@ -9,8 +9,10 @@ import java.util.Set;
  * @param vps how many virtual processors, from the first, have been started
  * @param isChanged whether the guest asks for more, or looks: then the partition has cells
  * @param features what else its guest asks for
+ * @param overlays the pages of the hypervisor that its guest asks for
  */
-public record VtlStart(int vtls, int vps, boolean isChanged, Set<Feature> features) {
+public record VtlStart(int vtls, int vps, boolean isChanged, Set<Feature> features,
+        Set<OverlayKind> overlays) {
 
     /** The VTLs that are enabled: bit n for VTL n. */
     public long enabled() {

@@ -118,7 +118,7 @@ class HypervisorBugTest {
         ScriptedGuest guest = pages(2)
                 .runs("vp0-vtl0", "write-page page=0 value=3", "vtl-call",
                         "read-page page=0 -> 3")
-                .runs("vp0-vtl1", "clear-assist-page", "vtl-return");
+                .runs("vp0-vtl1", "clear-overlay kind=assist-page", "vtl-return");
 
         assertThat(broken(guest.explore())).isEmpty();
         assertThat(broken(guest.explore(bug("writes-without-page")))).contains("I-21");

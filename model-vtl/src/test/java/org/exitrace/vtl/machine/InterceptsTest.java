@@ -66,8 +66,9 @@ class InterceptsTest {
     @Test
     void anAssistPageIsSeenByItsVtlAlone() {
         ScriptedGuest guest = pages()
-                .runs("vp0-vtl0", "set-assist-page page=0", "write-page page=0 value=1",
-                        "vtl-call", "read-page page=0 -> 1", "clear-assist-page",
+                .runs("vp0-vtl0", "set-overlay kind=assist-page page=0",
+                        "write-page page=0 value=1",
+                        "vtl-call", "read-page page=0 -> 1", "clear-overlay kind=assist-page",
                         "read-page page=0 -> 2")
                 .runs("vp0-vtl1", "set-partition-config vtl=1 mask=r", "read-page page=0 -> 0",
                         "write-page page=0 value=2", "vtl-return");
