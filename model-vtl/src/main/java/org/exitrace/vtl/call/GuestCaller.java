@@ -131,7 +131,7 @@ record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect, HypervisorBug
 
     @Override
     public boolean isFixed(long number) {
-        return guest.memory.overlays().lieOver((int) number);
+        return guest.memory.isFixed((int) number);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.vtl.spec.HvRegister;
 import org.exitrace.vtl.spec.VsmPartitionConfig;
+import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.VtlBounds;
 
 /** Hypercalls on what lower VTLs may do with pages. */
@@ -29,6 +30,13 @@ final class MemoryOffers {
                         + " lower VTL's executions in kernel and user mode are told apart",
                         List.of(vtl, Parameter.flag("enabled", "MbecEnabled").usually(true)),
                         given -> new SetMbec(given.number("vtl"), given.flag("enabled"))),
+                CallOffer.of("start-dma", "lets the device access a page by itself",
+                        List.of(Parameter.number("page", 0, VtlBounds.MOST_PAGES - 1L,
+                                "which page"), Parameter.flag("write", "whether to write it")
+                                .usually(false), Parameter.number("value", 0, Register.MOST,
+                                "what it writes").usually(0)),
+                        given -> new StartDma(given.number("page"), given.flag("write"),
+                                given.number("value"))),
                 CallOffer.of("reset", "resets the partition; what follows is its next life",
                         List.of(), given -> new Reset()),
                 CallOffer.of("flush-tlb", "HvCallFlushVirtualAddressSpace: all virtual processors"

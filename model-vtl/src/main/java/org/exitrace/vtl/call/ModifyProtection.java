@@ -95,22 +95,34 @@ public record ModifyProtection(int vtl, int page, int count, int mask) implement
         return new PageSpan(lower(site), Math.min(lower(site) + 1, highest), number, 1);
     }
 
-    private <S> void element(Block<S> code, CallSite<S> site, int done) {
-        int number = page + done;
+    private <S> void element(Block<S> code, CallSite<S> site, int place) {
+        int number = page + place;
         if (number < site.guest().memory.pages().size()) {
             Page changed = site.guest().memory.pages().get(number);
             site.protects(code, span(site, number),
                     write -> write.step("write the mask of page " + number,
                             thread -> write(site, thread, changed, number)));
+            DeviceEntries.follow(code, site, span(site, number));
         }
-        boolean last = done == count - 1;
+        boolean last = place == count - 1;
         boolean forgets = bug(site) == HypervisorBug.FORGETS_REP_START && !last;
-        code.given(!forgets, text -> text.local(thread -> view(site, thread).repStart.increment()))
-                .given(last, text -> text.local(thread -> finish(site, thread)));
+        code.local(thread -> {
+            boolean isDone = site.caller(thread).result.isNone();
+            if (isDone && !forgets) {
+                view(site, thread).repStart.increment();
+            }
+            if (isDone && last) {
+                finish(site, thread);
+            }
+        });
     }
 
+    /** What is pinned by now is refused: with the write one step, under the lock of both. */
     private <S> void write(CallSite<S> site, S thread, Page changed, int number) {
         Vtl caller = site.caller(thread);
+        if (site.guest().memory.device().isPresent() && isPageRefused(site, thread, number - page)) {
+            return;
+        }
         int setter = isOpenVmm(site) ? vtl : caller.number();
         if (lower(site) >= setter) {
             site.guest().note(Breach.NARROWED_ITSELF);

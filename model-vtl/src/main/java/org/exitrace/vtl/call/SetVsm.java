@@ -51,6 +51,7 @@ public record SetVsm(int vtl, HvRegister register, long value) implements Partit
         }
         site.protects(code, new PageSpan(0, vtl, 0, pages),
                 write -> PartitionCall.super.answer(write, site));
+        DeviceEntries.follow(code, site, new PageSpan(0, vtl, 0, pages));
         code.local(thread -> site.guest().memory.promise(vtl));
     }
 

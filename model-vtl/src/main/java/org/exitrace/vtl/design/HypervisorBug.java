@@ -71,6 +71,9 @@ public enum HypervisorBug implements SwitchValue {
     /** What it changes. */
     OVERLAY_UNPROTECTS("overlay-unprotects", "who gets an overlay page over a page gets its rights"
             + " to that page back", "docs/vtl.md f B29"),
+    /** Whose pages. */
+    CHANGES_PINNED("changes-pinned", "rights of a page change while it is pinned for a device",
+            "docs/vtl.md f B14", "fixed"),
     /** What is zeroed. */
     RESET_KEEPS_MEMORY("reset-keeps-memory", "a reset does not zero memory", "ours, for I-44"),
     /** What is disabled. */

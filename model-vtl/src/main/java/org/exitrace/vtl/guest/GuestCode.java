@@ -34,6 +34,7 @@ public final class GuestCode {
         all.addAll(InterceptInstructions.all());
         if (bounds.pages() > 0) {
             all.addAll(PageInstructions.all(bounds));
+            all.addAll(DeviceInstructions.all());
         }
         if (bounds.parts().sints() > 0) {
             all.addAll(SynicInstructions.all(bounds));

@@ -3,6 +3,7 @@ package org.exitrace.vtl.machine;
 import java.util.List;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.spec.AccessMask;
+import org.exitrace.vtl.state.Device;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Overlay;
 import org.exitrace.vtl.state.Page;
@@ -24,6 +25,7 @@ final class MemoryPromises {
                 .from("docs/vtl.md I-35");
         intercepts(model, vtls);
         overlays(model, guest.memory.overlays().all());
+        guest.memory.device().ifPresent(device -> device(model, device));
         model.never("I-38", "a TLB lock is held whose owner is not active any more", vtls,
                 MemoryPromises::isLeftLocked)
                 .because("nobody else can release it")
@@ -73,6 +75,17 @@ final class MemoryPromises {
         model.never("I-43", "a page of the hypervisor is seen by another VTL than its own, or"
                 + " stands in the page below it", overlays, overlay -> overlay.exposed.isSet())
                 .because("below it the page is as it was").from("docs/vtl.md I-43");
+    }
+
+    private static void device(ModelBuilder model, Device device) {
+        model.never("I-35-device", "a device accesses a page in a way that VTL0 may not any more,"
+                + " and whoever forbids it knows that its mask is in force",
+                device.trespassed::isSet)
+                .because("protections count for processors, emulators and devices")
+                .from("docs/vtl.md I-35");
+        model.never("I-37-device", "a device takes rights that VTL0 does not have",
+                device.overreached::isSet)
+                .because("a device has the rights of VTL0").from("docs/vtl.md I-37");
     }
 
     private static boolean isLeftLocked(Vtl vtl) {

@@ -10,6 +10,7 @@ import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.BusySlot;
+import org.exitrace.vtl.design.DeviceRights;
 import org.exitrace.vtl.design.EmulatorDesign;
 import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.FlushCalls;
@@ -32,6 +33,7 @@ import org.exitrace.vtl.design.VinaFire;
 import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.guest.GuestCode;
+import org.exitrace.vtl.host.DeviceWork;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.host.aware.AwareHost;
@@ -52,9 +54,9 @@ public final class VtlMachine {
     /** All questions that designs of such a machine answer. */
     public static final List<Switch<?>> SWITCHES = List.of(HostDesign.SWITCH,
             Vmm.SWITCH, PlaneSeries.SWITCH, ApicGroups.SWITCH, NoAccess.SWITCH,
-            FlushDesign.SWITCH, FaultGuard.SWITCH, EmulatorDesign.SWITCH, InterceptRecord.SWITCH,
-            InterceptAccess.SWITCH, StatusDialect.SWITCH, PartitionLock.SWITCH,
-            VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
+            FlushDesign.SWITCH, FaultGuard.SWITCH, EmulatorDesign.SWITCH, DeviceRights.SWITCH,
+            InterceptRecord.SWITCH, InterceptAccess.SWITCH, StatusDialect.SWITCH,
+            PartitionLock.SWITCH, VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
             InterceptPost.SWITCH, TimerOwner.SWITCH, TimerHome.SWITCH,
             TlbLockRelease.SWITCH, FlushCalls.SWITCH, InitDrop.SWITCH,
             HypervisorBug.SWITCH, ListBudget.SWITCH);
@@ -111,6 +113,7 @@ public final class VtlMachine {
             }
         }
         host(design).serve(new HostSite(model, bounds, guest, calls));
+        guest.memory.device().ifPresent(device -> DeviceWork.declare(model, device));
         model.comesToRest().because("a thread that wakes for an event and leaves it goes round"
                 + " for ever").from("docs/vtl.md d.2");
         VtlPromises.declare(model, guest);

@@ -8,6 +8,8 @@ public enum Feature {
     INTERCEPTS,
     /** Code that is not always at CPL 0 and in protected mode. */
     MODES,
+    /** A device that accesses pages by itself. */
+    DEVICE,
     /** NMIs. */
     NMIS,
     /** Logical ids of local APICs. */

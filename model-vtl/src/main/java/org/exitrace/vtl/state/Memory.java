@@ -19,6 +19,7 @@ public final class Memory {
     private final List<Page> pages = new ArrayList<>();
     private final List<PartitionConfig> configs = new ArrayList<>();
     private final Overlays overlays;
+    private final Optional<Device> device;
     private final List<TlbLock> locks = new ArrayList<>();
     private final HypervisorBug bug;
     private final boolean zeroIsUnset;
@@ -35,10 +36,23 @@ public final class Memory {
                     model.region("partition.vtl[" + vtl + "]"), start.isChanged()));
         }
         overlays = new Overlays(model, bounds, start);
+        device = start.features().contains(Feature.DEVICE)
+                ? Optional.of(new Device(model.region("device"), this, bounds.pages()))
+                : Optional.empty();
         releasesAtReturn =
                 model.design().get(TlbLockRelease.SWITCH) == TlbLockRelease.RETURN;
         bug = model.design().get(HypervisorBug.SWITCH);
         zeroIsUnset = model.design().get(NoAccess.SWITCH) == NoAccess.UNSET;
+    }
+
+    /** What accesses pages by itself, if the machine has that. */
+    public Optional<Device> device() {
+        return device;
+    }
+
+    /** Whether the rights to {@code page} are fixed: it is pinned, or something lies over it. */
+    public boolean isFixed(int page) {
+        return overlays.lieOver(page) || device.isPresent() && device.get().isPinned(page);
     }
 
     /** What lies over pages of the guest. */
@@ -74,6 +88,7 @@ public final class Memory {
         }
         configs.forEach(config -> config.write(VsmPartitionConfig.AT_RESET
                 | VsmPartitionConfig.DEFAULT_VTL_PROTECTION_MASK.of(AccessMask.ALL)));
+        device.ifPresent(Device::resets);
         return leaked;
     }
 

@@ -60,7 +60,7 @@ public final class Overlays {
     }
 
     /** Whether anything lies over {@code page}, for whatever VTL. */
-    public boolean lieOver(int page) {
+    boolean lieOver(int page) {
         return all.stream().anyMatch(each -> each.at.is(page));
     }
 
