@@ -27,6 +27,12 @@ record Chosen(Scenario scenario, ScenarioDesign design, String written) {
 
     private static final String CHANGED = "*";
 
+    /** The design's name as the scenario has it, whatever was changed of it. */
+    String designAsWritten() {
+        return design.name().endsWith(CHANGED)
+                ? design.name().substring(0, design.name().length() - 1) : design.name();
+    }
+
     /** What a schedule belongs to. */
     static Chosen of(LocatedSchedule located) {
         return of(located.scenario(), located.design());
@@ -56,9 +62,7 @@ record Chosen(Scenario scenario, ScenarioDesign design, String written) {
     /** The command that does {@code verb} to the same, with further words behind. */
     String command(String verb, String... more) {
         List<String> words = new ArrayList<>(List.of("./exitrace", verb, Shell.quoted(written)));
-        String name = design.name().endsWith(CHANGED)
-                ? design.name().substring(0, design.name().length() - 1) : design.name();
-        ScenarioDesign base = scenario.design(name).orElse(scenario.usualDesign());
+        ScenarioDesign base = scenario.design(designAsWritten()).orElse(scenario.usualDesign());
         if (!base.name().equals(scenario.usualDesign().name())) {
             words.addAll(List.of("--design", base.name()));
         }

@@ -2,6 +2,7 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,14 @@ record ComparedTimes(List<CompareOption.Arm> arms, List<TimingSamples> samples, 
         ids.addAll(second().brokenRuns().keySet());
         arms.forEach(arm -> arm.chosen().design().expectation().broken().forEach(ids::add));
         return ids;
+    }
+
+    /** The same, those together that broke in the same runs of both. */
+    Collection<List<String>> together() {
+        Map<List<Set<Long>>, List<String>> together = new LinkedHashMap<>();
+        ids().forEach(id -> together.computeIfAbsent(
+                List.of(runs(first(), id), runs(second(), id)), none -> new ArrayList<>()).add(id));
+        return together.values();
     }
 
     /** How often each of {@link #ids} broke in the one and in the other; there are pairs. */

@@ -32,9 +32,9 @@ final class ComparedView {
      * All parts.
      *
      * @param rare what else is told of how often properties break
-     * @param commands that repeat what is told of one design alone
+     * @param spent where the time of the two went
      */
-    List<StudyPart> parts(List<StudyPart> rare, List<String> commands) {
+    List<StudyPart> parts(List<StudyPart> rare, List<StudyPart> spent) {
         List<StudyPart> parts = new ArrayList<>();
         if (times.pairs() == 0) {
             parts.add(StudyPart.saying("Nothing to compare",
@@ -47,10 +47,7 @@ final class ComparedView {
             parts.add(shares());
         }
         parts.addAll(rare);
-        for (int place = 0; place < commands.size(); place++) {
-            parts.add(StudyPart.saying("One design alone: " + times.arms().get(place).name(),
-                    List.of("Where its time went, and what it broke when."), commands.get(place)));
-        }
+        parts.addAll(spent);
         return parts;
     }
 
@@ -150,21 +147,25 @@ final class ComparedView {
         String column = "runs for " + Numbers.Part.written(times.precision());
         ShareTable table = new ShareTable("runs", "share", column);
         List<String> names = List.of(firstName, secondName);
-        times.shares().forEach((id, difference) -> {
+        for (List<String> together : times.together()) {
+            String ids = String.join(", ", together);
+            ShareDifference difference = times.shares().get(together.get(0));
             for (int place = 0; place < names.size(); place++) {
-                WilsonInterval one = WilsonInterval.of(times.broken(place, id), times.pairs());
-                table.add(id, names.get(place), one.happened(), one.interval());
-                table.add(StudyFigures.share(names.get(place), "", id, one));
+                WilsonInterval one = share(place, together.get(0));
+                table.add(ids, names.get(place), one.happened(), one.interval());
             }
-            Interval less = interval(difference);
-            OptionalLong needed = times.isPaired() ? difference.pairsFor(times.precision())
-                    : difference.plainRunsFor(times.precision());
-            table.difference(id, names, less,
+            OptionalLong needed = needed(difference);
+            table.difference(ids, names, interval(difference),
                     difference.onlyFirst() + " | " + difference.onlySecond(),
                     needed.isPresent() ? Durations.grouped(needed.getAsLong()) : "-");
-            table.add(StudyFigures.of(DIFFERENCE, id, "share", times.pairs(), less,
-                    Figure.NEWCOMBE));
-            needed.ifPresent(runs -> table.add(Figure.exact(DIFFERENCE, "", "",
+        }
+        times.shares().forEach((id, difference) -> {
+            for (int place = 0; place < names.size(); place++) {
+                table.add(StudyFigures.share(names.get(place), "", id, share(place, id)));
+            }
+            table.add(StudyFigures.of(DIFFERENCE, id, "share", times.pairs(),
+                    interval(difference), Figure.NEWCOMBE));
+            needed(difference).ifPresent(runs -> table.add(Figure.exact(DIFFERENCE, "", "",
                     id + ": " + column, "runs", times.pairs(), runs)));
         });
         return table.part("how often properties broke: " + firstName + " | " + secondName,
@@ -173,9 +174,19 @@ final class ComparedView {
                         + " Newcombe's score interval of "
                         + (times.isPaired() ? "paired" : "independent") + " shares (method 10);"
                         + " their runs are those that broke it in the first alone and in the"
-                        + " second alone. The last column: so many runs of each until half of the"
+                        + " second alone. Properties that broke in the same runs of both"
+                        + " share their rows. The last column: so many runs of each until half of the"
                         + " difference's interval is " + Numbers.Part.written(times.precision())
                         + ", should they go on breaking as often."), "");
+    }
+
+    private WilsonInterval share(int place, String id) {
+        return WilsonInterval.of(times.broken(place, id), times.pairs());
+    }
+
+    private OptionalLong needed(ShareDifference difference) {
+        return times.isPaired() ? difference.pairsFor(times.precision())
+                : difference.plainRunsFor(times.precision());
     }
 
     private Interval interval(ShareDifference difference) {

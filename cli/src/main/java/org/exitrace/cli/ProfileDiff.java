@@ -59,9 +59,32 @@ final class ProfileDiff {
             return;
         }
         BigDecimal times = times(median(one, key), median(other, key));
-        sheet.add(key, told(one, before.get())).add("", told(other, after.get())
-                + (times == null ? "" : ", " + times.toPlainString() + " times as long"));
+        String was = told(one, before.get());
+        String is = told(other, after.get());
+        if (was.equals(is)) {
+            sheet.add(key, is + " in both; another " + String.join(", ",
+                    differing(before.get(), after.get())));
+        } else {
+            sheet.add(key, was).add("", is + (times == null ? "" : ", "
+                    + (times.compareTo(BigDecimal.ONE) == 0 ? "" : times.toPlainString()
+                    + " times ") + "as long"));
+        }
         documents.add(document.put("times", times));
+    }
+
+    /** What stands beside the figure and is not the same in both. */
+    private static List<String> differing(ProfileFile.Trust one, ProfileFile.Trust other) {
+        List<String> differing = new ArrayList<>();
+        if (!one.cpu().equals(other.cpu())) {
+            differing.add("machine");
+        }
+        if (!one.conditions().equals(other.conditions())) {
+            differing.add("condition");
+        }
+        if (!one.source().equals(other.source())) {
+            differing.add("source");
+        }
+        return differing;
     }
 
     private static String told(ProfileFile profile, ProfileFile.Trust cost) {

@@ -1,8 +1,10 @@
 package org.exitrace.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.exitrace.reports.statistics.Interval;
 import org.exitrace.reports.statistics.ShareDifference;
@@ -29,6 +31,11 @@ final class RareShares {
      */
     record Share(String id, String design, long shown, long made, Interval interval,
             String method, boolean tooFew) {
+
+        /** The same of no property: what is equal is told in one row. */
+        private Share ofAny() {
+            return new Share("", design, shown, made, interval, method, tooFew);
+        }
     }
 
     /** For {@code part} of a report, of these designs. */
@@ -51,22 +58,26 @@ final class RareShares {
         ShareTable table = new ShareTable(counted, "probability");
         Set<String> ids = new LinkedHashSet<>();
         shares.forEach(share -> ids.add(share.id()));
+        Map<List<Share>, List<String>> together = new LinkedHashMap<>();
         for (String id : ids) {
-            List<Share> own = shares.stream().filter(share -> share.id().equals(id)).toList();
-            own.forEach(share -> {
-                table.add(id, share.design(), share.shown(), share.interval(),
-                        share.tooFew());
-                table.add(figure(share.design(), id, share.made(), share.interval(),
-                        share.method()));
-            });
+            List<Share> own = of(id);
+            together.computeIfAbsent(own.stream().map(Share::ofAny).toList(),
+                    none -> new ArrayList<>()).add(id);
+            own.forEach(share -> table.add(figure(share.design(), id, share.made(),
+                    share.interval(), share.method())));
             if (own.size() > 1) {
-                Interval less = ShareDifference.unpaired(
-                        own.get(0).interval(), own.get(1).interval());
-                table.difference(id, designs, less, "");
                 table.add(figure("", designs.get(1) + " less " + designs.get(0) + ", " + id,
-                        own.get(0).made(), less, Figure.NEWCOMBE));
+                        own.get(0).made(), less(own), Figure.NEWCOMBE));
             }
         }
+        together.forEach((own, same) -> {
+            String told = String.join(", ", same);
+            own.forEach(share -> table.add(told, share.design(), share.shown(),
+                    share.interval(), share.tooFew()));
+            if (own.size() > 1) {
+                table.difference(told, designs, less(own), "");
+            }
+        });
         List<String> all = new ArrayList<>(notes);
         if (designs.size() > 1) {
             all.add("The difference, in points of a hundred, puts both intervals together as if"
@@ -74,6 +85,14 @@ final class RareShares {
         }
         return table.part(title + (designs.size() > 1 ? ": " + String.join(" | ", designs) : ""),
                 all, command);
+    }
+
+    private List<Share> of(String id) {
+        return shares.stream().filter(share -> share.id().equals(id)).toList();
+    }
+
+    private static Interval less(List<Share> own) {
+        return ShareDifference.unpaired(own.get(0).interval(), own.get(1).interval());
     }
 
     private Figure figure(

@@ -13,9 +13,12 @@ final class SpentView {
     private static final int SHOWN = 12;
     private static final String PART = "spent";
 
+    private final String design;
     private final SpentTime spent;
 
-    SpentView(SpentTime spent) {
+    /** Of one design; its name is empty where there is only one. */
+    SpentView(String design, SpentTime spent) {
+        this.design = design;
         this.spent = spent;
     }
 
@@ -25,10 +28,12 @@ final class SpentView {
             return List.of();
         }
         List<StudyPart> parts = new ArrayList<>(List.of(byKey()));
-        if (!spent.waits().isEmpty()) {
-            parts.add(waits());
-        }
+        parts.addAll(waits());
         return parts;
+    }
+
+    private String of() {
+        return design.isEmpty() ? "" : ": " + design;
     }
 
     /** How a cost key is called in tables. */
@@ -43,11 +48,12 @@ final class SpentView {
         spent.delays().forEach(sum -> row("delay", sum, rows, figures));
         rows.add(List.of("blocked", "by somebody else", "", aRun(spent.blockedNs()),
                 share(spent.blockedNs())));
-        figures.add(Figure.exact(PART, "", "", "blocked", "ns", spent.runs(), spent.blockedNs()));
+        figures.add(Figure.exact(PART, design, "", "blocked", "ns", spent.runs(),
+                spent.blockedNs()));
         long known = spent.waitingNs() + spent.costs().stream().mapToLong(SpentTime.Sum::ns).sum();
         rows.add(List.of("idle", "nothing left to do", "", aRun(spent.allNs() - known),
                 share(spent.allNs() - known)));
-        return new StudyPart("where time went, by cost", List.of("actors are", "under",
+        return new StudyPart("where time went, by cost" + of(), List.of("actors are", "under",
                 "steps a run", "ns a run", "share"), rows, List.of(),
                 List.of("Shares are of the time of all actors together. Of the steps a run, "
                         + StudyFigures.decimals(spent.exits() / (double) spent.runs(), 1)
@@ -60,12 +66,16 @@ final class SpentView {
                 StudyFigures.decimals(sum.times() / (double) spent.runs(), 1), aRun(sum.ns()),
                 share(sum.ns())));
         String quantity = kind + " " + called(sum.key());
-        figures.add(Figure.exact(PART, "", "", quantity, "ns", spent.runs(), sum.ns()));
+        figures.add(Figure.exact(PART, design, "", quantity, "ns", spent.runs(), sum.ns()));
         figures.add(Figure.exact(
-                PART, "", "", quantity + ", steps", "steps", spent.runs(), sum.times()));
+                PART, design, "", quantity + ", steps", "steps", spent.runs(), sum.times()));
     }
 
-    private StudyPart waits() {
+    /** Where steps waited; nothing where none did. */
+    List<StudyPart> waits() {
+        if (spent.waits().isEmpty()) {
+            return List.of();
+        }
         List<List<String>> rows = spent.waits().stream().limit(SHOWN).map(wait -> List.of(
                 wait.step(), StudyFigures.decimals(wait.times() / (double) spent.runs(), 1),
                 aRun(wait.blockedNs()), aRun(wait.queuedNs()))).toList();
@@ -76,8 +86,19 @@ final class SpentView {
         if (others > 0) {
             notes.add(others + " other steps waited for less.");
         }
-        return new StudyPart("where steps waited", List.of("step", "times a run",
-                "blocked, ns a run", "queued, ns a run"), rows, List.of(), notes, List.of(), "");
+        return List.of(new StudyPart("where steps waited" + of(), List.of("step", "times a run",
+                "blocked, ns a run", "queued, ns a run"), rows, List.of(), notes, figures(), ""));
+    }
+
+    private List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        spent.waits().stream().limit(SHOWN).forEach(wait -> {
+            figures.add(Figure.exact(PART, design, "", wait.step() + ": blocked", "ns",
+                    spent.runs(), wait.blockedNs()));
+            figures.add(Figure.exact(PART, design, "", wait.step() + ": queued", "ns",
+                    spent.runs(), wait.queuedNs()));
+        });
+        return figures;
     }
 
     private String aRun(long ns) {

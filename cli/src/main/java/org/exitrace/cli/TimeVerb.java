@@ -119,11 +119,13 @@ final class TimeVerb extends Verb {
         List<StudyPart> near = split.parts(Map.of("", chosen), times, List.of(samples), sampling,
                 window, session(), again);
         parts.addAll(near);
-        parts.addAll(ExitsView.parts(samples, spent.exits()));
-        parts.addAll(new SpentView(spent).parts());
+        ExitsView exits = new ExitsView("", samples.exits());
+        parts.addAll(exits.parts(spent.exits()));
+        parts.addAll(new SpentView("", spent).parts());
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
-                .put("window", race.json()).put("forced", StudyFigures.ofParts(forced))
+                .putAll(race.json()).put("forced", StudyFigures.ofParts(forced))
                 .put("split", StudyFigures.ofParts(near)).put("spent", spent.json())
+                .put("exits", exits.json())
                 .put("judgement", Shown.json(judgement))
                 .put("brokenRun", brokenRun.orElse("")).put("repeat", again);
         Answer answer = new Answer(ExitStatus.of(judgement.verdict()),

@@ -84,12 +84,15 @@ final class TimedStudies {
         more.addAll(split.words());
         String again = compare.namesDesigns() ? asGiven(more)
                 : chosen.command("time", words(seed(), more));
+        JsonObject races = new JsonObject();
+        List<StudyPart> parts = parts(times, used, commands, races);
         return answer(new StudyView("Two designs, " + Durations.grouped(times.pairs())
                 + " timed runs of each", arms.get(0).chosen().heading(
                 used.name(), Long.toString(seed()), again), arms.get(0).name(),
-                facts(times, used), parts(times, used, commands)), samples, used,
+                facts(times, used), parts), samples, used,
                 List.of(measure(arms.get(0).name(), times.first()),
-                        measure(arms.get(1).name(), times.second())));
+                        measure(arms.get(1).name(), times.second())),
+                setAside(arms).putAll(races));
     }
 
     private List<Fact> facts(ComparedTimes times, ProfileFile used) {
@@ -106,8 +109,9 @@ final class TimedStudies {
         return facts;
     }
 
-    private List<StudyPart> parts(
-            ComparedTimes times, ProfileFile used, List<String> commands) {
+    /** All parts; what programs see of the races is put into {@code races}. */
+    private List<StudyPart> parts(ComparedTimes times, ProfileFile used, List<String> commands,
+            JsonObject races) {
         Map<String, Chosen> designs = new LinkedHashMap<>();
         times.arms().forEach(arm -> designs.put(arm.name(), arm.chosen()));
         TimingProfile first = times(used, times.arms().get(0).chosen());
@@ -116,13 +120,48 @@ final class TimedStudies {
                 times.ids(), sampling, session, ""));
         rare.addAll(split.parts(
                 designs, first, times.samples(), sampling, window, session, ""));
-        List<StudyPart> parts = new ArrayList<>(new ComparedView(times).parts(rare, commands));
+        List<StudyPart> parts = new ArrayList<>(
+                new ComparedView(times).parts(rare, spent(times, commands)));
+        List<WindowOption.Told> told = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
             Chosen arm = times.arms().get(i).chosen();
-            parts.addAll(window.tell(arm, times(used, arm), times.samples().get(i), sampling,
-                    session, times.arms().get(i).name(), commands.get(i)).parts());
+            told.add(window.tell(arm, times(used, arm), times.samples().get(i), sampling,
+                    session, times.arms().get(i).name(), commands.get(i)));
+            parts.addAll(told.get(i).parts());
         }
+        races.putAll(WindowOption.Told.json(told));
         return parts;
+    }
+
+    /** Where the time of both went, side by side, and then exits and queues of each. */
+    private static List<StudyPart> spent(ComparedTimes times, List<String> commands) {
+        DesignsView both = new DesignsView();
+        List<StudyPart> alone = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            CompareOption.Arm arm = times.arms().get(i);
+            TimingSamples samples = times.samples().get(i);
+            SpentTime spent = SpentTime.of(arm.chosen().model(), samples);
+            both.add(arm.name(), samples, spent);
+            List<StudyPart> own = new ArrayList<>(
+                    new ExitsView(arm.name(), samples.exits()).parts(spent.exits()));
+            own.addAll(new SpentView(arm.name(), spent).waits());
+            if (own.isEmpty()) {
+                own.add(StudyPart.saying("One design alone: " + arm.name(),
+                        List.of("Nobody exits and enters again, and no step waited."), ""));
+            }
+            own.add(own.remove(own.size() - 1).repeatedBy(commands.get(i)));
+            alone.addAll(own);
+        }
+        List<StudyPart> parts = new ArrayList<>(both.parts());
+        parts.addAll(alone);
+        return parts;
+    }
+
+    /** What of whose own machine was set aside, so that all have that of the first. */
+    private static JsonObject setAside(List<CompareOption.Arm> arms) {
+        return new JsonObject().put("setAside", arms.stream()
+                .flatMap(arm -> arm.setAside().stream().map(line -> new JsonObject()
+                        .put("design", arm.name()).put("machine", line))).toList());
     }
 
     /** Every design of a scenario, side by side, on the machine of the first. */
@@ -157,7 +196,7 @@ final class TimedStudies {
         addAssumed(profile, facts);
         return answer(new StudyView("Each design", first.heading(profile.name(),
                 Long.toString(seed()), asGiven(more)), own.get(0).name(), facts,
-                view.parts()), samples, profile, latencies);
+                view.parts()), samples, profile, latencies, setAside(designs));
     }
 
     /** Which designs are not on their own machine, or not on that of the first. */
@@ -208,14 +247,17 @@ final class TimedStudies {
         List<String> one = new ArrayList<>(sweep.costWords());
         one.addAll(List.of("--cost", sweep.key() + "="));
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("design", chosen.design().name()));
+        facts.add(new Fact("design", chosen.designAsWritten()));
+        if (!given.isEmpty()) {
+            facts.add(new Fact("changed", "in it: " + String.join(" ", given)));
+        }
         facts.add(new Fact("swept", sweep.key() + ", " + samples.size() + " points"));
         facts.add(new Fact("runs", Durations.grouped(sampling.sample().runs()) + " at each point"));
         addAssumed(profile, facts);
         return answer(new StudyView("One cost over a range", chosen.heading(profile.name(),
                 Long.toString(seed()), chosen.command("time", words(seed(), more))), "", facts,
                 times.parts(chosen.command("time", words(seed(), one)))), samples, profile,
-                latencies);
+                latencies, new JsonObject());
     }
 
     private static TimingView.Measure measure(String of, TimingSamples samples) {
@@ -223,7 +265,7 @@ final class TimedStudies {
     }
 
     private Answer answer(StudyView view, List<TimingSamples> samples, ProfileFile profile,
-            List<TimingView.Measure> latencies) {
+            List<TimingView.Measure> latencies, JsonObject more) {
         List<Figure> figures = view.parts().stream()
                 .flatMap(part -> part.figures().stream()).toList();
         JsonObject document = chosen.json().put("profile", profile.name())
@@ -231,7 +273,7 @@ final class TimedStudies {
                 .put("ofOtherMachines", profile.foreignKeys()).put("seed", seed())
                 .put("runs", samples.stream().map(TimingSamples::runs).toList())
                 .put("ends", samples.stream().map(TimingSamples::ends).toList())
-                .put("figures", StudyFigures.json(figures))
+                .putAll(more).put("figures", StudyFigures.json(figures))
                 .put("repeat", view.heading().reproduction());
         Answer answer = Answer.of(TextStudy.of(view), document);
         StudyView page = view.with(AssumedView.behind(view.parts(), profile));

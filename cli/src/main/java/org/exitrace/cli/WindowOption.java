@@ -28,8 +28,27 @@ final class WindowOption {
                     + " 200000 unless told otherwise.")
     private Integer states;
 
-    /** What is told of the race in runs of one design. */
-    record Told(List<StudyPart> parts, List<JsonObject> json) {
+    /**
+     * What is told of the race in runs of one design.
+     *
+     * @param parts for readers
+     * @param windows for programs, one for each property, where all states are known
+     * @param critical for programs, one for each property of one run, where they are not
+     */
+    record Told(List<StudyPart> parts, List<JsonObject> windows, List<JsonObject> critical) {
+
+        /** For programs. */
+        JsonObject json() {
+            return json(List.of(this));
+        }
+
+        /** What is told of several designs, for programs. */
+        static JsonObject json(List<Told> designs) {
+            return new JsonObject()
+                    .put("window", designs.stream().flatMap(of -> of.windows().stream()).toList())
+                    .put("critical",
+                            designs.stream().flatMap(of -> of.critical().stream()).toList());
+        }
     }
 
     /**
@@ -42,7 +61,7 @@ final class WindowOption {
             Session session, String name, String command) {
         Set<String> ids = ids(chosen, samples);
         if (ids.isEmpty() || samples.runs() == 0) {
-            return new Told(List.of(), List.of());
+            return new Told(List.of(), List.of(), List.of());
         }
         Optional<List<RaceWindow>> windows = new WindowCampaign(
                 chosen.scenario(), chosen.design(), times, List.copyOf(ids))
@@ -54,12 +73,13 @@ final class WindowOption {
             List<StudyPart> parts = new ArrayList<>(List.of(StudyPart.saying("the race window"
                     + (name.isEmpty() ? "" : ": " + name), List.of(
                             tooLarge("The race window is not told")), "")));
-            parts.addAll(new CriticalView(chosen, times, samples, Math.min(MOST_BEHIND, states()))
-                    .parts(name, session, command));
-            return new Told(parts, List.of());
+            CriticalView critical = CriticalView.of(chosen, times, samples,
+                    Math.min(MOST_BEHIND, states()), name, session.interrupted());
+            parts.addAll(critical.parts(command));
+            return new Told(parts, List.of(), critical.json());
         }
         WindowView view = new WindowView(windows.get(), name);
-        return new Told(view.parts(command), view.json());
+        return new Told(view.parts(command), view.json(), List.of());
     }
 
     /** Properties whose race is worth telling: those that broke or were to break. */

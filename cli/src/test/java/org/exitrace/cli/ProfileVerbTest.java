@@ -87,6 +87,17 @@ class ProfileVerbTest {
                 .contains("0 keys differ, 11 are the same");
     }
 
+    /** Two lines with the same figure would tell nothing. */
+    @Test
+    void namesWhatDiffersBesideAFigureThatIsTheSameInBoth() throws IOException {
+        Typed typed = Typed.words("profile", "diff", "amd-snp-genoa", mine("""
+                  vmentry: {constant: 615, source: a clock, confidence: medium}
+                """));
+
+        assertThat(typed.out().replaceAll("\\s+", " ")).contains("vmentry median 615 ns (constant"
+                + " 615 ns; medium) in both; another condition, source");
+    }
+
     @Test
     void predictsWhatWasMeasuredAndTellsHowFarOffItIs() {
         Typed typed = Typed.line("profile predict rmp-init ping");

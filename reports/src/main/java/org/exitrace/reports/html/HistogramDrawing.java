@@ -36,11 +36,17 @@ final class HistogramDrawing {
             page.element("text", Durations.brief(edge), "x", "" + x(i, bins.size()),
                     "y", "" + (HEIGHT - FOOT + 17), "text-anchor", "middle");
         }
-        page.element("text", (histogram.logarithmic() ? "bins grow 1-2-5; " : "")
-                + "tallest bar: " + Durations.grouped(histogram.tallest())
+        page.element("text", shape(histogram) + "tallest bar: " + Durations.grouped(histogram.tallest())
                 + " of " + Durations.grouped(measure.samplesNs().length),
                 "x", "" + SIDE, "y", "12");
         page.close();
+    }
+
+    private static String shape(Histogram histogram) {
+        Bin first = histogram.bins().get(0);
+        return histogram.logarithmic() ? "bins grow 1-2-5; " : histogram.hasFewBelow()
+                ? "first bar: " + Durations.brief(first.from()) + " to "
+                        + Durations.brief(first.to()) + "; " : "";
     }
 
     private static void bar(int i, Histogram histogram, Markup page) {

@@ -33,10 +33,17 @@ final class TextHistogram {
             out.append(line.toString().stripTrailing()).append('\n');
         }
         edges(bins, wide, out);
-        out.append("columns are of ").append(histogram.logarithmic() ? "widths that grow 1-2-5"
-                : Durations.brief(bins.get(0).to() - bins.get(0).from()))
-                .append("; the highest is ").append(Durations.grouped(histogram.tallest()))
-                .append(" of ").append(Durations.grouped(samplesNs.length)).append('\n');
+        out.append("columns are of ").append(widths(histogram)).append("; the highest is ")
+                .append(Durations.grouped(histogram.tallest())).append(" of ").append(Durations.grouped(samplesNs.length)).append('\n');
+    }
+
+    private static String widths(Histogram histogram) {
+        Bin first = histogram.bins().get(0);
+        Bin last = histogram.bins().get(histogram.bins().size() - 1);
+        return histogram.logarithmic() ? "widths that grow 1-2-5"
+                : Durations.brief(last.to() - last.from()) + (histogram.hasFewBelow()
+                        ? ", but the first, which is from " + Durations.brief(first.from())
+                        + " to " + Durations.brief(first.to()) : "");
     }
 
     /** Each sample shows: a column that is not empty begins with a point. */

@@ -1,9 +1,14 @@
 package org.exitrace.reports.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Rows in columns that are as wide as their widest text; numbers stand to the right. */
+/**
+ * Rows in columns that are as wide as their widest text; numbers stand to the right. Where a line
+ * has no room for all, the widest columns of words go on in further lines.
+ */
 public final class TextTable {
 
     private static final String GAP = "  ";
@@ -32,11 +37,8 @@ public final class TextTable {
                 widths[column] = Math.max(widths[column], Ascii.of(row.get(column)).length());
             }
         }
-        int rest = 0;
-        for (int column = 1; column < widths.length; column++) {
-            rest += widths[column] + GAP.length();
-        }
-        widths[0] = Math.min(widths[0], Math.max(8, Wrap.COLUMNS - rest));
+        narrow(widths, Wrap.BLANK, all);
+        narrow(widths, Wrap.BEHIND_SIGN, all);
         all.forEach(row -> line(row, widths, out));
     }
 
@@ -48,16 +50,55 @@ public final class TextTable {
         return out.toString();
     }
 
+    /** Takes what is too much from the widest columns, down to what is not broken there. */
+    private void narrow(int[] widths, Pattern breaks, List<List<String>> rows) {
+        int excess = Arrays.stream(widths).sum() + (widths.length - 1) * GAP.length()
+                - Wrap.COLUMNS;
+        int[] least = new int[widths.length];
+        for (int column = 0; excess > 0 && column < widths.length; column++) {
+            int its = column;
+            least[column] = !hasWords(column) ? widths[column] : rows.stream()
+                    .flatMap(row -> breaks.splitAsStream(Ascii.of(row.get(its))))
+                    .mapToInt(String::length).max().orElse(0);
+        }
+        for (int widest = 0; excess > 0 && widest >= 0;) {
+            widest = -1;
+            for (int column = 0; column < widths.length; column++) {
+                if (widths[column] > least[column]
+                        && (widest < 0 || widths[column] > widths[widest])) {
+                    widest = column;
+                }
+            }
+            if (widest >= 0) {
+                int less = Math.min(excess, widths[widest] - least[widest]);
+                widths[widest] -= less;
+                excess -= less;
+            }
+        }
+    }
+
+    /** The first column, and whatever else is not of numbers. */
+    private boolean hasWords(int column) {
+        return column == 0 || rows.stream().map(row -> row.get(column))
+                .anyMatch(text -> !text.matches("[-+<(#]?\\d.*|-?"));
+    }
+
+    /** The last line of each text stands in the row's last line. */
     private static void line(List<String> row, int[] widths, StringBuilder out) {
-        List<String> first = Wrap.words(Ascii.of(row.get(0)), widths[0]);
-        for (int i = 0; i + 1 < first.size(); i++) {
-            out.append(first.get(i)).append('\n');
+        List<List<String>> texts = new ArrayList<>();
+        for (int column = 0; column < widths.length; column++) {
+            texts.add(Wrap.words(Ascii.of(row.get(column)), Math.max(1, widths[column])));
         }
-        StringBuilder line = new StringBuilder(
-                Entries.pad(first.get(first.size() - 1), widths[0]));
-        for (int column = 1; column < widths.length; column++) {
-            line.append(GAP).append(Entries.right(Ascii.of(row.get(column)), widths[column]));
+        int height = texts.stream().mapToInt(List::size).max().orElse(1);
+        for (int i = height; i > 0; i--) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                List<String> text = texts.get(column);
+                String here = i > text.size() ? "" : text.get(text.size() - i);
+                line.append(column == 0 ? Entries.pad(here, widths[0])
+                        : GAP + Entries.right(here, widths[column]));
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
         }
-        out.append(line.toString().stripTrailing()).append('\n');
     }
 }

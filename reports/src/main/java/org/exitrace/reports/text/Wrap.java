@@ -2,28 +2,46 @@ package org.exitrace.reports.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lines of bounded width out of longer text. */
 final class Wrap {
 
     /** Most columns of any line that this package writes. */
     static final int COLUMNS = 100;
+    /** Where texts are broken. */
+    static final Pattern BLANK = Pattern.compile(" ");
+    /** Where a word is that is longer than a line. */
+    static final Pattern BEHIND_SIGN = Pattern.compile("(?<=[_,:)/=-])| ");
 
     private Wrap() {
     }
 
-    /** {@code text} in lines of at most {@code width}, broken at blanks where there are any. */
+    /**
+     * {@code text} in lines of at most {@code width}, broken at blanks, else behind a sign, and
+     * within words only where there is neither.
+     */
     static List<String> words(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();
         while (rest.length() > width) {
             int blank = rest.lastIndexOf(' ', width);
-            int end = blank > 0 ? blank : width;
+            int end = blank > 0 ? blank : behindSign(rest, width);
             lines.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).stripLeading();
         }
         lines.add(rest);
         return lines;
+    }
+
+    private static int behindSign(String text, int width) {
+        Matcher sign = BEHIND_SIGN.matcher(text);
+        int end = width;
+        while (sign.find() && sign.end() <= width) {
+            end = sign.end();
+        }
+        return end;
     }
 
     /** As many of {@code parts} on each line as fit, joined by {@code glue}. */

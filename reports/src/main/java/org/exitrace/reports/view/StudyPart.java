@@ -16,6 +16,11 @@ import java.util.List;
 public record StudyPart(String title, List<String> head, List<List<String>> rows,
         List<Plot> plots, List<String> notes, List<Figure> figures, String command) {
 
+    /** The same, which {@code line} repeats. */
+    public StudyPart repeatedBy(String line) {
+        return new StudyPart(title, head, rows, plots, notes, figures, line);
+    }
+
     /** One without a table, which says something. */
     public static StudyPart saying(String title, List<String> notes, String command) {
         return new StudyPart(title, List.of(), List.of(), List.of(), notes, List.of(), command);

@@ -33,6 +33,20 @@ class HistogramTest {
                 new Bin(2, 5, 3), new Bin(5, 10, 1), new Bin(10, 20, 1));
     }
 
+    /** Three of a hundred runs end early: the others are not one column for that. */
+    @Test
+    void holdsTheFewFarBelowInItsFirstBin() {
+        long[] sample = LongStream.range(0, 100)
+                .map(i -> i < 3 ? 1_200 + i : 1_000_000 + i).toArray();
+        Histogram histogram = Histogram.of(sample);
+
+        assertThat(histogram.hasFewBelow()).isTrue();
+        assertThat(histogram.bins().get(0)).isEqualTo(new Bin(0, 1_000_000, 3));
+        assertThat(histogram.bins().get(1)).isEqualTo(new Bin(1_000_000, 1_000_005, 2));
+        assertThat(histogram.bins()).hasSize(21);
+        assertThat(Histogram.of(new long[] {1, 30}).hasFewBelow()).isFalse();
+    }
+
     @Property
     void countsEachSampleOnceInBinsWithoutGaps(
             @ForAll @Size(min = 1, max = 200)

@@ -25,6 +25,14 @@ class TextHistogramTest {
     }
 
     @Test
+    void tellsHowWideTheColumnOfTheFewBelowIs() {
+        long[] samples = LongStream.range(0, 100)
+                .map(i -> i < 3 ? 1_200 : 1_000_000 + i).toArray();
+        assertThat(drawn(samples)).contains("columns are of 5 ns, but the first, which is from"
+                + " 0 ns to 1 ms; the highest is 5 of 100");
+    }
+
+    @Test
     void noLineIsLongerThanATerminal() {
         for (long most : new long[] {1, 38, 39, 40, 1_000, 77_777_777, Long.MAX_VALUE / 100}) {
             assertThat(drawn(LongStream.range(0, 200).map(i -> most / 200 * i).toArray()))

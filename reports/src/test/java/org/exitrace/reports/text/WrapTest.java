@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 class WrapTest {
 
     @Test
+    void aWordThatIsTooLongIsBrokenBehindASign() {
+        assertThat(Wrap.words("VMGEXIT_AP_RESET_HOLD", 12))
+                .containsExactly("VMGEXIT_AP_", "RESET_HOLD");
+        assertThat(Wrap.words("abcdefgh", 5)).containsExactly("abcde", "fgh");
+    }
+
+    @Test
     void breaksACommandBeforeAWordThatIsQuotedAndNotWithin() {
         assertThat(Wrap.command("./exitrace time --profile 'in tel.yaml' --runs 3", 34))
                 .containsExactly("./exitrace time --profile \\", "'in tel.yaml' --runs 3");

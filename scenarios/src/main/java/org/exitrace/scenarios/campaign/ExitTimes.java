@@ -13,7 +13,11 @@ import org.exitrace.engine.step.Step;
 final class ExitTimes {
 
     private static final String ENTRY = "vmentry";
+    private static final String GHCB = "vmexit.ghcb";
     private static final int NOBODY = -1;
+    /** Reasons by steps that have one only; names of arch/x86/include/uapi/asm/svm.h. */
+    private static final Map<String, String> REASONS = Map.of("HLT", "hlt",
+            "#VMEXIT by kick, mode = OUTSIDE_GUEST_MODE", "interrupt");
 
     private final List<Step> steps;
     private final boolean[] exits;
@@ -51,14 +55,16 @@ final class ExitTimes {
         } else if (enters[index] && out[step.actor().index()] != NOBODY) {
             int actor = step.actor().index();
             long ns = atNs - sinceNs[actor];
-            add(out[actor], new TimingSamples.Exit(
-                    reason(steps.get(out[actor]).name()), 1, ns, ns, ns, (double) ns * ns));
+            Step left = steps.get(out[actor]);
+            String name = withoutRoutine(left.name());
+            add(out[actor], new TimingSamples.Exit(left.costKey().equals(GHCB) ? "vmgexit"
+                    : REASONS.getOrDefault(name, name), name, 1, ns, ns, ns, (double) ns * ns));
             out[actor] = NOBODY;
         }
     }
 
-    /** What exits, whatever routine it stands in: as a trace names reasons. */
-    private static String reason(String step) {
+    /** What exits, whatever routine it stands in. */
+    private static String withoutRoutine(String step) {
         return step.substring(step.lastIndexOf(": ") < 0 ? 0 : step.lastIndexOf(": ") + 2);
     }
 
@@ -75,15 +81,15 @@ final class ExitTimes {
         }
     }
 
-    /** By reason, the most frequent first. */
+    /** By step, the most frequent first. */
     List<TimingSamples.Exit> exits() {
-        Map<String, TimingSamples.Exit> reasons = new TreeMap<>();
+        Map<String, TimingSamples.Exit> names = new TreeMap<>();
         for (TimingSamples.Exit exit : seen) {
             if (exit != null) {
-                reasons.merge(exit.reason(), exit, TimingSamples.Exit::and);
+                names.merge(exit.reason() + " " + exit.step(), exit, TimingSamples.Exit::and);
             }
         }
-        List<TimingSamples.Exit> sorted = new ArrayList<>(reasons.values());
+        List<TimingSamples.Exit> sorted = new ArrayList<>(names.values());
         sorted.sort(Comparator.comparingLong(TimingSamples.Exit::count).reversed());
         return sorted;
     }

@@ -15,7 +15,7 @@ import org.exitrace.engine.time.StepSpending;
  * @param ends how many runs ended why, by the name of {@code RunEnd}
  * @param actors what the actors did with their time
  * @param spending where time went, by step, in all runs together
- * @param exits how long virtual CPUs were out, by reason, the most frequent first
+ * @param exits how long virtual CPUs were out, by the step that exits, the most frequent first
  * @param standstill why a run did not end, where time stood still in one; else empty
  * @param interrupted whether somebody stopped it
  */
@@ -41,17 +41,18 @@ public record TimingSamples(
     }
 
     /**
-     * Exits for one reason, in all runs together: from the exit to the actor's next entry.
+     * Exits by one step, in all runs together: from the exit to the actor's next entry.
      *
-     * @param reason the step that exits
+     * @param reason why the processor leaves, as perf names it
+     * @param step the step that exits, without its routine
      * @param count how many
      * @param ns all of them together
      * @param leastNs the shortest
      * @param mostNs the longest
      * @param squares sum of the squares of their lengths
      */
-    public record Exit(
-            String reason, long count, long ns, long leastNs, long mostNs, double squares) {
+    public record Exit(String reason, String step, long count, long ns, long leastNs, long mostNs,
+            double squares) {
 
         /** What the cost keys of all steps that exit begin with. */
         private static final String COST = "vmexit";
@@ -61,9 +62,9 @@ public record TimingSamples(
             return key.startsWith(COST);
         }
 
-        /** These and others of the same reason. */
-        Exit and(Exit next) {
-            return new Exit(reason, count + next.count, ns + next.ns,
+        /** These and others, under the same names. */
+        public Exit and(Exit next) {
+            return new Exit(reason, step, count + next.count, ns + next.ns,
                     Math.min(leastNs, next.leastNs), Math.max(mostNs, next.mostNs),
                     squares + next.squares);
         }
