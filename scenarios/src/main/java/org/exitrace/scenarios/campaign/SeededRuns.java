@@ -46,8 +46,10 @@ final class SeededRuns {
         result.failures().forEach(failure -> broken.addAll(failure.broken()));
         String whereBroke = result.failures().stream().findFirst()
                 .map(first -> "in the run with seed " + first.seed()).orElse("");
-        return judged(judge, new ArrayList<>(broken), whereBroke, result.runs(), result.ends(),
-                result.interrupted());
+        Judgement judgement = judged(judge, new ArrayList<>(broken), whereBroke, result.runs(),
+                result.ends(), result.interrupted());
+        return WrongCalls.behind(judgement, scenario, design, result.failures().stream()
+                .map(failure -> failure.schedule().steps()).limit(1).toList());
     }
 
     private Judgement timed(Judge judge) {

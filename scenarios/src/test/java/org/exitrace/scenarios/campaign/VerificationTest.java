@@ -102,6 +102,20 @@ class VerificationTest {
     }
 
     @Test
+    void namesTheCallThatGaveAWrongResultInASeededRun() {
+        VerificationRow row = rows(Doorbells.with("""
+                reach: [everyone-woke]
+                designs:
+                  original: {expect: {broken: deadlock}, explore: true}""", """
+                programs: {ringer: [{op: ring}, {op: count, expect: {bell: SILENT}}]}
+                designs:
+                  original: {expect: {broken: deadlock}, runs: {count: 9}}""")).get(0);
+
+        assertThat(row.why()).startsWith("runs: 'script-ringer' broke, which was not expected: ")
+                .endsWith("count() must give bell SILENT and gave bell RUNG");
+    }
+
+    @Test
     void failsAConversationThatHangsAndNamesTheCallThatNeverReturns() {
         VerificationRow row = rows(Doorbells.with("reach: [everyone-woke]",
                 "programs: {ringer: [{op: ring}, {op: hush, expect: 0}, {op: ring}]}")).get(1);
