@@ -120,7 +120,8 @@ public record ModifyProtection(int vtl, int page, int count, int mask) implement
     /** What is pinned by now is refused: with the write one step, under the lock of both. */
     private <S> void write(CallSite<S> site, S thread, Page changed, int number) {
         Vtl caller = site.caller(thread);
-        if (site.guest().memory.device().isPresent() && isPageRefused(site, thread, number - page)) {
+        boolean isShared = site.guest().memory.device().isPresent();
+        if (isShared && isPageRefused(site, thread, number - page)) {
             return;
         }
         int setter = isOpenVmm(site) ? vtl : caller.number();

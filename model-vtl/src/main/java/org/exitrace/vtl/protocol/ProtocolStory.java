@@ -17,6 +17,7 @@ import org.exitrace.vtl.protocol.reset.ResetRoom;
 import org.exitrace.vtl.protocol.runloop.RunLoopRoom;
 import org.exitrace.vtl.protocol.sendipi.SendIpiRoom;
 import org.exitrace.vtl.protocol.servicing.ServicingRoom;
+import org.exitrace.vtl.protocol.stimer.StimerRoom;
 import org.exitrace.vtl.protocol.tlblock.TlbLockRoom;
 import org.exitrace.vtl.protocol.translate.TranslateRoom;
 
@@ -73,6 +74,9 @@ public enum ProtocolStory {
     /** A paravisor is replaced. */
     SERVICING("servicing", "state is saved and restored while messages are posted",
             ServicingRoom.SWITCHES, ServicingRoom::furnish),
+    /** A VM is moved to another host. */
+    STIMER("stimer", "the synthetic timers of each VTL are saved and restored",
+            StimerRoom.SWITCHES, StimerRoom::furnish),
     /** All processors are reset. */
     RESET("reset", "processors are reset, each by its thread, and a producer waits for that",
             ResetRoom.SWITCHES, ResetRoom::furnish),

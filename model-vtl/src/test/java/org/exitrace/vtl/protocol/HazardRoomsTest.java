@@ -66,6 +66,16 @@ class HazardRoomsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void aTimerThatIsRestoredIsAsItWasSaved(int vtls) {
+        ProtocolShape shape = new ProtocolShape(ProtocolStory.STIMER, vtls, 1);
+        ExploredRoom.of(shape, without(ProtocolRule.RESTORE_ARMS_NOTHING)).breaks("I-57");
+        ExploredRoom.of(shape, without(ProtocolRule.TIMERS_OF_ALL_VTLS)).breaks("I-65");
+        ExploredRoom.of(shape, without(ProtocolRule.PAUSED_WHILE_SAVED)).breaks("I-57", "I-65");
+        ExploredRoom.of(shape).isVerified();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void workOfTheNextLifeIsForgottenUnlessItWaitsForAllResets(int vps) {
         ProtocolShape shape = new ProtocolShape(ProtocolStory.RESET, 2, vps);

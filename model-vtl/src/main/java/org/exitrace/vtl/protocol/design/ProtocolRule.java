@@ -214,6 +214,15 @@ public enum ProtocolRule {
     /** B17. */
     POSTS_HELD_BACK("posts-held-back",
             "Does who posts messages wait while the state is saved?"),
+    /** B45. */
+    RESTORE_ARMS_NOTHING("restore-arms-nothing",
+            "Does restoring a timer's COUNT leave it disabled if it was saved so?"),
+    /** I-57, I-65. */
+    TIMERS_OF_ALL_VTLS("timers-of-all-vtls",
+            "Are the timers of all VTLs saved, and not those of the active one alone?"),
+    /** I-65. */
+    PAUSED_WHILE_SAVED("paused-while-saved",
+            "Do vCPUs stand still while the registers of their timers are saved and restored?"),
     /** I-69. */
     RESUMED_LAST("resumed-last",
             "Are producers let go on only when each processor is through its reset?"),
