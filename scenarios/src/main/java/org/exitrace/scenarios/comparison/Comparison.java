@@ -12,9 +12,9 @@ import org.exitrace.engine.explore.Bounds;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.explore.ExplorationEnd;
 import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.scenarios.family.Family;
 import org.exitrace.scenarios.family.FamilyColumn;
-import org.exitrace.scenarios.family.FamilyRow;
 import org.exitrace.scenarios.family.FamilyScenario;
 import org.exitrace.scenarios.file.ExplorationPlan;
 import org.exitrace.scenarios.file.ScenarioDesign;
@@ -78,12 +78,10 @@ public final class Comparison {
     }
 
     private List<ComparedSearch> planned() {
-        Set<String> needed = family.rows().stream().map(FamilyRow::scenarios)
-                .flatMap(List::stream).collect(Collectors.toSet());
         List<ComparedSearch> planned = new ArrayList<>();
         for (FamilyScenario scenario : family.scenarios()) {
             for (FamilyColumn column : family.columns()) {
-                if (needed.contains(scenario.name())) {
+                if (family.rowsIn(scenario).findAny().isPresent()) {
                     scenario.design(column).ifPresent(design -> planned.add(
                             new ComparedSearch(scenario, column, design, Optional.empty())));
                 }
@@ -116,9 +114,13 @@ public final class Comparison {
         ScenarioDesign design = search.design();
         ExplorationPlan plan = design.exploration().orElse(ExplorationPlan.USUAL);
         Bounds bounds = plan.bounds().states(Math.min(plan.mostStates(), mostStates));
+        Set<String> ids = family.rowsIn(search.scenario()).map(row -> row.property().id())
+                .collect(Collectors.toSet());
         long[] told = new long[1];
         ExplorationResult result = new Exploration(search.scenario().scenario().build(design))
                 .order(plan.order()).within(bounds.bytes(bounds.mostBytes() / sides))
+                .lookingAt(property -> property.kind() == PropertyKind.REACHABLE
+                        || ids.contains(property.id()))
                 .until(() -> {
                     count.tell();
                     return stopped.getAsBoolean();

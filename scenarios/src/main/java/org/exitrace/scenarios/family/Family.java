@@ -2,6 +2,7 @@ package org.exitrace.scenarios.family;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.exitrace.scenarios.document.Place;
 
 /**
@@ -41,6 +42,11 @@ public record Family(String name, String title, String about, List<String> sourc
     /** The scenario of that name. */
     public Optional<FamilyScenario> scenario(String scenarioName) {
         return scenarios.stream().filter(each -> each.name().equals(scenarioName)).findFirst();
+    }
+
+    /** The rows that are decided in {@code scenario}, among others. */
+    public Stream<FamilyRow> rowsIn(FamilyScenario scenario) {
+        return rows.stream().filter(row -> row.scenarios().contains(scenario.name()));
     }
 
     /** The column of that name. */

@@ -3,6 +3,7 @@ package org.exitrace.engine.explore;
 import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.engine.state.Fingerprint;
 
 /**
@@ -40,14 +41,14 @@ final class BreadthFirst extends Search {
         this.batch = new SuccessorBatch(
                 Math.max(BATCH, enabled.length), words, guards.longs(), settings.wide(),
                 settings.wide() || numbersAreWanted ? null : new RecentPrints());
-        this.looks = settings.looksAtProperties() && ledger.looksAtStates();
+        this.looks = ledger.looksAtStates();
         this.graph = numbersAreWanted
                 ? new StateGraph(ledger.eventually(), model.properties()) : null;
     }
 
     private static boolean followsLassos(Model model, SearchSettings settings) {
-        return settings.looksAtProperties() && model.properties().stream().anyMatch(
-                p -> p.kind() == org.exitrace.engine.property.PropertyKind.EVENTUALLY);
+        return model.properties().stream().filter(settings.looksAt())
+                .anyMatch(property -> property.kind() == PropertyKind.EVENTUALLY);
     }
 
     @Override

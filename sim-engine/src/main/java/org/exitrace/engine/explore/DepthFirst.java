@@ -75,7 +75,7 @@ final class DepthFirst extends Search {
         }
         states++;
         frame.store(fresh, 0, words);
-        if (settings.looksAtProperties()) {
+        if (ledger.looksAtStates()) {
             lookAtState(changed);
         }
         guards.askConcerned(changed, fresh, words);

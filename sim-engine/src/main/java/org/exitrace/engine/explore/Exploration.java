@@ -2,7 +2,9 @@ package org.exitrace.engine.explore;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.property.Property;
 
 /**
  * A search over all schedules of a model: every state that it can get into, once.
@@ -22,7 +24,7 @@ public final class Exploration {
     private boolean stopsAtFirstBroken;
     private boolean checked;
     private boolean wide;
-    private boolean looksAtProperties = true;
+    private Predicate<Property> looksAt = property -> true;
     private Consumer<Progress> progress = report -> { };
     private BooleanSupplier interrupted = () -> false;
 
@@ -64,10 +66,18 @@ public final class Exploration {
         return this;
     }
 
+    /**
+     * Looks at these properties alone; nothing is told of the others. Without an {@code eventually}
+     * no graph is kept, which saves memory and time.
+     */
+    public Exploration lookingAt(Predicate<Property> wanted) {
+        looksAt = wanted;
+        return this;
+    }
+
     /** Does not look at properties: for counting and for measuring. */
     public Exploration withoutProperties() {
-        looksAtProperties = false;
-        return this;
+        return lookingAt(property -> false);
     }
 
     /** Tells {@code listener} how far it is, about every 65,536 new states. */
@@ -85,7 +95,7 @@ public final class Exploration {
     /** Searches, and tells what was found. The first state is loaded afterwards. */
     public ExplorationResult go() {
         SearchSettings settings = new SearchSettings(bounds, stopsAtFirstBroken, checked, wide,
-                looksAtProperties, progress, interrupted);
+                looksAt, progress, interrupted);
         Search search = switch (order) {
             case BREADTH_FIRST -> new BreadthFirst(model, settings);
             case DEPTH_FIRST -> new DepthFirst(model, settings);

@@ -26,7 +26,7 @@ import org.exitrace.engine.step.Step;
  * @param fingerprintBits 64 or 128
  * @param steps the model's steps, by index
  * @param fired how often each step was taken, by index
- * @param properties what is known of each property, in order of declaration, with
+ * @param properties what is known of each property that was looked at, in order of declaration, with
  *     {@code deadlock} last
  * @param error how the model failed, if it did
  */
@@ -41,12 +41,11 @@ public record ExplorationResult(
         for (long count : search.fired) {
             fired.add(count);
         }
-        List<PropertyVerdict> verdicts = search.settings.looksAtProperties()
-                ? search.ledger.verdicts(search.end, search.lassosSought()) : List.of();
         return new ExplorationResult(search.end, order, search.states, search.transitions,
                 search.depth, search.statesAtRest, search.frontier(), search.peakBytes,
                 search.settings.wide() ? 128 : 64, search.model.steps(), List.copyOf(fired),
-                verdicts, Optional.ofNullable(search.error));
+                search.ledger.verdicts(search.end, search.lassosSought()),
+                Optional.ofNullable(search.error));
     }
 
     /** Whether every state that the model can get into was seen (but for colliding prints). */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
@@ -24,12 +25,13 @@ final class PropertyLedger {
     private final Consumer<Property> settles = this::settledHere;
     private boolean broken;
 
-    /** Of all properties of {@code model}; {@code path} leads to the state that is looked at. */
-    PropertyLedger(Model model, GuardWatch watch, Supplier<Witness> path) {
+    /** Of some of {@code model}; {@code path} leads to the state that is looked at. */
+    PropertyLedger(Model model, Predicate<Property> looksAt, GuardWatch watch,
+            Supplier<Witness> path) {
         this.path = path;
-        this.all = model.properties();
+        this.all = model.properties().stream().filter(looksAt).toList();
         this.watch = watch;
-        this.conditions = new StateConditions(model, watch);
+        this.conditions = new StateConditions(model, looksAt, watch);
         this.atRest = select(PropertyKind.AT_REST);
         this.eventually = select(PropertyKind.EVENTUALLY);
     }
@@ -70,7 +72,7 @@ final class PropertyLedger {
             if (settled.containsKey(property)) {
                 continue;
             }
-            watch.asks(all.indexOf(property));
+            watch.asks(model.properties().indexOf(property));
             boolean holds = property.conditionHolds();
             watch.asksNobody();
             if (!holds) {

@@ -40,7 +40,8 @@ abstract class Search {
         this.frame = model.frame();
         this.settings = settings;
         this.watch = new GuardWatch(model, settings.checked());
-        this.ledger = new PropertyLedger(model, watch, () -> Witness.of(pathHere()));
+        this.ledger = new PropertyLedger(model, settings.looksAt(), watch,
+                () -> Witness.of(pathHere()));
         this.found = new FingerprintSet(settings.wide(), numbered);
         this.guards = new GuardBits(model, watch);
         this.words = model.layout().hashedWords();
@@ -123,10 +124,8 @@ abstract class Search {
 
     final void lookAtRest() {
         statesAtRest++;
-        if (settings.looksAtProperties()) {
-            ledger.lookAtRest(model);
-            stopIfBroken();
-        }
+        ledger.lookAtRest(model);
+        stopIfBroken();
     }
 
     private void stopIfBroken() {

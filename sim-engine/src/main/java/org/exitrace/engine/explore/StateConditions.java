@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
@@ -21,8 +22,8 @@ final class StateConditions extends InheritedAnswers {
     private final long[] open;
     private boolean begun;
 
-    StateConditions(Model model, GuardWatch watch) {
-        this(model, watch, parts(model.properties()));
+    StateConditions(Model model, Predicate<Property> looksAt, GuardWatch watch) {
+        this(model, watch, parts(model.properties(), looksAt));
     }
 
     private StateConditions(Model model, GuardWatch watch, List<Part> parts) {
@@ -34,13 +35,13 @@ final class StateConditions extends InheritedAnswers {
         Arrays.fill(open, -1);
     }
 
-    private static List<Part> parts(List<Property> properties) {
+    private static List<Part> parts(List<Property> properties, Predicate<Property> looksAt) {
         List<Part> parts = new ArrayList<>();
         for (int place = 0; place < properties.size(); place++) {
             Property property = properties.get(place);
             PropertyKind kind = property.kind();
-            boolean ofStates = kind == PropertyKind.NEVER || kind == PropertyKind.ALWAYS
-                    || kind == PropertyKind.REACHABLE;
+            boolean ofStates = looksAt.test(property) && (kind == PropertyKind.NEVER
+                    || kind == PropertyKind.ALWAYS || kind == PropertyKind.REACHABLE);
             for (BooleanSupplier part : ofStates ? property.cases() : List.<BooleanSupplier>of()) {
                 parts.add(new Part(property, place, part, kind != PropertyKind.ALWAYS));
             }

@@ -156,6 +156,23 @@ class LivenessTest {
                 .verdict("pays").outcome()).isEqualTo(Outcome.UNDECIDED);
     }
 
+    @Test
+    void tellsOfThePropertiesAloneThatAreLookedAt() {
+        moves("main", 0, 1);
+        owed();
+        builder.never("at-1", "it is at 1", () -> at.is(1));
+        Model model = builder.build();
+
+        ExplorationResult all = new Exploration(model).go();
+        ExplorationResult one = new Exploration(model).checked()
+                .lookingAt(property -> property.id().equals("at-1")).go();
+        assertThat(all.broken()).extracting(verdict -> verdict.property().id())
+                .containsExactly("pays", "at-1");
+        assertThat(one.properties()).containsExactly(all.verdict("at-1"));
+        assertThat(one.states()).isEqualTo(all.states());
+        assertThat(new Exploration(model).withoutProperties().go().properties()).isEmpty();
+    }
+
     private void moves(String actor, int from, int to) {
         var who = actors.computeIfAbsent(actor, builder::actor);
         builder.on(who, at).step(from + " to " + to).when(cell -> cell.is(from))
