@@ -38,18 +38,18 @@ final class HostParts {
                         + " exits; leave 'fault-guard' out, or take 'vtl-host: slots-per-vtl'");
     }
 
-    /** What a switch between so many vCPUs of a processor cannot do, in one sentence. */
+    /** What a machine of that size cannot do or tell apart, in one sentence. */
     static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
         Vmm vmm = design.get(Vmm.SWITCH);
+        if (bounds.vtls() <= 2) {
+            return choosesAmongHigher(vmm) && vmm.isLeftBy(host)
+                    ? Optional.of("a VMM that '" + vmm.text().label() + "' has nothing to choose on"
+                            + " host '" + host.text().label() + "' with two VTLs; take 'vtls: 3',"
+                            + " or leave 'vmm' out") : Optional.empty();
+        }
         if (!host.hasSiblings()) {
             return Optional.empty();
-        }
-        if (bounds.vtls() <= 2) {
-            return vmm != Vmm.GOES_TO_TOP ? Optional.empty()
-                    : Optional.of("a VMM that '" + vmm.text().label() + "' has nothing to choose on"
-                            + " host '" + host.text().label() + "' with two VTLs; take 'vtls: 3',"
-                            + " or leave 'vmm' out");
         }
         if (bounds.parts().vina()) {
             return Optional.of("host '" + host.text().label() + "' tells a VTL of interrupts of"
@@ -58,5 +58,10 @@ final class HostParts {
         return vmm != Vmm.RESUMES_BOTH && vmm != Vmm.READS_COPY ? Optional.empty()
                 : Optional.of("a VMM that '" + vmm.text().label() + "' has a monitor that knows"
                         + " two VTLs; take 'vtls: 2', or leave 'vmm' out");
+    }
+
+    /** With two VTLs there is one that can be called, and one whose interrupts come first. */
+    private static boolean choosesAmongHigher(Vmm vmm) {
+        return vmm == Vmm.GOES_TO_TOP || vmm == Vmm.LOWEST_FIRST;
     }
 }

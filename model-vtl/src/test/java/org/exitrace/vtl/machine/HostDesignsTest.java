@@ -107,6 +107,15 @@ class HostDesignsTest {
         assertThat(VtlMachine.refuses(small, design("vtl-host=vm-per-vtl",
                 "vmm=goes-to-top"))).hasValueSatisfying(
                         why -> assertThat(why).contains("take 'vtls: 3'"));
+        for (String host : List.of("slots-per-vtl", "planes", "paravisor")) {
+            for (String vmm : List.of("goes-to-top", "lowest-first")) {
+                Design chooses = design("vtl-host=" + host, "vmm=" + vmm);
+                assertThat(VtlMachine.refuses(small, chooses)).hasValue("a VMM that '" + vmm
+                        + "' has nothing to choose on host '" + host
+                        + "' with two VTLs; take 'vtls: 3', or leave 'vmm' out");
+                assertThat(VtlMachine.refuses(three, chooses)).isEmpty();
+            }
+        }
         assertThat(VtlMachine.refuses(three, design("vtl-host=planes"))).isEmpty();
         assertThat(VtlMachine.refuses(small, design("vtl-host=vm-per-vtl",
                 "vmm=resumes-both"))).isEmpty();
