@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.engine.property.PropertyKind;
+import org.exitrace.engine.script.Parameter;
 import org.exitrace.reports.statistics.Durations;
 import org.exitrace.reports.view.ComparisonView;
 import org.exitrace.reports.view.ComparisonView.Shade;
@@ -17,12 +18,14 @@ import org.exitrace.scenarios.comparison.ComparedSearch;
 import org.exitrace.scenarios.comparison.ComparisonCell;
 import org.exitrace.scenarios.comparison.ComparisonResult;
 import org.exitrace.scenarios.comparison.MeasuredCell;
+import org.exitrace.scenarios.family.DecidedElsewhere;
 import org.exitrace.scenarios.family.Family;
 import org.exitrace.scenarios.family.FamilyColumn;
 import org.exitrace.scenarios.family.FamilyRow;
 import org.exitrace.scenarios.family.FamilyScenario;
 import org.exitrace.scenarios.family.MeasuredOperation;
 import org.exitrace.scenarios.file.ExplorationPlan;
+import org.exitrace.scenarios.file.Scenario;
 
 /** A comparison as reports show it. */
 final class Compared {
@@ -58,6 +61,7 @@ final class Compared {
                 family.rows().stream().map(this::row).toList(),
                 searched().map(this::searches).toList(),
                 plans().size() == 1 ? told(plans().get(0)) : "",
+                family.elsewhere().stream().flatMap(Compared::elsewhere).toList(),
                 schedules.all().stream().map(each -> new ComparisonView.Schedule(each.number(),
                         each.title(), each.properties(), each.run(), each.repeat())).toList(),
                 family.operations().stream().map(this::operation).toList(),
@@ -83,8 +87,28 @@ final class Compared {
         family.columns().forEach(column -> cells.add(cell(result.cell(row, column))));
         return new ComparisonView.Row(row.group(),
                 PropertyView.of(row.property(), Verdict.UNDECIDED),
-                row.scenarios().size() == searched().count() && row.scenarios().size() > 1
-                        ? "all scenarios" : String.join(", ", row.scenarios()), cells);
+                scenarios(row), cells);
+    }
+
+    /** Those in which a row is decided, or all but some where that is shorter. */
+    private String scenarios(FamilyRow row) {
+        List<String> all = searched().map(FamilyScenario::name).toList();
+        String named = String.join(", ", row.scenarios());
+        String others = all.stream().filter(name -> !row.scenarios().contains(name))
+                .collect(Collectors.joining(", "));
+        String but = "all scenarios" + (others.isEmpty() ? "" : " but " + others);
+        return row.scenarios().size() > 1 && (others.isEmpty() || but.length() < named.length())
+                ? but : named;
+    }
+
+    private static Stream<ComparisonView.Elsewhere> elsewhere(DecidedElsewhere other) {
+        return other.properties().stream().map(property -> {
+            List<String> broken = other.brokenIn(property);
+            return new ComparisonView.Elsewhere(PropertyView.of(property, Verdict.UNDECIDED),
+                    other.entry().title(), broken.isEmpty() ? "verified in all its designs"
+                    : "broken in " + String.join(", ", broken),
+                    "./exitrace explore " + other.entry().name());
+        });
     }
 
     private ComparisonView.Cell cell(ComparisonCell cell) {
@@ -142,8 +166,22 @@ final class Compared {
                             .orElseGet(() -> scenario.without().get(column.name()))));
         }
         String own = plans().size() == 1 ? "" : told(result.plan(scenario));
-        return new ComparisonView.Searches(scenario.name(), scenario.scenario().title()
-                + (own.isEmpty() ? "" : "; " + own), cells);
+        return new ComparisonView.Searches(scenario.name(), Stream.of(
+                scenario.scenario().title(), size(scenario.scenario()), own)
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")), cells);
+    }
+
+    /** What is not as usual of the machine, alike in all designs: the bound of each verdict. */
+    private static String size(Scenario scenario) {
+        List<String> parts = new ArrayList<>();
+        for (Parameter parameter : scenario.kind().parameters()) {
+            List<String> values = scenario.designs().stream().map(design -> design.machine()
+                    .parameters().values().get(parameter.name())).distinct().toList();
+            if (values.size() == 1 && !parameter.usual().equals(values.get(0))) {
+                parts.add(parameter.name() + "=" + values.get(0));
+            }
+        }
+        return String.join(", ", parts);
     }
 
     /** How far searches go, each way once. */

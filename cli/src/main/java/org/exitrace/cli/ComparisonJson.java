@@ -2,6 +2,7 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.engine.property.Property;
 import org.exitrace.reports.statistics.Percentiles;
@@ -11,6 +12,7 @@ import org.exitrace.scenarios.comparison.ComparisonCell;
 import org.exitrace.scenarios.comparison.ComparisonCell.State;
 import org.exitrace.scenarios.comparison.ComparisonResult;
 import org.exitrace.scenarios.comparison.MeasuredCell;
+import org.exitrace.scenarios.family.DecidedElsewhere;
 import org.exitrace.scenarios.family.Family;
 import org.exitrace.scenarios.family.FamilyRow;
 
@@ -39,6 +41,8 @@ final class ComparisonJson {
                         .put("kind", scenario.scenario().kind().name())
                         .put("without", scenario.without())).toList())
                 .put("rows", family.rows().stream().map(this::row).toList())
+                .put("elsewhere", family.elsewhere().stream().flatMap(ComparisonJson::elsewhere)
+                        .toList())
                 .put("searches", result.searches().stream()
                         .map(ComparisonJson::search).toList())
                 .put("schedules", compared.schedules().all().stream()
@@ -54,6 +58,14 @@ final class ComparisonJson {
                 .put("because", property.because()).put("source", property.source())
                 .put("scenarios", row.scenarios()).put("cells", family.columns().stream()
                         .map(column -> cell(result.cell(row, column))).toList());
+    }
+
+    private static Stream<JsonObject> elsewhere(DecidedElsewhere other) {
+        return other.properties().stream().map(property -> new JsonObject()
+                .put("id", property.id()).put("kind", property.kind().toString())
+                .put("sentence", property.sentence()).put("because", property.because())
+                .put("source", property.source()).put("entry", other.entry().name())
+                .put("title", other.entry().title()).put("brokenIn", other.brokenIn(property)));
     }
 
     private JsonObject cell(ComparisonCell cell) {

@@ -2,8 +2,10 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.reports.statistics.Durations;
@@ -32,9 +34,11 @@ final class ComparisonNotes {
         }
         whatDoesNotApply();
         whatStopsEarly();
-        result.searches().stream().filter(search -> !isExhaustive(search)).forEach(search ->
+        result.searches().stream().filter(search -> search.result().isPresent()
+                && !isExhaustive(search)).forEach(search ->
                 notes.add(search.scenario().name() + " in " + search.column().name() + ": "
                         + search.summary()));
+        whatWasNotBegun();
         measured();
         assumed();
         return List.copyOf(notes);
@@ -42,6 +46,29 @@ final class ComparisonNotes {
 
     private static boolean isExhaustive(ComparedSearch search) {
         return search.result().map(ExplorationResult::isExhaustive).orElse(false);
+    }
+
+    /** Searches for which there was no time: whole scenarios first, then designs of others. */
+    private void whatWasNotBegun() {
+        List<String> whole = new ArrayList<>();
+        List<String> some = new ArrayList<>();
+        long begun = result.searches().stream().filter(each -> each.result().isPresent()).count();
+        for (FamilyScenario scenario : result.family().scenarios()) {
+            List<ComparedSearch> all = result.searches().stream()
+                    .filter(each -> each.scenario() == scenario).toList();
+            List<String> left = all.stream().filter(each -> each.result().isEmpty())
+                    .map(each -> each.column().name()).toList();
+            if (!left.isEmpty() && left.size() == all.size()) {
+                whole.add(scenario.name());
+            } else if (!left.isEmpty()) {
+                some.add(scenario.name() + " in " + String.join(", ", left));
+            }
+        }
+        some.addAll(0, whole.isEmpty() ? List.of() : List.of(String.join(", ", whole)));
+        if (!some.isEmpty()) {
+            notes.add("stopped when " + begun + " of " + result.searches().size()
+                    + " searches were begun; not begun: " + String.join("; ", some));
+        }
     }
 
     /** Scenarios that one reason keeps from a design together, and designs that share them. */
@@ -65,19 +92,34 @@ final class ComparisonNotes {
                 + String.join(", ", names) + ": " + scenarios.get(1)));
     }
 
-    /** Searches that belong to a cell which is marked so, each with what it never gets to. */
+    /** Searches that belong to a cell which is marked so, and what they never get to. */
     private void whatStopsEarly() {
-        List<ComparedSearch> early = result.cells().stream().filter(ComparisonCell::stopsEarly)
+        Set<ComparedSearch> marked = result.cells().stream().filter(ComparisonCell::stopsEarly)
                 .flatMap(cell -> cell.decided().stream()).map(ComparisonCell.Decided::search)
-                .filter(search -> !search.unreached().isEmpty()).distinct().toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<ComparedSearch> early = result.searches().stream().filter(search ->
+                marked.contains(search) && !search.unreached().isEmpty()).toList();
         if (!early.isEmpty()) {
             notes.add("^ holds as far as the machine gets: some scenario of the row does not come"
                     + " to its end");
         }
-        early.forEach(search -> notes.add(search.scenario().name() + " in "
-                + search.column().name() + " never gets to: " + search.unreached().stream()
+        Map<List<String>, List<String>> columns = new LinkedHashMap<>();
+        early.forEach(search -> columns.computeIfAbsent(
+                List.of(search.scenario().name(), unreached(search)), none -> new ArrayList<>())
+                .add(search.column().name()));
+        Map<List<String>, List<String>> scenarios = new LinkedHashMap<>();
+        columns.forEach((what, names) -> scenarios.computeIfAbsent(
+                List.of(String.join(", ", names), what.get(1)), none -> new ArrayList<>())
+                .add(what.get(0)));
+        scenarios.forEach((where, names) -> notes.add(String.join(", ", names) + " in "
+                + where.get(0) + (names.size() > 1 ? " never get to: " : " never gets to: ")
+                + where.get(1)));
+    }
+
+    private static String unreached(ComparedSearch search) {
+        return search.unreached().stream()
                 .map(property -> property.sentence() + " [" + property.id() + "]")
-                .collect(Collectors.joining(", "))));
+                .collect(Collectors.joining(", "));
     }
 
     /** What is to be said of operations, once for all designs of which the same is to be said. */

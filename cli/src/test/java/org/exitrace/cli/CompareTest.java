@@ -132,6 +132,17 @@ class CompareTest {
     }
 
     @Test
+    void namesWhatWasNotBegunTogether() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        Typed typed = Typed.words(() -> asked.incrementAndGet() > 3, Terminal.NONE, "compare",
+                saved(FAMILY.replace("without: {second: nobody asked}", "")), "--threads", "1");
+
+        assertThat(typed.status()).isEqualTo(130);
+        assertThat(typed.lines()).contains(
+                "  stopped when 1 of 4 searches were begun; not begun: second; boot in kept");
+    }
+
+    @Test
     void stopsAfterSoManySeconds() throws IOException {
         Typed typed = Typed.words("compare", saved(FAMILY.replace("entry: ap-boot/lost-wake-up}",
                 ENDLESS + "}")), "--seconds", "1", "--design", "dropped");

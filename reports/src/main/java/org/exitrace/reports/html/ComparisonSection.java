@@ -25,6 +25,7 @@ final class ComparisonSection {
         page.close().line();
         table(view, page);
         designs(view, page);
+        elsewhere(view, page);
         searches(view, page);
         view.operations().forEach(operation -> operation(view, operation, page));
         notes(view, page);
@@ -69,11 +70,15 @@ final class ComparisonSection {
 
     private static void property(ComparisonView.Row row, Markup page) {
         PropertyView property = row.property();
+        promise(property, page);
+        page.element("small", "in " + row.scenarios()
+                + (property.source().isEmpty() ? "" : "; " + property.source()));
+    }
+
+    private static void promise(PropertyView property, Markup page) {
         page.element("code", property.id(), "class", "id").text(" ");
         page.element("span", property.kind(), "class", "kind").text(" ");
         page.text(property.sentence());
-        page.element("small", "in " + row.scenarios()
-                + (property.source().isEmpty() ? "" : "; " + property.source()));
     }
 
     private static void head(String first, ComparisonView view, Markup page) {
@@ -114,6 +119,21 @@ final class ComparisonSection {
             page.open("td").text(column.title()).element("small", column.switches().isEmpty()
                     ? "every switch has its usual value" : column.switches()).close();
             page.close().line();
+        }
+        page.close().close().close().close().line();
+    }
+
+    private static void elsewhere(ComparisonView view, Markup page) {
+        if (view.elsewhere().isEmpty()) {
+            return;
+        }
+        page.open("section").element("h2", "What other machines decide");
+        page.open("div", "class", "wide").open("table", "class", "matrix").open("tbody");
+        for (ComparisonView.Elsewhere row : view.elsewhere()) {
+            page.open("tr").open("th", "scope", "row");
+            promise(row.property(), page);
+            page.close().open("td").text(row.title()).element("small", row.broken()).close();
+            page.open("td").element("code", row.command()).close().close().line();
         }
         page.close().close().close().close().line();
     }

@@ -24,6 +24,7 @@ public final class TextComparison {
         text.heading();
         text.table();
         text.rows();
+        text.elsewhere();
         text.searches();
         text.schedules();
         text.operations();
@@ -71,6 +72,17 @@ public final class TextComparison {
                         .add("", "in " + row.scenarios()
                                 + (property.source().isEmpty() ? "" : "; " + property.source()));
             }
+        }
+    }
+
+    private void elsewhere() {
+        if (!view.elsewhere().isEmpty()) {
+            out.append("\nWhat other machines decide\n");
+        }
+        for (ComparisonView.Elsewhere row : view.elsewhere()) {
+            new Entries(out).add(INDENT + row.property().id(),
+                    row.property().kind() + ": " + row.property().sentence())
+                    .add("", row.title() + "; " + row.broken()).command("", row.command());
         }
     }
 

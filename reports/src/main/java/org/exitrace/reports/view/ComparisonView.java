@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rows the properties
  * @param searches scenario by scenario
  * @param bounds how far all of them were to go, in words; empty where that is as far as there is
+ * @param elsewhere properties that entries of the catalogue decide
  * @param schedules those that break something, by number from 1
  * @param operations what was measured
  * @param notes what else must be known of cells, in sentences
@@ -22,8 +23,8 @@ import java.util.Optional;
  */
 public record ComparisonView(String family, String title, String about, List<String> sources,
         List<Column> columns, List<Row> rows, List<Searches> searches, String bounds,
-        List<Schedule> schedules, List<Operation> operations, List<String> notes, String counts,
-        String reproduction) {
+        List<Elsewhere> elsewhere, List<Schedule> schedules, List<Operation> operations,
+        List<String> notes, String counts, String reproduction) {
 
     /**
      * A design.
@@ -69,6 +70,17 @@ public record ComparisonView(String family, String title, String about, List<Str
      * @param cells how many states were seen, one for each column
      */
     public record Searches(String scenario, String title, List<Cell> cells) {
+    }
+
+    /**
+     * A property that another machine decides.
+     *
+     * @param property what is promised
+     * @param title what happens in the machine that has it
+     * @param broken designs of that machine that break it, in words
+     * @param command that searches it
+     */
+    public record Elsewhere(PropertyView property, String title, String broken, String command) {
     }
 
     /**

@@ -121,6 +121,8 @@ public final class Studies {
                         "garden, street", cells)),
                 List.of(new ComparisonView.Searches("garden", "a garden with a box", states)),
                 "at most 99 states",
+                List.of(new ComparisonView.Elsewhere(lost.properties().get(0),
+                        "a box with two keys", "blindly, at-night", "./exitrace explore box/keys")),
                 List.of(new ComparisonView.Schedule(1, names[1] + " in garden, 6 steps",
                         List.of("letters-are-read"), lost, "./exitrace replay xt1.mail")),
                 List.of(new ComparisonView.Operation("ringing", "a ring, in garden", figures)),

@@ -13,11 +13,13 @@ final class OperationWatch implements RunObserver {
 
     private final boolean isWholeRun;
     private final boolean timed;
+    private final boolean once;
     private final boolean[] begins;
     private final boolean[] ends;
     private final boolean[] crosses;
     private OperationTally tally;
     private boolean open;
+    private boolean counted;
     private long sinceNs;
     private long steps;
     private long crossings;
@@ -26,6 +28,7 @@ final class OperationWatch implements RunObserver {
             boolean timed) {
         this.isWholeRun = operation.isWholeRun();
         this.timed = timed;
+        this.once = operation.once();
         this.begins = operation.begins().among(model.steps());
         this.ends = operation.ends().among(model.steps());
         this.crosses = crossings.among(model.steps());
@@ -39,6 +42,7 @@ final class OperationWatch implements RunObserver {
     @Override
     public void begins(Model model) {
         open = false;
+        counted = false;
         if (isWholeRun) {
             begin(0);
         }
@@ -54,7 +58,7 @@ final class OperationWatch implements RunObserver {
     @Override
     public void stepped(Step step, long number, long atNs) {
         int index = step.index();
-        if (!open && begins[index]) {
+        if (!open && begins[index] && !(once && counted)) {
             begin(atNs);
         }
         if (open) {
@@ -69,6 +73,7 @@ final class OperationWatch implements RunObserver {
     private void end(long atNs) {
         tally.keep(steps, crossings, atNs - sinceNs, timed);
         open = false;
+        counted = true;
     }
 
     @Override

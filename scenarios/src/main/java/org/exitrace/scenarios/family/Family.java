@@ -22,8 +22,8 @@ import org.exitrace.scenarios.document.Place;
  */
 public record Family(String name, String title, String about, List<String> sources,
         String profile, List<FamilyColumn> columns, List<FamilyScenario> scenarios,
-        List<FamilyRow> rows, Crossings crossings, List<MeasuredOperation> operations,
-        Place place) {
+        List<FamilyRow> rows, List<DecidedElsewhere> elsewhere, Crossings crossings,
+        List<MeasuredOperation> operations, Place place) {
 
     /** Folder that the scenarios of families seem to lie in. */
     public static final String FOLDER = "compare/";
@@ -36,6 +36,7 @@ public record Family(String name, String title, String about, List<String> sourc
         columns = List.copyOf(columns);
         scenarios = List.copyOf(scenarios);
         rows = List.copyOf(rows);
+        elsewhere = List.copyOf(elsewhere);
         operations = List.copyOf(operations);
     }
 
@@ -56,7 +57,7 @@ public record Family(String name, String title, String about, List<String> sourc
 
     /** The same with those columns alone. */
     public Family with(List<FamilyColumn> some) {
-        return new Family(name, title, about, sources, profile, some, scenarios, rows, crossings,
-                operations, place);
+        return new Family(name, title, about, sources, profile, some, scenarios, rows, elsewhere,
+                crossings, operations, place);
     }
 }

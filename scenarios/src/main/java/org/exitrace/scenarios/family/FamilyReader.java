@@ -72,7 +72,8 @@ public final class FamilyReader {
         MeasuresReader measures = new MeasuresReader(file, models, problems);
         Family family = new Family(line(file, "family"), line(file, "title"), line(file, "about"),
                 Reading.items(file.get("sources")).stream().map(Reading::text).toList(),
-                line(file, "profile"), columns, scenarios, rows, measures.crossings(),
+                line(file, "profile"), columns, scenarios, rows,
+                new ElsewhereReader(file, catalogue, problems).read(), measures.crossings(),
                 measures.operations(), Place.of(text.file()));
         problems.throwIfAny();
         return family;

@@ -57,6 +57,7 @@ final class MeasuresReader {
             operations.add(new MeasuredOperation(name, Reading.text(text.get("title")), scenario,
                     names(text.get("begins"), List.of(scenario)),
                     names(text.get("ends"), List.of(scenario)),
+                    Boolean.parseBoolean(Reading.text(text.get("once"))),
                     (int) Reading.number(text.get("runs"), MeasuredOperation.USUAL_RUNS),
                     Reading.number(text.get("seed"), 0)));
         });

@@ -58,12 +58,21 @@ final class RowsReader {
     }
 
     private List<String> named(Node.Mapping group) {
+        List<String> excepted = named(group.get("except"));
         if (group.get("in") == null) {
-            return models.scenarios();
+            return models.scenarios().stream().filter(name -> !excepted.contains(name)).toList();
         }
+        if (group.get("except") != null) {
+            problems.add(group.get("except").place(), "this group has both 'in' and 'except';"
+                    + " keep one of the two");
+        }
+        return named(group.get("in"));
+    }
+
+    private List<String> named(Node list) {
         List<String> names = new ArrayList<>();
         List<String> written = List.copyOf(Reading.mapping(file.get("scenarios")).keys());
-        for (Node item : Reading.items(group.get("in"))) {
+        for (Node item : Reading.items(list)) {
             String name = Reading.text(item);
             if (models.scenarios().contains(name)) {
                 names.add(name);

@@ -20,8 +20,13 @@ class OperationCampaignTest {
     private static final TimingProfile TIMES = ProfileReader.named("amd-snp-genoa").times();
 
     private static OperationSamples samples(StepNames begins, StepNames ends, int threads) {
+        return samples(begins, ends, false, threads);
+    }
+
+    private static OperationSamples samples(
+            StepNames begins, StepNames ends, boolean once, int threads) {
         MeasuredOperation operation =
-                new MeasuredOperation("x", "x", "x", begins, ends, 200, 5);
+                new MeasuredOperation("x", "x", "x", begins, ends, once, 200, 5);
         return new OperationCampaign(SCENARIO, SCENARIO.design("repaired").orElseThrow(),
                 operation, Crossings.NONE, Optional.of(TIMES)).threads(threads).go();
     }
@@ -46,6 +51,17 @@ class OperationCampaignTest {
         assertThat(rounds.runs()).isEqualTo(200);
         assertThat(rounds.ns()).hasSize(400);
         assertThat(rounds.unended()).isZero();
+    }
+
+    @Test
+    void theFirstInEachRunCountsAloneWhereThatIsAsked() {
+        StepNames init = new StepNames(List.of("bsp wake all: ICR = INIT"));
+        StepNames sipi = new StepNames(List.of("bsp wake all: ICR = SIPI"));
+        OperationSamples first = samples(init, sipi, true, 1);
+
+        assertThat(first.ns()).hasSize(200);
+        assertThat(first.unended()).isZero();
+        assertThat(samples(sipi, init, true, 1).ns()).hasSize(200);
     }
 
     @Test

@@ -25,6 +25,7 @@ class BadFamilyTest {
             machine: {kind: doorbell, sleepers: 2, bell: steel} = design: one = 23:5: 'design' is on
             machine: {kind: doorbell, sleepers: 2, bell: steel} = explore: true = 21:3: this scenari
             in: [brass, steel] = in: [bras, steel]  = 30:10: this family has no scenario 'bras'; did
+            in: [brass, small] = except: [bras]     = 33:14: this family has no scenario 'bras'; did
             [deadlock, every   = [dedlock, every    = 31:18: scenario 'brass' has no property 'dedlo
             [deadlock, every   = [everyone-woke, every = 31:33: property 'everyone-woke' stands twic
             costs: [ring]      = costs: [rng]       = 35:21: no step of a machine here has the cost
@@ -50,6 +51,13 @@ class BadFamilyTest {
                 "{kind: doorbell, sleepers: 3, bell: steel}")).contains("f.yaml:21:3: scenario"
                         + " 'steel' applies to no column: nobody made one; change it, or remove"
                         + " it");
+    }
+
+    @Test
+    void refusesScenariosThatAreNamedAndExceptedAtOnce() {
+        assertThat(problems("    in: [brass, small]\n", "    in: [brass]\n    except: [small]\n"))
+                .containsExactly("f.yaml:34:13: this group has both 'in' and 'except'; keep one of"
+                        + " the two");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.exitrace.scenarios.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.exitrace.engine.property.Property;
 import org.exitrace.engine.property.PropertyKind;
 import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.catalogue.Catalogue;
@@ -41,6 +43,11 @@ class FamilyReaderTest {
                 entry: live-migration/every-page-arrives
             rows:
               - {group: all, properties: [deadlock, contents]}
+            """;
+
+    private static final String ELSEWHERE = """
+            elsewhere:
+              - {entry: vtl/poll-looks-first, properties: [I-58, I-59]}
             """;
 
     private static Family ofEntries(String text) {
@@ -92,6 +99,33 @@ class FamilyReaderTest {
     void decidesARowInEachScenarioThatHasItWhereNoneIsNamed() {
         assertThat(ofEntries(OF_ENTRIES).rows()).extracting(FamilyRow::scenarios)
                 .containsExactly(List.of("wake", "unknown-form", "pages"), List.of("pages"));
+    }
+
+    @Test
+    void decidesARowInEachScenarioThatIsNotExcepted() {
+        assertThat(ofEntries(OF_ENTRIES.replace("{group: all,", "{group: all, except: [pages],")
+                .replace("[deadlock, contents]", "[deadlock]")).rows())
+                .extracting(FamilyRow::scenarios)
+                .containsExactly(List.of("wake", "unknown-form"));
+    }
+
+    @Test
+    void leavesPropertiesToEntriesWhoseMachinesHaveThem() {
+        DecidedElsewhere polled = ofEntries(OF_ENTRIES + ELSEWHERE).elsewhere().get(0);
+
+        assertThat(polled.entry().name()).isEqualTo("vtl/poll-looks-first");
+        assertThat(polled.properties()).extracting(Property::id).containsExactly("I-58", "I-59");
+        assertThat(polled.brokenIn(polled.properties().get(0))).containsExactly("v1", "v2");
+    }
+
+    @Test
+    void refusesWhatAnEntryDoesNotDecide() {
+        String text = OF_ENTRIES + ELSEWHERE.replace("I-59", "I-95")
+                + ELSEWHERE.replace("elsewhere:\n", "").replace("first", "fist");
+
+        assertThatThrownBy(() -> ofEntries(text)).hasMessageContainingAll(
+                "f.yaml:29:54: entry 'vtl/poll-looks-first' has no property 'I-95'",
+                "f.yaml:30:13: the catalogue has no scenario or folder 'vtl/poll-looks-fist'");
     }
 
     @Test
