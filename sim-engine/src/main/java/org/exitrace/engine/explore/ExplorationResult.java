@@ -26,8 +26,8 @@ import org.exitrace.engine.step.Step;
  * @param fingerprintBits 64 or 128
  * @param steps the model's steps, by index
  * @param fired how often each step was taken, by index
- * @param properties what is known of each property that was looked at, in order of declaration, with
- *     {@code deadlock} last
+ * @param properties what is known of each property that was looked at, in order of
+ *     declaration, with {@code deadlock} last
  * @param error how the model failed, if it did
  */
 public record ExplorationResult(
