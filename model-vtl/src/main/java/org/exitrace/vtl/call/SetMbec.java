@@ -43,7 +43,7 @@ public record SetMbec(int vtl, boolean enabled) implements DecidedCall {
     public <S> void answer(Block<S> code, CallSite<S> site) {
         int highest = site.guest().vps().get(0).vtls().size() - 1;
         unlessRefused(code, site, allowed -> {
-            if (vtl < highest && site.guest().memory.isMapped()) {
+            if (vtl < highest && site.guest().memory.isMappedForAll()) {
                 site.protects(allowed, new PageSpan(vtl, vtl + 1, 0,
                         site.guest().memory.pages().size()), write -> write(write, site));
             } else if (vtl < highest) {

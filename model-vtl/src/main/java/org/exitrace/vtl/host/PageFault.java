@@ -30,7 +30,7 @@ public final class PageFault extends Region {
 
     /** What was found is filled in for {@code vtl}, which will try again. */
     public void fills(PageRights tables, Vtl vtl) {
-        tables.become(vtl.number(), vtl.view().faultPage.get(), rights.get());
+        vtl.view().fills(tables, vtl.view().faultPage.get(), rights.get());
         forgets();
         retries(vtl);
     }

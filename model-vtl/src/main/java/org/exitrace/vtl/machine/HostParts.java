@@ -18,15 +18,16 @@ final class HostParts {
 
     /**
      * Which of {@code operations} the host cannot do for so many virtual processors, in one
-     * sentence that names the remedy: MBEC is of one, and page tables that exits fill in of all.
+     * sentence that names the remedy: MBEC is of one, and the rights of the RMP are of all. KVM's
+     * page tables have a root for each role, and processors with and without MBEC differ in that.
      */
     static Optional<String> refuses(List<String> operations, int vps, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
-        return host == HostDesign.VTL_AWARE_VCPU || vps == 1 || !operations.contains(MBEC)
+        return host != HostDesign.PARAVISOR || vps == 1 || !operations.contains(MBEC)
                 ? Optional.empty()
-                : Optional.of("host '" + host.text().label() + "' has one set of page tables for"
+                : Optional.of("host '" + host.text().label() + "' has one set of rights to pages for"
                         + " all virtual processors, and '" + MBEC + "' is of one; take 'vps: 1',"
-                        + " or 'vtl-host: vtl-aware-vcpu'");
+                        + " or another 'vtl-host'");
     }
 
     /** Whether the design tells of faults where the host has none, in one sentence. */

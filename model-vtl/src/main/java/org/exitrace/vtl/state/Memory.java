@@ -24,6 +24,7 @@ public final class Memory {
     private final HypervisorBug bug;
     private final boolean zeroIsUnset;
     private final boolean releasesAtReturn;
+    private final int roles;
     private Optional<PageRights> tables = Optional.empty();
 
     Memory(ModelBuilder model, VtlBounds bounds, VtlStart start) {
@@ -36,6 +37,7 @@ public final class Memory {
                     model.region("partition.vtl[" + vtl + "]"), start.isChanged()));
         }
         overlays = new Overlays(model, bounds, start);
+        roles = start.features().contains(Feature.MBEC) ? 1 << bounds.vtls() - 1 : 1;
         device = start.features().contains(Feature.DEVICE)
                 ? Optional.of(new Device(model.region("device"), this, bounds.pages()))
                 : Optional.empty();
@@ -124,14 +126,27 @@ public final class Memory {
         tables = Optional.of(made);
     }
 
+    /**
+     * How many sets of page tables a host needs whose roots tell processors apart by who has
+     * mode-based execution control.
+     */
+    public int roles() {
+        return roles;
+    }
+
     /** Whether translations come from tables that the host fills in. */
     public boolean isMapped() {
         return tables.isPresent();
     }
 
+    /** Whether translations come from tables that are the same whoever has that. */
+    public boolean isMappedForAll() {
+        return tables.isPresent() && !tables.get().hasRoles();
+    }
+
     /** Where a translation of {@code page} for {@code vtl} comes from: page tables or masks. */
     long walk(int page, int vtl, long mbec) {
-        return tables.isPresent() ? tables.get().of(vtl, page)
+        return tables.isPresent() ? tables.get().of(vtl, page, mbec)
                 : translation(page, vtl, mbec);
     }
 

@@ -212,6 +212,25 @@ public final class MemoryView extends Region {
         return possible;
     }
 
+    /** What {@code held} says of {@code page} for its VTL, in the role of its processor. */
+    public long in(PageRights held, int page) {
+        return held.of(vtl, page, mbec());
+    }
+
+    /** It says {@code given} from now on, in that role. */
+    public void fills(PageRights held, int page, long given) {
+        held.become(vtl, page, mbec(), given);
+    }
+
+    /** It says what the masks leave; a host that tells roles apart says it in each. */
+    public void follows(PageRights held, int page) {
+        if (held.hasRoles()) {
+            held.become(vtl, page, role -> memory.translation(page, vtl, role));
+        } else {
+            fills(held, page, attributes(page));
+        }
+    }
+
     /** What the host's attributes say of {@code page} now: {@link AccessMask}. */
     public int attributes(int page) {
         return memory.translation(page, vtl, mbec());

@@ -94,18 +94,20 @@ class InterceptsTest {
     }
 
     @Test
-    void mbecOfOneOfSeveralProcessorsIsRefusedWhereTheyShareTheirPageTables() {
+    void mbecOfOneOfSeveralProcessorsIsRefusedWhereTheyShareTheirRights() {
         Design first = Design.usual(VtlMachine.SWITCHES);
         Design planes = first.with("vtl-host", "planes");
+        Design paravisor = first.with("vtl-host", "paravisor");
         VtlBounds two = new VtlBounds(2, 2, 1, new VtlParts(1, 0, false), 0);
         VtlBounds one = new VtlBounds(1, 2, 1, new VtlParts(1, 0, false), 0);
 
         assertThat(VtlMachine.refuses(two, List.of("mov", "set-mbec"), first)).isEmpty();
-        assertThat(VtlMachine.refuses(two, List.of("mov"), planes)).isEmpty();
-        assertThat(VtlMachine.refuses(one, List.of("mov", "set-mbec"), planes)).isEmpty();
-        assertThat(VtlMachine.refuses(two, List.of("mov", "set-mbec"), planes)).hasValue(
-                "host 'planes' has one set of page tables for all virtual processors, and"
-                        + " 'set-mbec' is of one; take 'vps: 1', or 'vtl-host: vtl-aware-vcpu'");
+        assertThat(VtlMachine.refuses(two, List.of("mov", "set-mbec"), planes)).isEmpty();
+        assertThat(VtlMachine.refuses(two, List.of("mov"), paravisor)).isEmpty();
+        assertThat(VtlMachine.refuses(one, List.of("mov", "set-mbec"), paravisor)).isEmpty();
+        assertThat(VtlMachine.refuses(two, List.of("mov", "set-mbec"), paravisor)).hasValue(
+                "host 'paravisor' has one set of rights to pages for all virtual processors, and"
+                        + " 'set-mbec' is of one; take 'vps: 1', or another 'vtl-host'");
     }
 
     private static ScriptedGuest pages() {

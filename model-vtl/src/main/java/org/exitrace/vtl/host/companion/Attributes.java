@@ -33,7 +33,8 @@ final class Attributes extends Region {
     /** Those of the VM that has {@code vcpus}. */
     Attributes(CellScope scope, VtlBounds bounds, List<VcpuThread> vcpus, RemoteFlush flush) {
         super(scope);
-        tables = PageRights.none(scope.in("mmu"), "spte", bounds);
+        tables = PageRights.none(scope.in("mmu"), "spte", bounds,
+                vcpus.get(0).vtl().view().memory().roles());
         this.vcpus = vcpus;
         this.flush = flush;
     }

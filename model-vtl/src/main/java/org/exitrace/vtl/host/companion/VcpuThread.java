@@ -338,7 +338,8 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
      */
     private boolean isForIntercept() {
         return lower().intercepted != null && lower().intercepted.testAndClear()
-                || vtl.synic() == null && (isAskedFromFar() || lower().vtl.exit.get().isIntercepted()
+                || vtl.synic() == null && (isAskedFromFar()
+                || lower().vtl.exit.get().isIntercepted()
                 && lower().vtl.view().restrictedBy.is(vtl.number()));
     }
 

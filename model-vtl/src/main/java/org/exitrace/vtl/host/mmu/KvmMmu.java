@@ -35,7 +35,8 @@ public final class KvmMmu<S extends MmuThread> {
     public KvmMmu(HostSite site, List<S> vcpus, Attributes<S> attributes, RemoteFlush flush) {
         ModelBuilder model = site.model();
         locks = new MmuLocks(model.region("kvm"), site.bounds().pages());
-        tables = PageRights.none(model.region("mmu"), "spte", site.bounds());
+        tables = PageRights.none(model.region("mmu"), "spte", site.bounds(),
+                site.guest().memory.roles());
         this.vcpus = vcpus;
         this.attributes = attributes;
         this.flush = flush;

@@ -33,7 +33,7 @@ final class ParavisorPages {
         this.calls = calls;
         this.vps = vps;
         lock = new RwSemCell(site.model().region("paravisor"), "masks");
-        rmp = PageRights.all(site.model().region("rmp"), "rights", site.bounds());
+        rmp = PageRights.all(site.model().region("rmp"), "rights", site.bounds(), 1);
         site.guest().memory.mapsBy(rmp);
         exits = new PageExits<>(calls, site.model(), site.bounds());
         flush = calls.design().get(FlushDesign.SWITCH);
@@ -54,7 +54,7 @@ final class ParavisorPages {
             int vtl = i;
             code.step("RMPADJUST for vtl" + vtl, vp -> {
                 for (int page = span.first(); page < span.first() + span.count(); page++) {
-                    rmp.become(vtl, page, vp.vp().vtl(vtl).view().attributes(page));
+                    vp.vp().vtl(vtl).view().follows(rmp, page);
                 }
             }).costs(VtlCosts.ACCESS);
         }

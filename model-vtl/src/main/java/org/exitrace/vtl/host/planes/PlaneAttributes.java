@@ -16,13 +16,14 @@ final class PlaneAttributes implements Attributes<PlaneVcpu> {
 
     PlaneAttributes(HostSite site) {
         guest = site.guest();
-        attributes = PageRights.all(site.model().region("planes"), "attributes", site.bounds());
+        attributes = PageRights.all(site.model().region("planes"), "attributes", site.bounds(),
+                guest.memory.roles());
     }
 
     @Override
     public void read(Block<PlaneVcpu> code) {
         code.step("look up the attributes of the plane", vcpu -> vcpu.fault().found.finds(
-                        attributes.of(vcpu.vtl().number(), vcpu.vtl().view().faultPage.get())))
+                        vcpu.vtl().view().in(attributes, vcpu.vtl().view().faultPage.get())))
                 .costs(VtlCosts.ACCESS);
     }
 
@@ -30,7 +31,7 @@ final class PlaneAttributes implements Attributes<PlaneVcpu> {
     public void write(Block<PlaneVcpu> code, int vtl, PageSpan span) {
         code.step("store the attributes of plane " + vtl, any -> {
             for (int page = span.first(); page < span.first() + span.count(); page++) {
-                attributes.become(vtl, page, guest.vtl(0, vtl).view().attributes(page));
+                guest.vtl(0, vtl).view().follows(attributes, page);
             }
         }).costs(VtlCosts.ACCESS);
     }

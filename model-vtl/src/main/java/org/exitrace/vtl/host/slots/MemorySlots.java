@@ -9,9 +9,9 @@ import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.host.RemoteFlush;
-import org.exitrace.vtl.spec.AccessMask;
 import org.exitrace.vtl.state.PageRights;
 import org.exitrace.vtl.state.Vp;
+import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
 
@@ -40,13 +40,17 @@ final class MemorySlots extends Region {
         this.vcpus = vcpus;
         this.guard = guard;
         this.flush = flush;
-        tables = PageRights.none(scope.in("mmu"), "spte", bounds);
-        slots = PageRights.all(scope.in("slots"), "slot", bounds);
+        tables = PageRights.none(scope.in("mmu"), "spte", bounds, roles());
+        slots = PageRights.all(scope.in("slots"), "slot", bounds, roles());
     }
 
-    /** What the slot of {@code page} allows {@code vtl}. */
-    long rights(int vtl, int page) {
-        return slots.of(vtl, page);
+    private int roles() {
+        return first.vtl(0).view().memory().roles();
+    }
+
+    /** What the slot of the page allows {@code vtl} that it wants to access. */
+    long rights(Vtl vtl) {
+        return vtl.view().in(slots, vtl.view().faultPage.get());
     }
 
     /** The page tables that follow from the slots. */
@@ -78,8 +82,11 @@ final class MemorySlots extends Region {
 
     private void change(int vtl, PageSpan span, boolean exists) {
         for (int page = span.first(); page < span.first() + span.count(); page++) {
-            slots.become(vtl, page,
-                    exists ? first.vtl(vtl).view().attributes(page) : AccessMask.NONE);
+            if (exists) {
+                first.vtl(vtl).view().follows(slots, page);
+            } else {
+                slots.zap(vtl, page, 1);
+            }
         }
     }
 

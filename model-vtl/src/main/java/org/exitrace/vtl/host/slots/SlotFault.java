@@ -50,8 +50,7 @@ final class SlotFault extends Region {
     }
 
     private static void find(SlotVcpu vcpu, MemorySlots slots) {
-        vcpu.fault().fault.finds(slots.rights(
-                vcpu.loaded().number(), vcpu.loaded().view().faultPage.get()));
+        vcpu.fault().fault.finds(slots.rights(vcpu.loaded()));
     }
 
     private static void goOn(Block<SlotVcpu> code, MemorySlots slots) {
