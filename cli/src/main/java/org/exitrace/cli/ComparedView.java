@@ -175,8 +175,8 @@ final class ComparedView {
                         + (times.isPaired() ? "paired" : "independent") + " shares (method 10);"
                         + " their runs are those that broke it in the first alone and in the"
                         + " second alone. Properties that broke in the same runs of both"
-                        + " share their rows. The last column: so many runs of each until half of the"
-                        + " difference's interval is " + Numbers.Part.written(times.precision())
+                        + " share their rows. The last column: so many runs of each until half of"
+                        + " the difference's interval is " + Numbers.Part.written(times.precision())
                         + ", should they go on breaking as often."), "");
     }
 

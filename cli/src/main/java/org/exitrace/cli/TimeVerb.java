@@ -120,13 +120,11 @@ final class TimeVerb extends Verb {
                 window, session(), again);
         parts.addAll(near);
         ExitsView exits = new ExitsView("", samples.exits());
-        parts.addAll(exits.parts(spent.exits()));
-        parts.addAll(new SpentView("", spent).parts());
+        parts.addAll(spentParts(exits, spent));
         JsonObject document = TimingStudy.json(chosen, samples, profile, view)
                 .putAll(race.json()).put("forced", StudyFigures.ofParts(forced))
                 .put("split", StudyFigures.ofParts(near)).put("spent", spent.json())
-                .put("exits", exits.json())
-                .put("judgement", Shown.json(judgement))
+                .put("exits", exits.json()).put("judgement", Shown.json(judgement))
                 .put("brokenRun", brokenRun.orElse("")).put("repeat", again);
         Answer answer = new Answer(ExitStatus.of(judgement.verdict()),
                 text(samples, profile, TextTiming.of(view).stripTrailing() + "\n"
@@ -136,6 +134,12 @@ final class TimeVerb extends Verb {
                 view(chosen, samples, profile, again), AssumedView.behind(parts, profile)),
                 () -> CsvStudy.of(TimingStudy.figures(view, parts)), view.measures());
         return answer;
+    }
+
+    private static List<StudyPart> spentParts(ExitsView exits, SpentTime spent) {
+        List<StudyPart> parts = new ArrayList<>(exits.parts(spent.exits()));
+        parts.addAll(new SpentView("", spent).parts());
+        return parts;
     }
 
     private Judgement judgement(Chosen chosen, TimingSamples samples) {

@@ -24,6 +24,13 @@ class RefusedStudiesTest {
         "--compare original,repaired --precision 100%;'--precision' is a part of a whole",
         "--precision 1%;'--precision' goes with --compare",
         "--unpaired;'--unpaired' goes with --compare",
+        "--compare original,repaired --force vmentri;has the cost 'vmentri'"})
+    void aComparisonThatMakesNoSenseIsRefusedInOneSentence(String words, String sentence) {
+        refuses(words, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
         "--points 3;'--points' goes with --sweep",
         "--compare original,repaired --sweep vmentry=1us..2us;are two studies",
         "--sweep vmentri=1us..2us;so that nothing would change; did you mean 'vmentry'?",
@@ -43,10 +50,13 @@ class RefusedStudiesTest {
         "--force vmentri;no step of this machine has the cost 'vmentri'",
         "--force vmentry;so that it has no far end",
         "--force all --each-design;'--force' tells of one design, or of two with '--compare'",
-        "--compare original,repaired --force vmentri;has the cost 'vmentri'",
         "--split lost-wakeup;has no property 'lost-wakeup'; did you mean 'lost-wake-up'?",
         "--split lost-wake-up --each-design;'--split' tells of one design, or of two"})
-    void whatMakesNoSenseIsRefusedInOneSentence(String words, String sentence) {
+    void whatElseMakesNoSenseIsRefusedInOneSentence(String words, String sentence) {
+        refuses(words, sentence);
+    }
+
+    private static void refuses(String words, String sentence) {
         Typed typed = Typed.line(RACE + words);
         assertThat(typed.status()).as(words).isEqualTo(2);
         assertThat(typed.out()).isEmpty();

@@ -300,7 +300,8 @@ class TimingStudiesTest {
     void tellsNoWindowOfAMachineWithMoreStatesThanItMayLookAt() {
         Typed typed = Typed.line(RACE + "--window-states 100");
         assertThat(typed.out()).contains("The race window is not told: the machine has more than"
-                + " 100 states", "the critical step of one run\n", "bsp __apic_accept_irq(INIT):").doesNotContain(
+                + " 100 states", "the critical step of one run\n", "bsp __apic_accept_irq(INIT):")
+                .doesNotContain(
                 "which steps decide");
         assertThat(typed.lines()).anyMatch(line -> line.matches(
                 ".*lost-wake-up.* +\\d+ +#\\d+ +no: of \\d+ .*"));

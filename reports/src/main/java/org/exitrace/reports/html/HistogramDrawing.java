@@ -36,8 +36,9 @@ final class HistogramDrawing {
             page.element("text", Durations.brief(edge), "x", "" + x(i, bins.size()),
                     "y", "" + (HEIGHT - FOOT + 17), "text-anchor", "middle");
         }
-        page.element("text", shape(histogram) + "tallest bar: " + Durations.grouped(histogram.tallest())
-                + " of " + Durations.grouped(measure.samplesNs().length),
+        page.element("text", shape(histogram) + "tallest bar: "
+                + Durations.grouped(histogram.tallest()) + " of "
+                + Durations.grouped(measure.samplesNs().length),
                 "x", "" + SIDE, "y", "12");
         page.close();
     }

@@ -34,7 +34,8 @@ final class TextHistogram {
         }
         edges(bins, wide, out);
         out.append("columns are of ").append(widths(histogram)).append("; the highest is ")
-                .append(Durations.grouped(histogram.tallest())).append(" of ").append(Durations.grouped(samplesNs.length)).append('\n');
+                .append(Durations.grouped(histogram.tallest())).append(" of ")
+                .append(Durations.grouped(samplesNs.length)).append('\n');
     }
 
     private static String widths(Histogram histogram) {

@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class TextTableTest {
 
-    private static final String STEP = "bsp __apic_accept_irq(INIT): kvm_make_request(KVM_REQ_EVENT)"
-            + " and whatever else the longest step of all models says of itself";
+    private static final String STEP =
+            "bsp __apic_accept_irq(INIT): kvm_make_request(KVM_REQ_EVENT) and"
+            + " whatever else the longest step of all models says of itself";
 
     /** The name of a property is not cut for the sake of a long step. */
     @Test

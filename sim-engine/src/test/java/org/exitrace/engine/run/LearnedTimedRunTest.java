@@ -57,7 +57,7 @@ class LearnedTimedRunTest {
         return clerk.told;
     }
 
-    /** Writes down what is chosen and when; where not {@code atOnce}, tells all three one by one. */
+    /** Writes down what is chosen and when; unless {@code atOnce}, tells the three one by one. */
     private static final class Clerk extends Forwarding {
 
         final List<String> told = new ArrayList<>();

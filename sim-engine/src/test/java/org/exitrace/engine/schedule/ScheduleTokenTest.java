@@ -125,8 +125,8 @@ class ScheduleTokenTest {
         names.add("nobody: nothing");
         Schedule schedule = Schedule.ofNames(Setting.of("lost", Map.of()), names);
         assertThatThrownBy(() -> ScheduleToken.encode(schedule, LostWakeUp.repaired(), Map.of()))
-                .isInstanceOf(ScheduleException.class).hasMessageContaining("does not fit the model:"
-                        + " step " + names.size() + ", 'nobody: nothing'");
+                .isInstanceOf(ScheduleException.class).hasMessageContaining("does not fit the model"
+                        + ": step " + names.size() + ", 'nobody: nothing'");
     }
 
     private static String crowd(int steps, long seed) {

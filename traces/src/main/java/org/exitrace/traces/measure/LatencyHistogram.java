@@ -7,8 +7,8 @@ package org.exitrace.traces.measure;
  * told apart; beyond, lengths that differ by less than a thousandth may be taken for one. So does
  * HdrHistogram, which reports write; but this module needs the JDK alone, and ranks here are whole
  * numbers, where HdrHistogram's percentiles are doubles.
- * Percentiles of samples that are kept, in reports, have the nearest rank in common with this, which
- * is a division, and nothing else: one is a sorted array, the other counts.
+ * Percentiles of samples that are kept, in reports, have the nearest rank in common with this,
+ * which is a division, and nothing else: one is a sorted array, the other counts.
  */
 public final class LatencyHistogram {
 
