@@ -27,7 +27,7 @@ final class ReportVerb extends Verb {
                     + " in this folder. .html: a page. .mmd, .puml: a sequence diagram in Mermaid"
                     + " or PlantUML. .perfetto.json: tracks and arrows for ui.perfetto.dev."
                     + " .itf.json: Apalache's Informal Trace Format. .vcd: waveforms for GTKWave."
-                    + " .txt: KVM's tracepoints, for runs of kind ap-boot or ghcb.")
+                    + " .txt: KVM's tracepoints, for runs of kind ap-boot, ghcb or vtl.")
     private String out;
 
     ReportVerb(Session session) {

@@ -15,7 +15,7 @@ final class RunOutOption {
 
     @Option(names = "--out", paramLabel = "FILE", order = 20,
             description = "Save the run. .json: its schedule. .txt: KVM's tracepoints, for runs of"
-                    + " kind ap-boot or ghcb.")
+                    + " kind ap-boot, ghcb or vtl.")
     private String file;
 
     /** Refuses, before anything is computed, what cannot be saved there. */

@@ -1,8 +1,10 @@
 package org.exitrace.cli;
 
+import java.util.Optional;
 import org.exitrace.engine.run.Trace;
 import org.exitrace.reports.view.RunView;
 import org.exitrace.scenarios.document.UnusableInputException;
+import org.exitrace.scenarios.tracepoint.EventTable;
 import org.exitrace.scenarios.tracepoint.SimulatedTrace;
 
 /** A run as text of KVM's tracepoints, which the verb {@code trace} reads again. */
@@ -16,12 +18,17 @@ final class TracepointText {
 
     /** Refuses a machine of a kind whose steps no tracepoint tells. */
     static void check(Chosen chosen) {
-        if (chosen.scenario().kind().tracepoints().isEmpty()) {
+        if (table(chosen).isEmpty()) {
             throw new UnusableInputException("a run of " + chosen.scenario().name()
                     + " cannot be told by KVM's tracepoints: no table says what steps of a machine"
                     + " of kind '" + chosen.scenario().kind().name() + "' are to them, only of"
-                    + " 'ap-boot' and 'ghcb'; save it in another form than " + ENDING);
+                    + " 'ap-boot' and 'ghcb', and of 'vtl' on hosts A0 to A5; save it in another"
+                    + " form than " + ENDING);
         }
+    }
+
+    private static Optional<EventTable> table(Chosen chosen) {
+        return chosen.scenario().kind().tracepoints(chosen.design().switches());
     }
 
     static String of(Chosen chosen, Replayed replayed, RunView view) {
@@ -31,7 +38,7 @@ final class TracepointText {
     static String of(Chosen chosen, Trace trace, boolean timed) {
         StringBuilder lines = new StringBuilder();
         SimulatedTrace told = new SimulatedTrace(
-                chosen.scenario().kind().tracepoints().orElseThrow(),
+                table(chosen).orElseThrow(),
                 chosen.design().machine().parameters().values(), timed, event -> {
                     event.print(lines);
                     lines.append('\n');

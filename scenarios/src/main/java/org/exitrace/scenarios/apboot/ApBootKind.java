@@ -87,7 +87,7 @@ public final class ApBootKind implements MachineKind {
     }
 
     @Override
-    public Optional<EventTable> tracepoints() {
+    public Optional<EventTable> tracepoints(Design design) {
         return Optional.of(EventTable.ofKvmRun());
     }
 

@@ -97,7 +97,7 @@ public final class GhcbKind implements MachineKind {
     }
 
     @Override
-    public Optional<EventTable> tracepoints() {
+    public Optional<EventTable> tracepoints(Design design) {
         return Optional.of(EventTable.ofKvmRun());
     }
 

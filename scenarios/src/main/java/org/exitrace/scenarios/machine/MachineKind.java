@@ -90,9 +90,10 @@ public interface MachineKind {
     }
 
     /**
-     * What its steps say to KVM's tracepoints; empty where they are no vCPU's, or nobody has said.
+     * What its steps in a design say to KVM's tracepoints; empty where they are no vCPU's, or
+     * nobody has said.
      */
-    default Optional<EventTable> tracepoints() {
+    default Optional<EventTable> tracepoints(Design design) {
         return Optional.empty();
     }
 

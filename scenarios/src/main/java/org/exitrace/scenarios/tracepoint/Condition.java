@@ -9,7 +9,7 @@ sealed interface Condition {
     /** Whether it holds of what {@code teller} does now. */
     boolean holds(Teller teller, Moment now);
 
-    /** Understands {@code text}, as the head of kvm-run.txt describes it. */
+    /** Understands {@code text}, as the heads of the tables describe it. */
     static Condition of(String text) {
         String[] words = text.split(" ");
         if (words[0].equals("at")) {

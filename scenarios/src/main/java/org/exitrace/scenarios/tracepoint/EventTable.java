@@ -42,8 +42,13 @@ public final class EventTable {
         return KvmRun.TABLE;
     }
 
-    private static EventTable read() {
-        try (InputStream in = EventTable.class.getResourceAsStream("kvm-run.txt");
+    /** The table of hosts on KVM whose guests have virtual trust levels. */
+    public static EventTable ofVtls() {
+        return Vtls.TABLE;
+    }
+
+    private static EventTable read(String file) {
+        try (InputStream in = EventTable.class.getResourceAsStream(file);
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(in, StandardCharsets.US_ASCII))) {
             return new EventTable(lines);
@@ -77,7 +82,12 @@ public final class EventTable {
 
     /** Read when it is asked for first. */
     private static final class KvmRun {
-        static final EventTable TABLE = read();
+        static final EventTable TABLE = read("kvm-run.txt");
+    }
+
+    /** Read when it is asked for first. */
+    private static final class Vtls {
+        static final EventTable TABLE = read("vtl.txt");
     }
 
     /**

@@ -45,7 +45,7 @@ public final class SimulatedTrace implements RunObserver {
     /**
      * Of one run.
      *
-     * @param parameters of the machine, by name
+     * @param parameters of the machine and switches of its design, by name
      * @param timed whether the run has times
      * @param out takes the events; the first has line 2, behind {@link #heading}
      */
@@ -87,17 +87,14 @@ public final class SimulatedTrace implements RunObserver {
         frame = model.frame();
         state = frame.snapshot();
         line = 1;
-        vcpus = 0;
-        while (model.layout().find(region(vcpus) + ".mp_state").isPresent()) {
-            vcpus++;
-        }
-        Map<String, Teller> byRegion = new LinkedHashMap<>();
+        Threads threads = Threads.of(model);
+        vcpus = threads.vcpus();
+        Map<String, Teller> byThread = new LinkedHashMap<>();
         tellers = new Teller[model.actors().size()];
         for (Actor actor : model.actors()) {
-            int vcpu = vcpu(actor.name());
-            String region = vcpu < 0 ? actor.name() : region(vcpu);
-            tellers[actor.index()] = byRegion.computeIfAbsent(region,
-                    none -> new Teller(vcpu, region, model.layout(), parameters));
+            Threads.Thread thread = threads.of(actor.name());
+            tellers[actor.index()] = byThread.computeIfAbsent(thread.name(),
+                    none -> new Teller(thread, model.layout(), parameters));
         }
         sections = new ArrayList<>();
         model.steps().forEach(step -> sections.add(table.of(step)));
@@ -142,18 +139,5 @@ public final class SimulatedTrace implements RunObserver {
                 isVcpu ? "CPU " + teller.vcpu + "/KVM" : "qemu-system-x86",
                 VMM_THREAD + (isVcpu ? teller.vcpu + 1 : 0), isVcpu ? teller.vcpu : vcpus,
                 now.atNs(), timed ? Stamp.NANOSECONDS : Stamp.MICROSECONDS, body));
-    }
-
-    private static String region(int vcpu) {
-        return "vcpu[" + vcpu + "]";
-    }
-
-    /** The vCPU whose guest or thread the actor is; -1 for another. */
-    private static int vcpu(String actor) {
-        String name = actor.endsWith("-vmm") ? actor.substring(0, actor.length() - 4) : actor;
-        if (name.equals("bsp")) {
-            return 0;
-        }
-        return name.matches("(ap|vcpu)\\d+") ? Integer.parseInt(name.replaceAll("\\D", "")) : -1;
     }
 }

@@ -2,6 +2,7 @@ package org.exitrace.scenarios.tracepoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.StateLayout;
 import org.exitrace.traces.body.Body;
@@ -14,6 +15,12 @@ final class Teller {
     static final String BEFORE = "was.";
 
     private static final String PAGE = "page.";
+    private static final String OWN = "own.";
+    private static final int PAGE_BITS = 12;
+    /** Of the error code of a nested page fault: bit 32 for the guest's own page, 2 for user. */
+    private static final long OF_PAGE = 0x1_0000_0004L;
+    private static final Map<String, Long> ACCESSES =
+            Map.of("READ", 0L, "WRITE", 2L, "EXECUTE", 0x10L, "USER_EXECUTE", 0x10L);
     private static final long MSR_INFO = 0xFFF;
     private static final long REQUEST_EVENT = 1L << 14;
     private static final long REQUEST_NMI = 1L << 17;
@@ -27,27 +34,23 @@ final class Teller {
     long lastStep;
     private long lastNs;
     private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final Map<String, Optional<Cell>> found = new LinkedHashMap<>();
     private final StateLayout layout;
+    private final Threads.Thread thread;
     private final Map<String, String> notes;
     private String last = "";
     private Body ghcb;
     private Body ipi;
 
-    /**
-     * One who knows {@code known} from the start.
-     *
-     * @param vcpu its vCPU's number; -1 for another, whose cells are those of {@code region}
-     */
-    Teller(int vcpu, String region, StateLayout layout, Map<String, String> known) {
-        this.vcpu = vcpu;
+    /** One who knows {@code known} from the start. */
+    Teller(Threads.Thread thread, StateLayout layout, Map<String, String> known) {
+        this.vcpu = thread.vcpu();
+        this.thread = thread;
         this.layout = layout;
         this.notes = new LinkedHashMap<>(known);
         notes.put("injected", "0");
-        declare("", region);
-        if (vcpu >= 0) {
-            declare("sev_es.", "sev_es[" + vcpu + "]");
-            declare("guest.", "guest[" + vcpu + "]");
-        }
+        notes.put("hv", "0");
+        thread.regions().forEach(this::declare);
     }
 
     private void declare(String prefix, String region) {
@@ -60,6 +63,12 @@ final class Teller {
 
     /** What {@code name} holds, in words; empty where this teller has nothing of that name. */
     String value(String name, Moment now) {
+        if (name.startsWith(OWN)) {
+            return own(name.substring(OWN.length()), now, now.after());
+        }
+        if (name.startsWith(BEFORE + OWN)) {
+            return own(name.substring(BEFORE.length() + OWN.length()), now, now.before());
+        }
         if (name.startsWith(BEFORE)) {
             return cell(name.substring(BEFORE.length()), now.before());
         }
@@ -80,6 +89,15 @@ final class Teller {
             case "info" -> "0x" + Long.toHexString(
                     number(cell("guest.ghcb_msr", now.before())) & MSR_INFO);
             case "icr" -> Long.toString(icr());
+            case "vtl" -> vtl(now);
+            case "target" -> thread.regions().get("target.");
+            case "gpa" -> Long.toString(fault("page", now) << PAGE_BITS);
+            case "fault" -> Long.toString(OF_PAGE | ACCESSES.getOrDefault(
+                    own("memory.fault_access", now, now.after()), 0L));
+            case "sint" -> sent(now).sint();
+            case "sint.vector" -> sent(now).vector();
+            case "sint.slot" -> sent(now).slot();
+            case "status" -> Status.of(own("result", now, now.after()), notes.get("reps"));
             case "requests" -> Long.toString(requests(now));
             default -> notes.containsKey(name) ? notes.get(name) : cell(name, now.after());
         };
@@ -88,6 +106,48 @@ final class Teller {
     private String cell(String name, long[] state) {
         Cell cell = cells.get(name);
         return cell == null ? "" : cell.renderIn(state);
+    }
+
+    /**
+     * The VTL that acts: the thread's, or the one that executes in front of the step or behind it,
+     * or else the one that is active, which may be another where the host is wrong.
+     */
+    private String vtl(Moment now) {
+        if (thread.vtl() >= 0) {
+            return Integer.toString(thread.vtl());
+        }
+        for (long[] state : new long[][] {now.before(), now.after()}) {
+            for (int vtl = 0; found(executes(vtl)).isPresent(); vtl++) {
+                if (found(executes(vtl)).orElseThrow().renderIn(state).equals("1")) {
+                    return Integer.toString(vtl);
+                }
+            }
+        }
+        return found(thread.vp() + ".active_vtl").map(cell -> cell.renderIn(now.before()))
+                .orElse("");
+    }
+
+    private TimerMessage sent(Moment now) {
+        return new TimerMessage(this::found, thread.vp(), vtl(now), now);
+    }
+
+    private String executes(int vtl) {
+        return thread.vp() + ".vtl[" + vtl + "].executes";
+    }
+
+    /** What a cell of that VTL holds in {@code state}; empty where there is none. */
+    private String own(String name, Moment now, long[] state) {
+        return found(thread.vp() + ".vtl[" + vtl(now) + "]." + name)
+                .map(cell -> cell.renderIn(state)).orElse("");
+    }
+
+    private Optional<Cell> found(String name) {
+        return found.computeIfAbsent(name, layout::find);
+    }
+
+    private long fault(String part, Moment now) {
+        String page = own("memory.fault_" + part, now, now.after());
+        return page.matches("\\d+") ? Long.parseLong(page) : 0;
     }
 
     /** A field that no cell stands for is 0 for ever. */

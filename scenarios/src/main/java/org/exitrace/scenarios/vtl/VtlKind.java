@@ -15,6 +15,8 @@ import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import org.exitrace.scenarios.machine.ScriptFit;
 import org.exitrace.scenarios.machine.ScriptedRole;
+import org.exitrace.scenarios.tracepoint.EventTable;
+import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.machine.VtlMachine;
 import org.exitrace.vtl.machine.VtlShape;
@@ -105,6 +107,13 @@ public final class VtlKind implements MachineKind {
             cells.put("vcpu" + vp, "vp[" + vp + "].active_vtl");
         }
         return cells;
+    }
+
+    /** A paravisor's host is not KVM. */
+    @Override
+    public Optional<EventTable> tracepoints(Design design) {
+        return design.get(HostDesign.SWITCH) == HostDesign.PARAVISOR ? Optional.empty()
+                : Optional.of(EventTable.ofVtls());
     }
 
     @Override

@@ -98,7 +98,7 @@ class SimulatedTraceTest {
         new Run(scenario.build(design), DrawnStrategy.of(5).scheduler()).goOnWhenBroken()
                 .atMost(2_000).tell(trace).go();
         List<String> behind = new ArrayList<>();
-        new SimulatedTrace(scenario.kind().tracepoints().orElseThrow(),
+        new SimulatedTrace(scenario.kind().tracepoints(design.switches()).orElseThrow(),
                 design.machine().parameters().values(), false,
                 event -> behind.add(event.toString())).tell(trace);
 
@@ -127,6 +127,7 @@ class SimulatedTraceTest {
     static Stream<String> entries() {
         return LIBRARY.catalogue().entries().stream().map(CatalogueEntry::name)
                 .filter(name -> name.startsWith("ap-boot/") || name.startsWith("ghcb/"))
-                .filter(name -> LIBRARY.scenario(name).kind().tracepoints().isPresent());
+                .filter(name -> LIBRARY.scenario(name).kind().tracepoints(
+                        LIBRARY.scenario(name).usualDesign().switches()).isPresent());
     }
 }

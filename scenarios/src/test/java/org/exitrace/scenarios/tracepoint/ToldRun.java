@@ -44,7 +44,8 @@ record ToldRun(String text, Set<String> used) {
     private static ToldRun of(
             Scenario scenario, ScenarioDesign design, Scheduler scheduler, boolean timed) {
         StringBuilder lines = new StringBuilder();
-        SimulatedTrace told = new SimulatedTrace(scenario.kind().tracepoints().orElseThrow(),
+        SimulatedTrace told = new SimulatedTrace(scenario.kind()
+                .tracepoints(design.switches()).orElseThrow(),
                 design.machine().parameters().values(), timed, event -> {
                     event.print(lines);
                     lines.append('\n');

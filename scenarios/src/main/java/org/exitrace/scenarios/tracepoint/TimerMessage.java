@@ -1,0 +1,58 @@
+package org.exitrace.scenarios.tracepoint;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.exitrace.engine.state.Cell;
+
+/** The message of a synthetic timer that a step sends: to which SINT of which VTL. */
+final class TimerMessage {
+
+    private static final Pattern TO_VTL = Pattern.compile(".* to vtl(\\d)");
+    private static final int FIRST_VECTOR = 48;
+    private static final int VECTORS_A_CLASS = 16;
+
+    private final Function<String, Optional<Cell>> cells;
+    private final String synic;
+    private final long[] before;
+
+    /**
+     * What the step of {@code now} sends.
+     *
+     * @param cells finds cells by name
+     * @param vp region of the virtual processor
+     * @param own the VTL that is told, unless the step names one
+     */
+    TimerMessage(Function<String, Optional<Cell>> cells, String vp, String own, Moment now) {
+        Matcher named = TO_VTL.matcher(now.step().name());
+        this.cells = cells;
+        this.synic = vp + ".vtl[" + (named.matches() ? named.group(1) : own) + "].synic";
+        this.before = now.before();
+    }
+
+    /** The SINT; "none" where the step sends nothing. */
+    String sint() {
+        return value(synic + ".expired");
+    }
+
+    /** Its vector, each in a priority class of its own; "none" where the SINT is masked. */
+    String vector() {
+        String vector = value(slot("vector"));
+        return vector.matches("[1-9]\\d*") ? Integer.toString(FIRST_VECTOR
+                + VECTORS_A_CLASS * (Integer.parseInt(vector) - 1)) : "none";
+    }
+
+    /** What its slot holds in front of the step. */
+    String slot() {
+        return value(slot("message"));
+    }
+
+    private String slot(String part) {
+        return synic + ".sint[" + sint() + "]." + part;
+    }
+
+    private String value(String name) {
+        return cells.apply(name).map(cell -> cell.renderIn(before)).orElse("none");
+    }
+}
