@@ -11,6 +11,8 @@ import org.exitrace.reports.view.PropertyView;
 /** A comparison: the table whose broken cells lead to their schedules, searches and figures. */
 final class ComparisonSection {
 
+    private static final int ROWS_IN_SIGHT = 20;
+
     private ComparisonSection() {
     }
 
@@ -50,14 +52,13 @@ final class ComparisonSection {
     private static void table(ComparisonView view, Markup page) {
         page.open("section").element("h2", "Properties and designs");
         page.open("div", "class", "wide").open("table", "class", "matrix");
-        head("property", view, page);
+        head("property", "design", view, page);
         String group = "";
         page.open("tbody");
         for (ComparisonView.Row row : view.rows()) {
             if (!row.group().equals(group)) {
                 group = row.group();
-                page.open("tr").element("th", group, "scope", "rowgroup", "class", "group",
-                        "colspan", "" + (view.columns().size() + 1)).close().line();
+                group(group, view, page);
             }
             page.open("tr").open("th", "scope", "row");
             property(row, page);
@@ -66,6 +67,18 @@ final class ComparisonSection {
             page.close().line();
         }
         page.close().close().close().close().line();
+    }
+
+    /** A table that is longer than a screen tells its columns again at each group. */
+    private static void group(String title, ComparisonView view, Markup page) {
+        boolean again = view.rows().size() > ROWS_IN_SIGHT;
+        page.open("tr").element("th", title, "scope", "rowgroup", "class", "group", "colspan",
+                again ? "1" : "" + (view.columns().size() + 1));
+        if (again) {
+            view.columns().forEach(column ->
+                    page.element("td", column.name(), "class", "group", "aria-hidden", "true"));
+        }
+        page.close().line();
     }
 
     private static void property(ComparisonView.Row row, Markup page) {
@@ -81,10 +94,11 @@ final class ComparisonSection {
         page.text(property.sentence());
     }
 
-    private static void head(String first, ComparisonView view, Markup page) {
+    /** Names stand above what is below them: {@code kind} is the class of the columns' cells. */
+    private static void head(String first, String kind, ComparisonView view, Markup page) {
         page.open("thead").open("tr").element("th", first, "scope", "col");
-        view.columns().forEach(column -> page.element(
-                "th", column.name(), "scope", "col", "title", column.title()));
+        view.columns().forEach(column -> page.element("th", column.name(), "scope", "col",
+                "class", kind, "title", column.title()));
         page.close().close().line();
     }
 
@@ -143,7 +157,7 @@ final class ComparisonSection {
         page.element("p", "Distinct states" + (view.bounds().isEmpty() ? "" : ", " + view.bounds())
                 + "; > where a search was not exhaustive.", "class", "note");
         page.open("div", "class", "wide").open("table", "class", "matrix");
-        head("scenario", view, page);
+        head("scenario", "number", view, page);
         page.open("tbody");
         for (ComparisonView.Searches search : view.searches()) {
             page.open("tr").open("th", "scope", "row").element("code", search.scenario());
@@ -160,7 +174,7 @@ final class ComparisonSection {
         page.open("section").element("h2", operation.name());
         page.element("p", operation.title(), "class", "note");
         page.open("div", "class", "wide").open("table", "class", "matrix");
-        head("", view, page);
+        head("", "number", view, page);
         page.open("tbody");
         for (OperationFigures.Figure figure : OperationFigures.of(operation)) {
             page.open("tr").element("th", figure.name(), "scope", "row");

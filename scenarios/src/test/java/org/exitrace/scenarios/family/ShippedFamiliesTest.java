@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.exitrace.engine.property.Property;
 import org.exitrace.scenarios.KnownMachines;
 import org.exitrace.scenarios.Library;
 import org.exitrace.scenarios.catalogue.Catalogue;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ShippedFamiliesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources", Families.FOLDER);
+    private static final Pattern INVARIANT = Pattern.compile("^\\| (I-[0-9]+) \\| [SL]");
 
     private static List<Family> read() throws IOException {
         FamilyReader reader =
@@ -50,6 +54,24 @@ class ShippedFamiliesTest {
         for (Family family : read()) {
             assertThat(FOLDER.resolve(family.name() + ".yaml")).exists();
         }
+    }
+
+    /** Of the invariants of docs/vtl.md g, and those of machines in the comparison of hosts. */
+    @Test
+    void eachInvariantOfVtlsIsARowOrSaidToBeDecidedElsewhere() throws IOException {
+        Family vtl = read().stream().filter(family -> family.name().equals("vtl"))
+                .findFirst().orElseThrow();
+        List<String> rows = vtl.rows().stream().map(row -> row.property().id()).toList();
+        List<String> others = vtl.elsewhere().stream()
+                .flatMap(other -> other.properties().stream()).map(Property::id).toList();
+        FamilyModels models = new FamilyModels(vtl.scenarios(), vtl.columns());
+
+        assertThat(models.scenarios().stream().flatMap(name -> models.of(name).stream())
+                .flatMap(model -> model.properties().stream()).map(Property::id)
+                .filter(id -> id.startsWith("I-")).distinct()).isSubsetOf(rows);
+        assertThat(Files.readAllLines(Path.of("../docs/vtl.md")).stream()
+                .map(INVARIANT::matcher).filter(Matcher::find).map(line -> line.group(1)))
+                .hasSize(70).isSubsetOf(Stream.concat(rows.stream(), others.stream()).toList());
     }
 
     @Test
