@@ -76,6 +76,11 @@ public interface CallSite<S> {
         });
     }
 
+    /** How the host keeps TLB locks; by itself as the first host does. */
+    default TlbLocks<S> locks() {
+        return new LocksAtOnce<>(this);
+    }
+
     /** Enters a VTL above the caller, to which an intercept was told. */
     void intercept(Block<S> code, Function<S, Vtl> above);
 

@@ -1,5 +1,6 @@
 package org.exitrace.vtl.call;
 
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
@@ -9,8 +10,7 @@ import org.exitrace.vtl.spec.HvRegister;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.VsmVpSecureConfig;
 import org.exitrace.vtl.spec.VtlNumber;
-import org.exitrace.vtl.state.TlbLock;
-import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.Feature;
 
 /**
  * HvCallSetVpRegisters of VsmVpSecureConfigVtlN: TlbLocked of a lower VTL of the caller's own
@@ -34,16 +34,15 @@ public record LockTlb(int vtl, boolean locked) implements DecidedCall {
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
         boolean hasOwner = vtl < site.guest().vps().get(0).vtls().size() - 1;
-        unlessRefused(code, site, allowed -> allowed.given(hasOwner, write -> write
-                .step("write TlbLocked of vtl" + vtl, thread -> {
-                    Vtl caller = site.caller(thread);
-                    TlbLock lock = caller.vp().vtl(vtl).view().lock();
-                    if (locked) {
-                        lock.lockedBy.add(caller.number());
-                    } else {
-                        site.guest().memory.unlock(lock, caller);
-                    }
-                    site.status(thread, HvStatus.SUCCESS);
-                })));
+        unlessRefused(code, site, allowed -> allowed.given(hasOwner, write -> {
+            site.locks().write(write, vtl, locked);
+            write.local(thread -> site.status(thread, HvStatus.SUCCESS));
+        }));
+    }
+
+    /** Host designs tell its steps only where somebody locks. */
+    @Override
+    public Optional<Feature> needs() {
+        return Optional.of(Feature.TLB_LOCKS);
     }
 }

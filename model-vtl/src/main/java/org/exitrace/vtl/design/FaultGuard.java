@@ -9,6 +9,9 @@ public enum FaultGuard implements SwitchValue {
     COVERED("covered",
             "who changes attributes waits for faults that have read the old ones (SRCU), or makes"
             + " them begin anew (a sequence number of invalidations)", "docs/vtl.md d.1, d.2"),
+    /** The same, and what planes lack for their emulator. */
+    AWAITED("awaited", "as covered, and who changes attributes waits for emulations that have read"
+            + " the old ones (SRCU)", "docs/vtl.md d.2 (reading)"),
     /** Nothing. */
     UNCOVERED("uncovered",
             "a fault that has read old attributes fills in a translation whatever happened since",
@@ -23,6 +26,11 @@ public enum FaultGuard implements SwitchValue {
 
     FaultGuard(String label, String meaning, String source) {
         text = new Text(label, meaning, source);
+    }
+
+    /** Whether there is anything. */
+    public boolean covers() {
+        return this != UNCOVERED;
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class PageExits<S> {
      * lock.
      */
     public boolean holds(Vtl vtl) {
-        return !vtl.view().lock().waitsFor.isNone() || vtl.view().isUntold() && !isLate && !drops;
+        return vtl.view().lock().holds() || vtl.view().isUntold() && !isLate && !drops;
     }
 
     /** Whether intercepts are messages. */

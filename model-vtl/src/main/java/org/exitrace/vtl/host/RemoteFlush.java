@@ -1,6 +1,7 @@
 package org.exitrace.vtl.host;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.design.FlushDesign;
@@ -18,8 +19,13 @@ public record RemoteFlush(List<? extends FlushTarget> targets, FlushDesign desig
     /** Takes the translations of all vCPUs away, for the sake of VTLs below {@code vtl}. */
     public <S> void write(Block<S> code, CallSite<S> site, int vtl) {
         for (FlushTarget target : targets) {
-            ask(code, target);
+            ask(code, target, any -> { });
         }
+        await(code, site, vtl);
+    }
+
+    /** All were asked: waits, if it does. */
+    public <S> void await(Block<S> code, CallSite<S> site, int vtl) {
         if (design == FlushDesign.KICK_AND_WAIT) {
             for (FlushTarget target : targets) {
                 code.await(target.name() + " has left the guest",
@@ -29,9 +35,12 @@ public record RemoteFlush(List<? extends FlushTarget> targets, FlushDesign desig
         FlushedVcpu.judge(code, site, targets, vtl);
     }
 
-    private <S> void ask(Block<S> code, FlushTarget target) {
-        code.step("make KVM_REQ_TLB_FLUSH of " + target.name(),
-                any -> target.flush().asked.raise()).costs(VtlCosts.ACCESS);
+    /** Asks one of them, and kicks it; {@code queued} is told of the request. */
+    public <S> void ask(Block<S> code, FlushTarget target, Consumer<S> queued) {
+        code.step("make KVM_REQ_TLB_FLUSH of " + target.name(), thread -> {
+            target.flush().asked.raise();
+            queued.accept(thread);
+        }).costs(VtlCosts.ACCESS);
         if (design != FlushDesign.REQUEST) {
             code.test("is " + target.name() + " in the guest?", any -> target.needsInterrupt(
                             design == FlushDesign.KICK_AND_WAIT),

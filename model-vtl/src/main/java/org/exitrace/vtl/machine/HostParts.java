@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.vtl.design.FaultGuard;
+import org.exitrace.vtl.design.FlushInhibition;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.state.VtlBounds;
@@ -64,5 +65,20 @@ final class HostParts {
     /** With two VTLs there is one that can be called, and one whose interrupts come first. */
     private static boolean choosesAmongHigher(Vmm vmm) {
         return vmm == Vmm.GOES_TO_TOP || vmm == Vmm.LOWEST_FIRST;
+    }
+
+    /** Whether the design says of planes what the host has not, in one sentence. */
+    static Optional<String> refusesPlanes(Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        if (host == HostDesign.PLANES) {
+            return Optional.empty();
+        }
+        if (design.get(FaultGuard.SWITCH) == FaultGuard.AWAITED) {
+            return Optional.of("host '" + host.text().label() + "' has no emulator beside its"
+                    + " attributes; leave 'fault-guard' out, or take 'vtl-host: planes'");
+        }
+        return design.get(FlushInhibition.SWITCH) == FlushInhibition.SYNCHRONIZED
+                ? Optional.empty() : Optional.of("host '" + host.text().label() + "' inhibits no"
+                        + " flushes; leave 'flush-inhibition' out, or take 'vtl-host: planes'");
     }
 }

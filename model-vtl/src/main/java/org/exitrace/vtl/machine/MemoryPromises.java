@@ -35,7 +35,7 @@ final class MemoryPromises {
                 .because("the owner of the lock uses translations that must stay")
                 .from("docs/vtl.md I-39");
         model.never("I-63", "a virtual processor waits for a TLB lock of itself", vtls,
-                vtl -> vtl.view().lock().waitsFor.is(vtl.vp().number()))
+                vtl -> vtl.view().lock().awaitsItself(vtl.vp().number()))
                 .because("the VTL that holds it would have to be entered first")
                 .from("docs/vtl.md I-63");
         model.never("I-42", "a flush is over, and a VTL executes with a translation that gives more"

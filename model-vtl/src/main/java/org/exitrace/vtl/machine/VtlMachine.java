@@ -15,6 +15,7 @@ import org.exitrace.vtl.design.EmulatorDesign;
 import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
+import org.exitrace.vtl.design.FlushInhibition;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.InitDrop;
@@ -58,8 +59,8 @@ public final class VtlMachine {
             InterceptRecord.SWITCH, InterceptAccess.SWITCH, StatusDialect.SWITCH,
             PartitionLock.SWITCH, VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
             InterceptPost.SWITCH, TimerOwner.SWITCH, TimerHome.SWITCH,
-            TlbLockRelease.SWITCH, FlushCalls.SWITCH, InitDrop.SWITCH,
-            HypervisorBug.SWITCH, ListBudget.SWITCH);
+            TlbLockRelease.SWITCH, FlushCalls.SWITCH, FlushInhibition.SWITCH,
+            InitDrop.SWITCH, HypervisorBug.SWITCH, ListBudget.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -91,7 +92,8 @@ public final class VtlMachine {
         }
         boolean planes = design.get(PlaneSeries.SWITCH) == PlaneSeries.MEANT
                 || host == HostDesign.PLANES;
-        return planes ? Optional.empty() : Optional.of("host '" + host.text().label()
+        return planes ? HostParts.refusesPlanes(design)
+                : Optional.of("host '" + host.text().label()
                 + "' has no planes; leave 'plane-series' out, or take 'vtl-host: planes'");
     }
 

@@ -6,6 +6,7 @@ import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.protocol.blocks.BlocksRoom;
 import org.exitrace.vtl.protocol.companion.CompanionRoom;
 import org.exitrace.vtl.protocol.flushring.FlushRingRoom;
+import org.exitrace.vtl.protocol.flushwake.FlushWakeRoom;
 import org.exitrace.vtl.protocol.guestids.GuestIdsRoom;
 import org.exitrace.vtl.protocol.inhibit.InhibitRoom;
 import org.exitrace.vtl.protocol.intercept.InterceptRoom;
@@ -71,6 +72,9 @@ public enum ProtocolStory {
     /** A paravisor's flush requests. */
     FLUSH_RING("flush-ring", "processors ask another one for flushes by a ring of entries",
             FlushRingRoom.SWITCHES, FlushRingRoom::furnish),
+    /** Who flushes wakes those alone that are in VTL 0. */
+    FLUSH_WAKE("flush-wake", "a processor enters VTL 0 while others flush and look where it is",
+            FlushWakeRoom.SWITCHES, FlushWakeRoom::furnish),
     /** A paravisor is replaced. */
     SERVICING("servicing", "state is saved and restored while messages are posted",
             ServicingRoom.SWITCHES, ServicingRoom::furnish),

@@ -13,5 +13,7 @@ public enum Feature {
     /** NMIs. */
     NMIS,
     /** Logical ids of local APICs. */
-    LOGICAL_IDS
+    LOGICAL_IDS,
+    /** TLB locks. */
+    TLB_LOCKS
 }

@@ -110,6 +110,11 @@ public final class Memory {
         }
     }
 
+    /** Whether a return of its owner releases a lock. */
+    public boolean releasesAtReturn() {
+        return releasesAtReturn;
+    }
+
     /** {@code owner} is about to return: whatever it has locked is released. */
     public void returns(Vtl owner) {
         if (releasesAtReturn) {

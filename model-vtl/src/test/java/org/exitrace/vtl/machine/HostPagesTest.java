@@ -62,6 +62,7 @@ class HostPagesTest {
                         "modify-protection vtl=0 mask=r page=0 -> SUCCESS", "vtl-return");
 
         assertThat(broken(guest.explore("vtl-host=planes"))).containsExactly("I-35");
+        assertThat(broken(guest.explore("vtl-host=planes", "fault-guard=awaited"))).isEmpty();
         assertThat(broken(guest.explore("vtl-host=paravisor"))).isEmpty();
         assertThat(broken(guest.explore("vtl-host=paravisor", "fault-guard=uncovered")))
                 .containsExactly("I-35");

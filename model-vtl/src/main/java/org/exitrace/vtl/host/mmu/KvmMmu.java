@@ -40,12 +40,13 @@ public final class KvmMmu<S extends MmuThread> {
         this.vcpus = vcpus;
         this.attributes = attributes;
         this.flush = flush;
-        guarded = model.design().get(FaultGuard.SWITCH) == FaultGuard.COVERED;
+        guarded = model.design().get(FaultGuard.SWITCH).covers();
         site.guest().memory.mapsBy(tables);
     }
 
-    /** The ioctl, for one VTL after the other. */
-    public void set(Block<S> code, CallSite<S> site, PageSpan span) {
+    /** The ioctl, for one VTL after the other; {@code settled} is what it does before its end. */
+    public void set(
+            Block<S> code, CallSite<S> site, PageSpan span, Consumer<Block<S>> settled) {
         for (int i = span.lowest(); i < span.above(); i++) {
             int vtl = i;
             code.lock("KVM_SET_MEMORY_ATTRIBUTES of vtl" + vtl + ": lock slots_lock",
@@ -64,8 +65,9 @@ public final class KvmMmu<S extends MmuThread> {
                         locks.end();
                         vcpus.forEach(vcpu -> vcpu.fault().moves());
                     }).costs(VtlCosts.ACCESS)
-                    .unlock("unlock mmu_lock", any -> locks.mmu)
-                    .unlock("unlock slots_lock", any -> locks.slots);
+                    .unlock("unlock mmu_lock", any -> locks.mmu);
+            settled.accept(code);
+            code.unlock("unlock slots_lock", any -> locks.slots);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.call.PageSpan;
+import org.exitrace.vtl.call.TlbLocks;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
@@ -89,6 +90,12 @@ final class ParavisorCalls extends HostCalls<ParavisorVp> {
     @Override
     public void flush(Block<ParavisorVp> code, int vtl) {
         pages.orElseThrow().flush(code, vtl);
+    }
+
+    @Override
+    public TlbLocks<ParavisorVp> locks() {
+        return pages.flatMap(ParavisorPages::locks).<TlbLocks<ParavisorVp>>map(own -> own)
+                .orElseGet(super::locks);
     }
 
     @Override

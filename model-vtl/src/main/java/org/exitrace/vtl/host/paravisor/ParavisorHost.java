@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
@@ -65,12 +66,17 @@ public final class ParavisorHost implements VtlHost {
             calls.pages().ifPresent(pages -> pages.beforeEntry(loop));
             loop.test("interrupts off; cancel?", ParavisorVp::mayEnter, no -> { }, Block::again)
                     .costs(VtlCosts.ACCESS)
-                    .step("VTL return", vp -> vp.active().enter()).costs(VtlCosts.ENTRY)
+                    .step("VTL return", this::enters).costs(VtlCosts.ENTRY)
                     .await("back in the paravisor", ParavisorVp::isBack, ParavisorVp::exits)
                     .mayRest().costs(VtlCosts.EXIT)
                     .select(vp -> vp.active().exit.get().ordinal(), ways())
                     .when(vp -> vp.crossing.isDecided(), this::load);
         }));
+    }
+
+    private void enters(ParavisorVp vp) {
+        calls.pages().flatMap(ParavisorPages::locks).ifPresent(locks -> locks.enters(vp));
+        vp.active().enter();
     }
 
     private List<Consumer<Block<ParavisorVp>>> ways() {
@@ -90,6 +96,8 @@ public final class ParavisorHost implements VtlHost {
     }
 
     private void load(Block<ParavisorVp> code) {
+        calls.pages().flatMap(ParavisorPages::locks).ifPresent(locks -> code.when(
+                vp -> vp.crossing.reason() == EntryReason.RESERVED, locks::returns));
         code.step("load the other VTL's state", vp -> duties.copyShared(vp.crossing))
                 .costs(VtlCosts.ACCESS)
                 .step("access the control block", vp -> {

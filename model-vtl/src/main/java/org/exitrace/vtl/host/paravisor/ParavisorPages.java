@@ -1,15 +1,18 @@
 package org.exitrace.vtl.host.paravisor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.RwSemCell;
 import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.design.FaultGuard;
+import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.host.FlushedVcpu;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.PageRights;
 import org.exitrace.vtl.state.VtlCosts;
 
@@ -28,6 +31,7 @@ final class ParavisorPages {
     private final PageExits<ParavisorVp> exits;
     private final FlushDesign flush;
     private final boolean guarded;
+    private final Optional<ParavisorLocks> locks;
 
     ParavisorPages(HostSite site, ParavisorCalls calls, List<ParavisorVp> vps) {
         this.calls = calls;
@@ -38,6 +42,14 @@ final class ParavisorPages {
         exits = new PageExits<>(calls, site.model(), site.bounds());
         flush = calls.design().get(FlushDesign.SWITCH);
         guarded = calls.design().get(FaultGuard.SWITCH) == FaultGuard.COVERED;
+        locks = site.calls().features().contains(Feature.TLB_LOCKS)
+                && calls.design().get(FlushCalls.SWITCH) == FlushCalls.WAIT
+                ? Optional.of(new ParavisorLocks(site, calls, vps)) : Optional.empty();
+    }
+
+    /** Its TLB locks, where somebody locks. */
+    Optional<ParavisorLocks> locks() {
+        return locks;
     }
 
     /** What {@code inside} says, with the masks locked for writing. */
@@ -93,6 +105,7 @@ final class ParavisorPages {
                         .await("its intercept waits for a slot, or its flush for a lock",
                                 vp -> vp.cancel.isSet() || !exits.holds(vp.active()))
                         .mayRest().again());
+        locks.ifPresent(own -> own.beforeEntry(code));
     }
 
     void violation(Block<ParavisorVp> code) {

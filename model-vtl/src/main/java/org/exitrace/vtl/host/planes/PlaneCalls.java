@@ -8,6 +8,7 @@ import org.exitrace.vtl.call.FlushTlb;
 import org.exitrace.vtl.call.HvCall;
 import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.call.SendIpi;
+import org.exitrace.vtl.call.TlbLocks;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
@@ -84,6 +85,11 @@ final class PlaneCalls extends HostCalls<PlaneVcpu> {
     @Override
     public void flush(Block<PlaneVcpu> code, int vtl) {
         pages.flush(code, vtl);
+    }
+
+    @Override
+    public TlbLocks<PlaneVcpu> locks() {
+        return pages.locks().<TlbLocks<PlaneVcpu>>map(own -> own).orElseGet(super::locks);
     }
 
     @Override

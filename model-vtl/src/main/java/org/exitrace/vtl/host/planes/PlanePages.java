@@ -1,15 +1,19 @@
 package org.exitrace.vtl.host.planes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.vtl.call.PageSpan;
+import org.exitrace.vtl.design.FaultGuard;
+import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.mmu.KvmMmu;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -23,6 +27,9 @@ final class PlanePages {
     private final PageExits<PlaneVcpu> exits;
     private final RemoteFlush flush;
     private final KvmMmu<PlaneVcpu> mmu;
+    private final boolean awaited;
+    private final Optional<PlaneSection> section;
+    private final Optional<PlaneLocks> locks;
 
     PlanePages(HostSite site, PlaneCalls calls, List<PlaneVcpu> vcpus) {
         lock = new MutexCell(site.model().region("vmm"), "masks");
@@ -30,6 +37,13 @@ final class PlanePages {
         exits = new PageExits<>(calls, site.model(), site.bounds());
         flush = new RemoteFlush(vcpus, calls.design().get(FlushDesign.SWITCH));
         mmu = new KvmMmu<>(site, vcpus, new PlaneAttributes(site), flush);
+        awaited = calls.design().get(FaultGuard.SWITCH) == FaultGuard.AWAITED;
+        boolean locked = site.calls().features().contains(Feature.TLB_LOCKS)
+                && calls.design().get(FlushCalls.SWITCH) == FlushCalls.WAIT;
+        section = awaited || locked
+                ? Optional.of(new PlaneSection(site.model(), vcpus.size())) : Optional.empty();
+        locks = section.filter(any -> locked)
+                .map(within -> new PlaneLocks(site, calls, vcpus, flush, within));
         calls.goBy(this);
     }
 
@@ -41,11 +55,16 @@ final class PlanePages {
     }
 
     void set(Block<PlaneVcpu> code, PageSpan span) {
-        mmu.set(code, calls, span);
+        mmu.set(code, calls, span, set -> inSection(within -> within.await(set)));
     }
 
     void flush(Block<PlaneVcpu> code, int vtl) {
         flush.write(code, calls, vtl);
+    }
+
+    /** Its TLB locks, where somebody locks. */
+    Optional<PlaneLocks> locks() {
+        return locks;
     }
 
     /** KVM_RUN sleeps while its vCPU is suspended. */
@@ -60,9 +79,18 @@ final class PlanePages {
         mmu.fault(code, Block::leave);
     }
 
-    /** In the kernel. */
+    /** In the kernel; where a change of attributes waits for emulations, in a read section. */
     void emulate(Block<PlaneVcpu> code) {
-        mmu.emulate(code, exits, Block::leave);
+        inSection(within -> within.enter(code));
+        mmu.emulate(code, exits, refused -> {
+            inSection(within -> within.leave(refused));
+            refused.leave();
+        });
+        inSection(within -> within.leave(code));
+    }
+
+    private void inSection(Consumer<PlaneSection> text) {
+        section.filter(any -> awaited).ifPresent(text);
     }
 
     /** KVM_EXIT_MEMORY_FAULT: the VTL whose mask forbids the access is told, and is next. */

@@ -97,11 +97,15 @@ public final class PlanesHost implements VtlHost {
                 yes -> Timers.send(yes, "stimer_send_msg", PlaneVcpu::vtl, vcpu -> { })));
         kvm.look(loop, Block::leave);
         pages.ifPresent(with -> with.waitIfHeld(loop));
-        loop.test("VMENTER, unless a request came", PlaneVcpu::enters, yes -> { },
+        loop.test("VMENTER, unless a request came", PlaneVcpu::enters, this::entered,
                         again -> again.again()).costs(VtlCosts.ENTRY)
                 .await("VMEXIT", PlaneVcpu::isBack, PlaneVcpu::exits).costs(VtlCosts.EXIT)
                 .mayRest()
                 .select(vcpu -> vcpu.vtl().exit.get().ordinal(), exits());
+    }
+
+    private void entered(Block<PlaneVcpu> code) {
+        pages.flatMap(PlanePages::locks).ifPresent(locks -> code.local(locks::wakes));
     }
 
     private List<Consumer<Block<PlaneVcpu>>> exits() {
@@ -156,9 +160,16 @@ public final class PlanesHost implements VtlHost {
     private void over(Block<PlaneVcpu> code) {
         code.when(vcpu -> duties.target(vcpu.vtl()).isEmpty(),
                 nowhere -> nowhere.local(vcpu -> vcpu.vtl().raiseUndefined()),
-                there -> copy(there.local(vcpu -> vcpu.crossing.begin(
+                there -> copy(release(there.local(vcpu -> vcpu.crossing.begin(
                         duties.target(vcpu.vtl()).orElseThrow(),
-                        SwitchDuties.reason(vcpu.vtl())))));
+                        SwitchDuties.reason(vcpu.vtl()))))));
+    }
+
+    /** At a return TLB locks end, before anybody below goes on (docs/vtl.md d.6, vtl_return 2). */
+    private Block<PlaneVcpu> release(Block<PlaneVcpu> code) {
+        pages.flatMap(PlanePages::locks).ifPresent(locks -> code.when(
+                vcpu -> vcpu.crossing.reason() == EntryReason.RESERVED, locks::returns));
+        return code;
     }
 
     private void copy(Block<PlaneVcpu> code) {

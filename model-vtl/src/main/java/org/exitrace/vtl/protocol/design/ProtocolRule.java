@@ -228,7 +228,22 @@ public enum ProtocolRule {
             "Are producers let go on only when each processor is through its reset?"),
     /** I-66. */
     FLIPPED_BY_OWNER("flipped-by-owner",
-            "Does a bit that others go by change once its owner has taken the request?");
+            "Does a bit that others go by change once its owner has taken the request?"),
+    /** f.2, step 7, where stores wait in a buffer. */
+    SLEEP_FENCED("sleep-fenced",
+            "Does who waits for a TLB lock let its store of sleeping reach memory before it looks"
+            + " at the count for the last time?"),
+    /** f.2, step b, where stores wait in a buffer. */
+    UNLOCK_FENCED("unlock-fenced",
+            "Is a TLB lock given up by a locked instruction, rather than by a plain store?"),
+    /** f.8, the target. */
+    ENTRY_FENCED("entry-fenced",
+            "Does who is about to enter VTL 0 let its store of that reach memory before it looks"
+            + " for flushes?"),
+    /** f.8, who flushes. */
+    FLUSH_FENCED("flush-fenced",
+            "Does who asks for a flush let that reach memory before it looks where its target"
+            + " is?");
 
     private final Switch<Care> choice;
 

@@ -1,19 +1,28 @@
 package org.exitrace.vtl.protocol.flushring;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.vtl.protocol.design.MemoryModel;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
+import org.exitrace.vtl.protocol.stores.StoreBuffer;
 
 /** Processors that write a ring of requests, and one that reads it without a lock. */
 public final class FlushRingRoom {
 
     /** What its designs answer. */
-    public static final List<Switch<?>> SWITCHES = ProtocolRule.choices(
-            ProtocolRule.RING_LOCKED, ProtocolRule.OVERFLOW_DROPS_ALL);
+    public static final List<Switch<?>> SWITCHES = switches();
 
     private FlushRingRoom() {
+    }
+
+    private static List<Switch<?>> switches() {
+        List<Switch<?>> all = new ArrayList<>(ProtocolRule.choices(
+                ProtocolRule.RING_LOCKED, ProtocolRule.OVERFLOW_DROPS_ALL));
+        all.add(MemoryModel.SWITCH);
+        return List.copyOf(all);
     }
 
     /** A room with {@code count} writers. */
@@ -25,8 +34,10 @@ public final class FlushRingRoom {
         model.program("vp0", reader, RingReader.routine(rules));
         for (int i = 0; i < count; i++) {
             String name = "vp" + (i + 1);
-            model.program(name, new RingWriter(model.region(name), ring, i, most),
-                    RingWriter.routine(rules));
+            StoreBuffer stores = StoreBuffer.of(
+                    model, name, RingWriter.STORES, Ring.SIZE + 2, most);
+            model.program(name, new RingWriter(model.region(name), ring, i, most, stores),
+                    RingWriter.routine(model.design()));
         }
         model.atRest("flushed", "all that was asked for is dropped", ring.owed::isEmpty)
                 .because("the processor runs on with a translation that is gone")

@@ -7,7 +7,6 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
-import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
@@ -17,51 +16,41 @@ import org.exitrace.vtl.protocol.section.ReadSection;
 final class Flusher extends Region {
 
     final List<InhibitedVcpu> targets = new ArrayList<>();
-    /** waiting_on: for whose release it waits. */
-    final IndexCell waitingOn;
-    /** It is not run. */
-    final FlagCell suspended = cells().flag("suspended");
-    /** It has left the hypercall, which will be made again. */
-    final FlagCell asleep = ghost().flag("asleep");
     /** kvm->srcu, of which it is the only reader. */
     final ReadSection srcu;
+    final FlushInhibit own;
     final FlagCell ended = cells().flag("ended");
     /** The target that it looks at. */
     private final CountCell next;
 
     Flusher(CellScope scope, int count) {
         super(scope);
-        waitingOn = cells().index("waiting_on", count);
         srcu = new ReadSection(scope.in("srcu"), 1);
+        own = new FlushInhibit(scope, count, count, srcu);
         next = cells().count("next", count);
     }
 
     /** Flushes once; after a suspension all of it, or what is left. */
     static Routine<Flusher> routine(ProtocolRules rules) {
+        InhibitSteps<Flusher> steps = new InhibitSteps<>(rules, it -> it.own);
         return Routine.named("flush", "docs/vtl.md d.8", code -> {
             code.forever(retry -> {
                 retry.step("srcu_read_lock", it -> it.srcu.enter(0));
                 retry.forever(each -> {
-                    each.test("reads inhibit", it -> it.target().inhibit.isSet(), Block::leave);
+                    each.test("reads inhibit", it -> it.target().own.isInhibited(), Block::leave);
                     each.step("queues the flush", Flusher::flush);
                     each.when(Flusher::isThrough, Block::leave);
                 });
                 retry.when(Flusher::isThrough, Block::leave);
-                retry.step("waiting_on = the target", it -> it.waitingOn.become(it.next.get()));
-                retry.step("suspended = 1", it -> it.suspended.raise());
-                retry.given(rules.keep(ProtocolRule.SUSPENDED_LOOKS_AGAIN), again -> again
-                        .test("reads inhibit again", it -> it.target().inhibit.isSet(), set -> { },
-                                clear -> clear
-                                        .step("suspended = 0", it -> it.suspended.clear())
-                                        .step("waiting_on = -1", it -> it.waitingOn.clear())));
+                steps.suspend(retry, it -> it.next.get(), it -> it.target().own);
                 retry.given(rules.keep(ProtocolRule.RETRY_LOOKS_AT_ALL), all -> all
                         .local(it -> it.next.clear()));
                 retry.step("srcu_read_unlock, -EBUSY", it -> {
                     it.srcu.leave(0);
-                    it.asleep.raise();
+                    it.own.sleeps();
                 });
-                retry.await("runs again", it -> it.suspended.isClear(), it ->
-                        it.asleep.clear()).mayRest();
+                retry.await("runs again", it -> !it.own.holds(), it ->
+                        it.own.wakes()).mayRest();
             });
             code.step("srcu_read_unlock", it -> it.srcu.leave(0));
             code.local(it -> {
@@ -76,7 +65,7 @@ final class Flusher extends Region {
     }
 
     private void flush() {
-        if (target().held.isSet()) {
+        if (target().own.isHeld()) {
             target().intruded.raise();
         }
         next.increment();

@@ -22,8 +22,9 @@ public final class InhibitRoom {
         Flusher flusher = new Flusher(model.region("flusher"), count);
         for (int i = 0; i < count; i++) {
             flusher.targets.add(
-                    new InhibitedVcpu(model.region("vcpu" + i), i, flusher));
-            model.program("inhibitor" + i, flusher.targets.get(i), InhibitedVcpu.routine(rules));
+                    new InhibitedVcpu(model.region("vcpu" + i), i, count, flusher));
+            model.program("inhibitor" + i, flusher.targets.get(i),
+                    InhibitedVcpu.routine(rules, flusher));
         }
         model.program("flusher", flusher, Flusher.routine(rules));
         model.never("I-39", "a flush of a vCPU is queued while that vCPU is inhibited",
@@ -35,6 +36,6 @@ public final class InhibitRoom {
                 .because("nobody wakes it").from("docs/vtl.md I-61");
         model.atRest("flushed", "the flush has come to its end", flusher.ended::isSet)
                 .because("the caller never runs again").from("docs/vtl.md d.8");
-        model.reachable("suspended", "the flusher is suspended", flusher.suspended::isSet);
+        model.reachable("suspended", "the flusher is suspended", flusher.own::holds);
     }
 }
