@@ -26,8 +26,8 @@ final class HostParts {
         HostDesign host = design.get(HostDesign.SWITCH);
         return host != HostDesign.PARAVISOR || vps == 1 || !operations.contains(MBEC)
                 ? Optional.empty()
-                : Optional.of("host '" + host.text().label() + "' has one set of rights to pages for"
-                        + " all virtual processors, and '" + MBEC + "' is of one; take 'vps: 1',"
+                : Optional.of("host '" + host.text().label() + "' has one set of rights to pages"
+                        + " for all virtual processors, and '" + MBEC + "' is of one; take 'vps: 1',"
                         + " or another 'vtl-host'");
     }
 
