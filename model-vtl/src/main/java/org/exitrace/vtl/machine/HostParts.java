@@ -27,8 +27,8 @@ final class HostParts {
         return host != HostDesign.PARAVISOR || vps == 1 || !operations.contains(MBEC)
                 ? Optional.empty()
                 : Optional.of("host '" + host.text().label() + "' has one set of rights to pages"
-                        + " for all virtual processors, and '" + MBEC + "' is of one; take 'vps: 1',"
-                        + " or another 'vtl-host'");
+                        + " for all virtual processors, and '" + MBEC + "' is of one;"
+                        + " take 'vps: 1', or another 'vtl-host'");
     }
 
     /** Whether the design tells of faults where the host has none, in one sentence. */
