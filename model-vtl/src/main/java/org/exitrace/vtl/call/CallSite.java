@@ -1,5 +1,6 @@
 package org.exitrace.vtl.call;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.design.Design;
@@ -83,6 +84,11 @@ public interface CallSite<S> {
 
     /** Enters a VTL above the caller, to which an intercept was told. */
     void intercept(Block<S> code, Function<S, Vtl> above);
+
+    /** Where starts are handed over to the threads of others; else they are one step. */
+    default Optional<Handover<S>> handover() {
+        return Optional.empty();
+    }
 
     /** Walks page tables of a VTL of the caller's own virtual processor. */
     default void walk(Block<S> code, int vtl, Consumer<S> effect) {

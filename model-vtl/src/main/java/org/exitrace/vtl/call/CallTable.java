@@ -45,6 +45,11 @@ public final class CallTable {
         return calls.stream().anyMatch(HvCall::isOfPartition);
     }
 
+    /** Whether one of them is INIT and SIPI. */
+    public boolean hasInitSipi() {
+        return calls.stream().anyMatch(InitSipi.class::isInstance);
+    }
+
     /** What else they need. */
     public Set<Feature> features() {
         return calls.stream().flatMap(call -> call.needs().stream())

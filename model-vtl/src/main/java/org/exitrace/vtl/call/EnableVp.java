@@ -1,5 +1,6 @@
 package org.exitrace.vtl.call;
 
+import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
@@ -30,6 +31,12 @@ public record EnableVp(int vp, int vtl, int cr3) implements PartitionCall {
     public Decision<HvStatus> decide(CallerView caller) {
         return EnableVpVtl.CHECKS.decide(
                 caller, new EnableVpVtl(VtlNumber.PARTITION_SELF, vp, vtl));
+    }
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        site.handover().ifPresentOrElse(other -> other.enables(code, this),
+                () -> PartitionCall.super.answer(code, site));
     }
 
     @Override

@@ -17,8 +17,10 @@ import org.exitrace.vtl.state.Vtl;
  * @param guest whose VTL that is
  * @param dialect whose checks
  * @param bug what is wrong with them
+ * @param sight what of the partition they look at
  */
-record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect, HypervisorBug bug)
+record GuestCaller(
+        Vtl caller, Guest guest, StatusDialect dialect, HypervisorBug bug, Sight sight)
         implements CallerView {
 
     private static final int MBEC_CAPABLE = 0xFFFE;
@@ -26,12 +28,17 @@ record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect, HypervisorBug
     /** As the host of that design sees {@code caller}. */
     static GuestCaller of(Vtl caller, Guest guest, Design design) {
         return new GuestCaller(caller, guest, design.get(StatusDialect.SWITCH),
-                design.get(HypervisorBug.SWITCH));
+                design.get(HypervisorBug.SWITCH), Sight.ALL);
+    }
+
+    /** The same, as far as {@code part} goes. */
+    GuestCaller seeing(Sight part) {
+        return new GuestCaller(caller, guest, dialect, bug, part);
     }
 
     /** The same, judged by the published text. */
     GuestCaller asPublished() {
-        return new GuestCaller(caller, guest, StatusDialect.TLFS, HypervisorBug.NONE);
+        return new GuestCaller(caller, guest, StatusDialect.TLFS, HypervisorBug.NONE, sight);
     }
 
     /** Whether it is judged by the published text, and by all of it. */
@@ -91,17 +98,18 @@ record GuestCaller(Vtl caller, Guest guest, StatusDialect dialect, HypervisorBug
 
     @Override
     public int vtlsOf(int vp) {
-        return (int) guest.vps().get(vp).enabled.get();
+        return (int) (sight.ofPromises() ? guest.vps().get(vp).enabledOrPromised()
+                : guest.vps().get(vp).enabled.get());
     }
 
     @Override
     public boolean isStarted(int vp) {
-        return (guest.startedVps() >> vp & 1) != 0;
+        return sight.ofStarts() && (guest.startedVps() >> vp & 1) != 0;
     }
 
     @Override
     public long partitionConfig(int vtl) {
-        return guest.config(vtl);
+        return sight.ofConfig() ? guest.config(vtl) : 0;
     }
 
     @Override

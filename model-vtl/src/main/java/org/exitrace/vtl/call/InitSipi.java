@@ -23,18 +23,35 @@ public record InitSipi(int vp) implements PartitionInstruction {
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
         code.lock("lock the partition", thread -> site.guest().partition().lock)
-                .step("INIT and SIPI to vp" + vp, thread -> {
-                    Vtl from = site.caller(thread);
-                    if (!isIntercepted(from, site.guest())) {
-                        send(from, site);
-                        site.status(thread, HvStatus.SUCCESS);
-                    }
-                }).costs(VtlCosts.ACCESS)
-                .unlock("unlock the partition", thread -> site.guest().partition().lock)
-                .when(thread -> site.caller(thread).result.isNone(), told -> told
-                        .local(thread -> site.caller(thread).call.clear())
-                        .given(isInterceptable(site.guest()), to -> site.intercept(to,
-                                thread -> above(site.caller(thread)))));
+                .step("INIT and SIPI to vp" + vp, thread -> decide(thread, site))
+                .costs(VtlCosts.ACCESS)
+                .unlock("unlock the partition", thread -> site.guest().partition().lock);
+        site.handover().ifPresent(other -> code.when(thread -> isSent(site.caller(thread)),
+                sent -> other.initSipi(sent, vp)));
+        code.when(thread -> site.caller(thread).result.isNone(), told -> told
+                .local(thread -> site.caller(thread).call.clear())
+                .given(isInterceptable(site.guest()), to -> site.intercept(to,
+                        thread -> above(site.caller(thread)))));
+    }
+
+    private <S> void decide(S thread, CallSite<S> site) {
+        Vtl from = site.caller(thread);
+        if (isIntercepted(from, site.guest())) {
+            return;
+        }
+        boolean sent = isSent(from, site);
+        if (sent && site.handover().isEmpty()) {
+            site.guest().partition().start(site.guest().vps().get(vp), from.number());
+        }
+        if (!sent || site.handover().isEmpty()) {
+            site.status(thread, HvStatus.SUCCESS);
+        }
+    }
+
+    /** Neither dropped nor intercepted: another thread shall carry it out. */
+    private static boolean isSent(Vtl from) {
+        return from.result.isNone()
+                && (from.interception() == null || from.interception().by.isNone());
     }
 
     private static boolean isInterceptable(Guest guest) {
@@ -58,7 +75,7 @@ public record InitSipi(int vp) implements PartitionInstruction {
         return false;
     }
 
-    private <S> void send(Vtl from, CallSite<S> site) {
+    private <S> boolean isSent(Vtl from, CallSite<S> site) {
         Guest guest = site.guest();
         Vp target = guest.vps().get(vp);
         boolean denied = Privileges.isStartDenied(GuestCaller.of(from, guest, site.design()));
@@ -68,11 +85,11 @@ public record InitSipi(int vp) implements PartitionInstruction {
             case NONE -> false;
         };
         if (dropped || guest.partition().started.has(vp)) {
-            return;
+            return false;
         }
         if (denied) {
             guest.partition().note(Breach.STARTED_IN_SPITE);
         }
-        guest.partition().start(target, from.number());
+        return true;
     }
 }

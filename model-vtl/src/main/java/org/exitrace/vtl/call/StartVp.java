@@ -1,5 +1,6 @@
 package org.exitrace.vtl.call;
 
+import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.StartVirtualProcessor;
@@ -34,6 +35,12 @@ public record StartVp(int vp, int vtl, int cr3) implements PartitionCall {
     public Decision<HvStatus> decide(CallerView caller) {
         return StartVirtualProcessor.CHECKS.decide(caller, new StartVirtualProcessor(
                 VtlNumber.PARTITION_SELF, vp, HvInputVtl.of(vtl)));
+    }
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        site.handover().ifPresentOrElse(other -> other.starts(code, this),
+                () -> PartitionCall.super.answer(code, site));
     }
 
     @Override

@@ -21,10 +21,15 @@ public final class Startup {
     public static <R> Block<R> await(
             Block<R> code, Guest guest, Function<R, Vp> vp, Consumer<R> begins) {
         return code.given(guest.startsLater(), text -> text
-                .given(guest.initsLate(), late -> late.step("self-INIT, deferred from the boot",
-                        thread -> guest.partition().initsLate(vp.apply(thread))))
+                .given(guest.initsLate(), late -> initLate(late, guest, vp))
                 .await("wait until the virtual processor is started", thread ->
                         guest.partition().started.has(vp.apply(thread).number()), begins)
                 .mayRest());
+    }
+
+    /** B01: the thread carries out the first INIT when it begins. */
+    public static <R> void initLate(Block<R> code, Guest guest, Function<R, Vp> vp) {
+        code.step("self-INIT, deferred from the boot",
+                thread -> guest.partition().initsLate(vp.apply(thread)));
     }
 }

@@ -6,7 +6,9 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.vtl.design.FaultGuard;
 import org.exitrace.vtl.design.FlushInhibition;
 import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.design.VpStart;
 import org.exitrace.vtl.state.VtlBounds;
 
 /** Which hosts have which parts of a machine. */
@@ -38,6 +40,19 @@ final class HostParts {
                 || host != HostDesign.VTL_AWARE_VCPU ? Optional.empty()
                 : Optional.of("host '" + host.text().label() + "' fills in no page tables at"
                         + " exits; leave 'fault-guard' out, or take 'vtl-host: slots-per-vtl'");
+    }
+
+    /** Whether the design tells of steps that the host has not, in one sentence. */
+    static Optional<String> refusesStart(Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        VpStart start = design.get(VpStart.SWITCH);
+        HypervisorBug bug = design.get(HypervisorBug.SWITCH);
+        if (!start.isTakenBy(host)) {
+            return Optional.of("host '" + host.text().label() + "' starts a virtual processor in"
+                    + " one step; leave 'vp-start' out, or take 'vtl-host: paravisor'");
+        }
+        return start.shows(bug) ? Optional.empty() : Optional.of("a hypervisor that has '"
+                + bug.text().label() + "' enables a VTL in one step; leave 'vp-start' out");
     }
 
     /** What a machine of that size cannot do or tell apart, in one sentence. */

@@ -33,6 +33,7 @@ import org.exitrace.vtl.design.TlbLockRelease;
 import org.exitrace.vtl.design.VinaFire;
 import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
+import org.exitrace.vtl.design.VpStart;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.host.DeviceWork;
 import org.exitrace.vtl.host.HostSite;
@@ -60,7 +61,7 @@ public final class VtlMachine {
             PartitionLock.SWITCH, VinaReset.SWITCH, VinaFire.SWITCH, BusySlot.SWITCH,
             InterceptPost.SWITCH, TimerOwner.SWITCH, TimerHome.SWITCH,
             TlbLockRelease.SWITCH, FlushCalls.SWITCH, FlushInhibition.SWITCH,
-            InitDrop.SWITCH, HypervisorBug.SWITCH, ListBudget.SWITCH);
+            InitDrop.SWITCH, HypervisorBug.SWITCH, ListBudget.SWITCH, VpStart.SWITCH);
 
     /** All cost keys that steps of such a machine name. */
     public static final List<String> TIMING_KEYS = VtlCosts.all();
@@ -72,7 +73,8 @@ public final class VtlMachine {
     public static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
         Optional<String> lacking = HostParts.refuses(design)
-                .or(() -> HostParts.refuses(bounds, design));
+                .or(() -> HostParts.refuses(bounds, design))
+                .or(() -> HostParts.refusesStart(design));
         if (lacking.isPresent()) {
             return lacking;
         }

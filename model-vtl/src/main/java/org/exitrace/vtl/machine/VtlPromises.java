@@ -40,8 +40,13 @@ final class VtlPromises {
                 .from("docs/vtl.md I-11");
         if (guest.startsLater()) {
             model.atRest("I-64", "each virtual processor that was started runs",
-                    () -> !guest.partition().hasLostStart())
+                    () -> vps.stream().noneMatch(guest.partition()::hasLostStart))
                     .because("nobody starts it again").from("docs/vtl.md I-64");
+        }
+        if (vps.get(0).requests() != null) {
+            model.never("I-66", "a virtual processor has a VTL by its bit that has not got its"
+                    + " initial context", vps, Vp::isAhead)
+                    .because("others go by the bit").from("docs/vtl.md I-66, c.6");
         }
         for (Breach breach : Breach.values()) {
             if (!breach.isOfPartition()) {

@@ -88,7 +88,8 @@ public enum Breach {
             + " that", "code of the lower VTL would run where the higher one does not watch",
             Owner.PARTITION),
     /** Started twice. */
-    STARTED_TWICE("I-33", "a virtual processor is started that has been started",
+    STARTED_TWICE("I-33", "a virtual processor is started that has been started, or never gets to"
+            + " know what it was asked",
             "each start that succeeds is carried out once", Owner.PARTITION),
     /** Who narrows whom. */
     NARROWED_ITSELF("I-34", "a VTL decides what itself or a higher one may do with pages",

@@ -134,16 +134,50 @@ public final class Partition extends Region {
         startedOnce.add(vp.number());
     }
 
+    /** A start of {@code vp} succeeds, and its own thread will carry it out. */
+    public void accept(Vp vp) {
+        if (startedOnce.has(vp.number())) {
+            note(Breach.STARTED_TWICE);
+        }
+        started.add(vp.number());
+        startedOnce.add(vp.number());
+    }
+
+    /** The thread of {@code vp} finds INIT and SIPI, and begins by them if nobody starts it. */
+    public void beginBySipi(Vp vp) {
+        int vtl = vp.requests().takesSipi();
+        if (vtl >= 0 && !started.has(vp.number())) {
+            accept(vp);
+            begin(vp, vtl);
+        }
+    }
+
+    /** The thread of {@code vp} carries a start out. */
+    public void begin(Vp vp, int vtl) {
+        if (vp.requests().begun.isSet()) {
+            note(Breach.STARTED_TWICE);
+            return;
+        }
+        vp.active.become(vtl);
+        vp.judge().begins(vtl);
+        vp.requests().begun.raise();
+    }
+
     /** The first INIT of {@code vp} is carried out late: whatever came before is forgotten. */
     public void initsLate(Vp vp) {
         if (vp.number() > 0) {
             started.remove(vp.number());
+            if (vp.requests() != null) {
+                vp.requests().forgetsSipi();
+            }
         }
     }
 
-    /** Whether some virtual processor was started and is not. */
-    public boolean hasLostStart() {
-        return (startedOnce.get() & ~started.get()) != 0;
+    /** Whether {@code vp} was started and does not run. */
+    public boolean hasLostStart(Vp vp) {
+        boolean wasStarted = startedOnce.has(vp.number());
+        return vp.requests() == null ? wasStarted && !started.has(vp.number())
+                : vp.requests().isLost() || wasStarted && vp.requests().begun.isClear();
     }
 
     /** It has happened. */

@@ -113,10 +113,11 @@ public final class SwitchJudge extends Region {
                 && !from.mode().mode.is(CpuMode.Mode.KERNEL)) {
             from.mode().calledUp.raise();
         }
+        if (why.isSwitch() && to == from && from.result.is(VtlResults.UD)) {
+            return;
+        }
         if (why.isSwitch() && next == from) {
-            if (to != from || !from.result.is(VtlResults.UD)) {
-                note(Breach.NO_EXCEPTION);
-            }
+            note(Breach.NO_EXCEPTION);
             return;
         }
         if (to.number() < next.number()

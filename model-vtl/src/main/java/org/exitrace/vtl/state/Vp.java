@@ -8,6 +8,7 @@ import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.design.HypervisorBug;
+import org.exitrace.vtl.design.VpStart;
 
 /** A virtual processor and its VTLs. */
 public final class Vp extends Region {
@@ -19,6 +20,7 @@ public final class Vp extends Region {
 
     private final HypervisorBug bug;
     private final SwitchJudge judge;
+    private final VpRequests requests;
     private final List<Vtl> vtls = new ArrayList<>();
     private final int number;
 
@@ -30,6 +32,10 @@ public final class Vp extends Region {
                 .initially(start.enabled());
         active = cells().index("active_vtl", bounds.vtls()).initially(0);
         judge = new SwitchJudge(cells().in("judge"), this, bounds.vtls());
+        boolean isAsked = start.isChanged()
+                && model.design().get(VpStart.SWITCH) != VpStart.AT_ONCE;
+        requests = isAsked ? new VpRequests(cells().in("requests"), bounds.vtls(),
+                number < start.vps()) : null;
         for (int vtl = 0; vtl < bounds.vtls(); vtl++) {
             String name = "vp[" + number + "].vtl[" + vtl + "]";
             Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
@@ -75,6 +81,21 @@ public final class Vp extends Region {
     /** VTL {@code number} of it. */
     public Vtl vtl(int vtl) {
         return vtls.get(vtl);
+    }
+
+    /** What others ask of it; null in a machine in which that is one step. */
+    public VpRequests requests() {
+        return requests;
+    }
+
+    /** Its VTLs that are enabled or will be. */
+    public long enabledOrPromised() {
+        return enabled.get() | (requests == null ? 0 : requests.promised.get());
+    }
+
+    /** Whether it has a VTL that has not got its initial context. */
+    public boolean isAhead() {
+        return requests.isAhead(enabled.get());
     }
 
     /** Who tells what its host breaks. */

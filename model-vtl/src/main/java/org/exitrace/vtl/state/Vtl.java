@@ -279,6 +279,9 @@ public final class Vtl extends Region {
 
     /** Its last instruction raises #UD: the host's answer to a switch that leads nowhere. */
     public void raiseUndefined() {
+        if (target().isPresent()) {
+            vp.judge().note(Breach.WRONG_TARGET);
+        }
         result.become(VtlResults.UD);
         exit.clear();
     }

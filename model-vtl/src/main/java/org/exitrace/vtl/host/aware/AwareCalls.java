@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.routine.Routine;
+import org.exitrace.vtl.call.Handover;
 import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.host.HostCalls;
 import org.exitrace.vtl.host.HostSite;
@@ -23,6 +24,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
     private final Routine<AwareVcpu> switching;
     private final Optional<MutexCell> lock;
     private final RemoteFlush flush;
+    private final Optional<AwareStart> start;
 
     AwareCalls(HostSite site, List<AwareVcpu> vcpus) {
         super(site);
@@ -31,11 +33,23 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
         lock = site.bounds().pages() == 0 ? Optional.empty()
                 : Optional.of(new MutexCell(site.model().region("kvm"), "slots_lock"));
         flush = new RemoteFlush(vcpus, design().get(FlushDesign.SWITCH));
+        start = vcpus.get(0).start() == null ? Optional.empty()
+                : Optional.of(new AwareStart(this, vcpus, site.calls().hasInitSipi()));
     }
 
     /** The switch between two VTLs. */
     Routine<AwareVcpu> switching() {
         return switching;
+    }
+
+    @Override
+    public Optional<Handover<AwareVcpu>> handover() {
+        return start.map(Function.identity());
+    }
+
+    /** Where starts are told step by step. */
+    Optional<AwareStart> start() {
+        return start;
     }
 
     @Override

@@ -52,8 +52,7 @@ public final class AwareHost implements VtlHost {
             ways.add(exits::violation);
             ways.add(exits::emulation);
         }
-        Routine<AwareVcpu> thread = thread(
-                site.guest(), ways, calls.switching(), site.bounds(), held);
+        Routine<AwareVcpu> thread = thread(site.guest(), ways, calls, site.bounds(), held);
         for (AwareVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
             site.model().program(site.model().actor(name), vcpu, vcpu.at, thread);
@@ -61,14 +60,14 @@ public final class AwareHost implements VtlHost {
     }
 
     private static Routine<AwareVcpu> thread(Guest guest, List<Consumer<Block<AwareVcpu>>> ways,
-            Routine<AwareVcpu> switching, VtlBounds bounds,
-            Predicate<AwareVcpu> held) {
-        return Routine.named("vcpu_enter_guest", SOURCE, code -> Startup.await(
-                code, guest, AwareVcpu::vp).forever(loop -> loop
+            AwareCalls calls, VtlBounds bounds, Predicate<AwareVcpu> held) {
+        return Routine.named("vcpu_enter_guest", SOURCE, code -> begin(
+                code, guest, calls).forever(loop -> loop
+                .given(calls.start().isPresent(), again -> calls.start().orElseThrow().take(again))
                 .given(bounds.pages() > 0, RemoteFlush::take)
                 .given(bounds.parts().sints() > 0, synic -> tell(synic, bounds.vtls()))
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
-                        yes -> highestFirst(yes, switching))
+                        yes -> highestFirst(yes, calls.switching()))
                 .given(bounds.parts().vina(), vina -> new VinaChecks<>(
                         bounds.vtls(), AwareVcpu::vp).write(vina))
                 .given(bounds.pages() > 0, memory -> memory.when(held, waits -> waits
@@ -82,6 +81,14 @@ public final class AwareHost implements VtlHost {
                 .await("VMEXIT", AwareVcpu::isBack, AwareHost::exit).costs(VtlCosts.EXIT)
                 .mayRest()
                 .select(vcpu -> vcpu.active().exit.get().ordinal(), ways)));
+    }
+
+    private static Block<AwareVcpu> begin(
+            Block<AwareVcpu> code, Guest guest, AwareCalls calls) {
+        calls.start().filter(start -> guest.startsLater()).ifPresent(start -> code
+                .given(guest.initsLate(), late -> Startup.initLate(late, guest, AwareVcpu::vp))
+                .given(true, start::begin));
+        return calls.start().isPresent() ? code : Startup.await(code, guest, AwareVcpu::vp);
     }
 
     /** KVM_REQ_HV_STIMER of the vCPU of {@code vtl}. */

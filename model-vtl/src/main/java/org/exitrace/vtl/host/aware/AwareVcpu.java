@@ -31,6 +31,7 @@ final class AwareVcpu extends Region implements FlushTarget {
     private final List<MutexCell> contexts = new ArrayList<>();
     private final Vp vp;
     private final FlushRequest flush;
+    private final StartFields start;
 
     AwareVcpu(CellScope scope, Vp vp, boolean flushes) {
         super(scope);
@@ -40,6 +41,13 @@ final class AwareVcpu extends Region implements FlushTarget {
             contexts.add(new MutexCell(scope, "context[" + vtl.number() + "].lock"));
         }
         flush = flushes ? new FlushRequest(scope.in("flush")) : null;
+        start = vp.requests() == null ? null
+                : new StartFields(scope.in("start"), vp.vtls().size());
+    }
+
+    /** What a start is asked by; null in a machine in which that is one step. */
+    StartFields start() {
+        return start;
     }
 
     Vp vp() {
@@ -69,7 +77,8 @@ final class AwareVcpu extends Region implements FlushTarget {
 
     /** {@code kvm_request_pending}. */
     boolean isAsked() {
-        return request.isSet() || flush != null && flush.asked.isSet() || isTimerExpired();
+        return request.isSet() || start != null && start.request.isSet()
+                || flush != null && flush.asked.isSet() || isTimerExpired();
     }
 
     /** KVM_REQ_HV_STIMER. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.Handover;
 import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.call.TlbLocks;
 import org.exitrace.vtl.design.Vmm;
@@ -21,12 +22,16 @@ final class ParavisorCalls extends HostCalls<ParavisorVp> {
     private final List<ParavisorVp> vps;
     private final boolean cancels;
     private final Optional<ParavisorPages> pages;
+    private final Optional<ParavisorStart> start;
 
     ParavisorCalls(HostSite site, List<ParavisorVp> vps) {
         super(site);
         this.vps = vps;
         pages = site.bounds().pages() == 0 ? Optional.empty()
                 : Optional.of(new ParavisorPages(site, this, vps));
+        boolean hands = vps.get(0).mailbox() != null;
+        start = hands ? Optional.of(new ParavisorStart(this, vps, site.bounds().vtls(),
+                site.calls().hasInitSipi())) : Optional.empty();
         cancels = design().get(Vmm.SWITCH) != Vmm.DELIVERS_LATE;
     }
 
@@ -66,6 +71,16 @@ final class ParavisorCalls extends HostCalls<ParavisorVp> {
         boolean was = other.wake.has(target.number());
         other.wake.add(target.number());
         return was;
+    }
+
+    @Override
+    public Optional<Handover<ParavisorVp>> handover() {
+        return start.map(Function.identity());
+    }
+
+    /** Where starts are told step by step. */
+    Optional<ParavisorStart> start() {
+        return start;
     }
 
     /** Where its guest has pages. */

@@ -54,10 +54,8 @@ public final class ParavisorHost implements VtlHost {
     }
 
     private Routine<ParavisorVp> thread() {
-        return Routine.named("paravisor", SOURCE, code -> Startup.await(
-                code, calls.guest(), ParavisorVp::vp).forever(loop -> {
-            loop.step("cancel = 0", vp -> vp.cancel.clear()).costs(VtlCosts.ACCESS)
-                    .step("takes the wake bits", vp -> vp.wake.clear()).costs(VtlCosts.ACCESS);
+        return Routine.named("paravisor", SOURCE, code -> begin(code).forever(loop -> {
+            look(loop);
             loop.given(bounds.parts().sints() > 0, this::tell);
             turns.look(loop);
             loop.when(vp -> vp.crossing.isDecided(), this::load);
@@ -77,6 +75,24 @@ public final class ParavisorHost implements VtlHost {
     private void enters(ParavisorVp vp) {
         calls.pages().flatMap(ParavisorPages::locks).ifPresent(locks -> locks.enters(vp));
         vp.active().enter();
+    }
+
+    private Block<ParavisorVp> begin(Block<ParavisorVp> code) {
+        calls.start().filter(start -> calls.guest().startsLater()).ifPresent(start -> code
+                .given(calls.guest().initsLate(), late -> Startup.initLate(
+                        late, calls.guest(), ParavisorVp::vp))
+                .given(true, start::begin));
+        return calls.start().isPresent() ? code
+                : Startup.await(code, calls.guest(), ParavisorVp::vp);
+    }
+
+    private void look(Block<ParavisorVp> code) {
+        code.step("cancel = 0", vp -> vp.cancel.clear()).costs(VtlCosts.ACCESS);
+        calls.start().ifPresentOrElse(start -> start.take(code
+                        .step("takes the wake bits", ParavisorStart::takeBits)
+                        .costs(VtlCosts.ACCESS)),
+                () -> code.step("takes the wake bits", vp -> vp.wake.clear())
+                        .costs(VtlCosts.ACCESS));
     }
 
     private List<Consumer<Block<ParavisorVp>>> ways() {

@@ -26,6 +26,7 @@ final class ParavisorVp extends Region implements FlushedVcpu {
     final Crossing crossing;
     private final Vp vp;
     private final VpPages pages;
+    private final Mailbox mailbox;
 
     ParavisorVp(CellScope scope, Vp vp, boolean hasPages) {
         super(scope);
@@ -33,6 +34,13 @@ final class ParavisorVp extends Region implements FlushedVcpu {
         wake = cells().bits("wake", vp.vtls().size());
         crossing = new Crossing(scope, vp);
         pages = hasPages ? new VpPages(scope) : null;
+        mailbox = vp.requests() == null ? null
+                : new Mailbox(scope.in("mailbox"), vp.vtls().size());
+    }
+
+    /** What others ask of it; null in a machine in which that is one step. */
+    Mailbox mailbox() {
+        return mailbox;
     }
 
     /** Null in a machine without pages. */
