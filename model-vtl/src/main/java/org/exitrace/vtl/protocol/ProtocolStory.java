@@ -10,8 +10,11 @@ import org.exitrace.vtl.protocol.flushwake.FlushWakeRoom;
 import org.exitrace.vtl.protocol.guestids.GuestIdsRoom;
 import org.exitrace.vtl.protocol.inhibit.InhibitRoom;
 import org.exitrace.vtl.protocol.intercept.InterceptRoom;
+import org.exitrace.vtl.protocol.offers.OffersRoom;
+import org.exitrace.vtl.protocol.opening.OpeningRoom;
 import org.exitrace.vtl.protocol.planes.PlanesRoom;
 import org.exitrace.vtl.protocol.polling.PollingRoom;
+import org.exitrace.vtl.protocol.remotedevice.RemoteDeviceRoom;
 import org.exitrace.vtl.protocol.removal.RemovalRoom;
 import org.exitrace.vtl.protocol.request.RequestRoom;
 import org.exitrace.vtl.protocol.reset.ResetRoom;
@@ -86,7 +89,16 @@ public enum ProtocolStory {
             ResetRoom.SWITCHES, ResetRoom::furnish),
     /** A VTL is enabled on another processor. */
     REQUEST("request", "a processor is asked to enable a VTL, and others go by its bit",
-            RequestRoom.SWITCHES, RequestRoom::furnish);
+            RequestRoom.SWITCHES, RequestRoom::furnish),
+    /** A device in another process. */
+    REMOTE_DEVICE("remote-device", "a device in another process is reset, and owes answers",
+            RemoteDeviceRoom.SWITCHES, RemoteDeviceRoom::furnish),
+    /** Channels of VMBus. */
+    OPENING("opening", "a guest opens channels, whose bus is reset",
+            OpeningRoom.SWITCHES, OpeningRoom::furnish),
+    /** Numbers of channels. */
+    OFFERS("offers", "a device revokes its channel, and others offer theirs",
+            OffersRoom.SWITCHES, OffersRoom::furnish);
 
     private final String label;
     private final String meaning;

@@ -92,6 +92,34 @@ class HazardRoomsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void anAnswerOfTheLastLifeIsTakenUnlessAnswersAreThrownAway(int accesses) {
+        ProtocolShape shape = new ProtocolShape(ProtocolStory.REMOTE_DEVICE, 2, accesses);
+        ExploredRoom.of(shape, without(ProtocolRule.ANSWERS_DRAINED),
+                without(ProtocolRule.CLEARED_LAST)).breaks("unknown", "stale");
+        ExploredRoom.of(shape, without(ProtocolRule.ANSWERS_DRAINED)).breaks("unknown", "stale");
+        ExploredRoom.of(shape, without(ProtocolRule.CLEARED_LAST)).isVerified();
+        ExploredRoom.of(shape).isVerified();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aResetThatWaitsForADeviceThatItHasStoppedNeverEnds(int channels) {
+        ProtocolShape shape = new ProtocolShape(ProtocolStory.OPENING, 2, channels);
+        ExploredRoom.of(shape, without(ProtocolRule.OPENING_CANCELLED))
+                .breaks("deadlock", "reset-over");
+        ExploredRoom.of(shape).isVerified();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theEndOfAStreamRevokesWhatAnotherDeviceHasOfferedByThatNumber(int others) {
+        ProtocolShape shape = new ProtocolShape(ProtocolStory.OFFERS, 2, others);
+        ExploredRoom.of(shape, without(ProtocolRule.OFFERS_NUMBERED)).breaks("robbed", "kept");
+        ExploredRoom.of(shape).isVerified();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void eachLookOfTheTlbLockIsNeeded(int holders) {
         ProtocolShape shape = new ProtocolShape(ProtocolStory.TLB_LOCK, 2, holders);

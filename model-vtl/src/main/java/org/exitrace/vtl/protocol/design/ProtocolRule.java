@@ -243,7 +243,20 @@ public enum ProtocolRule {
     /** f.8, who flushes. */
     FLUSH_FENCED("flush-fenced",
             "Does who asks for a flush let that reach memory before it looks where its target"
-            + " is?");
+            + " is?"),
+    /** B22, of two things that its repair changed the one. */
+    CLEARED_LAST("cleared-last",
+            "Does the proxy of a device forget its accesses only when the reset is confirmed?"),
+    /** B22, the other. */
+    ANSWERS_DRAINED("answers-drained",
+            "Does the proxy of a device throw away answers that came before the reset was"
+            + " confirmed?"),
+    /** B20. */
+    OPENING_CANCELLED("opening-cancelled",
+            "Does a reset release a channel that is opening, without its device's answer?"),
+    /** B19. */
+    OFFERS_NUMBERED("offers-numbered",
+            "Is a channel revoked only if it still is that of the offer that is meant?");
 
     private final Switch<Care> choice;
 
