@@ -4,9 +4,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.InitDrop;
 import org.exitrace.vtl.hypercall.Privileges;
 import org.exitrace.vtl.spec.HvStatus;
-import org.exitrace.vtl.spec.VsmPartitionConfig;
 import org.exitrace.vtl.state.Breach;
-import org.exitrace.vtl.state.Guarded;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -28,15 +26,13 @@ public record InitSipi(int vp) implements PartitionInstruction {
                 .unlock("unlock the partition", thread -> site.guest().partition().lock);
         site.handover().ifPresent(other -> code.when(thread -> isSent(site.caller(thread)),
                 sent -> other.initSipi(sent, vp)));
-        code.when(thread -> site.caller(thread).result.isNone(), told -> told
-                .local(thread -> site.caller(thread).call.clear())
-                .given(isInterceptable(site.guest()), to -> site.intercept(to,
-                        thread -> above(site.caller(thread)))));
+        code.when(thread -> site.caller(thread).result.isNone(),
+                told -> StartupIntercept.tell(told, site));
     }
 
     private <S> void decide(S thread, CallSite<S> site) {
         Vtl from = site.caller(thread);
-        if (isIntercepted(from, site.guest())) {
+        if (StartupIntercept.takes(from, site.guest())) {
             return;
         }
         boolean sent = isSent(from, site);
@@ -52,27 +48,6 @@ public record InitSipi(int vp) implements PartitionInstruction {
     private static boolean isSent(Vtl from) {
         return from.result.isNone()
                 && (from.interception() == null || from.interception().by.isNone());
-    }
-
-    private static boolean isInterceptable(Guest guest) {
-        return guest.vtl(0, 0).interception() != null;
-    }
-
-    private static Vtl above(Vtl caller) {
-        return caller.vp().vtl(caller.interception().by.get());
-    }
-
-    /** InterceptVpStartup of the lowest VTL above that has it. */
-    private static boolean isIntercepted(Vtl from, Guest guest) {
-        for (int above = from.number() + 1; isInterceptable(guest)
-                && above < from.vp().vtls().size(); above++) {
-            if (VsmPartitionConfig.INTERCEPT_VP_STARTUP.isSetIn(guest.config(above))) {
-                from.interception().isIntercepted(
-                        from.vp().vtl(above), Guarded.STARTUP, 0);
-                return true;
-            }
-        }
-        return false;
     }
 
     private <S> boolean isSent(Vtl from, CallSite<S> site) {

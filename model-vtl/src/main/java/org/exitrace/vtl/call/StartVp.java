@@ -11,6 +11,7 @@ import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlCosts;
 
 /**
  * HvCallStartVirtualProcessor. Nobody runs the virtual processor before.
@@ -39,6 +40,17 @@ public record StartVp(int vp, int vtl, int cr3) implements PartitionCall {
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {
+        if (StartupIntercept.isKnown(site.guest())) {
+            code.test("InterceptVpStartup?",
+                    thread -> StartupIntercept.takes(site.caller(thread), site.guest()),
+                    told -> StartupIntercept.tell(told, site), itself -> start(itself, site))
+                    .costs(VtlCosts.ACCESS);
+        } else {
+            start(code, site);
+        }
+    }
+
+    private <S> void start(Block<S> code, CallSite<S> site) {
         site.handover().ifPresentOrElse(other -> other.starts(code, this),
                 () -> PartitionCall.super.answer(code, site));
     }
