@@ -80,13 +80,17 @@ final class ParavisorStart extends Handover<ParavisorVp> {
             code.when(vp -> vp.mailbox().looking.has(vtl), told -> told
                     .step("take what is in the place of vtl" + vtl, vp -> take(vp, vtl))
                     .costs(VtlCosts.ACCESS)
-                    .given(flips, owner -> owner.when(vp -> vp.mailbox().enables.testAndClear(),
-                            enabled -> enabled.step("vtl" + vtl + " is enabled", vp ->
-                                    partition().enable(vp.vp(), vtl, false))
-                                    .costs(VtlCosts.ACCESS)))
+                    .given(flips && vtl > 0, owner -> flipped(owner, vtl))
                     .when(vp -> vp.mailbox().starts.testAndClear(), starts -> starts
                             .step("begins in vtl" + vtl, vp -> partition().begin(vp.vp(), vtl))));
         }
+    }
+
+    private void flipped(Block<ParavisorVp> code, int vtl) {
+        code.when(vp -> vp.mailbox().enables.testAndClear(), enabled -> enabled
+                .step("vtl" + vtl + " is enabled",
+                        vp -> partition().enable(vp.vp(), vtl, false))
+                .costs(VtlCosts.ACCESS));
     }
 
     /** The registers are the thread's own. */
