@@ -99,6 +99,12 @@ public enum HypervisorBug implements SwitchValue {
     /** Where to go on. */
     FORGETS_REP_START("forgets-rep-start", "a list that stops between two pages does not say where",
             "ours, for I-49"),
+    /** Who ends it. */
+    APICV_WITH_AUTO_EOI("apicv-with-auto-eoi", "the processor delivers interrupts of a SINT with"
+            + " AutoEoi by itself, and waits for an EOI that nobody writes", "docs/vtl.md f B48"),
+    /** In which order. */
+    RAISES_BEFORE_FLAG("raises-before-flag", "a SINT is raised before its event flag is set",
+            "ours, for I-55-flags"),
     /** Whose status. */
     STATUS_OF_ASKED("status-of-asked", "VsmVpStatus tells the VTL that the caller names instead of"
             + " the active one", "ours, for I-03"),

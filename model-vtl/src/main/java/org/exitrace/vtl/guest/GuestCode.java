@@ -2,13 +2,16 @@ package org.exitrace.vtl.guest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.SharedWords;
 import org.exitrace.engine.script.WordOperations;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.vtl.call.CallOperations;
 import org.exitrace.vtl.call.HvCall;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
@@ -17,6 +20,11 @@ import org.exitrace.vtl.state.VtlCosts;
 public final class GuestCode {
 
     private GuestCode() {
+    }
+
+    /** What else the machine needs for {@code call}, where that is no hypercall. */
+    public static Optional<Feature> needs(Call<Vtl> call) {
+        return SynicInstructions.needs(call);
     }
 
     /**
@@ -38,6 +46,9 @@ public final class GuestCode {
         }
         if (bounds.parts().sints() > 0) {
             all.addAll(SynicInstructions.all(bounds));
+        }
+        if (bounds.parts().flags() > 0) {
+            all.addAll(SynicInstructions.flags(bounds));
         }
         if (bounds.parts().vina()) {
             all.addAll(VinaInstructions.all());

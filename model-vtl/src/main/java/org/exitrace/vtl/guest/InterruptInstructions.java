@@ -65,7 +65,12 @@ final class InterruptInstructions {
     private static Routine<Vtl> take(int vector) {
         return Routine.named("take-interrupt", "", code -> code
                 .await("vector " + vector + " is delivered",
-                        vtl -> vtl.lapic.isr.has(vector), Vtl::retires)
+                        vtl -> vtl.lapic.isDelivered(vector), vtl -> {
+                            vtl.retires();
+                            if (vtl.lapic.begins(vector)) {
+                                vtl.opensWindow();
+                            }
+                        })
                 .costs(VtlCosts.INSTRUCTION));
     }
 }

@@ -2,8 +2,11 @@ package org.exitrace.vtl.guest;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.SynicMessage;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
@@ -11,17 +14,28 @@ import org.exitrace.vtl.state.VtlBounds;
 /** What a VTL does with its SynIC and its synthetic timer. */
 final class SynicInstructions {
 
+    private static final String SET_SINT = "set-sint";
+    private static final String AUTO_EOI = "auto-eoi";
+
     private SynicInstructions() {
+    }
+
+    /** What the machine needs for {@code call}. */
+    static Optional<Feature> needs(Call<Vtl> call) {
+        return call.operation().name().equals(SET_SINT) && call.arguments().flag(AUTO_EOI)
+                ? Optional.of(Feature.AUTO_EOI) : Optional.empty();
     }
 
     static List<Operation<Vtl>> all(VtlBounds bounds) {
         Parameter sint = Parameter.number("sint", 0, bounds.parts().sints() - 1L, "which SINT");
         return List.of(
-                text("set-sint", "unmasks a SINT", sint, Parameter.number("vector", 0,
-                        bounds.vectors() - 1L, "the vector that it requests"))
-                        .does(given -> Instructions.instruction("set-sint", "write SINT",
-                                vtl -> vtl.synic().slots().get(given.number("sint")).vector
-                                        .become(given.number("vector") + 1))),
+                text(SET_SINT, "unmasks a SINT", sint, Parameter.number("vector", 0,
+                        bounds.vectors() - 1L, "the vector that it requests"),
+                        Parameter.flag(AUTO_EOI, "whether it is ended as it is delivered")
+                                .usually(false))
+                        .does(given -> Instructions.instruction(SET_SINT, "write SINT",
+                                vtl -> vtl.synic().unmask(given.number("sint"),
+                                        given.number("vector"), given.flag(AUTO_EOI), vtl.lapic))),
                 text("set-stimer", "arms the synthetic timer of its VTL for once", sint)
                         .does(given -> Instructions.instruction("set-stimer", "write STIMER0",
                                 vtl -> vtl.synic().timer.become(given.number("sint")))),
@@ -38,6 +52,17 @@ final class SynicInstructions {
                 text("clear-message", "makes the type of the message in a slot 0", sint)
                         .does(given -> Instructions.instruction("clear-message", "empty the slot",
                                 vtl -> clear(vtl, given.number("sint")))));
+    }
+
+    /** What it does with the flags of its SIEF page. */
+    static List<Operation<Vtl>> flags(VtlBounds bounds) {
+        Parameter sint = Parameter.number("sint", 0, bounds.parts().sints() - 1L, "which SINT");
+        Parameter flag = Parameter.number("flag", 0, bounds.parts().flags() - 1L, "which flag");
+        return List.of(text("take-flag", "reads an event flag of its SIEF page and clears it",
+                sint, flag).gives("0", "1").does(given -> Instructions.instruction("take-flag",
+                        "clear flag " + given.number("flag") + " of SINT" + given.number("sint"),
+                        vtl -> vtl.result.become(vtl.synic().slots().get(given.number("sint"))
+                                .flags().take(given.number("flag")) ? "1" : "0"))));
     }
 
     private static Operation.Text<Vtl> text(String name, String meaning, Parameter... takes) {

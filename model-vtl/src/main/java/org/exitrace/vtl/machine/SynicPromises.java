@@ -11,6 +11,13 @@ final class SynicPromises {
     private SynicPromises() {
     }
 
+    static void flags(ModelBuilder model, List<Vtl> vtls) {
+        model.atRest("I-55-flags", "no event flag is set of a SINT that is unmasked and has no"
+                + " interrupt", () -> vtls.stream().noneMatch(vtl -> vtl.synic().slots().stream()
+                        .anyMatch(slot -> slot.isFlagForgotten(vtl.lapic))))
+                .because("nobody would look for it").from("docs/vtl.md I-55");
+    }
+
     static void declare(ModelBuilder model, List<Vtl> vtls, boolean intercepts) {
         List<MessageSlot> slots = vtls.stream().flatMap(vtl -> vtl.synic().slots().stream())
                 .toList();

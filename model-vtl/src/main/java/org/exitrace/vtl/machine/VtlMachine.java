@@ -134,6 +134,10 @@ public final class VtlMachine {
             SynicPromises.declare(model, guest.vps().stream()
                     .flatMap(vp -> vp.vtls().stream()).toList(), bounds.pages() > 0);
         }
+        if (bounds.parts().flags() > 0) {
+            SynicPromises.flags(model, guest.vps().stream()
+                    .flatMap(vp -> vp.vtls().stream()).toList());
+        }
         if (bounds.parts().vina()) {
             VinaPromises.declare(model, guest.vps());
         }

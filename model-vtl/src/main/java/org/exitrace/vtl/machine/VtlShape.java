@@ -1,8 +1,11 @@
 package org.exitrace.vtl.machine;
 
 import java.util.Map;
+import java.util.Set;
 import org.exitrace.engine.script.Script;
 import org.exitrace.vtl.call.CallTable;
+import org.exitrace.vtl.guest.GuestCode;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlStart;
@@ -21,8 +24,15 @@ public record VtlShape(VtlBounds bounds, int enabledVtls, int startedVps,
     /** How the partition begins, and whether its guest looks at that or changes it. */
     VtlStart start(CallTable calls) {
         return new VtlStart(enabledVtls, startedVps,
-                calls.hasPartitionCalls() || startedVps < bounds.vps(), calls.features(),
+                calls.hasPartitionCalls() || startedVps < bounds.vps(), features(calls),
                 calls.overlays());
+    }
+
+    private Set<Feature> features(CallTable calls) {
+        Set<Feature> all = calls.features();
+        scripts.values().forEach(script -> script.calls().forEach(
+                call -> GuestCode.needs(call).ifPresent(all::add)));
+        return all;
     }
 
     /** The name of VTL {@code vtl} of virtual processor {@code vp} as an actor. */

@@ -15,5 +15,7 @@ public enum Feature {
     /** Logical ids of local APICs. */
     LOGICAL_IDS,
     /** TLB locks. */
-    TLB_LOCKS
+    TLB_LOCKS,
+    /** SINTs whose interrupts need no end of interrupt. */
+    AUTO_EOI
 }

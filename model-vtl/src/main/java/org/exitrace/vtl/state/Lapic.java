@@ -31,13 +31,16 @@ public final class Lapic extends Region {
 
     private final int vectors;
     private final LogicalId logical;
+    private final AutoEoi autoEoi;
 
-    Lapic(CellScope scope, int vectors, Set<Feature> features) {
+    Lapic(CellScope scope, int vectors, Set<Feature> features, boolean bypassesAutoEoi) {
         super(scope);
         this.vectors = vectors;
         boolean hasNmis = features.contains(Feature.NMIS);
         logical = features.contains(Feature.LOGICAL_IDS)
                 ? new LogicalId(scope.in("logical")) : null;
+        autoEoi = features.contains(Feature.AUTO_EOI)
+                ? new AutoEoi(scope.in("auto_eoi"), vectors, bypassesAutoEoi) : null;
         irr = cells().bits("irr", hasNmis ? vectors + 1 : vectors);
         isr = cells().bits("isr", hasNmis ? vectors + 1 : vectors);
         tpr = cells().count("tpr", 0, vectors);
@@ -83,7 +86,9 @@ public final class Lapic extends Region {
         boolean comes = vector >= 0 && canTake(vector);
         if (comes) {
             irr.remove(vector);
-            isr.add(vector);
+            if (autoEoi == null || vector == vectors || !autoEoi.delivers(vector)) {
+                isr.add(vector);
+            }
         }
         return comes;
     }
@@ -94,7 +99,27 @@ public final class Lapic extends Region {
     }
 
     private boolean canTake(int vector) {
-        return vector == vectors || interruptFlag.isSet();
+        return vector == vectors
+                || interruptFlag.isSet() && (autoEoi == null || autoEoi.isIdle());
+    }
+
+    /** From now on these vectors are ended as they are delivered, and no others. */
+    void endsAtOnce(long ended) {
+        autoEoi.ends(ended);
+    }
+
+    /** Whether {@code vector} was delivered, and is not ended or its handler has not begun. */
+    public boolean isDelivered(int vector) {
+        return isr.has(vector) || autoEoi != null && autoEoi.has(vector);
+    }
+
+    /** The handler of {@code vector} begins; whether it is one that was ended before. */
+    public boolean begins(int vector) {
+        boolean isEnded = autoEoi != null && autoEoi.has(vector);
+        if (isEnded) {
+            autoEoi.begins(vector);
+        }
+        return isEnded;
     }
 
     /** EOI: ends the highest vector that was delivered. */

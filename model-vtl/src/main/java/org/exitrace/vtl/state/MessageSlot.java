@@ -20,9 +20,39 @@ public final class MessageSlot extends Region {
     /** The host has written a slot that was not empty, or kept a message in silence. */
     public final FlagCell broken = ghost().flag("broken");
 
-    MessageSlot(CellScope scope, int vectors) {
+    private final EventFlags flags;
+    private final FlagCell autoEoi;
+
+    MessageSlot(CellScope scope, VtlBounds bounds, boolean hasAutoEoi) {
         super(scope);
-        vector = cells().count("vector", 0, vectors);
+        vector = cells().count("vector", 0, bounds.vectors());
+        flags = bounds.parts().flags() > 0
+                ? new EventFlags(scope.in("events"), bounds.parts().flags()) : null;
+        autoEoi = hasAutoEoi ? cells().flag("auto_eoi") : null;
+    }
+
+    /** Its event flags; null in a machine without. */
+    public EventFlags flags() {
+        return flags;
+    }
+
+    /** The guest unmasks it. */
+    void unmask(int requested, boolean endsAtOnce) {
+        vector.become(requested + 1);
+        if (autoEoi != null) {
+            autoEoi.become(endsAtOnce);
+        }
+    }
+
+    /** The vector that it wants to be ended as it is delivered: a bit, or none. */
+    long endedAtOnce() {
+        return vector.get() > 0 && autoEoi.isSet() ? 1L << vector.get() - 1 : 0;
+    }
+
+    /** Whether a flag is set and nobody will look: its interrupt is neither due nor handled. */
+    public boolean isFlagForgotten(Lapic apic) {
+        return flags.isAnySet() && vector.get() > 0 && !apic.irr.has(vector.get() - 1)
+                && !apic.isDelivered(vector.get() - 1);
     }
 
     /** Whether a message waits though its slot is empty and unmasked, and nobody is told. */

@@ -2,6 +2,7 @@ package org.exitrace.vtl.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.state.CellScope;
@@ -25,19 +26,35 @@ public final class Synic extends Region {
     private final List<MessageSlot> slots = new ArrayList<>();
     private final BusySlot busy;
 
-    private Synic(CellScope scope, ModelBuilder model, VtlBounds bounds) {
+    private final boolean hasAutoEoi;
+
+    private Synic(CellScope scope, ModelBuilder model, VtlBounds bounds, boolean hasAutoEoi) {
         super(scope);
+        this.hasAutoEoi = hasAutoEoi;
         Design design = model.design();
         busy = design.get(BusySlot.SWITCH);
         timer = cells().index("timer", bounds.parts().sints());
         expired = cells().index("expired", bounds.parts().sints());
         for (int sint = 0; sint < bounds.parts().sints(); sint++) {
-            slots.add(new MessageSlot(scope.in("sint[" + sint + "]"), bounds.vectors()));
+            slots.add(new MessageSlot(scope.in("sint[" + sint + "]"), bounds, hasAutoEoi));
         }
     }
 
-    static Synic of(ModelBuilder model, String vtl, VtlBounds bounds) {
-        return new Synic(model.region(vtl + ".synic"), model, bounds);
+    static Synic of(ModelBuilder model, String vtl, VtlBounds bounds, Set<Feature> features) {
+        return new Synic(model.region(vtl + ".synic"), model, bounds,
+                features.contains(Feature.AUTO_EOI));
+    }
+
+    /** Its VTL, whose local APIC is {@code apic}, unmasks {@code sint}. */
+    public void unmask(int sint, int vector, boolean endsAtOnce, Lapic apic) {
+        slots.get(sint).unmask(vector, endsAtOnce);
+        if (hasAutoEoi) {
+            long ended = 0;
+            for (MessageSlot slot : slots) {
+                ended |= slot.endedAtOnce();
+            }
+            apic.endsAtOnce(ended);
+        }
     }
 
     /** All SINTs. */

@@ -59,7 +59,8 @@ public final class Vtl extends Region {
             registers.add(cells().count(register.word(), 0, Register.MOST));
         }
         unreached = ghost().bits("unreached", bounds.vps());
-        lapic = new Lapic(apic, bounds.vectors(), features);
+        lapic = new Lapic(apic, bounds.vectors(), features,
+                vp.has(HypervisorBug.APICV_WITH_AUTO_EOI));
     }
 
     void sees(MemoryView memory) {

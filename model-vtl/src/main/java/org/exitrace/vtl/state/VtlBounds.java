@@ -22,12 +22,15 @@ public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int call
     /** The most SINTs. */
     public static final int MOST_SINTS = 2;
 
+    /** The most event flags of a SINT. */
+    public static final int MOST_FLAGS = 2;
+
     /** The most rounds of a workload. */
     public static final int MOST_ROUNDS = 1_000_000;
 
     /** Of all machines the largest, with everything. */
     public static final VtlBounds LARGEST = new VtlBounds(MOST_VPS, MOST_VTLS, MOST_VECTORS,
-            new VtlParts(MOST_PAGES, MOST_SINTS, true), 0);
+            new VtlParts(MOST_PAGES, new SynicParts(MOST_SINTS, MOST_FLAGS), true), 0);
 
     /** Guest pages. */
     public int pages() {

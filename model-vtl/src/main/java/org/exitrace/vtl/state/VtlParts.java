@@ -4,11 +4,26 @@ package org.exitrace.vtl.state;
  * What a machine has that others do without: cells of it cost nothing elsewhere.
  *
  * @param pages guest pages, from 0
- * @param sints SINTs of each SynIC with their message slots, from 0
+ * @param synic what each SynIC has
  * @param vina whether VTLs can be told of interrupts of lower ones
  */
-public record VtlParts(int pages, int sints, boolean vina) {
+public record VtlParts(int pages, SynicParts synic, boolean vina) {
 
     /** None of all that. */
     public static final VtlParts NONE = new VtlParts(0, 0, false);
+
+    /** With SINTs that have message slots and nothing else. */
+    public VtlParts(int pages, int sints, boolean vina) {
+        this(pages, new SynicParts(sints, 0), vina);
+    }
+
+    /** SINTs of each SynIC. */
+    public int sints() {
+        return synic.sints();
+    }
+
+    /** Event flags of each SINT. */
+    public int flags() {
+        return synic.flags();
+    }
 }

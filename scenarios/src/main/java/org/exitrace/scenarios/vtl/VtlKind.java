@@ -20,6 +20,7 @@ import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.guest.GuestCode;
 import org.exitrace.vtl.machine.VtlMachine;
 import org.exitrace.vtl.machine.VtlShape;
+import org.exitrace.vtl.state.SynicParts;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlParts;
@@ -33,6 +34,7 @@ public final class VtlKind implements MachineKind {
     private static final String PAGES = "pages";
     private static final String VINA = "vina";
     private static final String SINTS = "sints";
+    private static final String FLAGS = "event-flags";
     private static final String ENABLED = "enabled-vtls";
     private static final String STARTED = "started-vps";
 
@@ -59,6 +61,8 @@ public final class VtlKind implements MachineKind {
                         "guest pages that higher VTLs may protect").usually(0),
                 Parameter.number(SINTS, 0, VtlBounds.MOST_SINTS,
                         "SINTs of each SynIC, with a message slot each").usually(0),
+                Parameter.number(FLAGS, 0, VtlBounds.MOST_FLAGS,
+                        "event flags of each SINT, in the SIEF page").usually(0),
                 Parameter.flag(VINA, "whether VTLs can be told of interrupts that wait for lower"
                         + " ones").usually(false),
                 Parameter.number(ENABLED, 1, VtlBounds.MOST_VTLS,
@@ -84,7 +88,8 @@ public final class VtlKind implements MachineKind {
         return List.of(role(Arguments.usual(parameters())
                 .with(VPS, VtlBounds.MOST_VPS).with(VTLS, VtlBounds.MOST_VTLS)
                 .with(VECTORS, VtlBounds.MOST_VECTORS).with(PAGES, VtlBounds.MOST_PAGES)
-                .with(VINA, true).with(SINTS, VtlBounds.MOST_SINTS)));
+                .with(VINA, true).with(SINTS, VtlBounds.MOST_SINTS)
+                .with(FLAGS, VtlBounds.MOST_FLAGS)));
     }
 
     @Override
@@ -118,6 +123,10 @@ public final class VtlKind implements MachineKind {
 
     @Override
     public Optional<String> refuses(MachineSpec spec) {
+        if (spec.number(FLAGS) > 0 && spec.number(SINTS) == 0) {
+            return Optional.of("event flags are of SINTs, and there are none; take 'sints: 1', or"
+                    + " leave 'event-flags' out");
+        }
         ScriptedRole<Vtl> role = role(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
                 .flatMap(call -> ScriptFit.problem(script.actor(), call, role,
@@ -175,6 +184,13 @@ public final class VtlKind implements MachineKind {
     private static VtlBounds bounds(Arguments parameters) {
         return new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
                 parameters.number(VECTORS), new VtlParts(parameters.number(PAGES),
-                        parameters.number(SINTS), parameters.flag(VINA)), 0);
+                        synic(parameters),
+                        parameters.flag(VINA)), 0);
+    }
+
+    /** Flags without SINTs are refused; until then such a machine has none. */
+    private static SynicParts synic(Arguments parameters) {
+        int sints = parameters.number(SINTS);
+        return new SynicParts(sints, sints == 0 ? 0 : parameters.number(FLAGS));
     }
 }

@@ -1,0 +1,51 @@
+package org.exitrace.vtl.call;
+
+import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.design.HostDesign;
+import org.exitrace.vtl.design.HypervisorBug;
+import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.MessageSlot;
+import org.exitrace.vtl.state.Vtl;
+import org.exitrace.vtl.state.VtlCosts;
+
+/**
+ * HvCallSignalEvent by a connection to a port of some VTL: a flag of its SIEF page is set, and the
+ * SINT is raised if it was clear. Source: docs/vtl.md a.8, c.3; that each port has a connection is
+ * our own.
+ *
+ * @param vp port of which virtual processor
+ * @param vtl of which VTL
+ * @param sint of which SINT
+ * @param flag which flag
+ */
+public record SignalEvent(int vp, int vtl, int sint, int flag) implements HvCall {
+
+    @Override
+    public <S> void answer(Block<S> code, CallSite<S> site) {
+        Vtl target = site.guest().vtl(vp, vtl);
+        boolean early = site.design().get(HypervisorBug.SWITCH)
+                == HypervisorBug.RAISES_BEFORE_FLAG;
+        if (early) {
+            raise(code, site, target);
+        }
+        code.test("set flag " + flag + " of SINT" + sint + " of vp" + vp + " vtl" + vtl, thread ->
+                isSetAnew(target.synic().slots().get(sint), leavesMasked(site)),
+                anew -> anew.given(!early, late -> raise(late, site, target)))
+                .costs(VtlCosts.ACCESS)
+                .local(thread -> site.status(thread, HvStatus.SUCCESS));
+    }
+
+    private <S> void raise(Block<S> code, CallSite<S> site, Vtl target) {
+        site.notice(code, target, "SINT" + sint + "'s vector", thread ->
+                target.synic().signal(sint, target.lapic));
+    }
+
+    private boolean isSetAnew(MessageSlot slot, boolean leavesMasked) {
+        return (slot.vector.get() > 0 || !leavesMasked) && slot.flags().raise(flag);
+    }
+
+    /** OpenVMM sets no flag of a SINT that is masked; QEMU sets it, and raises nothing. */
+    private static boolean leavesMasked(CallSite<?> site) {
+        return site.design().get(HostDesign.SWITCH) == HostDesign.PARAVISOR;
+    }
+}
