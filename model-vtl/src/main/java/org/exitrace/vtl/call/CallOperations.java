@@ -49,22 +49,7 @@ public final class CallOperations {
             offers.addAll(MemoryOffers.all(vtl));
             offers.addAll(OverlayOffers.all(vtl, bounds));
         }
-        if (bounds.parts().sints() > 0) {
-            offers.add(CallOffer.of("write-eom", "writes EOM: the slot is empty, and a message"
-                    + " waits", List.of(Parameter.number("sint", 0, bounds.parts().sints() - 1L,
-                            "of which SINT")), given -> new WriteEom(given.number("sint"))));
-        }
-        if (bounds.parts().flags() > 0) {
-            offers.add(CallOffer.of("signal-event", "HvCallSignalEvent by a connection to a port:"
-                    + " sets an event flag of a VTL of a virtual processor", List.of(
-                            Parameter.number("vp", 0, bounds.vps() - 1L, "of which processor"),
-                            vtl, Parameter.number("sint", 0, bounds.parts().sints() - 1L,
-                                    "of which SINT"),
-                            Parameter.number("flag", 0, bounds.parts().flags() - 1L,
-                                    "which flag")),
-                    given -> new SignalEvent(given.number("vp"), given.number("vtl"),
-                            given.number("sint"), given.number("flag"))));
-        }
+        offers.addAll(SynicOffers.all(vtl, bounds));
         if (bounds.parts().vina()) {
             offers.add(CallOffer.of("set-vina", "HvCallSetVpRegisters of VsmVina", List.of(vtl,
                     Parameter.number("vector", 0, bounds.vectors() - 1L, "how it is told"),

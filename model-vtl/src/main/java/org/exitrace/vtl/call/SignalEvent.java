@@ -36,7 +36,7 @@ public record SignalEvent(int vp, int vtl, int sint, int flag) implements HvCall
     }
 
     private <S> void raise(Block<S> code, CallSite<S> site, Vtl target) {
-        site.notice(code, target, "SINT" + sint + "'s vector", thread ->
+        site.notice(code, target, "SINT's vector", thread ->
                 target.synic().signal(sint, target.lapic));
     }
 

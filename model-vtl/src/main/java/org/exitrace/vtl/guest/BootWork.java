@@ -111,7 +111,7 @@ final class BootWork {
     private static void arm(Block<Vtl> code) {
         code.step("arm the timer", vtl -> {
             vtl.retires();
-            vtl.synic().timer.become(SINT);
+            vtl.synic().timers().get(0).arm(SINT);
         }).costs(VtlCosts.INSTRUCTION);
     }
 

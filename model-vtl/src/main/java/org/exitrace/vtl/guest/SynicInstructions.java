@@ -3,42 +3,58 @@ package org.exitrace.vtl.guest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Call;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.vtl.state.Feature;
+import org.exitrace.vtl.state.Stimer;
 import org.exitrace.vtl.state.SynicMessage;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 
-/** What a VTL does with its SynIC and its synthetic timer. */
+/** What a VTL does with its SynIC and its synthetic timers. */
 final class SynicInstructions {
 
     private static final String SET_SINT = "set-sint";
     private static final String AUTO_EOI = "auto-eoi";
+    private static final String SET_DIRECT = "set-stimer-direct";
+    private static final String TIMER = "timer";
 
     private SynicInstructions() {
     }
 
     /** What the machine needs for {@code call}. */
     static Optional<Feature> needs(Call<Vtl> call) {
-        return call.operation().name().equals(SET_SINT) && call.arguments().flag(AUTO_EOI)
-                ? Optional.of(Feature.AUTO_EOI) : Optional.empty();
+        return switch (call.operation().name()) {
+            case SET_SINT -> Optional.of(Feature.AUTO_EOI)
+                    .filter(any -> call.arguments().flag(AUTO_EOI));
+            case SET_DIRECT -> Optional.of(Feature.DIRECT_TIMERS);
+            default -> Optional.empty();
+        };
     }
 
     static List<Operation<Vtl>> all(VtlBounds bounds) {
         Parameter sint = Parameter.number("sint", 0, bounds.parts().sints() - 1L, "which SINT");
+        Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
+                "the vector that it requests");
+        Parameter timer = Parameter.number(TIMER, 0, bounds.parts().synic().timers() - 1L,
+                "which timer").usually(0);
         return List.of(
-                text(SET_SINT, "unmasks a SINT", sint, Parameter.number("vector", 0,
-                        bounds.vectors() - 1L, "the vector that it requests"),
+                text(SET_SINT, "unmasks a SINT", sint, vector,
                         Parameter.flag(AUTO_EOI, "whether it is ended as it is delivered")
                                 .usually(false))
                         .does(given -> Instructions.instruction(SET_SINT, "write SINT",
                                 vtl -> vtl.synic().unmask(given.number("sint"),
                                         given.number("vector"), given.flag(AUTO_EOI), vtl.lapic))),
-                text("set-stimer", "arms the synthetic timer of its VTL for once", sint)
-                        .does(given -> Instructions.instruction("set-stimer", "write STIMER0",
-                                vtl -> vtl.synic().timer.become(given.number("sint")))),
+                text("set-stimer", "arms a synthetic timer of its VTL for once", sint, timer)
+                        .does(given -> arm("set-stimer", given.number(TIMER), stimer ->
+                                stimer.arm(given.number("sint")))),
+                text(SET_DIRECT, "arms a synthetic timer of its VTL for once, in direct mode",
+                        vector, timer)
+                        .does(given -> arm(SET_DIRECT, given.number(TIMER), stimer ->
+                                stimer.armDirect(given.number("vector")))),
                 text("read-message", "reads the type of the message in a slot", sint)
                         .gives(Arrays.stream(SynicMessage.values()).map(Enum::name)
                                 .toArray(String[]::new))
@@ -68,6 +84,11 @@ final class SynicInstructions {
     private static Operation.Text<Vtl> text(String name, String meaning, Parameter... takes) {
         return Operation.<Vtl>named(name, meaning, vtl -> vtl.result).takes(takes)
                 .from("docs/vtl.md a.8");
+    }
+
+    private static Routine<Vtl> arm(String name, int timer, Consumer<Stimer> how) {
+        return Instructions.instruction(name, "write STIMER" + timer,
+                vtl -> how.accept(vtl.synic().timers().get(timer)));
     }
 
     private static void clear(Vtl vtl, int sint) {

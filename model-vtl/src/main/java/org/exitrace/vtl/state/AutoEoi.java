@@ -5,9 +5,9 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.Region;
 
 /**
- * Vectors that are ended as they are delivered, since their SINT says so (docs/vtl.md a.8). ISR does
- * not show them, so that a cell says which handler has not begun; until it has, its interrupt gate
- * has cleared RFLAGS.IF.
+ * Vectors that are ended as they are delivered, since their SINT says so (docs/vtl.md a.8). ISR
+ * does not show them, so that a cell says which handler has not begun; until it has, its interrupt
+ * gate has cleared RFLAGS.IF.
  */
 final class AutoEoi extends Region {
 

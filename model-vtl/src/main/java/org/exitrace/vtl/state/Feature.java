@@ -17,5 +17,7 @@ public enum Feature {
     /** TLB locks. */
     TLB_LOCKS,
     /** SINTs whose interrupts need no end of interrupt. */
-    AUTO_EOI
+    AUTO_EOI,
+    /** Synthetic timers that request a vector of the local APIC, and post no message. */
+    DIRECT_TIMERS
 }

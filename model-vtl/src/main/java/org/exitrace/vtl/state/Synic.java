@@ -7,48 +7,65 @@ import org.exitrace.engine.design.Design;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.FlagCell;
-import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.design.BusySlot;
 
-/** The SynIC of one VTL of one virtual processor, with one synthetic timer in message mode. */
+/** The SynIC of one VTL of one virtual processor, with its synthetic timers. */
 public final class Synic extends Region {
 
-    /** The SINT to which the timer sends; none while it is not armed. */
-    public final IndexCell timer;
-    /** The SINT to which a timer has sent and that has not been served. */
-    public final IndexCell expired;
-    /** Its own timer has expired, and nothing was written yet. */
-    private final FlagCell owed = ghost().flag("timer_owed");
     /** The timer of another VTL was told of here. */
     public final FlagCell strayed = ghost().flag("timer_strayed");
 
+    private final List<Stimer> timers = new ArrayList<>();
     private final List<MessageSlot> slots = new ArrayList<>();
     private final BusySlot busy;
+    private final Set<Feature> features;
 
-    private final boolean hasAutoEoi;
-
-    private Synic(CellScope scope, ModelBuilder model, VtlBounds bounds, boolean hasAutoEoi) {
+    private Synic(CellScope scope, ModelBuilder model, VtlBounds bounds, Set<Feature> features,
+            Lapic apic) {
         super(scope);
-        this.hasAutoEoi = hasAutoEoi;
+        this.features = features;
         Design design = model.design();
         busy = design.get(BusySlot.SWITCH);
-        timer = cells().index("timer", bounds.parts().sints());
-        expired = cells().index("expired", bounds.parts().sints());
+        for (int timer = 0; timer < bounds.parts().synic().timers(); timer++) {
+            timers.add(new Stimer(timer == 0 ? scope : scope.in("timer[" + timer + "]"), this,
+                    apic, bounds.parts().sints(), hasDirectTimers() ? bounds.vectors() : 0));
+        }
         for (int sint = 0; sint < bounds.parts().sints(); sint++) {
-            slots.add(new MessageSlot(scope.in("sint[" + sint + "]"), bounds, hasAutoEoi));
+            slots.add(new MessageSlot(scope.in("sint[" + sint + "]"), bounds,
+                    features.contains(Feature.AUTO_EOI)));
         }
     }
 
-    static Synic of(ModelBuilder model, String vtl, VtlBounds bounds, Set<Feature> features) {
-        return new Synic(model.region(vtl + ".synic"), model, bounds,
-                features.contains(Feature.AUTO_EOI));
+    static Synic of(ModelBuilder model, String vtl, VtlBounds bounds, Set<Feature> features,
+            Lapic apic) {
+        return new Synic(model.region(vtl + ".synic"), model, bounds, features, apic);
+    }
+
+    /** Its synthetic timers. */
+    public List<Stimer> timers() {
+        return timers;
+    }
+
+    /** Whether timers can be armed in direct mode. */
+    public boolean hasDirectTimers() {
+        return features.contains(Feature.DIRECT_TIMERS);
+    }
+
+    /** Whether a timer was told of here, and nobody has served it. */
+    public boolean isTimerExpired() {
+        for (Stimer timer : timers) {
+            if (timer.isExpired()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its VTL, whose local APIC is {@code apic}, unmasks {@code sint}. */
     public void unmask(int sint, int vector, boolean endsAtOnce, Lapic apic) {
         slots.get(sint).unmask(vector, endsAtOnce);
-        if (hasAutoEoi) {
+        if (features.contains(Feature.AUTO_EOI)) {
             long ended = 0;
             for (MessageSlot slot : slots) {
                 ended |= slot.endedAtOnce();
@@ -60,13 +77,6 @@ public final class Synic extends Region {
     /** All SINTs. */
     public List<MessageSlot> slots() {
         return slots;
-    }
-
-    /** Its timer expires, and {@code told} is the SynIC that is told of it. */
-    public void expires(Synic told) {
-        owed.raise();
-        told.expired.become(timer.get());
-        timer.clear();
     }
 
     /** The host posts {@code message} to {@code sint}; whether it can be read now. */
@@ -85,9 +95,6 @@ public final class Synic extends Region {
 
     /** The host writes {@code message} to the slot of {@code sint}; whether it can be read now. */
     public boolean write(int sint, SynicMessage message) {
-        if (message == SynicMessage.TIMER_EXPIRED && !owed.testAndClear()) {
-            strayed.raise();
-        }
         MessageSlot slot = slots.get(sint);
         boolean free = slot.isEmpty();
         if (free || busy == BusySlot.OVERWRITES) {

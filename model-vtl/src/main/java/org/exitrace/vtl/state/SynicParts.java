@@ -4,9 +4,10 @@ package org.exitrace.vtl.state;
  * What each SynIC has.
  *
  * @param sints SINTs with their message slots, from 0
+ * @param timers synthetic timers, from 1
  * @param flags event flags of each SINT, from 0
  */
-public record SynicParts(int sints, int flags) {
+public record SynicParts(int sints, int timers, int flags) {
 
     /** Event flags are of SINTs. */
     public SynicParts {

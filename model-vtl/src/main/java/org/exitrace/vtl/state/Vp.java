@@ -49,7 +49,7 @@ public final class Vp extends Region {
                         model.region(name + ".vina"), model.design(), bounds.vectors()));
             }
             if (bounds.parts().sints() > 0) {
-                each.gets(Synic.of(model, name, bounds, start.features()));
+                each.gets(Synic.of(model, name, bounds, start.features(), each.lapic));
             }
             if (start.features().contains(Feature.INTERCEPTS)) {
                 each.mayIntercept(new Interception(

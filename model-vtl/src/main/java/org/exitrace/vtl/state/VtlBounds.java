@@ -22,6 +22,8 @@ public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int call
     /** The most SINTs. */
     public static final int MOST_SINTS = 2;
 
+    /** The most synthetic timers of a VTL. */
+    public static final int MOST_STIMERS = 4;
     /** The most event flags of a SINT. */
     public static final int MOST_FLAGS = 2;
 
@@ -30,7 +32,8 @@ public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int call
 
     /** Of all machines the largest, with everything. */
     public static final VtlBounds LARGEST = new VtlBounds(MOST_VPS, MOST_VTLS, MOST_VECTORS,
-            new VtlParts(MOST_PAGES, new SynicParts(MOST_SINTS, MOST_FLAGS), true), 0);
+            new VtlParts(MOST_PAGES,
+                    new SynicParts(MOST_SINTS, MOST_STIMERS, MOST_FLAGS), true), 0);
 
     /** Guest pages. */
     public int pages() {

@@ -14,7 +14,7 @@ public record VtlParts(int pages, SynicParts synic, boolean vina) {
 
     /** With SINTs that have message slots and nothing else. */
     public VtlParts(int pages, int sints, boolean vina) {
-        this(pages, new SynicParts(sints, 0), vina);
+        this(pages, new SynicParts(sints, 1, 0), vina);
     }
 
     /** SINTs of each SynIC. */

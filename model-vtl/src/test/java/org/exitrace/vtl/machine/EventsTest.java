@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Event flags, SINTs with AutoEoi, and logical destinations. */
+/** Event flags, SINTs with AutoEoi, and timers in direct mode. */
 class EventsTest {
 
     private static final String SIGNAL = "signal-event vp=0 vtl=0 sint=0 flag=0 -> SUCCESS";
@@ -60,13 +60,26 @@ class EventsTest {
     }
 
     @Test
+    void aTimerInDirectModeTellsItsOwnVtl() {
+        ScriptedGuest guest = new ScriptedGuest(new VtlBounds(1, 2, 1,
+                new VtlParts(0, new SynicParts(1, 2, 0), false), 0))
+                .runs("vp0-vtl0", "vtl-call", "mov register=rbx value=1")
+                .runs("vp0-vtl1", "cli", "set-stimer-direct vector=0 timer=1", "vtl-return",
+                        "entry-reason -> INTERRUPT", "sti", "take-interrupt vector=0",
+                        "read-message sint=0 -> NOTHING", "eoi", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore("stimer-owner=active"))).contains("I-57");
+    }
+
+    @Test
     void flagsWithoutSintsAreRefused() {
-        assertThatThrownBy(() -> new SynicParts(0, 1))
+        assertThatThrownBy(() -> new SynicParts(0, 1, 1))
                 .hasMessage("event flags are of SINTs, and there are none");
     }
 
     private static ScriptedGuest guest(int vectors) {
         return new ScriptedGuest(new VtlBounds(1, 1, vectors,
-                new VtlParts(0, new SynicParts(1, 1), false), 0));
+                new VtlParts(0, new SynicParts(1, 1, 1), false), 0));
     }
 }

@@ -34,6 +34,7 @@ public final class VtlKind implements MachineKind {
     private static final String PAGES = "pages";
     private static final String VINA = "vina";
     private static final String SINTS = "sints";
+    private static final String STIMERS = "stimers";
     private static final String FLAGS = "event-flags";
     private static final String ENABLED = "enabled-vtls";
     private static final String STARTED = "started-vps";
@@ -61,6 +62,8 @@ public final class VtlKind implements MachineKind {
                         "guest pages that higher VTLs may protect").usually(0),
                 Parameter.number(SINTS, 0, VtlBounds.MOST_SINTS,
                         "SINTs of each SynIC, with a message slot each").usually(0),
+                Parameter.number(STIMERS, 1, VtlBounds.MOST_STIMERS,
+                        "synthetic timers of each SynIC").usually(1),
                 Parameter.number(FLAGS, 0, VtlBounds.MOST_FLAGS,
                         "event flags of each SINT, in the SIEF page").usually(0),
                 Parameter.flag(VINA, "whether VTLs can be told of interrupts that wait for lower"
@@ -89,7 +92,7 @@ public final class VtlKind implements MachineKind {
                 .with(VPS, VtlBounds.MOST_VPS).with(VTLS, VtlBounds.MOST_VTLS)
                 .with(VECTORS, VtlBounds.MOST_VECTORS).with(PAGES, VtlBounds.MOST_PAGES)
                 .with(VINA, true).with(SINTS, VtlBounds.MOST_SINTS)
-                .with(FLAGS, VtlBounds.MOST_FLAGS)));
+                .with(STIMERS, VtlBounds.MOST_STIMERS).with(FLAGS, VtlBounds.MOST_FLAGS)));
     }
 
     @Override
@@ -191,6 +194,7 @@ public final class VtlKind implements MachineKind {
     /** Flags without SINTs are refused; until then such a machine has none. */
     private static SynicParts synic(Arguments parameters) {
         int sints = parameters.number(SINTS);
-        return new SynicParts(sints, sints == 0 ? 0 : parameters.number(FLAGS));
+        return new SynicParts(sints, parameters.number(STIMERS),
+                sints == 0 ? 0 : parameters.number(FLAGS));
     }
 }

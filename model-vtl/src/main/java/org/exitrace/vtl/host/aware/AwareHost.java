@@ -2,6 +2,7 @@ package org.exitrace.vtl.host.aware;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.exitrace.engine.routine.Block;
@@ -32,6 +33,7 @@ public final class AwareHost implements VtlHost {
     private static final String SOURCE = "docs/vtl.md d.2 A0";
 
     private final List<AwareVcpu> vcpus = new ArrayList<>();
+    private Optional<Timers> timers = Optional.empty();
 
     @Override
     public void serve(HostSite site) {
@@ -41,7 +43,8 @@ public final class AwareHost implements VtlHost {
                     site.model().region("vcpu[" + vp.number() + "]"), vp, pages));
         }
         if (site.bounds().parts().sints() > 0) {
-            new Timers(site.model()).interrupts(site.guest(), this::kick);
+            timers = Optional.of(new Timers(site));
+            timers.orElseThrow().interrupts(this::kick);
         }
         AwareCalls calls = new AwareCalls(site, vcpus);
         List<Consumer<Block<AwareVcpu>>> ways = ways(calls, calls.switching());
@@ -59,13 +62,14 @@ public final class AwareHost implements VtlHost {
         }
     }
 
-    private static Routine<AwareVcpu> thread(Guest guest, List<Consumer<Block<AwareVcpu>>> ways,
+    private Routine<AwareVcpu> thread(Guest guest, List<Consumer<Block<AwareVcpu>>> ways,
             AwareCalls calls, VtlBounds bounds, Predicate<AwareVcpu> held) {
         return Routine.named("vcpu_enter_guest", SOURCE, code -> begin(
                 code, guest, calls).forever(loop -> loop
                 .given(calls.start().isPresent(), again -> calls.start().orElseThrow().take(again))
                 .given(bounds.pages() > 0, RemoteFlush::take)
-                .given(bounds.parts().sints() > 0, synic -> tell(synic, bounds.vtls()))
+                .given(timers.isPresent(), synic -> tell(synic, timers.orElseThrow(),
+                        bounds.vtls()))
                 .test("kvm_check_request(KVM_REQ_EVENT)", AwareHost::takeRequest,
                         yes -> highestFirst(yes, calls.switching()))
                 .given(bounds.parts().vina(), vina -> new VinaChecks<>(
@@ -100,12 +104,12 @@ public final class AwareHost implements VtlHost {
     }
 
     /** Before an entry: what has expired is told. */
-    private static void tell(Block<AwareVcpu> code, int vtls) {
+    private static void tell(Block<AwareVcpu> code, Timers timers, int vtls) {
         code.test("kvm_check_request(KVM_REQ_HV_STIMER)", AwareVcpu::isTimerExpired, yes -> {
             for (int i = 0; i < vtls; i++) {
                 int vtl = i;
-                yes.when(vcpu -> Timers.isExpired(vcpu.vp().vtl(vtl)), expired -> Timers.send(
-                        expired, "stimer_send_msg to vtl" + vtl, vcpu -> vcpu.vp().vtl(vtl),
+                yes.when(vcpu -> Timers.isExpired(vcpu.vp().vtl(vtl)), expired -> timers.send(
+                        expired, (kvm, other) -> kvm + " to vtl" + vtl, vcpu -> vcpu.vp().vtl(vtl),
                         vcpu -> vcpu.request.raise()));
             }
         });

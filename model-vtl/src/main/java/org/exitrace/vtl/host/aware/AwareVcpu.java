@@ -11,6 +11,7 @@ import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.host.FlushRequest;
 import org.exitrace.vtl.host.FlushTarget;
+import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.spec.EntryReason;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
@@ -84,7 +85,7 @@ final class AwareVcpu extends Region implements FlushTarget {
     /** KVM_REQ_HV_STIMER. */
     boolean isTimerExpired() {
         for (Vtl vtl : vp.vtls()) {
-            if (vtl.synic() != null && !vtl.synic().expired.isNone()) {
+            if (Timers.isExpired(vtl)) {
                 return true;
             }
         }

@@ -40,6 +40,7 @@ public final class CompanionHost implements VtlHost {
     private boolean vina;
     private Optional<CompanionPages> pages = Optional.empty();
     private boolean synic;
+    private Timers timers;
 
     @Override
     public void serve(HostSite site) {
@@ -71,14 +72,14 @@ public final class CompanionHost implements VtlHost {
     }
 
     private void timers(HostSite site) {
-        Timers timers = new Timers(site.model());
+        timers = new Timers(site);
         if (kernel.keepsTimers()) {
-            timers.interrupts(site.guest(), told -> thread(told).wake());
+            timers.interrupts(told -> thread(told).wake());
             return;
         }
         vps.forEach(vp -> vp.threads().forEach(thread -> timers.userSpace(
-                thread.vtl(), thread, (code, told) -> calls.notice(code, told,
-                        "KVM_SIGNAL_MSI: SINT's vector", any -> Timers.request(told)))));
+                thread.vtl(), any -> thread, (code, told, effect) -> calls.notice(code, told,
+                        "KVM_SIGNAL_MSI: SINT's vector", effect))));
     }
 
     private VcpuThread thread(Vtl vtl) {
@@ -137,7 +138,7 @@ public final class CompanionHost implements VtlHost {
         pages.ifPresent(exits -> exits.beforeEntry(loop));
         loop.given(synic && kernel.keepsTimers(), request -> request.test(
                 "kvm_check_request(KVM_REQ_HV_STIMER)", VcpuThread::isTimerExpired,
-                yes -> Timers.send(yes, "stimer_send_msg", VcpuThread::vtl, thread -> { })));
+                yes -> timers.send(yes, (kvm, other) -> kvm, VcpuThread::vtl, thread -> { })));
         pages.ifPresent(exits -> exits.waitIfHeld(loop));
         loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { },
                         no -> no.when(VcpuThread::isWanted, Block::leave, Block::again))

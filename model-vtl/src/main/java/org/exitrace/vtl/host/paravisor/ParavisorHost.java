@@ -2,6 +2,7 @@ package org.exitrace.vtl.host.paravisor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
@@ -31,6 +32,7 @@ public final class ParavisorHost implements VtlHost {
     private Turns<ParavisorVp> turns;
     private ParavisorCalls calls;
     private VtlBounds bounds;
+    private Optional<Timers> timers = Optional.empty();
 
     @Override
     public void serve(HostSite site) {
@@ -43,7 +45,8 @@ public final class ParavisorHost implements VtlHost {
                     bounds.pages() > 0));
         }
         if (bounds.parts().sints() > 0) {
-            new Timers(site.model()).interrupts(site.guest(), told ->
+            timers = Optional.of(new Timers(site));
+            timers.orElseThrow().interrupts(told ->
                     vps.get(told.vp().number()).timerInterrupt(told));
         }
         calls = new ParavisorCalls(site, vps);
@@ -56,7 +59,7 @@ public final class ParavisorHost implements VtlHost {
     private Routine<ParavisorVp> thread() {
         return Routine.named("paravisor", SOURCE, code -> begin(code).forever(loop -> {
             look(loop);
-            loop.given(bounds.parts().sints() > 0, this::tell);
+            timers.ifPresent(known -> tell(loop, known));
             turns.look(loop);
             loop.when(vp -> vp.crossing.isDecided(), this::load);
             loop.given(bounds.parts().vina(), vina -> new VinaChecks<>(
@@ -103,11 +106,11 @@ public final class ParavisorHost implements VtlHost {
     }
 
     /** Timers of the VTLs are its own; their messages are written before anybody is entered. */
-    private void tell(Block<ParavisorVp> code) {
+    private void tell(Block<ParavisorVp> code, Timers known) {
         for (int i = 0; i < bounds.vtls(); i++) {
             int vtl = i;
-            code.when(vp -> Timers.isExpired(vp.vp().vtl(vtl)), expired -> Timers.send(expired,
-                    "write the timer's message to vtl" + vtl, vp -> vp.vp().vtl(vtl), vp -> { }));
+            code.when(vp -> Timers.isExpired(vp.vp().vtl(vtl)), expired -> known.send(expired,
+                    (kvm, own) -> own + " to vtl" + vtl, vp -> vp.vp().vtl(vtl), vp -> { }));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.host.planes;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.state.CellScope;
@@ -26,25 +27,26 @@ final class PlaneTimers {
         this.rules = rules;
     }
 
-    void furnish(HostSite site, List<PlaneVcpu> vcpus) {
+    Timers furnish(HostSite site, List<PlaneVcpu> vcpus) {
         ModelBuilder model = site.model();
-        Timers timers = new Timers(model);
+        Timers timers = new Timers(site);
         if (model.design().get(TimerHome.SWITCH) == TimerHome.VCPU) {
-            timers.interrupts(site.guest(), Vtl::kick);
-            return;
+            timers.interrupts(Vtl::kick);
+            return timers;
         }
         for (PlaneVcpu vcpu : vcpus) {
             for (Vtl vtl : vcpu.vp().vtls()) {
                 String name = "stimer[" + vcpu.vp().number() + "][" + vtl.number() + "]";
-                timers.userSpace(vtl, new Sender(model.region(name), vcpu), this::request);
+                timers.userSpace(vtl, timer -> new Sender(model.region(
+                        timer == 0 ? name : name + "[" + timer + "]"), vcpu), this::request);
             }
         }
+        return timers;
     }
 
-    private void request(Block<Sender> code, Vtl told) {
+    private void request(Block<Sender> code, Vtl told, Consumer<Sender> effect) {
         code.local(sender -> sender.delivery.begin(told.number()));
-        new Deliver<Sender>(rules, sender -> sender.delivery,
-                sender -> Timers.request(told)).steps(code);
+        new Deliver<Sender>(rules, sender -> sender.delivery, effect).steps(code);
         code.local(sender -> told.requested());
     }
 

@@ -33,6 +33,7 @@ public final class PlanesHost implements VtlHost {
     private static final String SOURCE = "docs/vtl.md d.7";
 
     private final List<PlaneVcpu> vcpus = new ArrayList<>();
+    private Timers timers;
     private SwitchDuties duties;
     private RunPlane<PlaneVcpu> kvm;
     private PlaneCalls calls;
@@ -55,7 +56,7 @@ public final class PlanesHost implements VtlHost {
             pages = Optional.of(new PlanePages(site, calls, vcpus));
         }
         if (bounds.parts().sints() > 0) {
-            new PlaneTimers(rules).furnish(site, vcpus);
+            timers = new PlaneTimers(rules).furnish(site, vcpus);
         }
         for (PlaneVcpu vcpu : vcpus) {
             String name = "vcpu" + vcpu.vp().number();
@@ -94,7 +95,7 @@ public final class PlanesHost implements VtlHost {
         pages.ifPresent(with -> RemoteFlush.take(loop));
         loop.given(bounds.parts().sints() > 0, request -> request.test(
                 "kvm_check_request(KVM_REQ_HV_STIMER)", PlaneVcpu::isTimerExpired,
-                yes -> Timers.send(yes, "stimer_send_msg", PlaneVcpu::vtl, vcpu -> { })));
+                yes -> timers.send(yes, (kvm, other) -> kvm, PlaneVcpu::vtl, vcpu -> { })));
         kvm.look(loop, Block::leave);
         pages.ifPresent(with -> with.waitIfHeld(loop));
         loop.test("VMENTER, unless a request came", PlaneVcpu::enters, this::entered,

@@ -48,9 +48,9 @@ public final class SlotsHost implements VtlHost {
         }
         calls = new SlotCalls(site, vcpus);
         if (bounds.parts().sints() > 0) {
-            Timers timers = new Timers(site.model());
+            Timers timers = new Timers(site);
             vcpus.forEach(vcpu -> vcpu.vp().vtls().forEach(vtl ->
-                    timers.userSpace(vtl, vcpu, this::request)));
+                    timers.userSpace(vtl, any -> vcpu, this::request)));
         }
         if (site.bounds().pages() > 0) {
             pages = Optional.of(new PageExits<>(calls, site.model(), site.bounds()));
@@ -78,8 +78,8 @@ public final class SlotsHost implements VtlHost {
         }));
     }
 
-    private void request(Block<SlotVcpu> code, Vtl told) {
-        calls.notice(code, told, "SINT's vector", any -> Timers.request(told));
+    private void request(Block<SlotVcpu> code, Vtl told, Consumer<SlotVcpu> effect) {
+        calls.notice(code, told, "SINT's vector", effect);
     }
 
     private static void waitIfHeld(Block<SlotVcpu> code, PageExits<SlotVcpu> exits) {
