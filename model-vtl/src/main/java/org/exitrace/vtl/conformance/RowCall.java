@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.exitrace.psp.conformance.TableLine;
 import org.exitrace.vtl.design.StatusDialect;
+import org.exitrace.vtl.hypercall.AssertVirtualInterrupt;
 import org.exitrace.vtl.hypercall.CallEntry;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.EnablePartitionVtl;
@@ -11,10 +12,12 @@ import org.exitrace.vtl.hypercall.EnableVpVtl;
 import org.exitrace.vtl.hypercall.Fault;
 import org.exitrace.vtl.hypercall.FlushVirtualAddress;
 import org.exitrace.vtl.hypercall.GetVpIndexFromApicId;
+import org.exitrace.vtl.hypercall.InstallIntercept;
 import org.exitrace.vtl.hypercall.ListOutcome;
 import org.exitrace.vtl.hypercall.ModifyVtlProtectionMask;
 import org.exitrace.vtl.hypercall.SendSyntheticClusterIpi;
 import org.exitrace.vtl.hypercall.StartVirtualProcessor;
+import org.exitrace.vtl.hypercall.SwitchVirtualAddressSpace;
 import org.exitrace.vtl.hypercall.TranslateVirtualAddress;
 import org.exitrace.vtl.hypercall.VtlSwitch;
 import org.exitrace.vtl.spec.HvInputVtl;
@@ -54,6 +57,9 @@ final class RowCall {
             case "SEND_SYNTHETIC_CLUSTER_IPI" -> send(caller);
             case "GET_VP_INDEX_FROM_APIC_ID" -> indices(caller);
             case "FLUSH_VIRTUAL_ADDRESS" -> flush(caller);
+            case "ASSERT_VIRTUAL_INTERRUPT" -> assertInterrupt(caller);
+            case "INSTALL_INTERCEPT" -> intercept(caller);
+            case "SWITCH_VIRTUAL_ADDRESS_SPACE" -> switchSpace(caller);
             default -> throw at.wrong("there is no call '" + call + "'; take a name of docs/vtl.md"
                     + " b.3");
         };
@@ -132,6 +138,26 @@ final class RowCall {
         words.onlyKnown("flags", "list");
         return RowAnswer.of(FlushVirtualAddress.CHECKS.decide(caller,
                 new FlushVirtualAddress(words.number("flags", 0), words.has("list"))));
+    }
+
+    private RowAnswer assertInterrupt(RowCaller caller) {
+        words.onlyKnown("partition", "vtl", "type", "destination", "vector", "reserved");
+        return RowAnswer.of(AssertVirtualInterrupt.CHECKS.decide(caller,
+                new AssertVirtualInterrupt(partition(words), number("vtl"),
+                        words.number("type", 0), words.number("destination", 0),
+                        words.number("vector", 0), words.has("reserved"))));
+    }
+
+    private RowAnswer intercept(RowCaller caller) {
+        words.onlyKnown("partition", "type", "access");
+        return RowAnswer.of(InstallIntercept.CHECKS.decide(caller, new InstallIntercept(
+                partition(words), words.number("type", 0), words.number("access", 0))));
+    }
+
+    private RowAnswer switchSpace(RowCaller caller) {
+        words.onlyKnown("space");
+        return RowAnswer.of(SwitchVirtualAddressSpace.CHECKS.decide(caller,
+                new SwitchVirtualAddressSpace(words.number("space", 0))));
     }
 
     private int number(String name) {

@@ -14,7 +14,7 @@ public final class VtlTables {
 
     /** The names of all tables, in order. */
     public static final List<String> NAMES = List.of("entry", "enable", "start", "switch",
-            "protections", "registers", "values", "interrupts");
+            "protections", "registers", "values", "interrupts", "intercepts");
     private static final String ENDING = ".tsv";
     private static final String GIVEN = "given" + ENDING;
 

@@ -19,7 +19,8 @@ public final class AllChecks {
             VpRegisters.SET_CHECKS, RegisterWrite.CHECKS,
             TranslateVirtualAddress.CHECKS, SendSyntheticClusterIpi.CHECKS,
             GetVpIndexFromApicId.CHECKS, GetVpIndexFromApicId.ID_CHECKS,
-            FlushVirtualAddress.CHECKS);
+            FlushVirtualAddress.CHECKS, AssertVirtualInterrupt.CHECKS,
+            InstallIntercept.CHECKS, SwitchVirtualAddressSpace.CHECKS);
 
     private AllChecks() {
     }

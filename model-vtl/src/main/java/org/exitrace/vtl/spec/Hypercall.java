@@ -35,7 +35,8 @@ public enum Hypercall {
     SEND_SYNTHETIC_CLUSTER_IPI_EX(0x0015, SIMPLE, CallLayout.empty()
             .in("Vector", 0, 4).in("TargetVtl", 4, 1)
             .in("VpSetFormat", 8, 8).in("VpSetValidBanks", 16, 8)),
-    INSTALL_INTERCEPT(0x004D, SIMPLE, CallLayout.empty()),
+    INSTALL_INTERCEPT(0x004D, SIMPLE, CallLayout.ofPartition().in("AccessType", 8, 4)
+            .in("InterceptType", 12, 4).in("InterceptParameters", 16, 8)),
     GET_VP_REGISTERS(0x0050, REP,
             CallLayout.ofVtl().each("Name", 0, 4).outEach("Value", 0, 16)),
     SET_VP_REGISTERS(0x0051, REP,

@@ -6,9 +6,9 @@ import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 
 /**
- * A synthetic timer of a VTL that expires once for each arming (docs/vtl.md c.3 N10): in message mode
- * it posts to a SINT, in direct mode it requests a vector of the local APIC. Whom it sends to is one
- * number, behind those of the SINTs a vector's.
+ * A synthetic timer of a VTL that expires once for each arming (docs/vtl.md c.3 N10): in message
+ * mode it posts to a SINT, in direct mode it requests a vector of the local APIC. Whom it sends to
+ * is one number, behind those of the SINTs a vector's.
  */
 public final class Stimer extends Region {
 

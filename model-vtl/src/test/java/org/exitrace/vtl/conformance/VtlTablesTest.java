@@ -33,12 +33,15 @@ class VtlTablesTest {
     }
 
     @Test
-    void eachCheckHasARowInEachDialectThatLooksAndEachCallASuccess() {
+    void eachCheckHasARowInEachDialectThatLooksAndEachKnownCallASuccess() {
         Set<String> wanted = new LinkedHashSet<>();
         for (Checks<?, ?> call : AllChecks.LIST) {
             String name = call.call().split(" ")[0];
             for (StatusDialect dialect : StatusDialect.values()) {
-                wanted.add(name + "/success " + dialect.label());
+                if (call.all().stream().noneMatch(check -> check.name().equals("not-known")
+                        && !check.answers().in(dialect).isEmpty())) {
+                    wanted.add(name + "/success " + dialect.label());
+                }
                 for (Check<?, ?> check : call.all()) {
                     if (!check.answers().in(dialect).isEmpty()) {
                         wanted.add(name + "/" + check.name() + " " + dialect.label());
