@@ -15,7 +15,7 @@ import org.exitrace.engine.state.StateLayout;
 final class Threads {
 
     private static final Pattern OF_VTL = Pattern.compile(
-            "(stimer-)?(?:vp|vcpu)(\\d+)(?:-vtl(\\d+))?");
+            "(stimer-)?(?:vp|vcpu)(\\d+)(?:-vtl(\\d+))?(?:-\\d+)?");
     private static final String VP = "vp[";
 
     private final boolean hasVtls;
