@@ -8,6 +8,7 @@ import org.exitrace.vtl.protocol.companion.CompanionRoom;
 import org.exitrace.vtl.protocol.flushring.FlushRingRoom;
 import org.exitrace.vtl.protocol.flushwake.FlushWakeRoom;
 import org.exitrace.vtl.protocol.guestids.GuestIdsRoom;
+import org.exitrace.vtl.protocol.halt.HaltRoom;
 import org.exitrace.vtl.protocol.inhibit.InhibitRoom;
 import org.exitrace.vtl.protocol.intercept.InterceptRoom;
 import org.exitrace.vtl.protocol.offers.OffersRoom;
@@ -98,7 +99,10 @@ public enum ProtocolStory {
             OpeningRoom.SWITCHES, OpeningRoom::furnish),
     /** Numbers of channels. */
     OFFERS("offers", "a device revokes its channel, and others offer theirs",
-            OffersRoom.SWITCHES, OffersRoom::furnish);
+            OffersRoom.SWITCHES, OffersRoom::furnish),
+    /** A halted processor. */
+    HALT("halt", "a processor halts, and others send it interrupts that must wait",
+            HaltRoom.SWITCHES, HaltRoom::furnish);
 
     private final String label;
     private final String meaning;

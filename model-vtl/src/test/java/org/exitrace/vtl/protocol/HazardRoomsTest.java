@@ -120,6 +120,15 @@ class HazardRoomsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aProcessorThatStaysHaltedIsNotTold(int senders) {
+        ProtocolShape shape = new ProtocolShape(ProtocolStory.HALT, 2, senders);
+        ExploredRoom.of(shape, without(ProtocolRule.RUNS_UNTIL_TOLD)).breaks("I-28", "I-40");
+        ExploredRoom.of(shape, without(ProtocolRule.REQUESTED_BEFORE_WOKEN)).breaks("I-28");
+        ExploredRoom.of(shape).isVerified();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void eachLookOfTheTlbLockIsNeeded(int holders) {
         ProtocolShape shape = new ProtocolShape(ProtocolStory.TLB_LOCK, 2, holders);

@@ -256,7 +256,13 @@ public enum ProtocolRule {
             "Does a reset release a channel that is opening, without its device's answer?"),
     /** B19. */
     OFFERS_NUMBERED("offers-numbered",
-            "Is a channel revoked only if it still is that of the offer that is meant?");
+            "Is a channel revoked only if it still is that of the offer that is meant?"),
+    /** B06. */
+    RUNS_UNTIL_TOLD("runs-until-told",
+            "Does a halted processor run while it waits to be told that an interrupt can come?"),
+    /** B06, the sender. */
+    REQUESTED_BEFORE_WOKEN("requested-before-woken",
+            "Is an interrupt requested before the halted processor is woken?");
 
     private final Switch<Care> choice;
 
