@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.exitrace.engine.state.Cell;
 
-/** The message of a synthetic timer that a step sends: to which SINT of which VTL. */
+/**
+ * The message of a synthetic timer that a step sends: to which SINT of which VTL, and of which
+ * timer. Steps of a VTL's timers have one name; which of them it is shows in what changes.
+ */
 final class TimerMessage {
 
     private static final Pattern TO_VTL = Pattern.compile(".* to vtl(\\d)");
@@ -15,7 +18,7 @@ final class TimerMessage {
 
     private final Function<String, Optional<Cell>> cells;
     private final String synic;
-    private final long[] before;
+    private final Moment now;
 
     /**
      * What the step of {@code now} sends.
@@ -28,12 +31,27 @@ final class TimerMessage {
         Matcher named = TO_VTL.matcher(now.step().name());
         this.cells = cells;
         this.synic = vp + ".vtl[" + (named.matches() ? named.group(1) : own) + "].synic";
-        this.before = now.before();
+        this.now = now;
+    }
+
+    /** The number of the timer that the step concerns; 0 where it concerns none. */
+    String timer() {
+        for (int timer = 1; cells.apply(expired(timer)).isPresent(); timer++) {
+            Cell cell = cells.apply(expired(timer)).orElseThrow();
+            if (!cell.renderIn(now.before()).equals(cell.renderIn(now.after()))) {
+                return Integer.toString(timer);
+            }
+        }
+        return "0";
+    }
+
+    private String expired(int timer) {
+        return synic + (timer == 0 ? "" : ".timer[" + timer + "]") + ".expired";
     }
 
     /** The SINT; "none" where the step sends nothing. */
     String sint() {
-        return value(synic + ".expired");
+        return value(expired(Integer.parseInt(timer())));
     }
 
     /** Its vector, each in a priority class of its own; "none" where the SINT is masked. */
@@ -53,6 +71,6 @@ final class TimerMessage {
     }
 
     private String value(String name) {
-        return cells.apply(name).map(cell -> cell.renderIn(before)).orElse("none");
+        return cells.apply(name).map(cell -> cell.renderIn(now.before())).orElse("none");
     }
 }

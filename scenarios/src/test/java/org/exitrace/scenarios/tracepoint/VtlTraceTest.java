@@ -72,6 +72,20 @@ class VtlTraceTest {
     }
 
     @Test
+    void nameTheTimerThatExpiresAndHowItIsTold() {
+        Scenario scenario = LIBRARY.scenario("conformance/vtl/timers-of-both-modes");
+        String text = ToldRun.drawn(scenario, scenario.design("a0").orElseThrow(), 0).text();
+
+        assertThat(text.lines().filter(line -> line.contains("stimer_expiration")))
+                .hasSize(3)
+                .anyMatch(line -> line.endsWith("timer 1 direct 0 send result 0"))
+                .anyMatch(line -> line.endsWith("timer 0 direct 1 send result 0"))
+                .anyMatch(line -> line.endsWith("timer 0 direct 0 send result 0"));
+        assertThat(text.lines().filter(line -> line.contains("stimer_callback")))
+                .hasSize(3).anyMatch(line -> line.endsWith("timer 1"));
+    }
+
+    @Test
     void areNoneOfAHostThatIsNotKvm() {
         Scenario scenario = LIBRARY.scenario("vtl/call-and-return");
         assertThat(scenario.kind().tracepoints(
