@@ -1,5 +1,6 @@
 package org.exitrace.vtl.call;
 
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
@@ -7,7 +8,9 @@ import org.exitrace.vtl.hypercall.RegisterAccess;
 import org.exitrace.vtl.hypercall.RegisterWrite;
 import org.exitrace.vtl.spec.HvRegister;
 import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.spec.VsmPartitionConfig;
 import org.exitrace.vtl.state.Breach;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 
@@ -23,6 +26,14 @@ public record SetVsm(int vtl, HvRegister register, long value) implements Partit
     @Override
     public String effect() {
         return "write " + register + " of vtl" + vtl;
+    }
+
+    /** Whoever asks for intercepts of starts gets them. */
+    @Override
+    public Optional<Feature> needs() {
+        return register == HvRegister.VSM_PARTITION_CONFIG
+                && VsmPartitionConfig.INTERCEPT_VP_STARTUP.isSetIn(value)
+                ? Optional.of(Feature.INTERCEPTS) : Optional.empty();
     }
 
     @Override

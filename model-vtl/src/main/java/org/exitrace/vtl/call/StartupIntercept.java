@@ -20,11 +20,15 @@ final class StartupIntercept {
         return guest.vtl(0, 0).interception() != null;
     }
 
-    /** Whether a VTL above {@code from} wants to be told; then the lowest of those is. */
+    /**
+     * Whether a VTL above {@code from} wants to be told; then the lowest of those is. One that the
+     * virtual processor does not have cannot be entered there, and is not told (reading).
+     */
     static boolean takes(Vtl from, Guest guest) {
         for (int above = from.number() + 1; isKnown(guest)
                 && above < from.vp().vtls().size(); above++) {
-            if (VsmPartitionConfig.INTERCEPT_VP_STARTUP.isSetIn(guest.config(above))) {
+            if (from.vp().enabled.has(above)
+                    && VsmPartitionConfig.INTERCEPT_VP_STARTUP.isSetIn(guest.config(above))) {
                 from.interception().isIntercepted(from.vp().vtl(above), Guarded.STARTUP, 0);
                 return true;
             }

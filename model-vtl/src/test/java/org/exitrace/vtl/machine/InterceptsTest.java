@@ -41,6 +41,33 @@ class InterceptsTest {
     }
 
     @Test
+    void aStartIsInterceptedForWhoeverAskedEvenIfNobodyReadsWhatItWas() {
+        ScriptedGuest guest = new ScriptedGuest(2, 2).started(1)
+                .runs("vp0-vtl0", "vtl-call", "start-vp vp=1 vtl=0")
+                .runs("vp0-vtl1", "set-vsm vtl=1 register=VSM_PARTITION_CONFIG value=544",
+                        "vtl-return", "entry-reason -> INTERCEPT")
+                .runs("vp1-vtl0", "mov register=rbx value=1");
+
+        assertThat(broken(guest.explore())).contains("deadlock")
+                .doesNotContain("script-vp0-vtl1");
+    }
+
+    @Test
+    void aStartIsNotToldToALevelThatItsProcessorDoesNotHave() {
+        ScriptedGuest guest = new ScriptedGuest(3, 2).enabled(1).started(2)
+                .runs("vp0-vtl0", "enable-partition-vtl vtl=1 -> SUCCESS",
+                        "enable-vp-vtl vp=0 vtl=1 cr3=1 -> SUCCESS", "vtl-call")
+                .runs("vp0-vtl1",
+                        "set-vsm vtl=1 register=VSM_PARTITION_CONFIG value=544 -> SUCCESS",
+                        "write word=0", "vtl-return")
+                .runs("vp1-vtl0", "await word=0", "start-vp vp=2 vtl=0 cr3=3 -> SUCCESS",
+                        "get-vsm vtl=0 field=vp-status.ActiveVtl -> 0")
+                .runs("vp2-vtl0", "check register=cr3 -> 3");
+
+        assertThat(broken(guest.explore())).isEmpty();
+    }
+
+    @Test
     void theKernelAloneIsHeard() {
         ScriptedGuest guest = new ScriptedGuest(1, 2)
                 .runs("vp0-vtl0", "set-mode mode=user", "vtl-call -> #UD",
