@@ -48,6 +48,12 @@ final class AutoEoi extends Region {
         return delivered.isEmpty();
     }
 
+    /** No SINT has AutoEoi any more, and nothing was delivered. */
+    void resets() {
+        ended.clear();
+        delivered.clear();
+    }
+
     /** The handler of {@code vector} begins. */
     void begins(int vector) {
         delivered.remove(vector);

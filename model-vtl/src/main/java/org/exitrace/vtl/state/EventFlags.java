@@ -28,6 +28,11 @@ public final class EventFlags extends Region {
         return wasSet;
     }
 
+    /** The page is cleared. */
+    void resets() {
+        flags.clear();
+    }
+
     /** Whether one is set. */
     public boolean isAnySet() {
         return !flags.isEmpty();

@@ -78,4 +78,10 @@ public final class Interception extends Region {
         wanted.clear();
         value.clear();
     }
+
+    /** Nothing is intercepted. */
+    void resets() {
+        controls.clear();
+        mask.clear();
+    }
 }

@@ -46,6 +46,21 @@ public final class Lapic extends Region {
         tpr = cells().count("tpr", 0, vectors);
     }
 
+    /** It is as it was at first. */
+    void resets() {
+        irr.clear();
+        isr.clear();
+        tpr.clear();
+        due.clear();
+        interruptFlag.raise();
+        if (logical != null) {
+            logical.resets();
+        }
+        if (autoEoi != null) {
+            autoEoi.resets();
+        }
+    }
+
     /** Its logical id; null in a machine whose guest writes no logical destination. */
     public LogicalId logical() {
         return logical;

@@ -34,6 +34,12 @@ public final class LogicalId extends Region {
         }
     }
 
+    /** It is as it was at first. */
+    void resets() {
+        model.clear();
+        ldr.clear();
+    }
+
     /** Whether {@code destination} names it. */
     public boolean isNamedBy(int destination) {
         return model.get().names(destination, ldr.get());

@@ -296,6 +296,14 @@ public final class MemoryView extends Region {
         restrictedBy.clear();
     }
 
+    /** No higher VTL has its translations locked, or executes by mode. */
+    void resets() {
+        flush();
+        forgets();
+        lock.lockedBy.clear();
+        mbecBy.ifPresent(BitsCell::clear);
+    }
+
     /** Drops all translations. */
     public void flush() {
         translations.forEach(BitsCell::clear);

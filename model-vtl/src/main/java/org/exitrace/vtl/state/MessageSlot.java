@@ -91,6 +91,20 @@ public final class MessageSlot extends Region {
         }
     }
 
+    /** The SINT is masked, its slot empty, and nothing waits. */
+    void resets() {
+        vector.clear();
+        message.clear();
+        pending.clear();
+        queued.clear();
+        if (flags != null) {
+            flags.resets();
+        }
+        if (autoEoi != null) {
+            autoEoi.clear();
+        }
+    }
+
     /** The guest empties the slot. */
     public void clear() {
         message.clear();

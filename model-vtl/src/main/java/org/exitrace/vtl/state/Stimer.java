@@ -63,8 +63,21 @@ public final class Stimer extends Region {
         return isExpired() && expired.get() >= sints;
     }
 
-    /** The host serves it: writes the message, if there is one; whether the vector is due. */
+    /** It is not armed, and what was told is forgotten. */
+    void resets() {
+        armed.clear();
+        expired.clear();
+        owed.clear();
+    }
+
+    /**
+     * The host serves it: writes the message, if there is one; whether the vector is due. A reset
+     * may have come in between, behind which nothing is.
+     */
     public boolean serve() {
+        if (!isExpired()) {
+            return false;
+        }
         if (!owed.testAndClear()) {
             synic.strayed.raise();
         }
@@ -73,6 +86,9 @@ public final class Stimer extends Region {
 
     /** The host requests the vector of the SINT, or its own. */
     public void request() {
+        if (!isExpired()) {
+            return;
+        }
         if (isDirect()) {
             apic.irr.add(expired.get() - sints);
         } else {

@@ -74,6 +74,12 @@ public final class Synic extends Region {
         }
     }
 
+    /** All is as it was at first: docs/vtl.md a.8. */
+    void resets() {
+        slots.forEach(MessageSlot::resets);
+        timers.forEach(Stimer::resets);
+    }
+
     /** All SINTs. */
     public List<MessageSlot> slots() {
         return slots;

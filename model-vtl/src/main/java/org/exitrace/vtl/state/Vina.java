@@ -84,4 +84,12 @@ public final class Vina extends Region {
     private static boolean isDeliverable(Vtl lower) {
         return lower.lapic.isOpen();
     }
+
+    /** It is as it was at first. */
+    void resets() {
+        enabled.clear();
+        autoReset.clear();
+        asserted.clear();
+        vector.clear();
+    }
 }

@@ -259,9 +259,18 @@ public final class Vtl extends Region {
         }
         entryReason.clear();
         returnRax.clear();
+        lapic.resets();
         if (view != null) {
-            view.flush();
-            view.forgets();
+            view.resets();
+        }
+        if (vina != null) {
+            vina.resets();
+        }
+        if (synic != null) {
+            synic.resets();
+        }
+        if (interception != null) {
+            interception.resets();
         }
     }
 

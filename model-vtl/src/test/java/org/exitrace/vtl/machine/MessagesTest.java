@@ -3,7 +3,9 @@ package org.exitrace.vtl.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.exitrace.vtl.machine.Verdicts.broken;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.run.InOrder;
 import org.exitrace.engine.run.Run;
@@ -64,6 +66,29 @@ class MessagesTest {
 
         assertThat(broken(guest.explore())).isEmpty();
         assertThat(broken(guest.explore("stimer-owner=active"))).contains("I-57");
+    }
+
+    /** Whether it expires before the reset or would have behind it. */
+    @Test
+    void aTimerOfBeforeAResetTellsNobodyBehindIt() {
+        String[] armed = {"cli", "set-sint sint=0 vector=0", "set-stimer sint=0",
+            "reset -> SUCCESS", "set-sint sint=0 vector=0"};
+        ScriptedGuest reading = new ScriptedGuest(bounds(new VtlParts(1, 1, false)))
+                .runs("vp0-vtl0", with(armed, "cli", "read-message sint=0 -> NOTHING"));
+        ScriptedGuest waiting = new ScriptedGuest(bounds(new VtlParts(1, 1, false)))
+                .runs("vp0-vtl0", with(armed, "sti", "take-interrupt vector=0"));
+
+        for (String home : List.of("vcpu", "user-space")) {
+            String[] host = {"vtl-host=vcpu-per-vtl", "stimer-home=" + home};
+            assertThat(broken(reading.explore(host))).isEmpty();
+            assertThat(broken(waiting.explore(host))).contains("deadlock");
+        }
+        assertThat(broken(reading.explore())).isEmpty();
+        assertThat(broken(waiting.explore())).contains("deadlock");
+    }
+
+    private static String[] with(String[] lines, String... more) {
+        return Stream.concat(Arrays.stream(lines), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @ParameterizedTest
