@@ -94,10 +94,7 @@ final class Teller {
             case "gpa" -> Long.toString(fault("page", now) << PAGE_BITS);
             case "fault" -> Long.toString(OF_PAGE | ACCESSES.getOrDefault(
                     own("memory.fault_access", now, now.after()), 0L));
-            case "timer" -> sent(now).timer();
-            case "sint" -> sent(now).sint();
-            case "sint.vector" -> sent(now).vector();
-            case "sint.slot" -> sent(now).slot();
+            case "timer", "sint", "sint.vector", "sint.slot" -> sent(now).value(name);
             case "status" -> Status.of(own("result", now, now.after()), notes.get("reps"));
             case "requests" -> Long.toString(requests(now));
             default -> notes.containsKey(name) ? notes.get(name) : cell(name, now.after());

@@ -34,8 +34,18 @@ final class TimerMessage {
         this.now = now;
     }
 
+    /** What a table calls {@code timer}, {@code sint}, {@code sint.vector}, {@code sint.slot}. */
+    String value(String name) {
+        return switch (name) {
+            case "timer" -> timer();
+            case "sint" -> sint();
+            case "sint.vector" -> vector();
+            default -> rendered(slot("message"));
+        };
+    }
+
     /** The number of the timer that the step concerns; 0 where it concerns none. */
-    String timer() {
+    private String timer() {
         for (int timer = 1; cells.apply(expired(timer)).isPresent(); timer++) {
             Cell cell = cells.apply(expired(timer)).orElseThrow();
             if (!cell.renderIn(now.before()).equals(cell.renderIn(now.after()))) {
@@ -50,27 +60,22 @@ final class TimerMessage {
     }
 
     /** The SINT; "none" where the step sends nothing. */
-    String sint() {
-        return value(expired(Integer.parseInt(timer())));
+    private String sint() {
+        return rendered(expired(Integer.parseInt(timer())));
     }
 
     /** Its vector, each in a priority class of its own; "none" where the SINT is masked. */
-    String vector() {
-        String vector = value(slot("vector"));
+    private String vector() {
+        String vector = rendered(slot("vector"));
         return vector.matches("[1-9]\\d*") ? Integer.toString(FIRST_VECTOR
                 + VECTORS_A_CLASS * (Integer.parseInt(vector) - 1)) : "none";
-    }
-
-    /** What its slot holds in front of the step. */
-    String slot() {
-        return value(slot("message"));
     }
 
     private String slot(String part) {
         return synic + ".sint[" + sint() + "]." + part;
     }
 
-    private String value(String name) {
+    private String rendered(String name) {
         return cells.apply(name).map(cell -> cell.renderIn(now.before())).orElse("none");
     }
 }
