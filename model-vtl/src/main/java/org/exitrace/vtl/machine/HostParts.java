@@ -59,22 +59,10 @@ final class HostParts {
     static Optional<String> refuses(VtlBounds bounds, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
         Vmm vmm = design.get(Vmm.SWITCH);
-        if (bounds.vtls() <= 2) {
-            return choosesAmongHigher(vmm) && vmm.isLeftBy(host)
-                    ? Optional.of("a VMM that '" + vmm.text().label() + "' has nothing to choose on"
-                            + " host '" + host.text().label() + "' with two VTLs; take 'vtls: 3',"
-                            + " or leave 'vmm' out") : Optional.empty();
-        }
-        if (!host.hasSiblings()) {
-            return Optional.empty();
-        }
-        if (bounds.parts().vina()) {
-            return Optional.of("host '" + host.text().label() + "' tells a VTL of interrupts of"
-                    + " one other; take 'vtls: 2', or another 'vtl-host'");
-        }
-        return vmm != Vmm.RESUMES_BOTH && vmm != Vmm.READS_COPY ? Optional.empty()
-                : Optional.of("a VMM that '" + vmm.text().label() + "' has a monitor that knows"
-                        + " two VTLs; take 'vtls: 2', or leave 'vmm' out");
+        return bounds.vtls() <= 2 && choosesAmongHigher(vmm) && vmm.isLeftBy(host)
+                ? Optional.of("a VMM that '" + vmm.text().label() + "' has nothing to choose on"
+                        + " host '" + host.text().label() + "' with two VTLs; take 'vtls: 3',"
+                        + " or leave 'vmm' out") : Optional.empty();
     }
 
     /** With two VTLs there is one that can be called, and one whose interrupts come first. */

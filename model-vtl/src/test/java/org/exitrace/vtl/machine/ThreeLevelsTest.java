@@ -2,18 +2,17 @@ package org.exitrace.vtl.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.exitrace.engine.design.Design;
 import org.exitrace.engine.explore.ExplorationResult;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlParts;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts with a thread for each VTL, where a switch has more than one VTL to go to. */
 final class ThreeLevelsTest {
+
+    private static final VtlBounds VINA = new VtlBounds(1, 3, 3, new VtlParts(0, 0, true), 0);
 
     @ParameterizedTest
     @ValueSource(strings = {"vcpu-per-vtl", "vm-per-vtl", "combined-key"})
@@ -56,19 +55,31 @@ final class ThreeLevelsTest {
         assertThat(result.states()).isEqualTo(states);
     }
 
-    @Test
-    void whatNeedsOneOtherVtlIsRefusedWithThree() {
-        VtlBounds plain = new VtlBounds(1, 3, 1, VtlParts.NONE, 0);
-        VtlBounds vina = new VtlBounds(1, 3, 1, new VtlParts(0, 0, true), 0);
+    @ParameterizedTest
+    @ValueSource(strings = {"vcpu-per-vtl", "vm-per-vtl", "combined-key"})
+    void theHighestVtlIsToldOfInterruptsOfBothBelowIt(String host) {
+        ExplorationResult result = new ScriptedGuest(VINA)
+                .runs("vp0-vtl0", "vtl-call", "take-interrupt vector=0")
+                .runs("vp0-vtl1", "vtl-call", "take-interrupt vector=1", "eoi", "vtl-return")
+                .runs("vp0-vtl2", "set-vina vtl=2 vector=2 auto-reset=true -> SUCCESS",
+                        "send-ipi vp=0 vtl=0 vector=0 -> SUCCESS", "take-interrupt vector=2",
+                        "eoi", "vina-asserted -> 1", "clear-vina",
+                        "send-ipi vp=0 vtl=1 vector=1 -> SUCCESS",
+                        "take-interrupt vector=2", "eoi", "vtl-return")
+                .explore("vtl-host=" + host);
 
-        for (String host : List.of("vcpu-per-vtl", "vm-per-vtl", "combined-key")) {
-            Design design = Design.usual(VtlMachine.SWITCHES).with("vtl-host", host);
-            assertThat(VtlMachine.refuses(plain, design)).isEmpty();
-            assertThat(VtlMachine.refuses(plain, design.with("vmm", "goes-to-top"))).isEmpty();
-            assertThat(VtlMachine.refuses(plain, design.with("vmm", "resumes-both")))
-                    .hasValueSatisfying(why -> assertThat(why).contains("take 'vtls: 2'"));
-            assertThat(VtlMachine.refuses(vina, design))
-                    .hasValueSatisfying(why -> assertThat(why).contains("take 'vtls: 2'"));
-        }
+        assertThat(Verdicts.broken(result)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vcpu-per-vtl", "vm-per-vtl", "combined-key"})
+    void aMonitorThatLetsAllGoOnLetsThreeVtlsRun(String host) {
+        ExplorationResult result = new ScriptedGuest(1, 3)
+                .runs("vp0-vtl0", "vtl-call", "mov register=rbx value=1")
+                .runs("vp0-vtl1", "mov register=rbx value=2", "vtl-return")
+                .runs("vp0-vtl2", "mov register=rbx value=3")
+                .explore("vtl-host=" + host, "vmm=resumes-both");
+
+        assertThat(Verdicts.broken(result)).contains("I-11");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.design.Vmm;
@@ -38,6 +39,8 @@ public final class CompanionHost implements VtlHost {
     private Switches<VcpuThread> switches;
     private CompanionCalls calls;
     private boolean vina;
+    private boolean hasMore;
+    private int highest;
     private Optional<CompanionPages> pages = Optional.empty();
     private boolean synic;
     private Timers timers;
@@ -45,11 +48,13 @@ public final class CompanionHost implements VtlHost {
     @Override
     public void serve(HostSite site) {
         vina = site.bounds().parts().vina();
+        hasMore = Siblings.hasMoreThanTwo(site.bounds());
+        highest = site.bounds().vtls() - 1;
         synic = site.bounds().parts().sints() > 0;
         Vmm vmm = site.model().design().get(Vmm.SWITCH);
         duties = new SwitchDuties(vmm);
         kernel = Kernel.of(site.model().design());
-        switches = Siblings.hasMoreThanTwo(site.bounds()) ? new TurnSwitch()
+        switches = hasMore ? new TurnSwitch()
                 : new SwitchWork<>(rule -> rule != ProtocolRule.ABOVE_IS_ASKED);
         for (Vp vp : site.guest().vps()) {
             vps.add(new Siblings(site, vp, duties, kernel));
@@ -148,20 +153,42 @@ public final class CompanionHost implements VtlHost {
                 .select(thread -> thread.vtl().exit.get().ordinal(), ways);
     }
 
-    /** The thread of VTL0 has seen an event. */
+    /** The thread of a VTL that is stopped has seen an event. */
     private void tellAbove(Block<VcpuThread> code) {
-        code.test("KVM_GET_LAPIC, KVM_GET_REGS: would it take an interrupt?",
-                VcpuThread::isVinaDue, due -> due.step("signal the thread of vtl1",
-                        VcpuThread::tells).costs(VtlCosts.USER_ACCESS)).costs(VtlCosts.IOCTL);
+        if (!hasMore) {
+            look(code, "vtl1", thread -> {
+                thread.watch().looks();
+                return thread.watch().isDue();
+            });
+            return;
+        }
+        code.step("looks, and not again until it is asked to", thread -> thread.watch().looks())
+                .costs(VtlCosts.USER_ACCESS)
+                .test("turn: is it that of a VTL above?", thread -> thread.watch().finds(),
+                        there -> look(there, "that VTL", thread -> thread.watch().isDue()))
+                .costs(VtlCosts.USER_ACCESS);
     }
 
-    /** Before VTL1 is entered. */
+    private static void look(
+            Block<VcpuThread> code, String above, Predicate<VcpuThread> isDue) {
+        code.test("KVM_GET_LAPIC, KVM_GET_REGS: would it take an interrupt?", isDue,
+                due -> due.step("signal the thread of " + above,
+                        thread -> thread.watch().tells()).costs(VtlCosts.USER_ACCESS))
+                .costs(VtlCosts.IOCTL);
+    }
+
+    /** Before a VTL is entered that others can tell of interrupts. */
     private void assertVina(Block<VcpuThread> code) {
-        code.when(VcpuThread::isTold, due -> due.step("assert VINA of vtl1",
-                        VcpuThread::firesVina).costs(VtlCosts.IOCTL))
-                .when(VcpuThread::asksAgain, again -> again.step("vtl0's thread looks again",
-                        thread -> thread.lower().watch().told.clear())
-                        .costs(VtlCosts.USER_ACCESS));
+        code.when(thread -> thread.watch().isTold(), due -> due.step(
+                "assert VINA of " + (hasMore ? "its VTL" : "vtl1"),
+                thread -> thread.watch().fires()).costs(VtlCosts.IOCTL));
+        for (int vtl = 0; vtl < highest; vtl++) {
+            int lower = vtl;
+            code.when(thread -> thread.watch().asksAgain(lower), again -> again
+                    .step("vtl" + lower + "'s thread looks again",
+                            thread -> thread.watch().letsLook(lower))
+                    .costs(VtlCosts.USER_ACCESS));
+        }
     }
 
     private void event(Block<VcpuThread> code) {
@@ -194,11 +221,16 @@ public final class CompanionHost implements VtlHost {
     }
 
     private void up(Block<VcpuThread> code) {
-        over(code, there -> there.call(switches.call()));
+        over(code, there -> to(there).call(switches.call()));
     }
 
     private void back(Block<VcpuThread> code) {
-        over(code, there -> there.call(switches.leave()));
+        over(code, there -> to(there).call(switches.leave()));
+    }
+
+    /** The partner is chosen here: whoever runs beside it may forget why this one has stopped. */
+    private Block<VcpuThread> to(Block<VcpuThread> code) {
+        return code.local(thread -> duties.target(thread.vtl()).ifPresent(thread::wants));
     }
 
     private void over(Block<VcpuThread> code, Consumer<Block<VcpuThread>> way) {

@@ -2,6 +2,7 @@ package org.exitrace.vtl.host.companion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
@@ -72,6 +73,15 @@ final class Siblings extends Region {
     boolean isCalled(VcpuThread thread) {
         return turn == null ? eventState.has(SwitchThread.CALL)
                 : turn.has(thread.vtl().number(), SwitchThread.CALL);
+    }
+
+    /** The one that has the processor, if its VTL is above that of {@code thread}. */
+    Optional<VcpuThread> runsAbove(VcpuThread thread) {
+        int own = thread.vtl().number();
+        if (turn == null) {
+            return own == 0 ? Optional.of(threads.get(1)) : Optional.empty();
+        }
+        return turn.isAbove(own) ? Optional.of(turn.whose()) : Optional.empty();
     }
 
     /** The one that gives the processor away to a higher VTL, or has given it. */

@@ -1,6 +1,8 @@
 package org.exitrace.vtl.host.companion;
 
+import java.util.function.Consumer;
 import org.exitrace.engine.model.ModelBuilder;
+import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.ProgramCounter;
 import org.exitrace.engine.routine.Routine;
 
@@ -15,17 +17,26 @@ final class StopAndCont {
 
     static void furnish(ModelBuilder model, Siblings vcpus) {
         model.program(model.actor("monitor"), vcpus,
-                new ProgramCounter(model.region("monitor"), "at"), routine());
+                new ProgramCounter(model.region("monitor"), "at"),
+                routine(vcpus.threads().size()));
     }
 
-    private static Routine<Siblings> routine() {
-        return Routine.named("monitor", "docs/vtl.md d.3", code -> code
-                .step("stop: stop0 = 1, signals", vcpus -> stop(vcpus.threads().get(0)))
-                .step("stop: stop1 = 1, signals", vcpus -> stop(vcpus.threads().get(1)))
-                .await("stop: all vCPUs stand still", vcpus -> vcpus.threads().stream()
-                        .allMatch(VcpuThread::isStopped)).mayRest()
-                .step("cont: stop0 = 0", vcpus -> vcpus.threads().get(0).stop().clear())
-                .step("cont: stop1 = 0", vcpus -> vcpus.threads().get(1).stop().clear()));
+    private static Routine<Siblings> routine(int vcpus) {
+        return Routine.named("monitor", "docs/vtl.md d.3", code -> {
+            each(code, vcpus, "stop: stop%d = 1, signals", StopAndCont::stop);
+            code.await("stop: all vCPUs stand still", all -> all.threads().stream()
+                    .allMatch(VcpuThread::isStopped)).mayRest();
+            each(code, vcpus, "cont: stop%d = 0", thread -> thread.stop().clear());
+        });
+    }
+
+    private static void each(Block<Siblings> code, int vcpus, String name,
+            Consumer<VcpuThread> effect) {
+        for (int vcpu = 0; vcpu < vcpus; vcpu++) {
+            int number = vcpu;
+            code.step(String.format(name, number),
+                    all -> effect.accept(all.threads().get(number)));
+        }
     }
 
     private static void stop(VcpuThread thread) {

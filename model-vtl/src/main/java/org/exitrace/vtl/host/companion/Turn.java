@@ -34,8 +34,17 @@ final class Turn extends Region {
         }
     }
 
+    /** Nobody is VTL0 here, as a number that was cleared has it: who asks has no switch to end. */
     VcpuThread left() {
-        return siblings.threads().get(left.get());
+        return siblings.threads().get(left.isNone() ? 0 : left.get());
+    }
+
+    VcpuThread whose() {
+        return siblings.threads().get(whose.get());
+    }
+
+    boolean isAbove(int vtl) {
+        return !whose.isNone() && whose.get() > vtl;
     }
 
     boolean isOf(VcpuThread thread) {

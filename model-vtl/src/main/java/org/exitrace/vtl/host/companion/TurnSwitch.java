@@ -5,7 +5,6 @@ import org.exitrace.engine.routine.Routine;
 import org.exitrace.vtl.protocol.companion.SwitchThread;
 import org.exitrace.vtl.protocol.companion.Switches;
 import org.exitrace.vtl.protocol.companion.Work;
-import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -21,10 +20,7 @@ final class TurnSwitch implements Switches<VcpuThread> {
     @Override
     public Routine<VcpuThread> call() {
         return Routine.named("vtl_call", SOURCE, code -> {
-            code.step("1 stop = 1", thread -> {
-                thread.stop().raise();
-                thread.wants(target(thread));
-            }).costs(VtlCosts.USER_ACCESS);
+            code.step("1 stop = 1", thread -> thread.stop().raise()).costs(VtlCosts.USER_ACCESS);
             asksItself(code, SwitchThread.CALL, "2 event_state |= CALL of the VTL above");
         });
     }
@@ -35,10 +31,6 @@ final class TurnSwitch implements Switches<VcpuThread> {
             code.step("1 stop = 1", thread -> thread.stop().raise()).costs(VtlCosts.USER_ACCESS);
             asksItself(code, SwitchThread.INT, "2 event_state |= INT of the VTL to be told");
         });
-    }
-
-    private static Vtl target(VcpuThread thread) {
-        return thread.siblings().duties.target(thread.vtl()).orElseThrow();
     }
 
     private static void asksItself(Block<VcpuThread> code, int cause, String marks) {
@@ -108,7 +100,6 @@ final class TurnSwitch implements Switches<VcpuThread> {
         return Routine.named("vtl_return", SOURCE, code -> code
                 .step("1 stop = 1", thread -> {
                     thread.stop().raise();
-                    thread.wants(target(thread));
                     thread.returns();
                 }).costs(VtlCosts.USER_ACCESS)
                 .step("2 its turn is over", thread -> thread.siblings().turn.ends(thread))

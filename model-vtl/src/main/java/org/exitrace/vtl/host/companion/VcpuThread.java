@@ -42,7 +42,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     final RegisterCopy env;
     /** What the kernel has read of its CR3. */
     final RegisterCache cache;
-    /** What it knows of interrupts for the lower VTL; null in a machine without VINA. */
+    /** What it knows of interrupts for lower VTLs; null in a machine without VINA. */
     private final VinaWatch watch;
     /** What it does at faults, and what it is told of them; null in a machine without pages. */
     private final VcpuPages pages;
@@ -62,7 +62,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         queue = new WorkQueue(scope.in("queue"));
         env = new RegisterCopy(scope.in("env"));
         cache = new RegisterCache(scope.in("cache"), vtl, kernel.isOneVm());
-        watch = vtl.vina() == null ? null : new VinaWatch(scope.in("watch"));
+        watch = vtl.vina() == null ? null : new VinaWatch(scope.in("watch"), this, siblings);
         pages = bounds.pages() == 0 ? null : new VcpuPages(scope.in("pages"), bounds);
         intercepted = vtl.interception() == null ? null : cells().flag("intercepted");
         partner = siblings.turn == null ? null : cells().index("partner", bounds.vtls());
@@ -126,36 +126,14 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         return !queue.isEmpty() || stop.isClear() || listens();
     }
 
-    /** It is stopped, and waits for events of its vCPU on behalf of the VTL above. */
+    /** It waits for events of its vCPU on behalf of a VTL above. */
     boolean listens() {
-        return watch != null && vtl.number() == 0 && stop.isSet() && queue.isEmpty()
-                && watch.told.isClear() && higher().vtl.vina().enabled.isSet();
+        return watch != null && watch.listens();
     }
 
-    /** The VTL above wants to know of an interrupt of this one: its thread looks once. */
-    boolean isVinaDue() {
-        watch.told.raise();
-        return higher().vtl.vina().isDue(vtl);
-    }
-
-    /** It tells the thread of the VTL above, which takes notice before it enters its guest. */
-    void tells() {
-        higher().watch.due.raise();
-        higher().signal.raise();
-        higher().kick();
-    }
-
-    boolean isTold() {
-        return watch.due.testAndClear() && vtl.vina().isDue(lower().vtl);
-    }
-
-    /** Nobody looks at the lower VTL any more, although it wants to know. */
-    boolean asksAgain() {
-        return vtl.number() > 0 && lower().watch.told.isSet() && vtl.vina().mayRise();
-    }
-
-    void firesVina() {
-        vtl.vina().fire(vtl, lower().vtl);
+    /** It may not run, and has nothing else to do. */
+    boolean isStoppedIdle() {
+        return stop.isSet() && queue.isEmpty();
     }
 
     /** It stands still, and nothing is queued for it. */
@@ -194,8 +172,7 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
         if (enters) {
             polled.clear();
             if (watch != null) {
-                watch.told.clear();
-                higher().watch.due.clear();
+                watch.enters();
             }
             vtl.enter();
         }
@@ -279,6 +256,13 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
     void wants(Vtl other) {
         if (partner != null) {
             partner.become(other.number());
+        }
+    }
+
+    /** It has nothing to tell anybody. */
+    void wantsNobody() {
+        if (partner != null) {
+            partner.clear();
         }
     }
 
