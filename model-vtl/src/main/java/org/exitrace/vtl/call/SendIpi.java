@@ -3,6 +3,7 @@ package org.exitrace.vtl.call;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
+import org.exitrace.vtl.hypercall.ProcessorSet;
 import org.exitrace.vtl.hypercall.SendSyntheticClusterIpi;
 import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvStatus;
@@ -23,7 +24,8 @@ public record SendIpi(int vp, int vtl, int vector) implements DecidedCall {
     @Override
     public Decision<HvStatus> decide(CallerView caller) {
         return SendSyntheticClusterIpi.CHECKS.decide(caller, new SendSyntheticClusterIpi(
-                FIRST_VECTOR + vector, HvInputVtl.of(vtl), false));
+                FIRST_VECTOR + vector, HvInputVtl.of(vtl), false, false,
+                ProcessorSet.ofMask(1L << vp)));
     }
 
     @Override

@@ -4,21 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import org.exitrace.psp.conformance.TableLine;
 import org.exitrace.vtl.design.StatusDialect;
-import org.exitrace.vtl.hypercall.AssertVirtualInterrupt;
 import org.exitrace.vtl.hypercall.CallEntry;
+import org.exitrace.vtl.hypercall.CheckForIoIntercept;
+import org.exitrace.vtl.hypercall.CheckSparseGpaPageVtlAccess;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.EnablePartitionVtl;
 import org.exitrace.vtl.hypercall.EnableVpVtl;
 import org.exitrace.vtl.hypercall.Fault;
-import org.exitrace.vtl.hypercall.FlushVirtualAddress;
-import org.exitrace.vtl.hypercall.GetVpIndexFromApicId;
 import org.exitrace.vtl.hypercall.InstallIntercept;
 import org.exitrace.vtl.hypercall.ListOutcome;
 import org.exitrace.vtl.hypercall.ModifyVtlProtectionMask;
-import org.exitrace.vtl.hypercall.SendSyntheticClusterIpi;
 import org.exitrace.vtl.hypercall.StartVirtualProcessor;
 import org.exitrace.vtl.hypercall.SwitchVirtualAddressSpace;
 import org.exitrace.vtl.hypercall.TranslateVirtualAddress;
+import org.exitrace.vtl.hypercall.TranslateVirtualAddressEx;
 import org.exitrace.vtl.hypercall.VtlSwitch;
 import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvStatus;
@@ -53,15 +52,13 @@ final class RowCall {
             case "MODIFY_VTL_PROTECTION_MASK" -> modify(caller);
             case "GET_VP_REGISTERS", "SET_VP_REGISTERS" ->
                     new RowRegisters(at, words).decide(caller, call.startsWith("SET"));
-            case "TRANSLATE_VIRTUAL_ADDRESS" -> translate(caller);
-            case "SEND_SYNTHETIC_CLUSTER_IPI" -> send(caller);
-            case "GET_VP_INDEX_FROM_APIC_ID" -> indices(caller);
-            case "FLUSH_VIRTUAL_ADDRESS" -> flush(caller);
-            case "ASSERT_VIRTUAL_INTERRUPT" -> assertInterrupt(caller);
+            case "TRANSLATE_VIRTUAL_ADDRESS", "TRANSLATE_VIRTUAL_ADDRESS_EX" ->
+                    translate(caller, call.endsWith("EX"));
+            case "CHECK_SPARSE_GPA_PAGE_VTL_ACCESS" -> checkPages(caller);
             case "INSTALL_INTERCEPT" -> intercept(caller);
+            case "CHECK_FOR_IO_INTERCEPT" -> checkPort(caller);
             case "SWITCH_VIRTUAL_ADDRESS_SPACE" -> switchSpace(caller);
-            default -> throw at.wrong("there is no call '" + call + "'; take a name of docs/vtl.md"
-                    + " b.3");
+            default -> new RowInterrupts(at, words).decide(caller, call);
         };
     }
 
@@ -112,40 +109,28 @@ final class RowCall {
                         pages, number("start")));
     }
 
-    private RowAnswer translate(RowCaller caller) {
+    private RowAnswer translate(RowCaller caller, boolean isEx) {
         words.onlyKnown("partition", "vp", "vtl", "byte", "flags");
-        return RowAnswer.of(TranslateVirtualAddress.CHECKS.decide(caller,
-                new TranslateVirtualAddress(partition(words), vp(words), words.number("flags", 0)
-                        | TranslateFlag.INPUT_VTL.of(inputVtl(words)))));
+        long flags = words.number("flags", 0) | TranslateFlag.INPUT_VTL.of(inputVtl(words));
+        return RowAnswer.of(isEx
+                ? TranslateVirtualAddressEx.CHECKS.decide(caller, new TranslateVirtualAddressEx(
+                        partition(words), vp(words), flags))
+                : TranslateVirtualAddress.CHECKS.decide(caller, new TranslateVirtualAddress(
+                        partition(words), vp(words), flags)));
     }
 
-    private RowAnswer send(RowCaller caller) {
-        words.onlyKnown("vector", "vtl", "byte", "fast");
-        return RowAnswer.of(SendSyntheticClusterIpi.CHECKS.decide(caller,
-                new SendSyntheticClusterIpi(words.number("vector", 0), inputVtl(words),
-                        words.has("fast"))));
+    private RowAnswer checkPages(RowCaller caller) {
+        words.onlyKnown("partition", "vtl", "byte", "access", "pages");
+        return RowAnswer.of(ListOutcome.eachInTurn(caller,
+                CheckSparseGpaPageVtlAccess.CHECKS.decide(caller, new CheckSparseGpaPageVtlAccess(
+                        partition(words), inputVtl(words), words.number("access", 0))),
+                CheckSparseGpaPageVtlAccess.PAGE_CHECKS, words.numbers("pages"), 0));
     }
 
-    private RowAnswer indices(RowCaller caller) {
-        words.onlyKnown("partition", "vtl", "byte", "ids");
-        List<Integer> ids = words.numbers("ids").stream().map(Long::intValue).toList();
-        return RowAnswer.of(ListOutcome.eachInTurn(caller, GetVpIndexFromApicId.CHECKS.decide(
-                caller, new GetVpIndexFromApicId(partition(words), inputVtl(words))),
-                GetVpIndexFromApicId.ID_CHECKS, ids, 0));
-    }
-
-    private RowAnswer flush(RowCaller caller) {
-        words.onlyKnown("flags", "list");
-        return RowAnswer.of(FlushVirtualAddress.CHECKS.decide(caller,
-                new FlushVirtualAddress(words.number("flags", 0), words.has("list"))));
-    }
-
-    private RowAnswer assertInterrupt(RowCaller caller) {
-        words.onlyKnown("partition", "vtl", "type", "destination", "vector", "reserved");
-        return RowAnswer.of(AssertVirtualInterrupt.CHECKS.decide(caller,
-                new AssertVirtualInterrupt(partition(words), number("vtl"),
-                        words.number("type", 0), words.number("destination", 0),
-                        words.number("vector", 0), words.has("reserved"))));
+    private RowAnswer checkPort(RowCaller caller) {
+        words.onlyKnown("partition", "vp", "vtl", "byte", "size");
+        return RowAnswer.of(CheckForIoIntercept.CHECKS.decide(caller, new CheckForIoIntercept(
+                partition(words), vp(words), inputVtl(words), words.number("size", 1))));
     }
 
     private RowAnswer intercept(RowCaller caller) {

@@ -2,20 +2,26 @@ package org.exitrace.vtl.conformance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.exitrace.psp.conformance.TableLine;
 import org.exitrace.vtl.design.ProtectionBits;
 import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.SynicConnection;
+import org.exitrace.vtl.hypercall.SynicConnection.Lack;
 import org.exitrace.vtl.spec.HvPrivilege;
 import org.exitrace.vtl.spec.VsmPartitionConfig;
 
 /**
  * The caller that a row tells. As usual: virtual processor 0 of two, of which it alone was
  * started, in VTL0 at CPL 0; VTL1 can be enabled and nowhere is; all privileges are granted, all
- * pages are memory.
+ * pages are memory; connection 1 leads to a port with one event flag for any VTL.
  */
 final class RowCaller implements CallerView {
+
+    /** The number of the one connection. */
+    static final long CONNECTION = 1;
 
     private static final String FIRST = "vp0-vtl0";
     private static final int ONLY_VTL0 = 1;
@@ -44,6 +50,11 @@ final class RowCaller implements CallerView {
         String label = words.text("order").orElse(ProtectionBits.TLFS.label());
         order = ProtectionBits.SWITCH.find(label).orElseThrow(() -> at.wrong("there is no order '"
                 + label + "'; write tlfs or kvm-tests"));
+        words.text("port-lacks").filter(name -> Arrays.stream(Lack.values())
+                .noneMatch(known -> known.name().equals(name))).ifPresent(unknown -> {
+                    throw at.wrong("a connection has no '" + unknown + "'; take one of "
+                            + Arrays.toString(Lack.values()));
+                });
         words.text("without").filter(name -> Arrays.stream(HvPrivilege.values())
                 .noneMatch(known -> known.name().equals(name))).ifPresent(unknown -> {
                     throw at.wrong("there is no privilege '" + unknown + "'; take one of "
@@ -64,7 +75,7 @@ final class RowCaller implements CallerView {
     private static String[] known() {
         List<String> all = new ArrayList<>(List.of("caller", "vps", "maximum", "partition",
                 "started", "mbec", "mbec-on", "no-deny", "user-mode", "real-mode", "without",
-                "holes", "fixed", "order", "apic-ids"));
+                "holes", "fixed", "order", "apic-ids", "port-flags", "port-vtl", "port-lacks"));
         for (int i = 0; i < MOST_VPS; i++) {
             all.add("vp" + i);
         }
@@ -173,5 +184,12 @@ final class RowCaller implements CallerView {
     public boolean hasApicId(int id) {
         return words.has("apic-ids") ? words.numbers("apic-ids").contains((long) id)
                 : id >= 0 && id < vps();
+    }
+
+    /** What connection 1 leads to. */
+    SynicConnection connection() {
+        SynicConnection whole = new SynicConnection(EnumSet.noneOf(Lack.class),
+                (int) words.number("port-flags", 1), (int) words.number("port-vtl", 0));
+        return words.text("port-lacks").map(Lack::valueOf).map(whole::without).orElse(whole);
     }
 }

@@ -14,7 +14,8 @@ public final class VtlTables {
 
     /** The names of all tables, in order. */
     public static final List<String> NAMES = List.of("entry", "enable", "start", "switch",
-            "protections", "registers", "values", "interrupts", "intercepts");
+            "protections", "registers", "values", "interrupts", "translations", "flushes",
+            "intercepts");
     private static final String ENDING = ".tsv";
     private static final String GIVEN = "given" + ENDING;
 

@@ -17,10 +17,14 @@ public final class AllChecks {
             ModifyVtlProtectionMask.CHECKS, ModifyVtlProtectionMask.PAGE_CHECKS,
             VpRegisters.GET_CHECKS, VpRegisters.READ_CHECKS,
             VpRegisters.SET_CHECKS, RegisterWrite.CHECKS,
-            TranslateVirtualAddress.CHECKS, SendSyntheticClusterIpi.CHECKS,
+            TranslateVirtualAddress.CHECKS, TranslateVirtualAddressEx.CHECKS,
+            SendSyntheticClusterIpi.CHECKS, SendSyntheticClusterIpi.EX_CHECKS,
             GetVpIndexFromApicId.CHECKS, GetVpIndexFromApicId.ID_CHECKS,
-            FlushVirtualAddress.CHECKS, AssertVirtualInterrupt.CHECKS,
-            InstallIntercept.CHECKS, SwitchVirtualAddressSpace.CHECKS);
+            FlushVirtualAddress.SPACE_CHECKS, FlushVirtualAddress.LIST_CHECKS,
+            FlushVirtualAddress.SPACE_EX_CHECKS, FlushVirtualAddress.LIST_EX_CHECKS,
+            SignalEvent.CHECKS, AssertVirtualInterrupt.CHECKS, InstallIntercept.CHECKS,
+            SwitchVirtualAddressSpace.CHECKS, CheckForIoIntercept.CHECKS,
+            CheckSparseGpaPageVtlAccess.CHECKS, CheckSparseGpaPageVtlAccess.PAGE_CHECKS);
 
     private AllChecks() {
     }

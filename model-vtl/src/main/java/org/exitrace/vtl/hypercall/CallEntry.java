@@ -52,6 +52,9 @@ public record CallEntry(long word, long input, long output) {
                             .qemu(ACCESS_DENIED).openvmm(ACCESS_DENIED),
                     (caller, in) -> in.lacks(caller, HvPrivilege.ACCESS_VP_REGISTERS)
                             || in.lacks(caller, HvPrivilege.START_VIRTUAL_PROCESSOR))
+            .check("no-events", "the partition was not granted to signal events",
+                    Answers.of(ACCESS_DENIED).qemu(ACCESS_DENIED),
+                    (caller, in) -> in.lacks(caller, HvPrivilege.SIGNAL_EVENTS))
             .check("reserved", "a reserved bit of the control word is set",
                     Answers.same(INVALID_HYPERCALL_INPUT),
                     (caller, in) -> ControlWord.hasReserved(in.word))

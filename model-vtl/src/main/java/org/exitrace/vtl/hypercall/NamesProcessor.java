@@ -1,6 +1,7 @@
 package org.exitrace.vtl.hypercall;
 
 import static org.exitrace.vtl.spec.HvStatus.ACCESS_DENIED;
+import static org.exitrace.vtl.spec.HvStatus.INVALID_HYPERCALL_CODE;
 import static org.exitrace.vtl.spec.HvStatus.INVALID_HYPERCALL_INPUT;
 import static org.exitrace.vtl.spec.HvStatus.INVALID_PARAMETER;
 import static org.exitrace.vtl.spec.HvStatus.INVALID_PARTITION_ID;
@@ -46,5 +47,24 @@ interface NamesProcessor {
                     Answers.of(INVALID_HYPERCALL_INPUT, INVALID_PARAMETER, ACCESS_DENIED)
                             .qemu(INVALID_HYPERCALL_INPUT).openvmm(INVALID_PARAMETER),
                     (caller, in) -> Privileges.isUnknown(caller, in.inputVtl()));
+    }
+
+    /** The same of a call that neither implementation has: the published text alone counts. */
+    static <I extends NamesProcessor> Checks<I, HvStatus> published(String call) {
+        return new Checks<I, HvStatus>(call)
+            .check("not-known", "the implementation has no such call",
+                    Answers.unasked().qemu(INVALID_HYPERCALL_CODE)
+                            .openvmm(INVALID_HYPERCALL_CODE), (caller, in) -> true)
+            .check("partition", "the partition is another than the caller's",
+                    Answers.of(INVALID_PARTITION_ID, ACCESS_DENIED),
+                    (caller, in) -> Privileges.isForeign(in.partition()))
+            .check("vp", "there is no such virtual processor",
+                    Answers.of(INVALID_VP_INDEX, ACCESS_DENIED),
+                    (caller, in) -> Privileges.isNobody(caller, in.vp()))
+            .check("vtl", "the byte names no VTL",
+                    Answers.of(INVALID_HYPERCALL_INPUT, INVALID_PARAMETER, ACCESS_DENIED),
+                    (caller, in) -> Privileges.isUnknown(caller, in.inputVtl()))
+            .check("vtl-above", "the VTL is above the caller's", Answers.of(ACCESS_DENIED),
+                    (caller, in) -> in.target(caller) > caller.vtl());
     }
 }

@@ -1,9 +1,9 @@
 package org.exitrace.vtl.spec;
 
 /**
- * What a flush is to reach. Numbers are from memory.
+ * What a flush is to reach.
  *
- * <p>Source: docs/vtl.md b.2.
+ * <p>Source: docs/vtl.md b.2 (hvdef).
  */
 public enum FlushFlag {
     ALL_PROCESSORS(1),
@@ -21,5 +21,19 @@ public enum FlushFlag {
     /** Its bit of the flags. */
     public long bit() {
         return bit;
+    }
+
+    /** Whether {@code flags} has it. */
+    public boolean isIn(long flags) {
+        return (flags & bit) != 0;
+    }
+
+    /** Whether {@code flags} has a bit that none of these is. */
+    public static boolean hasReserved(long flags) {
+        long known = 0;
+        for (FlushFlag flag : values()) {
+            known |= flag.bit;
+        }
+        return (flags & ~known) != 0;
     }
 }

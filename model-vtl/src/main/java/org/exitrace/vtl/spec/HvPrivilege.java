@@ -8,6 +8,8 @@ package org.exitrace.vtl.spec;
  * <p>Source: docs/vtl.md a.
  */
 public enum HvPrivilege {
+    /** HvCallSignalEvent. */
+    SIGNAL_EVENTS(37),
     /** Hypercalls and registers of virtual secure mode. */
     ACCESS_VSM(48),
     /** Registers of virtual processors by hypercall. */

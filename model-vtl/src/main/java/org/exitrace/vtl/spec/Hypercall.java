@@ -44,6 +44,8 @@ public enum Hypercall {
     TRANSLATE_VIRTUAL_ADDRESS(0x0052, SIMPLE, CallLayout.ofPartition().in("VpIndex", 8, 4)
             .in("ControlFlags", 16, 8).in("GvaPage", 24, 8)
             .out("TranslationResult", 0, 8).out("GpaPage", 8, 8)),
+    SIGNAL_EVENT(0x005D, SIMPLE, CallLayout.empty()
+            .in("ConnectionId", 0, 4).in("FlagNumber", 4, 2)),
     ASSERT_VIRTUAL_INTERRUPT(0x0094, SIMPLE, CallLayout.ofPartition()
             .in("InterruptControl", 8, 8).in("DestinationAddress", 16, 8)
             .in("RequestedVector", 24, 4).in("TargetVtl", 28, 1)),
@@ -53,9 +55,13 @@ public enum Hypercall {
             .each("ApicId", 0, 4).outEach("VpIndex", 0, 4)),
     TRANSLATE_VIRTUAL_ADDRESS_EX(0x00AC, SIMPLE, CallLayout.ofPartition().in("VpIndex", 8, 4)
             .in("ControlFlags", 16, 8).in("GvaPage", 24, 8)
-            .out("TranslationResult", 0, 16)),
-    CHECK_FOR_IO_INTERCEPT(0x00AD, SIMPLE, CallLayout.empty()),
-    CHECK_SPARSE_GPA_PAGE_VTL_ACCESS(0x00D4, REP, CallLayout.empty());
+            .out("TranslationResult", 0, 16).out("GpaPage", 16, 8)),
+    CHECK_FOR_IO_INTERCEPT(0x00AD, SIMPLE, CallLayout.ofVtl().in("Port", 14, 2)
+            .in("Size", 16, 1).in("IsWrite", 17, 1).out("Intercept", 0, 1)),
+    CHECK_SPARSE_GPA_PAGE_VTL_ACCESS(0x00D4, REP, CallLayout.ofPartition()
+            .in("TargetVtl", 8, 1).in("DesiredAccess", 9, 1).each("GpaPage", 0, 8)
+            .outEach("ResultCode", 0, 1).outEach("DeniedAccess", 1, 1)
+            .outEach("InterceptingVtl", 2, 1));
 
     private final int code;
     private final CallKind kind;
@@ -77,7 +83,7 @@ public enum Hypercall {
         return kind;
     }
 
-    /** What it reads and writes; empty where the reference has no layout of it. */
+    /** What it reads and writes; empty where it switches levels. */
     public CallLayout layout() {
         return layout;
     }
@@ -118,6 +124,7 @@ public enum Hypercall {
                     Optional.of(HvPrivilege.ACCESS_VP_REGISTERS);
             case START_VIRTUAL_PROCESSOR, GET_VP_INDEX_FROM_APIC_ID ->
                     Optional.of(HvPrivilege.START_VIRTUAL_PROCESSOR);
+            case SIGNAL_EVENT -> Optional.of(HvPrivilege.SIGNAL_EVENTS);
             default -> Optional.empty();
         };
     }

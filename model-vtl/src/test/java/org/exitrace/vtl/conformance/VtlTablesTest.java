@@ -17,6 +17,8 @@ import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.hypercall.AllChecks;
 import org.exitrace.vtl.hypercall.Check;
 import org.exitrace.vtl.hypercall.Checks;
+import org.exitrace.vtl.spec.CallKind;
+import org.exitrace.vtl.spec.Hypercall;
 import org.junit.jupiter.api.Test;
 
 class VtlTablesTest {
@@ -26,7 +28,7 @@ class VtlTablesTest {
 
     @Test
     void eachRowGivesWhatItSaysInEachOfItsDialects() {
-        assertThat(SHIPPED.rows()).hasSizeGreaterThan(450);
+        assertThat(SHIPPED.rows()).hasSizeGreaterThan(600);
         assertThat(SHIPPED.rows().stream().map(SHIPPED::run)
                 .filter(result -> !result.passed())
                 .map(result -> result.row().place() + ": " + result.wrong())).isEmpty();
@@ -38,8 +40,7 @@ class VtlTablesTest {
         for (Checks<?, ?> call : AllChecks.LIST) {
             String name = call.call().split(" ")[0];
             for (StatusDialect dialect : StatusDialect.values()) {
-                if (call.all().stream().noneMatch(check -> check.name().equals("not-known")
-                        && !check.answers().in(dialect).isEmpty())) {
+                if (isKnown(name, dialect)) {
                     wanted.add(name + "/success " + dialect.label());
                 }
                 for (Check<?, ?> check : call.all()) {
@@ -52,6 +53,25 @@ class VtlTablesTest {
         SHIPPED.rows().forEach(row -> row.dialects().forEach(
                 dialect -> wanted.remove(row.claim() + " " + dialect.label())));
         assertThat(wanted).isEmpty();
+    }
+
+    private static boolean isKnown(String name, StatusDialect dialect) {
+        return AllChecks.LIST.stream().filter(call -> call.call().equals(name))
+                .flatMap(call -> call.all().stream())
+                .noneMatch(check -> check.name().equals("not-known")
+                        && !check.answers().in(dialect).isEmpty());
+    }
+
+    @Test
+    void eachHypercallHasItsLayoutItsChecksAndItsRows() {
+        for (Hypercall call : Hypercall.values()) {
+            assertThat(call.layout().fields().isEmpty())
+                    .as("%s reads and writes nothing", call)
+                    .isEqualTo(call.kind() == CallKind.SWITCH);
+            assertThat(AllChecks.LIST).extracting(Checks::call).contains(call.name());
+            assertThat(SHIPPED.rows()).extracting(VtlRow::claim)
+                    .contains(call.name() + "/success");
+        }
     }
 
     /** A table whose name is missing in the list is read by nobody, and nothing else would tell. */
@@ -92,6 +112,8 @@ class VtlTablesTest {
         refuses("VTL_CALL/success:x\tall\torder=x\tVTL_CALL\tvtl1\tx\n", "there is no order 'x'");
         refuses("VTL_CALL/success:x\tall\twithout=x\tVTL_CALL\tvtl1\tx\n",
                 "there is no privilege 'x'");
+        refuses("VTL_CALL/success:x\tall\tport-lacks=x\tVTL_CALL\tvtl1\tx\n",
+                "a connection has no 'x'");
         refuses("VTL_CALL/success:x\tall\t-\tVTL_CALL control=x\tvtl1\tx\n", "'x' is no number");
         refuses("VTL_CALL/success:x\tall\t-\tVTL_CALL contrl=1\tvtl1\tx\n",
                 "'contrl' says nothing here; write some of [control, fast]");

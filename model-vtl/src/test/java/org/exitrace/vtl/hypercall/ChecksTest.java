@@ -59,6 +59,8 @@ class ChecksTest {
 
         assertThat(differences).containsExactly("ANY_CALL/crosses-page openvmm",
                 "START_VIRTUAL_PROCESSOR/vtl-above qemu", "VTL_CALL/no-higher-vtl qemu",
-                "VTL_RETURN/no-lower-vtl qemu", "MODIFY_VTL_PROTECTION_MASK page/page openvmm");
+                "VTL_RETURN/no-lower-vtl qemu", "MODIFY_VTL_PROTECTION_MASK page/page openvmm",
+                "SIGNAL_EVENT/port-deleted qemu", "SIGNAL_EVENT/port-deleted openvmm",
+                "SIGNAL_EVENT/port-type qemu", "SIGNAL_EVENT/port-type openvmm");
     }
 }
