@@ -19,10 +19,12 @@ final class CampaignRows {
     private static final int RUNS = 40_000;
 
     private final Scenario scenario = new Library().scenario("ap-boot/lost-wake-up");
-    private final ScenarioDesign design = onThreeAps(scenario.usualDesign());
+    private final ScenarioDesign design = onThreeAps(scenario);
 
-    private static ScenarioDesign onThreeAps(ScenarioDesign usual) {
-        return usual.on(usual.machine().with("aps", 3L).with("rounds", 3L));
+    private static ScenarioDesign onThreeAps(Scenario scenario) {
+        ScenarioDesign usual = scenario.usualDesign();
+        return usual.on(
+                usual.machine().with("aps", 3L).with("rounds", 3L), scenario.kind());
     }
 
     /** All costs are equal. */

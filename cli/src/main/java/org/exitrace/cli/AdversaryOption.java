@@ -35,8 +35,7 @@ final class AdversaryOption {
         String parameter = parameter(base);
         List<HostileSearch> searches = new ArrayList<>();
         for (int budget = 0; budget <= most; budget++) {
-            Chosen chosen = base.in(base.design().on(
-                    base.design().machine().with(parameter, budget)));
+            Chosen chosen = base.on(base.design().machine().with(parameter, budget));
             HostileSearch one = new HostileSearch(chosen, budget, search.apply(chosen));
             searches.add(one);
             if (one.result().end() == ExplorationEnd.INTERRUPTED

@@ -14,6 +14,8 @@ import org.exitrace.reports.view.RunHeading;
 import org.exitrace.scenarios.document.DiskFolder;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.machine.MachineSwitches;
 import org.exitrace.scenarios.schedule.LocatedSchedule;
 
 /**
@@ -52,6 +54,16 @@ record Chosen(Scenario scenario, ScenarioDesign design, String written) {
     /** The same on another machine or with other switches. */
     Chosen in(ScenarioDesign other) {
         return new Chosen(scenario, other, written);
+    }
+
+    /** The same design on another machine. */
+    Chosen on(MachineSpec machine) {
+        return in(design.on(machine, scenario.kind()));
+    }
+
+    /** The switches that its machine has. */
+    MachineSwitches switches() {
+        return new MachineSwitches(scenario.kind(), design.machine().parameters());
     }
 
     /** A machine of it, made anew. */

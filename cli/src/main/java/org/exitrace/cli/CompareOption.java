@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.random.RandomStream;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.machine.MachineSpec;
@@ -120,7 +119,7 @@ final class CompareOption {
         }
         List<Chosen> both = Stream.of(two).map(one -> equals < 0
                 ? choice.in(chosen.scenario(), one)
-                : with(chosen, written.substring(0, equals), one)).toList();
+                : ScenarioChoice.with(chosen, written.substring(0, equals), one)).toList();
         return List.of(new Arm(two[0], both.get(0)),
                 new Arm(two[1], both.get(1)).beside(both.get(0)));
     }
@@ -137,16 +136,9 @@ final class CompareOption {
     private static Chosen onMachineOf(Chosen first, Chosen second) {
         MachineSpec same = new MachineSpec(first.design().machine().parameters(),
                 second.design().machine().scripts());
-        boolean refused = second.scenario().kind()
-                .refuses(same, second.design().switches()).isPresent();
-        return refused ? second : second.in(second.design().on(same));
-    }
-
-    private static Chosen with(Chosen chosen, String name, String label) {
-        Switch<?> choice = ScenarioChoice.choice(chosen.scenario(), name);
-        if (choice.find(label).isEmpty()) {
-            throw ScenarioChoice.unknownValue(choice, label);
-        }
-        return chosen.in(chosen.design().with(name, label));
+        Chosen beside = second.on(same);
+        boolean refused = beside.switches().refuses(second.design().switches()).isPresent()
+                || second.scenario().kind().refuses(same, beside.design().switches()).isPresent();
+        return refused ? second : beside;
     }
 }

@@ -2,14 +2,17 @@ package org.exitrace.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
+import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.machine.MachineKind;
+import org.exitrace.scenarios.machine.MachineSwitches;
 import org.exitrace.scenarios.machine.ScriptedRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -89,8 +92,16 @@ final class OpsVerb extends Verb {
     private static void write(MachineKind kind, Sheet sheet) {
         sheet.add("machine " + kind.name(), kind.meaning());
         kind.parameters().forEach(parameter -> sheet.add("  " + parameter.name(), told(parameter)));
-        sheet.add("  switches", kind.switches().stream().map(choice -> choice.name())
-                .collect(Collectors.joining(", ")) + " (./exitrace show tells their values)");
+        String told = "(./exitrace show tells their values)";
+        Map<String, MachineSwitches> machines = MachineSwitches.ofKind(kind);
+        if (machines.size() > 1) {
+            sheet.add("  switches", told);
+        }
+        machines.forEach((machine, switches) -> {
+            String names = String.join(", ", switches.names());
+            sheet.add(machine.isEmpty() ? "  switches" : "    " + machine,
+                    machine.isEmpty() ? names + " " + told : names);
+        });
     }
 
     private static void write(Operation<?> operation, Sheet sheet) {
@@ -109,9 +120,24 @@ final class OpsVerb extends Verb {
     }
 
     private static JsonObject document(MachineKind kind, List<JsonObject> roles) {
+        Map<String, MachineSwitches> machines = MachineSwitches.ofKind(kind);
         return new JsonObject().put("kind", kind.name()).put("meaning", kind.meaning())
                 .put("parameters", parameters(kind.parameters()))
-                .put("switches", ScenarioJson.switches(kind.switches())).put("roles", roles);
+                .put("switches", ScenarioJson.switches(machines.values().stream()
+                        .flatMap(switches -> switches.all().stream()).distinct()
+                        .<Switch<?>>map(choice -> choice).toList()))
+                .put("switchesOf", namesOf(machines)).put("roles", roles);
+    }
+
+    /** Empty where all machines of a kind have the same. */
+    private static JsonObject namesOf(Map<String, MachineSwitches> machines) {
+        JsonObject names = new JsonObject();
+        machines.forEach((machine, switches) -> {
+            if (!machine.isEmpty()) {
+                names.put(machine, switches.names());
+            }
+        });
+        return names;
     }
 
     private static JsonObject document(Operation<?> operation) {

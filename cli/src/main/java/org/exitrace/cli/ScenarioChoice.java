@@ -15,6 +15,7 @@ import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
+import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,12 +45,12 @@ final class ScenarioChoice {
     Chosen choose(Library library) {
         Scenario chosen = library.scenario(scenario);
         ScenarioDesign base = design == null ? chosen.usualDesign() : design(chosen, design);
-        return new Chosen(chosen, set(chosen, on(chosen, base)), scenario);
+        return set(on(new Chosen(chosen, base, scenario)));
     }
 
     /** The same scenario in the design of that name, with what else these words change. */
     Chosen in(Scenario chosen, String name) {
-        return new Chosen(chosen, set(chosen, on(chosen, design(chosen, name))), scenario);
+        return set(on(new Chosen(chosen, design(chosen, name), scenario)));
     }
 
     /** What is changed of each design that is chosen, as it was given. */
@@ -72,54 +73,45 @@ final class ScenarioChoice {
                 + DidYouMean.remedy(name, scenario.designNames())));
     }
 
-    private ScenarioDesign set(Scenario chosen, ScenarioDesign base) {
-        ScenarioDesign changed = base;
+    private Chosen set(Chosen base) {
+        Chosen changed = base;
         for (Map.Entry<String, String> pair : pairs("--set", switches).entrySet()) {
-            Switch<?> choice = choice(chosen, pair.getKey());
-            if (choice.find(pair.getValue()).isEmpty()) {
-                throw unknownValue(choice, pair.getValue());
-            }
-            changed = changed.with(pair.getKey(), pair.getValue());
+            changed = with(changed, pair.getKey(), pair.getValue());
         }
         return changed;
     }
 
-    /** The switch of that name. */
-    static Switch<?> choice(Scenario chosen, String name) {
-        List<Switch<?>> known = chosen.kind().switches();
-        return known.stream().filter(s -> s.name().equals(name))
-                .findFirst().orElseThrow(() -> unknownSwitch(chosen, name));
+    /** The same with another value of a switch. */
+    static Chosen with(Chosen chosen, String name, String label) {
+        Switch<?> choice = chosen.switches().find(name).orElseThrow(() ->
+                new UnusableInputException(chosen.switches().whyMissing(name)));
+        if (choice.find(label).isEmpty()) {
+            throw new UnusableInputException("switch '" + name + "' has no value '"
+                    + label + "'; " + DidYouMean.remedy(label,
+                    choice.values().stream().map(v -> ((SwitchValue) v).label()).toList()));
+        }
+        return chosen.in(chosen.design().with(name, label));
     }
 
-    /** What is said of a value that {@code choice} does not have. */
-    static UnusableInputException unknownValue(Switch<?> choice, String label) {
-        return new UnusableInputException("switch '" + choice.name() + "' has no value '"
-                + label + "'; " + DidYouMean.remedy(label,
-                choice.values().stream().map(v -> ((SwitchValue) v).label()).toList()));
-    }
-
-    private static UnusableInputException unknownSwitch(Scenario chosen, String name) {
-        return new UnusableInputException("machine '" + chosen.kind().name() + "' has no switch '"
-                + name + "'; " + DidYouMean.remedy(name, chosen.kind().switches().stream()
-                .<String>map(Switch::name).toList()));
-    }
-
-    private ScenarioDesign on(Scenario chosen, ScenarioDesign base) {
-        List<Parameter> known = chosen.kind().parameters();
+    private Chosen on(Chosen base) {
+        MachineKind kind = base.scenario().kind();
+        List<Parameter> known = kind.parameters();
         Map<String, String> given = pairs("--machine", parameters);
         List<ArgumentProblem> problems = Arguments.problems(known, given).stream()
                 .filter(problem -> problem.kind() != ArgumentProblem.Kind.MISSING).toList();
         if (!problems.isEmpty()) {
             throw new UnusableInputException("'--machine': " + sentence(problems.get(0)));
         }
-        MachineSpec machine = base.machine();
+        MachineSpec machine = base.design().machine();
         for (Map.Entry<String, String> pair : given.entrySet()) {
             machine = machine.with(pair.getKey(), pair.getValue());
         }
-        chosen.kind().refuses(machine).ifPresent(why -> {
-            throw new UnusableInputException("'--machine': " + why);
-        });
-        return base.on(machine);
+        Chosen changed = base.on(machine);
+        kind.refuses(machine).or(() -> changed.switches().refuses(base.design().switches()))
+                .ifPresent(why -> {
+                    throw new UnusableInputException("'--machine': " + why);
+                });
+        return changed;
     }
 
     private static String sentence(ArgumentProblem problem) {

@@ -22,7 +22,7 @@ final class ScenarioJson {
                 .put("kind", scenario.kind().name()).put("profile", scenario.profile())
                 .put("reach", scenario.reach())
                 .put("designs", scenario.designs().stream().map(ScenarioJson::design).toList())
-                .put("switches", switches(scenario.kind().switches()))
+                .put("switches", switches(scenario.switches()))
                 .put("properties", properties.stream().map(ScenarioJson::property).toList());
     }
 

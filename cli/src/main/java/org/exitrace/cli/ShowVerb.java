@@ -68,7 +68,7 @@ final class ShowVerb extends Verb {
         sheet.gap().line("Designs, the first the usual one:");
         scenario.designs().forEach(design -> write(design, sheet));
         sheet.gap().line("Switches of machine '" + scenario.kind().name() + "':");
-        scenario.kind().switches().forEach(choice -> write(choice, sheet));
+        scenario.switches().forEach(choice -> write(choice, sheet));
         sheet.gap().line("Properties:");
         properties.forEach(property -> write(property, sheet));
         return Answer.of(sheet.toString(), ScenarioJson.of(scenario, properties));

@@ -57,6 +57,32 @@ class CatalogueVerbsTest {
     }
 
     @Test
+    void tellsTheSwitchesOfEachStoryWhereStoriesHaveTheirOwn() {
+        Typed typed = Typed.line("ops vtl-protocol");
+        assertThat(typed.out()).contains("  switches        (./exitrace show tells their values)\n",
+                "    story=halt    runs-until-told, requested-before-woken\n");
+        assertThat(Typed.line("ops vtl-protocol --json").json().path("machines").get(0)
+                .path("switchesOf").path("story=halt").size()).isEqualTo(2);
+        assertThat(Typed.line("show vtl/halted-untold").out())
+                .contains("requested-before-woken: ").doesNotContain("linked-last");
+    }
+
+    @Test
+    void refusesARuleOfAnotherStory() {
+        assertThat(Typed.line("run vtl/halted-untold --set linked-last=forgotten").err())
+                .contains("story 'halt' has no switch 'linked-last'; leave it out, or take story"
+                        + " 'removal', which has it");
+        Typed moved = Typed.line(
+                "run vtl/tlb-lock-wake --design seen-once --machine story=halt");
+        assertThat(moved.status()).isEqualTo(2);
+        assertThat(moved.err()).contains("'--machine': story 'halt' has no switch"
+                + " 'lock-seen-twice'; leave it out, or take story 'tlb-lock', which has it");
+        assertThat(Typed.line("run vtl/tlb-lock-wake --design as-shipped --machine story=halt --set"
+                + " requested-before-woken=forgotten").out())
+                .contains("requested-before-woken=forgotten");
+    }
+
+    @Test
     void findsNothingWrongWithTheCatalogue() {
         Typed typed = Typed.line("validate ap-boot/lost-wake-up ap-boot/kexec");
         assertThat(typed.status()).isZero();

@@ -1,6 +1,8 @@
 package org.exitrace.vtl.protocol;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.protocol.blocks.BlocksRoom;
@@ -129,6 +131,24 @@ public enum ProtocolStory {
     /** The questions that matter to it. */
     public List<Switch<?>> switches() {
         return switches;
+    }
+
+    /**
+     * Why it lacks the switch {@code name} that another story has, in one sentence that names
+     * that story; empty where none has it.
+     */
+    public Optional<String> whyMissing(String name) {
+        List<String> having = Arrays.stream(values()).filter(story -> story.has(name))
+                .map(story -> "'" + story.label + "'").toList();
+        return has(name) || having.isEmpty() ? Optional.empty()
+                : Optional.of("story '" + label + "' has no switch '" + name + "'; leave it out,"
+                        + " or take " + (having.size() == 1 ? "story " : "one of the stories ")
+                        + String.join(", ", having) + ", which " + (having.size() == 1 ? "has"
+                        : "have") + " it");
+    }
+
+    private boolean has(String name) {
+        return switches.stream().anyMatch(choice -> choice.name().equals(name));
     }
 
     void furnish(ModelBuilder model, ProtocolShape shape) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.explore.Exploration;
 import org.exitrace.engine.explore.ExplorationResult;
+import org.exitrace.engine.model.Model;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 
 /** One room, explored to the end, and what is claimed of it. */
@@ -13,12 +14,12 @@ record ExploredRoom(ExplorationResult result) {
 
     /** A room under a design that differs from the usual one by {@code name=label}. */
     static ExploredRoom of(ProtocolShape shape, String... changes) {
-        return new ExploredRoom(new Exploration(ProtocolMachine.of(shape, design(changes)))
-                .checked().go());
+        Model room = ProtocolMachine.of(shape, design(shape.story(), changes));
+        return new ExploredRoom(new Exploration(room).checked().go());
     }
 
-    static Design design(String... changes) {
-        Design design = Design.usual(ProtocolMachine.SWITCHES);
+    private static Design design(ProtocolStory story, String... changes) {
+        Design design = Design.usual(story.switches());
         for (String change : changes) {
             String[] parts = change.split("=");
             design = design.with(parts[0], parts[1]);

@@ -78,10 +78,11 @@ class TranslateRoomTest {
 
     @Test
     void aRuleOfAnotherStoryIsRefusedByName() {
-        assertThat(ProtocolMachine.refuses(ProtocolShape.smallest(ProtocolStory.SEND_IPI),
-                ExploredRoom.design(CARELESS))).hasValueSatisfying(why ->
-                assertThat(why).contains("'send-ipi'", "'lower-stopped'"));
-        assertThat(ProtocolMachine.refuses(ProtocolShape.smallest(ProtocolStory.TRANSLATE),
-                ExploredRoom.design(CARELESS))).isEmpty();
+        assertThat(ProtocolStory.SEND_IPI.whyMissing("lower-stopped")).hasValue(
+                "story 'send-ipi' has no switch 'lower-stopped'; leave it out, or take one of the"
+                        + " stories 'translate', 'translate-alone', 'intercept', 'intercept-alone',"
+                        + " which have it");
+        assertThat(ProtocolStory.TRANSLATE.whyMissing("lower-stopped")).isEmpty();
+        assertThat(ProtocolStory.TRANSLATE.whyMissing("lower-stoped")).isEmpty();
     }
 }

@@ -53,7 +53,7 @@ public final class ApBootKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return ApBoot.SWITCHES;
     }
 

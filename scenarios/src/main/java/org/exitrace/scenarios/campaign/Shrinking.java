@@ -52,7 +52,7 @@ public final class Shrinking {
             if (scenario.kind().refuses(machine).isPresent()) {
                 continue;
             }
-            ScenarioDesign smaller = design.on(machine);
+            ScenarioDesign smaller = design.on(machine, scenario.kind());
             Optional<MachineShrinker.Found> found = new MachineShrinker(
                     List.of(new MachineShrinker.Machine(
                             machine.parameters().toString(), scenario.factory(smaller))),

@@ -35,7 +35,7 @@ public final class Vacuity {
     /** Takes note of what a search of {@code design} of {@code scenario} saw. */
     public void see(Scenario scenario, ScenarioDesign design, ExplorationResult result) {
         String kind = scenario.kind().name() + " ";
-        for (Switch<?> choice : scenario.kind().switches()) {
+        for (Switch<?> choice : design.switches().switches()) {
             for (Object value : choice.values()) {
                 values.add(kind + choice.name() + "=" + ((SwitchValue) value).label());
             }

@@ -98,7 +98,7 @@ public final class FamilyReader {
             Node.Mapping file, List<FamilyScenario> scenarios, Problems problems) {
         Node.Mapping written = Reading.mapping(file.get("scenarios"));
         List<String> switches = scenarios.stream().flatMap(each ->
-                each.scenario().kind().switches().stream()).map(Switch::name).distinct()
+                each.scenario().switches().stream()).map(Switch::name).distinct()
                 .<String>map(name -> name).toList();
         List<String> parameters = scenarios.stream().flatMap(each ->
                 each.scenario().kind().parameters().stream()).map(Parameter::name).distinct()

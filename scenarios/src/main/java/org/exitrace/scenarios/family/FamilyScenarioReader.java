@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.exitrace.engine.design.Switch;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.scenarios.catalogue.Catalogue;
 import org.exitrace.scenarios.document.DidYouMean;
@@ -22,6 +22,7 @@ import org.exitrace.scenarios.file.Scenario;
 import org.exitrace.scenarios.file.ScenarioDesign;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineKinds;
+import org.exitrace.scenarios.machine.MachineSwitches;
 
 /**
  * Reads one machine of a family in the design of each column: it is written as the scenario that
@@ -95,8 +96,6 @@ final class FamilyScenarioReader {
     private Node.Mapping whole(String name, Node.Mapping text, Node.Mapping entry,
             Node.Mapping design, Node.Mapping machine, MachineKind kind,
             Map<String, String> without) {
-        Set<String> switches = kind.switches().stream().map(Switch::name)
-                .collect(Collectors.toSet());
         Set<String> parameters = kind.parameters().stream().map(Parameter::name)
                 .collect(Collectors.toSet());
         Node.Mapping own = Reading.mapping(text.get("switches"));
@@ -104,6 +103,11 @@ final class FamilyScenarioReader {
         columns().forEach((column, each) -> {
             Node.Mapping here = Reading.mapping(
                     Reading.mapping(column(each).get("in")).get(name));
+            Node.Mapping parametersHere = new Merged(each.keyPlace())
+                    .put(column(each).get("machine"), parameters::contains)
+                    .put(here.get("machine")).mapping();
+            List<String> switches = switches(kind, new Merged(each.keyPlace())
+                    .put(machine).put(parametersHere).mapping());
             if (!without.containsKey(column)) {
                 designs.put(column, new Merged(each.keyPlace())
                         .put("title", column(each).get("title"))
@@ -112,9 +116,7 @@ final class FamilyScenarioReader {
                                 .put(design.get("switches"), key -> own.get(key) == null)
                                 .put(column(each).get("switches"), switches::contains)
                                 .put(here.get("switches")).mapping())
-                        .put("machine", new Merged(each.keyPlace())
-                                .put(column(each).get("machine"), parameters::contains)
-                                .put(here.get("machine")).mapping())
+                        .put("machine", parametersHere)
                         .put("explore", text.get("explore")).mapping());
             }
         });
@@ -122,6 +124,14 @@ final class FamilyScenarioReader {
                 .put("programs", text.get("programs") == null
                         ? entry.get("programs") : text.get("programs"))
                 .put("designs", designs.mapping()).mapping();
+    }
+
+    /** Those of such a machine; none, where it is wrong, which its design tells. */
+    private static List<String> switches(MachineKind kind, Node.Mapping machine) {
+        Map<String, String> given = Reading.values(machine, List.of("kind"));
+        return Arguments.problems(kind.parameters(), given).isEmpty()
+                ? new MachineSwitches(kind, Arguments.of(kind.parameters(), given)).names()
+                : List.of();
     }
 
     private Map<String, Node.Entry> columns() {

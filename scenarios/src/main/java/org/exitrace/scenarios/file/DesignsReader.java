@@ -15,6 +15,7 @@ import org.exitrace.scenarios.document.Problems;
 import org.exitrace.scenarios.document.Reading;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
+import org.exitrace.scenarios.machine.MachineSwitches;
 
 /** Reads the designs of a scenario, and the machine of each. */
 public final class DesignsReader {
@@ -31,7 +32,6 @@ public final class DesignsReader {
     private final MachineKind kind;
     private final Problems problems;
     private final Refusals refusals;
-    private final SwitchesReader switches;
 
     DesignsReader(Node.Mapping file, MachineKind kind, Problems problems) {
         this(file, kind, problems,
@@ -45,50 +45,56 @@ public final class DesignsReader {
         this.kind = kind;
         this.problems = problems;
         this.refusals = refusals;
-        this.switches = new SwitchesReader(kind, problems);
     }
 
     /** All designs in the order of the file; what is wrong with one is told. */
     public List<ScenarioDesign> read() {
         Node.Mapping fixed = Reading.mapping(file.get("switches"));
-        Design common = switches.read(fixed, Design.usual(kind.switches()));
         List<ScenarioDesign> designs = new ArrayList<>();
         Reading.mapping(file.get("designs")).entries().forEach((name, entry) -> {
             Node.Mapping text = Reading.mapping(entry.value());
-            Node.Mapping own = Reading.mapping(text.get("switches"));
-            switches.refuseTwice(fixed, own);
             refuseUntried(name, text);
             refuseUntimed(name, Reading.mapping(text.get("runs")));
-            Design design = switches.read(own, common);
-            machine(name, text, entry.keyPlace())
-                    .filter(machine -> fits(name, machine, design, entry.keyPlace()))
-                    .ifPresent(machine -> designs.add(new ScenarioDesign(
-                            name, entry.keyPlace().line(), Reading.text(text.get("title")),
-                            design, machine,
-                            expectation(text.get("expect")), Reading.text(text.get("replay")),
-                            exploration(text.get("explore")),
-                            runs(text.get("runs")))));
+            parameters(text).ifPresent(parameters -> {
+                Design design = new SwitchesReader(new MachineSwitches(kind, parameters), problems)
+                        .read(fixed, Reading.mapping(text.get("switches")));
+                machine(name, text, parameters, entry.keyPlace())
+                        .filter(machine -> fits(name, machine, design, entry.keyPlace()))
+                        .ifPresent(machine -> designs.add(design(name, entry, design, machine)));
+            });
         });
         return designs;
     }
 
-    private Optional<MachineSpec> machine(
-            String name, Node.Mapping design, Place designPlace) {
+    private static ScenarioDesign design(
+            String name, Node.Entry entry, Design switches, MachineSpec machine) {
+        Node.Mapping text = Reading.mapping(entry.value());
+        return new ScenarioDesign(name, entry.keyPlace().line(), Reading.text(text.get("title")),
+                switches, machine, expectation(text.get("expect")),
+                Reading.text(text.get("replay")), exploration(text.get("explore")),
+                runs(text.get("runs")));
+    }
+
+    private Optional<Arguments> parameters(Node.Mapping design) {
         Node.Mapping common = Reading.mapping(file.get("machine"));
-        Node.Mapping own = Reading.mapping(design.get("machine"));
         Map<String, Node.Entry> merged = new LinkedHashMap<>(common.entries());
-        merged.putAll(own.entries());
+        merged.putAll(Reading.mapping(design.get("machine")).entries());
         Node.Mapping both = new Node.Mapping(common.place(), merged);
-        Optional<Arguments> parameters = new ArgumentsReader(
+        return new ArgumentsReader(
                 kind.parameters(), "machine '" + kind.name() + "'", "parameter")
                 .read(Reading.values(both, List.of("kind")), both, problems);
+    }
+
+    private Optional<MachineSpec> machine(
+            String name, Node.Mapping design, Arguments parameters, Place designPlace) {
         Node.Mapping programs = Reading.mapping(file.get("programs"));
-        Optional<MachineSpec> machine = parameters.map(values -> new MachineSpec(
-                values, new ProgramsReader(problems, kind, values).read(programs)));
-        Optional<String> refusal = machine.flatMap(kind::refuses);
-        refusal.ifPresent(sentence -> refusals.refused(name, own.keys().isEmpty()
-                ? placeOfCall(machine.get(), common.place()) : designPlace, sentence));
-        return refusal.isPresent() ? Optional.empty() : machine;
+        MachineSpec machine = new MachineSpec(
+                parameters, new ProgramsReader(problems, kind, parameters).read(programs));
+        Optional<String> refusal = kind.refuses(machine);
+        boolean isOwn = !Reading.mapping(design.get("machine")).keys().isEmpty();
+        refusal.ifPresent(sentence -> refusals.refused(name, isOwn ? designPlace
+                : placeOfCall(machine, Reading.mapping(file.get("machine")).place()), sentence));
+        return refusal.isPresent() ? Optional.empty() : Optional.of(machine);
     }
 
     /** Where the call stands that does not fit to {@code machine}, or else {@code common}. */

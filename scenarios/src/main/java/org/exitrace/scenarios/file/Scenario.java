@@ -2,6 +2,7 @@ package org.exitrace.scenarios.file;
 
 import java.util.List;
 import java.util.Optional;
+import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelFactory;
 import org.exitrace.scenarios.document.Folder;
@@ -43,6 +44,12 @@ public record Scenario(
     /** The design of that name. */
     public Optional<ScenarioDesign> design(String designName) {
         return designs.stream().filter(design -> design.name().equals(designName)).findFirst();
+    }
+
+    /** The switches of its designs' machines, each once. */
+    public List<Switch<?>> switches() {
+        return designs.stream().<Switch<?>>flatMap(
+                design -> design.switches().switches().stream()).distinct().toList();
     }
 
     /** The names of all designs in order. */

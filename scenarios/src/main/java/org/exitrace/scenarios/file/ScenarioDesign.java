@@ -2,6 +2,7 @@ package org.exitrace.scenarios.file;
 
 import java.util.Optional;
 import org.exitrace.engine.design.Design;
+import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
 
 /**
@@ -38,10 +39,14 @@ public record ScenarioDesign(
                 title, changed, machine, Expectation.NONE, "", exploration, runs);
     }
 
-    /** The same on another machine: nothing is expected of it any more. */
-    public ScenarioDesign on(MachineSpec other) {
-        return other.equals(machine) ? this : new ScenarioDesign(changedName(), line,
-                title, switches, other, Expectation.NONE, "", exploration, runs);
+    /**
+     * The same on another machine of {@code kind}, with the values of those switches that such a
+     * machine has: nothing is expected of it any more.
+     */
+    public ScenarioDesign on(MachineSpec other, MachineKind kind) {
+        return other.equals(machine) ? this : new ScenarioDesign(changedName(), line, title,
+                switches.among(kind.switches(other.parameters())), other, Expectation.NONE, "",
+                exploration, runs);
     }
 
     private String changedName() {

@@ -10,29 +10,34 @@ import org.exitrace.scenarios.document.DidYouMean;
 import org.exitrace.scenarios.document.Node;
 import org.exitrace.scenarios.document.Problems;
 import org.exitrace.scenarios.document.Reading;
-import org.exitrace.scenarios.machine.MachineKind;
+import org.exitrace.scenarios.machine.MachineSwitches;
 
-/** Reads the values of switches. */
+/** Reads the values of switches of one machine. */
 final class SwitchesReader {
 
-    private final MachineKind kind;
+    private final MachineSwitches switches;
     private final Problems problems;
 
-    SwitchesReader(MachineKind kind, Problems problems) {
-        this.kind = kind;
+    SwitchesReader(MachineSwitches switches, Problems problems) {
+        this.switches = switches;
         this.problems = problems;
     }
 
+    /** The design of a scenario that fixes some of them, and sets others; wrong ones are told. */
+    Design read(Node.Mapping fixed, Node.Mapping inDesign) {
+        refuseTwice(fixed, inDesign);
+        return read(inDesign, read(fixed, Design.usual(switches.all())));
+    }
+
     /** {@code design} with the switches that {@code mapping} sets; wrong ones are told. */
-    Design read(Node.Mapping mapping, Design design) {
+    private Design read(Node.Mapping mapping, Design design) {
         Design changed = design;
         for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
             String name = entry.getKey();
             String label = Reading.text(entry.getValue().value());
-            Optional<Switch<?>> known = find(name);
+            Optional<Switch<?>> known = switches.find(name);
             if (known.isEmpty()) {
-                problems.add(entry.getValue().keyPlace(), "machine '" + kind.name()
-                        + "' has no switch '" + name + "'; " + DidYouMean.remedy(name, names()));
+                problems.add(entry.getValue().keyPlace(), switches.whyMissing(name));
             } else if (known.get().find(label).isEmpty()) {
                 problems.add(entry.getValue().value().place(), "switch '" + name
                         + "' has no value '" + label + "'; "
@@ -45,7 +50,7 @@ final class SwitchesReader {
     }
 
     /** Tells of switches that are set in both places. */
-    void refuseTwice(Node.Mapping fixed, Node.Mapping inDesign) {
+    private void refuseTwice(Node.Mapping fixed, Node.Mapping inDesign) {
         for (String name : inDesign.keys()) {
             if (fixed.entries().containsKey(name)) {
                 problems.add(inDesign.placeOf(name), "switch '" + name
@@ -53,14 +58,6 @@ final class SwitchesReader {
                         + fixed.placeOf(name).line() + "; remove one of the two");
             }
         }
-    }
-
-    private Optional<Switch<?>> find(String name) {
-        return kind.switches().stream().filter(known -> known.name().equals(name)).findFirst();
-    }
-
-    private List<String> names() {
-        return kind.switches().stream().<String>map(Switch::name).toList();
     }
 
     private static List<String> labels(Switch<?> choice) {

@@ -58,7 +58,7 @@ public final class GhcbKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return ExchangeMachine.SWITCHES;
     }
 

@@ -48,7 +48,7 @@ public final class KvmHostKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return KvmHostMachine.SWITCHES;
     }
 

@@ -36,8 +36,8 @@ public interface MachineKind {
         return Optional.empty();
     }
 
-    /** The questions that its designs answer. */
-    List<Switch<?>> switches();
+    /** The questions that designs of a machine with {@code parameters} answer. */
+    List<Switch<?>> switches(Arguments parameters);
 
     /** Cost and delay keys that its steps name; a timing profile must have each of them. */
     List<String> timingKeys();
@@ -53,8 +53,8 @@ public interface MachineKind {
     }
 
     /**
-     * Why a machine with {@code parameters} lacks an actor or an operation that others of its kind
-     * have, in one sentence that names the bound; empty where none has it.
+     * Why a machine with {@code parameters} lacks a switch, an actor or an operation that others of
+     * its kind have, in one sentence that names the bound; empty where none has it.
      */
     default Optional<String> whyMissing(String name, Arguments parameters) {
         return Optional.empty();

@@ -47,7 +47,7 @@ public final class MigrationKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return Migration.SWITCHES;
     }
 

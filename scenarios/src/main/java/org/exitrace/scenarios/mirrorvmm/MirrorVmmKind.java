@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.kvm.mirrorvmm.MirrorMachine;
 import org.exitrace.kvm.mirrorvmm.MirrorShape;
@@ -43,7 +44,7 @@ public final class MirrorVmmKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return MirrorMachine.SWITCHES;
     }
 

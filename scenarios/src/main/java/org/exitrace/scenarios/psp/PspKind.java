@@ -51,7 +51,7 @@ public final class PspKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return PspMachine.SWITCHES;
     }
 

@@ -39,9 +39,9 @@ public record LocatedSchedule(Scenario scenario, ScenarioDesign design, Schedule
         ScheduleFile file = ScheduleFile.read(folder, name);
         Schedule schedule = file.schedule();
         Scenario scenario = scenarioOf(file, scenarios);
-        ScenarioDesign design = designOf(scenario,
-                knownSwitches(scenario, schedule.setting().design()),
-                machine(scenario, schedule.setting().machine()));
+        MachineSpec machine = machine(scenario, schedule.setting().machine());
+        ScenarioDesign design = designOf(scenario, knownSwitches(
+                usualSwitches(scenario, machine), schedule.setting().design()), machine);
         List<Problem> problems = ScheduleCheck.problems(file, scenario, design);
         if (!problems.isEmpty()) {
             throw new UnusableInputException(problems);
@@ -60,16 +60,16 @@ public record LocatedSchedule(Scenario scenario, ScenarioDesign design, Schedule
         try {
             ScheduleToken read = ScheduleToken.parse(token);
             Scenario scenario = scenarios.apply(read.scenario());
-            Design switches = scenario.usualDesign().switches();
-            for (Map.Entry<String, String> choice : ByPosition.ofSwitches(
-                    scenario.kind().switches()).named(read.design()).entrySet()) {
-                switches = switches.with(choice.getKey(), choice.getValue());
-            }
             Map<String, String> parameters = ByPosition.ofParameters(
                     scenario.kind().parameters()).named(read.machine());
             refuseParameters(scenario, parameters);
-            ScenarioDesign design =
-                    designOf(scenario, switches, machine(scenario, parameters));
+            MachineSpec machine = machine(scenario, parameters);
+            Design switches = usualSwitches(scenario, machine);
+            for (Map.Entry<String, String> choice : ByPosition.ofSwitches(
+                    switches.switches()).named(read.design()).entrySet()) {
+                switches = switches.with(choice.getKey(), choice.getValue());
+            }
+            ScenarioDesign design = designOf(scenario, switches, machine);
             Schedule schedule = read.decode(
                     scenario.build(design), design.machine().parameters().values());
             return new LocatedSchedule(scenario, design, schedule);
@@ -97,12 +97,17 @@ public record LocatedSchedule(Scenario scenario, ScenarioDesign design, Schedule
                 return design;
             }
         }
-        return scenario.usualDesign().on(machine).with(switches);
+        return scenario.usualDesign().on(machine, scenario.kind()).with(switches);
+    }
+
+    /** The scenario's usual design on {@code machine}: what is not told differs not from it. */
+    private static Design usualSwitches(Scenario scenario, MachineSpec machine) {
+        return scenario.usualDesign().on(machine, scenario.kind()).switches();
     }
 
     /** What is unknown is left out here and told by the check. */
-    private static Design knownSwitches(Scenario scenario, Map<String, String> labels) {
-        Design design = scenario.usualDesign().switches();
+    private static Design knownSwitches(Design usual, Map<String, String> labels) {
+        Design design = usual;
         for (Map.Entry<String, String> choice : labels.entrySet()) {
             try {
                 design = design.with(choice.getKey(), choice.getValue());

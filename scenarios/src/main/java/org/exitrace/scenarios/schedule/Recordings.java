@@ -69,7 +69,7 @@ public final class Recordings {
             return token;
         }
         String counted = ScheduleToken.encode(schedule, scenario.build(design),
-                ByPosition.ofSwitches(scenario.kind().switches()).shortened(switches),
+                ByPosition.ofSwitches(design.switches().switches()).shortened(switches),
                 ByPosition.ofParameters(scenario.kind().parameters()).shortened(machine));
         return counted.length() < token.length() ? counted : token;
     }

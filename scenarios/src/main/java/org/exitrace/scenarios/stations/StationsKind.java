@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.kvm.stations.StationsMachine;
 import org.exitrace.kvm.stations.Story;
@@ -48,7 +49,7 @@ public final class StationsKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return StationsMachine.SWITCHES;
     }
 

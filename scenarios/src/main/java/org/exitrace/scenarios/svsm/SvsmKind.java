@@ -8,6 +8,7 @@ import org.exitrace.engine.adversary.Adversary;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.ghcb.svsm.HostilePart;
 import org.exitrace.ghcb.svsm.SvsmBounds;
@@ -58,7 +59,7 @@ public final class SvsmKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return SvsmMachine.SWITCHES;
     }
 

@@ -77,7 +77,7 @@ public final class VtlKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return VtlMachine.SWITCHES;
     }
 

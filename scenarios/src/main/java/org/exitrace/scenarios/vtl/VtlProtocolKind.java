@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
+import org.exitrace.engine.script.Arguments;
 import org.exitrace.engine.script.Parameter;
 import org.exitrace.scenarios.machine.MachineKind;
 import org.exitrace.scenarios.machine.MachineSpec;
@@ -45,18 +46,19 @@ public final class VtlProtocolKind implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
-        return ProtocolMachine.SWITCHES;
+    public List<Switch<?>> switches(Arguments parameters) {
+        return story(parameters).switches();
+    }
+
+    /** What another story has. */
+    @Override
+    public Optional<String> whyMissing(String name, Arguments parameters) {
+        return story(parameters).whyMissing(name);
     }
 
     @Override
     public List<String> timingKeys() {
         return VtlCosts.ofProtocols();
-    }
-
-    @Override
-    public Optional<String> refuses(MachineSpec spec, Design design) {
-        return ProtocolMachine.refuses(shape(spec), design);
     }
 
     @Override
@@ -70,9 +72,13 @@ public final class VtlProtocolKind implements MachineKind {
     }
 
     private static ProtocolShape shape(MachineSpec spec) {
-        ProtocolStory story = Arrays.stream(ProtocolStory.values())
-                .filter(each -> each.label().equals(spec.word(STORY)))
+        return new ProtocolShape(
+                story(spec.parameters()), spec.number(LEVELS), spec.number(OTHERS));
+    }
+
+    private static ProtocolStory story(Arguments parameters) {
+        return Arrays.stream(ProtocolStory.values())
+                .filter(each -> each.label().equals(parameters.word(STORY)))
                 .findFirst().orElseThrow();
-        return new ProtocolShape(story, spec.number(LEVELS), spec.number(OTHERS));
     }
 }

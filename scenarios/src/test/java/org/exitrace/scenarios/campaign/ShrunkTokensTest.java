@@ -31,7 +31,7 @@ class ShrunkTokensTest {
     void whatWasFoundOnTheBiggestMachineFitsIntoALine(String name) {
         Scenario scenario = new Library().scenario(name);
         ScenarioDesign usual = scenario.usualDesign();
-        ScenarioDesign biggest = usual.on(biggest(usual.machine()));
+        ScenarioDesign biggest = usual.on(biggest(usual.machine()), scenario.kind());
         Trace failing = failing(scenario, biggest);
         String property = failing.broken().keySet().iterator().next().id();
 
@@ -50,8 +50,9 @@ class ShrunkTokensTest {
         Scenario scenario =
                 new Library().scenario("ap-boot/lost-wake-up-at-exit-boot-services");
         ScenarioDesign changed = scenario.usualDesign()
-                .on(biggest(scenario.usualDesign().machine()).with("bring-up", "serial"));
-        for (Switch<?> choice : scenario.kind().switches()) {
+                .on(biggest(scenario.usualDesign().machine()).with("bring-up", "serial"),
+                        scenario.kind());
+        for (Switch<?> choice : scenario.switches()) {
             changed = changed.with(choice.name(), switch (choice.name()) {
                 case "init-sipi-events" -> "exchanged-word";
                 default -> ((SwitchValue) choice.values().get(choice.values().size() - 1))

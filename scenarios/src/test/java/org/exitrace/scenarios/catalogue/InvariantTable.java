@@ -60,7 +60,7 @@ final class InvariantTable {
         MachineSpec usual = scenario.usualDesign().machine();
         MachineSpec machine = scenario.kind().budget()
                 .map(name -> usual.with(name, host.budget())).orElse(usual);
-        Design design = host.in(guest.in(Design.usual(scenario.kind().switches())));
+        Design design = host.in(guest.in(Design.usual(scenario.switches())));
         if (!guest.exists().test(machine) || !host.exists().test(machine)
                 || scenario.kind().refuses(machine, design).isPresent()) {
             return Map.of();

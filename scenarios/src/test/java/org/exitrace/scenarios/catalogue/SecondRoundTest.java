@@ -50,7 +50,8 @@ class SecondRoundTest {
     }
 
     private static boolean breaksInTwo(Scenario scenario, ScenarioDesign design) {
-        ScenarioDesign twice = design.on(design.machine().with("rounds", 2));
+        ScenarioDesign twice = design.on(
+                design.machine().with("rounds", 2), scenario.kind());
         return !new Exploration(scenario.build(twice)).go().broken().isEmpty();
     }
 }

@@ -47,7 +47,7 @@ public final class Doorbell implements MachineKind {
     }
 
     @Override
-    public List<Switch<?>> switches() {
+    public List<Switch<?>> switches(Arguments parameters) {
         return List.of(FALLING_ASLEEP);
     }
 

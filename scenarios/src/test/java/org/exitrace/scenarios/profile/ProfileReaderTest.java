@@ -117,9 +117,8 @@ class ProfileReaderTest {
     @Test
     void tellsAllCostsThatAModelWantsAtThePlaceOfTheCosts() {
         Doorbell kind = new Doorbell();
-        Model model = kind.build(new MachineSpec(
-                Arguments.of(kind.parameters(), Map.of()), List.of()),
-                Design.usual(kind.switches()));
+        MachineSpec usual = MachineSpec.usual(kind);
+        Model model = kind.build(usual, Design.usual(kind.switches(usual.parameters())));
 
         assertThatThrownBy(() -> read("  look: {constant: 5, assumed: x}\n")
                 .refuseUnlessComplete(model)).isInstanceOf(UnusableInputException.class)

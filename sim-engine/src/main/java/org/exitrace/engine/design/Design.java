@@ -42,6 +42,21 @@ public final class Design {
         return new Design(switches, changed);
     }
 
+    /**
+     * The same choices among other switches: those that are known here keep their values, the
+     * others have their usual ones.
+     */
+    public Design among(List<Switch<?>> others) {
+        Design design = usual(others);
+        for (Switch<?> choice : others) {
+            SwitchValue value = chosen.get(choice.name());
+            if (value != null && choice.find(value.label()).isPresent()) {
+                design = design.with(choice.name(), value.label());
+            }
+        }
+        return design;
+    }
+
     /** The value of {@code choice}. */
     public <E extends Enum<E> & SwitchValue> E get(Switch<E> choice) {
         SwitchValue value = chosen.get(choice.name());
