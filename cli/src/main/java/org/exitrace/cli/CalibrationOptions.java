@@ -1,6 +1,7 @@
 package org.exitrace.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import picocli.CommandLine.Option;
@@ -39,10 +40,7 @@ final class CalibrationOptions {
         if (file == null) {
             return;
         }
-        if (!file.endsWith(ENDING)) {
-            throw new UnusableInputException("'--out' is a file whose name ends in .yaml, not '"
-                    + file + "'");
-        }
+        FileEnding.of("--out", file, List.of(ENDING));
         WrittenBeside.refuseUnwritable(path());
     }
 

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.exitrace.reports.export.JUnitXml;
 import org.exitrace.reports.export.SarifLog;
 import org.exitrace.reports.view.CheckView;
-import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import picocli.CommandLine.Option;
 
@@ -44,9 +43,6 @@ final class ChecksOption {
     }
 
     private static Function<List<CheckView>, String> writer(String file) {
-        return FORMATS.entrySet().stream().filter(format -> file.endsWith(format.getKey()))
-                .map(Map.Entry::getValue).findFirst().orElseThrow(() ->
-                        new UnusableInputException("'--out' is a file whose name ends in "
-                                + String.join(" or ", FORMATS.keySet()) + ", not '" + file + "'"));
+        return FORMATS.get(FileEnding.of("--out", file, FORMATS.keySet()));
     }
 }

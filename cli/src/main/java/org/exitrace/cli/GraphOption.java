@@ -1,10 +1,10 @@
 package org.exitrace.cli;
 
+import java.util.List;
 import org.exitrace.cli.text.JsonObject;
 import org.exitrace.cli.text.Sheet;
 import org.exitrace.engine.explore.ReachedStates;
 import org.exitrace.reports.export.StateGraphDot;
-import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import picocli.CommandLine.Option;
 
@@ -27,10 +27,7 @@ final class GraphOption {
     /** Refuses, before anything is computed, a place that cannot be written to. */
     void check() {
         if (file != null) {
-            if (!file.endsWith(ENDING)) {
-                throw new UnusableInputException("'--dot' is a file whose name ends in " + ENDING
-                        + ", not '" + file + "'");
-            }
+            FileEnding.of("--dot", file, List.of(ENDING));
             WrittenBeside.refuseUnwritable(OutOption.path(file));
         }
     }

@@ -2,6 +2,7 @@ package org.exitrace.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.exitrace.engine.schedule.Schedule;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Option;
 /** Where a schedule is saved. */
 final class OutOption {
 
-    private static final String ENDING = ".json";
+    /** Of a schedule's file. */
+    static final String ENDING = ".json";
+
+    /** What makes something else of a run. */
+    static final String ELSEWHERE =
+            "'./exitrace report' makes other formats of a saved schedule";
 
     @Option(names = "--out", paramLabel = "FILE.json", order = 20,
             description = "Save the schedule that is shown.")
@@ -36,10 +42,7 @@ final class OutOption {
         if (file == null) {
             return null;
         }
-        if (!file.endsWith(ENDING)) {
-            throw new UnusableInputException("'--out' is a file whose name ends in .json, not '"
-                    + file + "'");
-        }
+        FileEnding.of("--out", file, List.of(ENDING), ELSEWHERE);
         return path(file);
     }
 

@@ -1,8 +1,8 @@
 package org.exitrace.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
-import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import picocli.CommandLine.Option;
 
@@ -31,10 +31,7 @@ final class PageOption {
 
     /** A page never takes the place of a file of another kind, such as a scenario. */
     static Path path(String option, String written) {
-        if (!written.endsWith(ENDING)) {
-            throw new UnusableInputException("'" + option + "' is a page, a file whose name ends"
-                    + " in " + ENDING + ", not '" + written + "'");
-        }
+        FileEnding.of(option, written, List.of(ENDING));
         return OutOption.path(written);
     }
 }

@@ -1,15 +1,15 @@
 package org.exitrace.cli;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.exitrace.reports.export.ChromeTrace;
 import org.exitrace.reports.export.InformalTrace;
 import org.exitrace.reports.export.SequenceDiagram;
 import org.exitrace.reports.export.ValueChangeDump;
 import org.exitrace.reports.html.HtmlReport;
 import org.exitrace.reports.view.RunView;
-import org.exitrace.scenarios.document.UnusableInputException;
 
 /** What a run is saved as; the ending of the file's name tells which is meant. */
 enum RunFormat {
@@ -57,10 +57,9 @@ enum RunFormat {
 
     /** The format of a file of that name. */
     static RunFormat of(String file) {
-        return Arrays.stream(values()).filter(format -> file.endsWith(format.ending)).findFirst()
-                .orElseThrow(() -> new UnusableInputException("'--out' is a file whose name ends"
-                        + " in " + Arrays.stream(values()).map(RunFormat::ending)
-                        .collect(Collectors.joining(", ")) + ", not '" + file + "'"));
+        Map<String, RunFormat> formats = new LinkedHashMap<>();
+        List.of(values()).forEach(format -> formats.put(format.ending, format));
+        return formats.get(FileEnding.of("--out", file, formats.keySet()));
     }
 
     @FunctionalInterface

@@ -1,9 +1,9 @@
 package org.exitrace.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.exitrace.engine.run.Trace;
 import org.exitrace.engine.schedule.Schedule;
-import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import org.exitrace.scenarios.schedule.ScheduleWriter;
 import picocli.CommandLine.Option;
@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** Where one run is saved: its schedule, or what KVM's tracepoints would have told of it. */
 final class RunOutOption {
 
-    private static final String ENDING = ".json";
+    private static final List<String> ENDINGS =
+            List.of(OutOption.ENDING, TracepointText.ENDING);
 
     @Option(names = "--out", paramLabel = "FILE", order = 20,
             description = "Save the run. .json: its schedule. .txt: KVM's tracepoints, for runs of"
@@ -23,11 +24,9 @@ final class RunOutOption {
         if (file == null) {
             return;
         }
+        FileEnding.of("--out", file, ENDINGS, OutOption.ELSEWHERE);
         if (isText()) {
             TracepointText.check(chosen);
-        } else if (!file.endsWith(ENDING)) {
-            throw new UnusableInputException("'--out' is a file whose name ends in " + ENDING
-                    + " or " + TracepointText.ENDING + ", not '" + file + "'");
         }
         WrittenBeside.refuseUnwritable(OutOption.path(file));
     }

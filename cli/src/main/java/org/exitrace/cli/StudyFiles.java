@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.exitrace.scenarios.document.UnusableInputException;
 import org.exitrace.scenarios.document.WrittenBeside;
 import picocli.CommandLine.Option;
@@ -36,11 +35,10 @@ final class StudyFiles {
         }
 
         private static Kind of(String file) {
-            return List.of(values()).stream().filter(kind -> file.endsWith(kind.ending))
-                    .findFirst().orElseThrow(() -> new UnusableInputException("'--out' is a file"
-                            + " whose name ends in " + List.of(values()).stream()
-                            .map(kind -> kind.ending).collect(Collectors.joining(", "))
-                            + " (a page is '--html FILE.html'), not '" + file + "'"));
+            Map<String, Kind> kinds = new LinkedHashMap<>();
+            List.of(values()).forEach(kind -> kinds.put(kind.ending, kind));
+            return kinds.get(FileEnding.of(
+                    "--out", file, kinds.keySet(), "a page is '--html FILE.html'"));
         }
     }
 

@@ -45,7 +45,7 @@ class RefusedStudiesTest {
         "--sweep vmentry=1us..2us --points 1;'--points' is 2 to 1000",
         "--cost vmentry=1us --cost vmentry=2us;gives 'vmentry' twice",
         "--cost vmentry;'--cost' is KEY=TIME",
-        "--out times.txt;a file whose name ends in .csv, .json, .hlog (a page is",
+        "--out times.txt;a file whose name ends in .csv, .json or .hlog, not",
         "--out t.html;a page is '--html FILE.html'",
         "--force vmentri;no step of this machine has the cost 'vmentri'",
         "--force vmentry;so that it has no far end",

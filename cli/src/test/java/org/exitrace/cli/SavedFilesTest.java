@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files for tools of others. */
@@ -78,6 +79,38 @@ class SavedFilesTest {
 
         assertThat(typed.status()).isEqualTo(ExitStatus.UNUSABLE.code());
         assertThat(typed.err()).contains(".html, .mmd, .puml, .perfetto.json", "'run.doc'");
+    }
+
+    /** A schedule under the name of another format would be taken for that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
+        "run S; run.itf.json; .json or .txt; './exitrace report' makes",
+        "run S; run.perfetto.json; .json or .txt; './exitrace report' makes",
+        "run S; run.html; .json or .txt; './exitrace report' makes",
+        "explore S; run.itf.json; .json; './exitrace report' makes",
+        "fuzz S; run.itf.json; .json; './exitrace report' makes",
+        "shrink S; run.perfetto.json; .json; './exitrace report' makes",
+        "time S; run.itf.json; .csv, .json or .hlog; a page is '--html FILE.html'",
+        "verify S; run.json; .xml or .sarif; \"\"",
+        "trace calibrate ../examples/traces/two-aps-serial.txt; run.json; .yaml; \"\"",
+        "report S; run.json; .mmd, .puml, .perfetto.json, .itf.json, .vcd or .txt; \"\""})
+    void areRefusedWhereAnotherVerbWritesThatFormat(
+            String line, String name, String written, String elsewhere) throws IOException {
+        Typed typed = Typed.line(line.replace(" S", " ap-boot/lost-wake-up") + " --out "
+                + folder.resolve(name));
+
+        assertThat(typed.status()).isEqualTo(ExitStatus.UNUSABLE.code());
+        assertThat(typed.err().lines()).singleElement().asString()
+                .contains("'--out' is a file whose name ends in ", written + ", not '",
+                        name + "'", elsewhere);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void ofASchedulePutUpWithPointsInTheirNames() throws IOException {
+        assertThat(Typed.words("run", "ap-boot/lost-wake-up", "--out",
+                folder.resolve("lost.original.json").toString()).err()).isEmpty();
+        assertThat(names()).containsExactly("lost.original.json");
     }
 
     @Test
