@@ -1,7 +1,6 @@
 package org.exitrace.vtl.host;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -97,14 +96,12 @@ public final class Timers {
     /**
      * The thread that keeps the timers of a VTL serves those that have expired, one after another:
      * a message and the vector of its SINT, or the vector alone, are one step.
-     *
-     * @param step its name, by what is done
      */
-    public <S> void send(Block<S> code, BiFunction<String, String, String> step,
-            Function<S, Vtl> whose, Consumer<S> recheck) {
+    public <S> void send(
+            Block<S> code, TimerNotice notice, Function<S, Vtl> whose, Consumer<S> recheck) {
         for (int i = 0; i < number; i++) {
             int timer = i;
-            Consumer<Block<S>> one = text -> sendOne(text, step, thread ->
+            Consumer<Block<S>> one = text -> sendOne(text, notice, thread ->
                     of(whose.apply(thread), timer), whose, recheck);
             if (number == 1) {
                 one.accept(code);
@@ -114,7 +111,7 @@ public final class Timers {
         }
     }
 
-    private <S> void sendOne(Block<S> code, BiFunction<String, String, String> step,
+    private <S> void sendOne(Block<S> code, TimerNotice notice,
             Function<S, Stimer> timer, Function<S, Vtl> whose, Consumer<S> recheck) {
         Consumer<S> effect = thread -> {
             Stimer served = timer.apply(thread);
@@ -125,14 +122,12 @@ public final class Timers {
             whose.apply(thread).requested();
             recheck.accept(thread);
         };
-        String message = step.apply("stimer_send_msg", "write the timer's message");
-        String direct = step.apply("stimer_notify_direct", "request the timer's vector");
         if (isDirectKnown()) {
             code.when(thread -> timer.apply(thread).isDirect(),
-                    alone -> alone.step(direct, effect).costs(VtlCosts.ACCESS),
-                    posted -> posted.step(message, effect).costs(VtlCosts.ACCESS));
+                    alone -> alone.step(notice.vector(), effect).costs(VtlCosts.ACCESS),
+                    posted -> posted.step(notice.message(), effect).costs(VtlCosts.ACCESS));
         } else {
-            code.step(message, effect).costs(VtlCosts.ACCESS);
+            code.step(notice.message(), effect).costs(VtlCosts.ACCESS);
         }
     }
 

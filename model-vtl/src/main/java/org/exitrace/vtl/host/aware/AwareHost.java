@@ -11,6 +11,7 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
+import org.exitrace.vtl.host.TimerNotice;
 import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VinaChecks;
 import org.exitrace.vtl.host.VtlHost;
@@ -109,7 +110,7 @@ public final class AwareHost implements VtlHost {
             for (int i = 0; i < vtls; i++) {
                 int vtl = i;
                 yes.when(vcpu -> Timers.isExpired(vcpu.vp().vtl(vtl)), expired -> timers.send(
-                        expired, (kvm, other) -> kvm + " to vtl" + vtl, vcpu -> vcpu.vp().vtl(vtl),
+                        expired, TimerNotice.KVM.to(vtl), vcpu -> vcpu.vp().vtl(vtl),
                         vcpu -> vcpu.request.raise()));
             }
         });

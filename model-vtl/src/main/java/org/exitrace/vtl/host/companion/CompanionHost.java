@@ -11,6 +11,7 @@ import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.TimerNotice;
 import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.companion.SwitchWork;
@@ -143,7 +144,7 @@ public final class CompanionHost implements VtlHost {
         pages.ifPresent(exits -> exits.beforeEntry(loop));
         loop.given(synic && kernel.keepsTimers(), request -> request.test(
                 "kvm_check_request(KVM_REQ_HV_STIMER)", VcpuThread::isTimerExpired,
-                yes -> timers.send(yes, (kvm, other) -> kvm, VcpuThread::vtl, thread -> { })));
+                yes -> timers.send(yes, TimerNotice.KVM, VcpuThread::vtl, thread -> { })));
         pages.ifPresent(exits -> exits.waitIfHeld(loop));
         loop.test("VMENTER, unless a signal waits", VcpuThread::enters, yes -> { },
                         no -> no.when(VcpuThread::isWanted, Block::leave, Block::again))

@@ -10,6 +10,7 @@ import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.TimerNotice;
 import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.Turns;
 import org.exitrace.vtl.host.VinaChecks;
@@ -110,7 +111,7 @@ public final class ParavisorHost implements VtlHost {
         for (int i = 0; i < bounds.vtls(); i++) {
             int vtl = i;
             code.when(vp -> Timers.isExpired(vp.vp().vtl(vtl)), expired -> known.send(expired,
-                    (kvm, own) -> own + " to vtl" + vtl, vp -> vp.vp().vtl(vtl), vp -> { }));
+                    TimerNotice.PARAVISOR.to(vtl), vp -> vp.vp().vtl(vtl), vp -> { }));
         }
     }
 

@@ -12,6 +12,7 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.RemoteFlush;
 import org.exitrace.vtl.host.Startup;
 import org.exitrace.vtl.host.SwitchDuties;
+import org.exitrace.vtl.host.TimerNotice;
 import org.exitrace.vtl.host.Timers;
 import org.exitrace.vtl.host.VtlHost;
 import org.exitrace.vtl.protocol.design.ProtocolRules;
@@ -95,7 +96,7 @@ public final class PlanesHost implements VtlHost {
         pages.ifPresent(with -> RemoteFlush.take(loop));
         loop.given(bounds.parts().sints() > 0, request -> request.test(
                 "kvm_check_request(KVM_REQ_HV_STIMER)", PlaneVcpu::isTimerExpired,
-                yes -> timers.send(yes, (kvm, other) -> kvm, PlaneVcpu::vtl, vcpu -> { })));
+                yes -> timers.send(yes, TimerNotice.KVM, PlaneVcpu::vtl, vcpu -> { })));
         kvm.look(loop, Block::leave);
         pages.ifPresent(with -> with.waitIfHeld(loop));
         loop.test("VMENTER, unless a request came", PlaneVcpu::enters, this::entered,
