@@ -1,11 +1,13 @@
 package org.exitrace.vtl.host;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.call.HvCall;
 import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Vtl;
 
 /**
  * What hosts have in common where they answer hypercalls: the call that the caller asks for is
@@ -31,6 +33,19 @@ public abstract class HostCalls<S> implements CallSite<S> {
     public final Design design() {
         return site.model().design();
     }
+
+    @Override
+    public final void notice(Block<S> code, Vtl target, String request, Consumer<S> effect) {
+        send(code, target, request, thread -> {
+            target.isSentTo();
+            effect.accept(thread);
+        });
+        code.local(thread -> target.wasSentTo());
+    }
+
+    /** The steps of a notice; {@code effect} is what one of them does to the local APIC. */
+    protected abstract void send(
+            Block<S> code, Vtl target, String request, Consumer<S> effect);
 
     /** Answers whatever the caller asks for, all in one place. */
     public final void answer(Block<S> code) {

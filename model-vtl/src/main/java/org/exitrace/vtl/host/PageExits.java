@@ -107,7 +107,7 @@ public final class PageExits<S> {
         if (!waits && to.synic().post(INTERCEPT_SINT, SynicMessage.GPA_INTERCEPT, to.lapic)) {
             to.view().waitingIsTold();
             from.view().isHeard();
-            to.requested();
+            to.goesFirst();
         } else if (!waits && drops) {
             to.view().loses();
         }

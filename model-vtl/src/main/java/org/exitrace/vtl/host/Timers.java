@@ -119,7 +119,7 @@ public final class Timers {
                 served.request();
             }
             served.isServed();
-            whose.apply(thread).requested();
+            whose.apply(thread).goesFirst();
             recheck.accept(thread);
         };
         if (isDirectKnown()) {

@@ -21,6 +21,7 @@ public final class Vp extends Region {
     private final HypervisorBug bug;
     private final SwitchJudge judge;
     private final VpRequests requests;
+    private final Sends sends;
     private final List<Vtl> vtls = new ArrayList<>();
     private final int number;
 
@@ -36,6 +37,8 @@ public final class Vp extends Region {
                 && model.design().get(VpStart.SWITCH) != VpStart.AT_ONCE;
         requests = isAsked ? new VpRequests(cells().in("requests"), bounds.vtls(),
                 number < start.vps()) : null;
+        sends = bounds.vtls() > 1 && bounds.senders() > 1
+                ? new Sends(cells().in("sends"), this, bounds) : null;
         for (int vtl = 0; vtl < bounds.vtls(); vtl++) {
             String name = "vp[" + number + "].vtl[" + vtl + "]";
             Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
@@ -86,6 +89,11 @@ public final class Vp extends Region {
     /** What others ask of it; null in a machine in which that is one step. */
     public VpRequests requests() {
         return requests;
+    }
+
+    /** Who sends to it; null in a machine in which one at a time does. */
+    Sends sends() {
+        return sends;
     }
 
     /** Its VTLs that are enabled or will be. */

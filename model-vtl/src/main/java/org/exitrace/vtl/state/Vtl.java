@@ -148,8 +148,24 @@ public final class Vtl extends Region {
         vp.judge().retires(this);
     }
 
-    /** A request for one of its vectors is over: from now on it goes first if that counts. */
-    public void requested() {
+    /** Somebody requests one of its vectors, and is going to let whoever runs it take notice. */
+    public void isSentTo() {
+        if (vp.sends() != null) {
+            vp.sends().begin();
+        }
+    }
+
+    /** That one is through. */
+    public void wasSentTo() {
+        if (vp.sends() == null) {
+            goesFirst();
+        } else {
+            vp.sends().end(this);
+        }
+    }
+
+    /** Whoever runs it knows of its vectors: from now on it goes first if one of them counts. */
+    public void goesFirst() {
         if (lapic.wants() && executes.isClear() && vp.active.get() < number) {
             lapic.due.raise();
         }

@@ -40,6 +40,14 @@ public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int call
         return parts.pages();
     }
 
+    /**
+     * How many may send to one virtual processor while it executes: the others, and the timers that
+     * user space keeps for its VTLs.
+     */
+    int senders() {
+        return vps - 1 + (parts.sints() > 0 ? vtls * parts.synic().timers() : 0);
+    }
+
     /** The same with {@code number} hypercalls in the table. */
     public VtlBounds withCalls(int number) {
         return new VtlBounds(vps, vtls, vectors, parts, number);

@@ -65,7 +65,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
 
     /** What changes, the request, the mode, the interrupt: the order of KVM. */
     @Override
-    public void notice(Block<AwareVcpu> code, Vtl vtl, String request,
+    protected void send(Block<AwareVcpu> code, Vtl vtl, String request,
             Consumer<AwareVcpu> effect) {
         AwareVcpu target = vcpus.get(vtl.vp().number());
         code.step(request + " of vp" + vtl.vp().number() + " vtl" + vtl.number(), effect)
@@ -74,8 +74,7 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
                 .costs(VtlCosts.ACCESS)
                 .test("kvm_vcpu_kick: IN_GUEST_MODE?", vcpu -> exits(target), yes -> yes
                         .step("send the interrupt", vcpu -> interrupt(target))
-                        .costs(VtlCosts.ACCESS))
-                .local(vcpu -> vtl.requested());
+                        .costs(VtlCosts.ACCESS));
     }
 
     @Override

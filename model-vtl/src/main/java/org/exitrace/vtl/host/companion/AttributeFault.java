@@ -98,11 +98,6 @@ record AttributeFault(Kernel kernel, Attributes attributes, PageExits<VcpuThread
                 }).costs(VtlCosts.KICK);
     }
 
-    /** How user space keeps the VTL that faulted from trying again. */
-    String stop() {
-        return hasMore ? "stop = 1" : "stop0 = 1";
-    }
-
     /** Before a VTL enters its guest: the intercept is told, with registers of the other vCPU. */
     void inject(Block<VcpuThread> code) {
         code.when(thread -> thread.pages().asked.isSet(), asked -> asked

@@ -135,12 +135,11 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
     }
 
     @Override
-    public void notice(Block<VcpuThread> code, Vtl target, String request,
+    protected void send(Block<VcpuThread> code, Vtl target, String request,
             Consumer<VcpuThread> effect) {
         code.step(request + " of vp" + target.vp().number() + " vtl" + target.number(), effect)
                 .costs(VtlCosts.ACCESS)
-                .step("kvm_vcpu_kick", thread -> of(target).wake()).costs(VtlCosts.KICK)
-                .local(thread -> target.requested());
+                .step("kvm_vcpu_kick", thread -> of(target).wake()).costs(VtlCosts.KICK);
     }
 
     @Override

@@ -48,12 +48,16 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
 
     /**
      * KVM_EXIT_MEMORY_FAULT. With one VM the vCPU of the VTL above has been told: user space need
-     * only keep the lower VTL from trying again before that takes over (reading). Why the lower one
-     * left stands in its kvm_run until the other is entered.
+     * only keep the lower VTL from trying again before that takes over (reading). Of several VTLs
+     * above, the one that forbids the access comes next: one in between whose thread is scheduled
+     * first would execute before that is told. Why the lower one left stands in its kvm_run until
+     * the other is entered.
      */
     void inUserSpace(Block<VcpuThread> code) {
-        if (kernel.isOneVm()) {
-            code.step("KVM_EXIT_MEMORY_FAULT: " + faults.stop(), thread -> thread.stop().raise())
+        if (kernel.isOneVm() && faults.hasMore()) {
+            calls.takeOver(code, thread -> thread.forbidding().vtl());
+        } else if (kernel.isOneVm()) {
+            code.step("KVM_EXIT_MEMORY_FAULT: stop0 = 1", thread -> thread.stop().raise())
                     .costs(VtlCosts.USER_ACCESS);
         } else {
             exits.tell(code);

@@ -316,19 +316,13 @@ final class VcpuThread extends Region implements SwitchThread<VcpuThread>, Flush
 
     /**
      * Whether an access that this VTL forbids is what the lower VTL's vCPU left KVM_RUN for, and
-     * nobody was entered for it yet; messages are interrupts. With three VTLs that need not be the
-     * one that was left: the kernel's request stands until this VTL runs. Or it is the write of a
-     * control register.
+     * nobody was entered for it yet; messages are interrupts. Or it is the write of a control
+     * register.
      */
     private boolean isForIntercept() {
         return lower().intercepted != null && lower().intercepted.testAndClear()
-                || vtl.synic() == null && (isAskedFromFar()
-                || lower().vtl.exit.get().isIntercepted()
-                && lower().vtl.view().restrictedBy.is(vtl.number()));
-    }
-
-    private boolean isAskedFromFar() {
-        return vtl.number() > 1 && pages != null && pages.asked.isSet();
+                || vtl.synic() == null && lower().vtl.exit.get().isIntercepted()
+                && lower().vtl.view().restrictedBy.is(vtl.number());
     }
 
     /** User space has found that the VTL above is to be told of what its VTL wants to write. */

@@ -49,7 +49,7 @@ final class ParavisorCalls extends HostCalls<ParavisorVp> {
 
     /** The request, the wake bit, cancel, the IPI; whoever finds one set leaves the rest out. */
     @Override
-    public void notice(Block<ParavisorVp> code, Vtl target, String request,
+    protected void send(Block<ParavisorVp> code, Vtl target, String request,
             Consumer<ParavisorVp> effect) {
         ParavisorVp other = vps.get(target.vp().number());
         code.step(request + " of vp" + target.vp().number() + " vtl" + target.number(), effect)
@@ -57,8 +57,7 @@ final class ParavisorCalls extends HostCalls<ParavisorVp> {
                 .test("wake bit was set?", any -> wasAwake(other, target), set -> { },
                         first -> first.given(cancels, cancel -> cancel(
                                 cancel, other, any -> other.interrupt())))
-                .costs(VtlCosts.ACCESS)
-                .local(any -> target.requested());
+                .costs(VtlCosts.ACCESS);
     }
 
     /** Sends {@code other} back to the paravisor, unless somebody does so already. */

@@ -61,11 +61,10 @@ final class PlaneCalls extends HostCalls<PlaneVcpu> {
     }
 
     @Override
-    public void notice(Block<PlaneVcpu> code, Vtl target, String request,
+    protected void send(Block<PlaneVcpu> code, Vtl target, String request,
             Consumer<PlaneVcpu> effect) {
         code.local(vcpu -> vcpu.deliveryTo(target.vp()).begin(target.number()));
         new Deliver<PlaneVcpu>(rules, vcpu -> vcpu.deliveryTo(target.vp()), effect).steps(code);
-        code.local(vcpu -> target.requested());
     }
 
     @Override

@@ -46,8 +46,11 @@ final class PlaneTimers {
 
     private void request(Block<Sender> code, Vtl told, Consumer<Sender> effect) {
         code.local(sender -> sender.delivery.begin(told.number()));
-        new Deliver<Sender>(rules, sender -> sender.delivery, effect).steps(code);
-        code.local(sender -> told.requested());
+        new Deliver<Sender>(rules, sender -> sender.delivery, sender -> {
+            told.isSentTo();
+            effect.accept(sender);
+        }).steps(code);
+        code.local(sender -> told.wasSentTo());
     }
 
     /** A thread of user space with a delivery of its own. */

@@ -51,7 +51,7 @@ final class SlotCalls extends HostCalls<SlotVcpu> {
 
     /** Under the lock a VTL stays loaded, or not loaded, until its local APIC has the request. */
     @Override
-    public void notice(Block<SlotVcpu> code, Vtl target, String request,
+    protected void send(Block<SlotVcpu> code, Vtl target, String request,
             Consumer<SlotVcpu> effect) {
         SlotVcpu vcpu = vcpus.get(target.vp().number());
         String whose = " of vp" + target.vp().number() + " vtl" + target.number();
@@ -70,7 +70,6 @@ final class SlotCalls extends HostCalls<SlotVcpu> {
                     vcpu.signal.raise();
                     vcpu.kick();
                 }).costs(VtlCosts.KICK));
-        code.local(any -> target.requested());
     }
 
     /** In the kernel, which knows one local APIC for each vCPU: that of the VTL that is loaded. */
