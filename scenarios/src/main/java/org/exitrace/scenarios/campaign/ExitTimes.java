@@ -23,7 +23,9 @@ final class ExitTimes {
     private final boolean[] exits;
     private final boolean[] enters;
     private final TimingSamples.Exit[] seen;
+    private final VtlExits vtls;
     private final int[] out;
+    private final int[] because;
     private final long[] sinceNs;
 
     /** Of runs of {@code model}, or of others made like it. */
@@ -36,7 +38,9 @@ final class ExitTimes {
             exits[i] = TimingSamples.Exit.isCostOfOne(steps.get(i).costKey());
             enters[i] = steps.get(i).costKey().equals(ENTRY);
         }
+        vtls = new VtlExits(model);
         out = new int[model.actors().size()];
+        because = new int[out.length];
         sinceNs = new long[out.length];
     }
 
@@ -46,21 +50,32 @@ final class ExitTimes {
         Arrays.fill(seen, null);
     }
 
+    /** {@code step} can be taken, behind the step that is told next. */
+    void becameEnabled(Step step) {
+        if (exits[step.index()]) {
+            vtls.becameEnabled(step);
+        }
+    }
+
     /** {@code step} was taken. */
     void stepped(Step step, long atNs) {
         int index = step.index();
         if (exits[index]) {
             out[step.actor().index()] = index;
+            because[step.actor().index()] = vtls.cause(step);
             sinceNs[step.actor().index()] = atNs;
         } else if (enters[index] && out[step.actor().index()] != NOBODY) {
             int actor = step.actor().index();
             long ns = atNs - sinceNs[actor];
             Step left = steps.get(out[actor]);
             String name = withoutRoutine(left.name());
-            add(out[actor], new TimingSamples.Exit(left.costKey().equals(GHCB) ? "vmgexit"
-                    : REASONS.getOrDefault(name, name), name, 1, ns, ns, ns, (double) ns * ns));
+            int cause = because[actor];
+            String reason = left.costKey().equals(GHCB) ? "vmgexit"
+                    : vtls.reason(cause).orElse(REASONS.getOrDefault(name, name));
+            add(cause, new TimingSamples.Exit(reason, name, 1, ns, ns, ns, (double) ns * ns));
             out[actor] = NOBODY;
         }
+        vtls.stepped(step);
     }
 
     /** What exits, whatever routine it stands in. */

@@ -64,6 +64,13 @@ final class TimingWorker implements Block.Worker<TimingTally>, RunObserver {
     }
 
     @Override
+    public void becameEnabled(Step step, long number) {
+        if (number > 0) {
+            exits.becameEnabled(step);
+        }
+    }
+
+    @Override
     public void stepped(Step step, long number, long atNs) {
         exits.stepped(step, atNs);
     }

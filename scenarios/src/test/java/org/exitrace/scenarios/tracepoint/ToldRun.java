@@ -28,7 +28,7 @@ import org.exitrace.traces.read.TraceReader;
  */
 record ToldRun(String text, Set<String> used) {
 
-    private static final int MOST_STEPS = 2_000;
+    static final int MOST_STEPS = 2_000;
 
     /** One by chance. */
     static ToldRun drawn(Scenario scenario, ScenarioDesign design, long seed) {
