@@ -89,12 +89,13 @@ public final class SimulatedTrace implements RunObserver {
         line = 1;
         Threads threads = Threads.of(model);
         vcpus = threads.vcpus();
+        Vectors vectors = new Vectors(model, threads);
         Map<String, Teller> byThread = new LinkedHashMap<>();
         tellers = new Teller[model.actors().size()];
         for (Actor actor : model.actors()) {
             Threads.Thread thread = threads.of(actor.name());
             tellers[actor.index()] = byThread.computeIfAbsent(thread.name(),
-                    none -> new Teller(thread, model.layout(), parameters));
+                    none -> new Teller(thread, model.layout(), vectors, parameters));
         }
         sections = new ArrayList<>();
         model.steps().forEach(step -> sections.add(table.of(step)));

@@ -3,6 +3,7 @@ package org.exitrace.scenarios.tracepoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exitrace.engine.state.Cell;
 import org.exitrace.engine.state.StateLayout;
 import org.exitrace.traces.body.Body;
@@ -14,6 +15,9 @@ final class Teller {
     /** Stands in front of a cell's name that is asked for what it held in front of a step. */
     static final String BEFORE = "was.";
 
+    /** What a step shows of local APICs of VTLs. */
+    private static final Set<String> INTERRUPTS = Set.of("accepted", "accepted.vcpu",
+            "accepted.mode", "taken", "taken.info");
     private static final String PAGE = "page.";
     private static final String OWN = "own.";
     private static final int PAGE_BITS = 12;
@@ -37,15 +41,18 @@ final class Teller {
     private final Map<String, Optional<Cell>> found = new LinkedHashMap<>();
     private final StateLayout layout;
     private final Threads.Thread thread;
+    private final Vectors vectors;
     private final Map<String, String> notes;
     private String last = "";
     private Body ghcb;
     private Body ipi;
 
     /** One who knows {@code known} from the start. */
-    Teller(Threads.Thread thread, StateLayout layout, Map<String, String> known) {
+    Teller(Threads.Thread thread, StateLayout layout, Vectors vectors,
+            Map<String, String> known) {
         this.vcpu = thread.vcpu();
         this.thread = thread;
+        this.vectors = vectors;
         this.layout = layout;
         this.notes = new LinkedHashMap<>(known);
         notes.put("injected", "0");
@@ -95,9 +102,11 @@ final class Teller {
             case "fault" -> Long.toString(OF_PAGE | ACCESSES.getOrDefault(
                     own("memory.fault_access", now, now.after()), 0L));
             case "timer", "sint", "sint.vector", "sint.slot" -> sent(now).value(name);
+            case "named.sint" -> now.step().name().replaceAll(".*SINT(\\d+).*", "$1");
             case "status" -> Status.of(own("result", now, now.after()), notes.get("reps"));
             case "requests" -> Long.toString(requests(now));
-            default -> notes.containsKey(name) ? notes.get(name) : cell(name, now.after());
+            default -> notes.containsKey(name) ? notes.get(name)
+                    : INTERRUPTS.contains(name) ? interrupt(name, now) : cell(name, now.after());
         };
     }
 
@@ -127,6 +136,13 @@ final class Teller {
 
     private TimerMessage sent(Moment now) {
         return new TimerMessage(this::found, thread.vp(), vtl(now), now);
+    }
+
+    private String interrupt(String name, Moment now) {
+        int count = Integer.parseInt(notes.getOrDefault("vectors", "0"));
+        return name.startsWith("taken")
+                ? vectors.taken(name, now, thread.vp(), vtl(now), count)
+                : vectors.accepted(name, now, count);
     }
 
     private String executes(int vtl) {

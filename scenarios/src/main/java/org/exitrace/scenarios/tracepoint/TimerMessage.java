@@ -13,8 +13,6 @@ import org.exitrace.engine.state.Cell;
 final class TimerMessage {
 
     private static final Pattern TO_VTL = Pattern.compile(".* to vtl(\\d)");
-    private static final int FIRST_VECTOR = 48;
-    private static final int VECTORS_A_CLASS = 16;
 
     private final Function<String, Optional<Cell>> cells;
     private final String synic;
@@ -67,8 +65,8 @@ final class TimerMessage {
     /** Its vector, each in a priority class of its own; "none" where the SINT is masked. */
     private String vector() {
         String vector = rendered(slot("vector"));
-        return vector.matches("[1-9]\\d*") ? Integer.toString(FIRST_VECTOR
-                + VECTORS_A_CLASS * (Integer.parseInt(vector) - 1)) : "none";
+        return vector.matches("[1-9]\\d*") ? Integer.toString(
+                Vectors.told(Integer.parseInt(vector) - 1)) : "none";
     }
 
     private String slot(String part) {

@@ -62,14 +62,15 @@ class ExitReasonsTest {
     /** Those that an entry follows. */
     private static Map<String, Long> told(Scenario scenario, ScenarioDesign design) {
         Map<String, Long> counts = new TreeMap<>();
-        Map<String, String> out = new TreeMap<>();
+        Map<Long, String> out = new TreeMap<>();
         ToldRun.timed(scenario, design, PROFILE, RandomStream.seedOfRun(0, 0)).items().stream()
                 .map(TraceEvent.class::cast).map(TraceEvent::body).forEach(body -> {
                     String name = body.tracepoint().name();
                     if (name.equals("kvm_exit")) {
-                        out.put(Long.toString(body.number("vcpu")), body.word("reason"));
-                    } else if (name.equals("kvm_entry") && out.containsKey(Long.toString(body.number("vcpu")))) {
-                        counts.merge(out.remove(Long.toString(body.number("vcpu"))), 1L, Long::sum);
+                        out.put(body.number("vcpu"), body.word("reason"));
+                    } else if (name.equals("kvm_entry")
+                            && out.containsKey(body.number("vcpu"))) {
+                        counts.merge(out.remove(body.number("vcpu")), 1L, Long::sum);
                     }
                 });
         return counts;
