@@ -3,6 +3,7 @@ package org.exitrace.vtl.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Arguments;
@@ -89,16 +90,18 @@ public final class CallOperations {
                 .gives(gives.toArray(String[]::new)).from("docs/vtl.md b.2")
                 .does(given -> {
                     HvCall call = offer.makes().apply(given);
-                    return routine(offer.name(), number.apply(call), call.isHypercall());
+                    return routine(offer.name(), number.apply(call), call.isHypercall(),
+                            call::isOver);
                 }).limitedTo((given, word) -> offer.makes().apply(given).gives(word));
     }
 
     /** Asks for the hypercall of that number until the host has answered it. */
     public static Routine<Vtl> routine(String name, int number) {
-        return routine(name, number, true);
+        return routine(name, number, true, any -> { });
     }
 
-    private static Routine<Vtl> routine(String name, int number, boolean isHypercall) {
+    private static Routine<Vtl> routine(
+            String name, int number, boolean isHypercall, Consumer<Vtl> over) {
         return Routine.named(name, "docs/vtl.md b.1", code -> code.forever(loop -> loop
                 .step("VMCALL", vtl -> {
                     vtl.retires();
@@ -109,15 +112,18 @@ public final class CallOperations {
                         vtl.leave(Exit.HYPERCALL);
                     }
                 }).costs(VtlCosts.INSTRUCTION)
-                .test("read the status, if RIP went on", CallOperations::isAnswered,
+                .test("read the status, if RIP went on", vtl -> isAnswered(vtl, over),
                         yes -> yes.leave()).costs(VtlCosts.INSTRUCTION)));
     }
 
-    private static boolean isAnswered(Vtl vtl) {
+    private static boolean isAnswered(Vtl vtl, Consumer<Vtl> over) {
         vtl.retires();
         boolean answered = !vtl.result.isNone();
         if (answered && vtl.view() != null) {
             vtl.view().listEnds();
+        }
+        if (answered) {
+            over.accept(vtl);
         }
         return answered;
     }

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.call;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.design.Design;
@@ -63,7 +64,12 @@ public interface CallSite<S> {
      * Takes the translations of all VTLs below {@code vtl} away from all virtual processors; from
      * then on nobody may use one.
      */
-    void flush(Block<S> code, int vtl);
+    default void flush(Block<S> code, int vtl) {
+        flush(code, vtl, (thread, reached) -> { });
+    }
+
+    /** The same; {@code reaches} is told of each VTL whose virtual processor is asked for it. */
+    void flush(Block<S> code, int vtl, BiConsumer<S, Vtl> reaches);
 
     /**
      * {@code write} changes what VTLs may do with pages; from then on nobody goes by what they
@@ -77,10 +83,8 @@ public interface CallSite<S> {
         });
     }
 
-    /** How the host keeps TLB locks; by itself as the first host does. */
-    default TlbLocks<S> locks() {
-        return new LocksAtOnce<>(this);
-    }
+    /** How the host keeps TLB locks. */
+    TlbLocks<S> locks();
 
     /** Enters a VTL above the caller, to which an intercept was told. */
     void intercept(Block<S> code, Function<S, Vtl> above);

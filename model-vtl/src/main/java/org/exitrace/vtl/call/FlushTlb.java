@@ -4,6 +4,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.state.Breach;
+import org.exitrace.vtl.state.Vtl;
 
 /**
  * HvCallFlushVirtualAddressSpace or, for one address, -List of all virtual processors. One whose
@@ -21,5 +22,10 @@ public record FlushTlb(boolean canonical) implements HvCall {
                 .given(!canonical && any, fault -> fault.step("INVVPID faults",
                         thread -> site.guest().note(Breach.HOST_FAULT)))
                 .local(thread -> site.status(thread, HvStatus.SUCCESS)));
+    }
+
+    @Override
+    public void isOver(Vtl caller) {
+        caller.view().lock().flushIsOver();
     }
 }

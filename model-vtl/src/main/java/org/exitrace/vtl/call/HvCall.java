@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.OverlayKind;
+import org.exitrace.vtl.state.Vtl;
 
 /** A hypercall with its arguments; two that ask for the same are one in a machine's table. */
 public interface HvCall {
@@ -19,6 +20,10 @@ public interface HvCall {
     /** Whether {@code result} is one for it, of those that such calls give. */
     default boolean gives(String result) {
         return true;
+    }
+
+    /** {@code caller} has read its status. */
+    default void isOver(Vtl caller) {
     }
 
     /** What else the machine needs for it. */

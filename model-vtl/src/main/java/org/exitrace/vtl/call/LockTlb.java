@@ -11,6 +11,7 @@ import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.VsmVpSecureConfig;
 import org.exitrace.vtl.spec.VtlNumber;
 import org.exitrace.vtl.state.Feature;
+import org.exitrace.vtl.state.Vtl;
 
 /**
  * HvCallSetVpRegisters of VsmVpSecureConfigVtlN: TlbLocked of a lower VTL of the caller's own
@@ -38,6 +39,13 @@ public record LockTlb(int vtl, boolean locked) implements DecidedCall {
             site.locks().write(write, vtl, locked);
             write.local(thread -> site.status(thread, HvStatus.SUCCESS));
         }));
+    }
+
+    @Override
+    public void isOver(Vtl caller) {
+        if (locked && caller.result.is(HvStatus.SUCCESS.name())) {
+            caller.vp().vtl(vtl).view().lock().isCountedOnBy(caller);
+        }
     }
 
     /** Host designs tell its steps only where somebody locks. */

@@ -6,7 +6,10 @@ import org.exitrace.engine.design.SwitchValue;
 /** What a flush hypercall makes of TLB locks. */
 public enum FlushCalls implements SwitchValue {
     /** It waits. */
-    WAIT("wait", "its caller is suspended until no target is locked",
+    WAIT("wait", "its caller is suspended until no target is locked; where a paravisor changes"
+            + " masks its processor does not enter the lower VTL before", "docs/vtl.md c.5, f.2"),
+    /** It waits, and nobody else does. */
+    MASKS_PASS("masks-pass", "the same, and a paravisor's change of masks waits for none",
             "docs/vtl.md c.5"),
     /** It looks at none. */
     IGNORE("ignore", "it flushes at once",
@@ -21,6 +24,11 @@ public enum FlushCalls implements SwitchValue {
 
     FlushCalls(String label, String meaning, String source) {
         text = new Text(label, meaning, source);
+    }
+
+    /** Whether it waits. */
+    public boolean isWaiting() {
+        return this != IGNORE;
     }
 
     @Override

@@ -4,7 +4,7 @@ import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.design.SwitchValue;
 import org.exitrace.vtl.protocol.design.ProtocolRule;
 
-/** How planes keep TLB locks: the inhibition of flushes, and who waits for flushers. */
+/** Who waits for flushers where they look at TLB locks before they flush. */
 public enum FlushInhibition implements SwitchValue {
     /** Repaired. */
     SYNCHRONIZED("synchronized", "who inhibits and who releases wait for flushers that may have"
@@ -24,6 +24,18 @@ public enum FlushInhibition implements SwitchValue {
 
     FlushInhibition(String label, String meaning, String source) {
         text = new Text(label, meaning, source);
+    }
+
+    /**
+     * Whether {@code host} has those steps: a release is missed where a flusher says step by step
+     * that it waits, and a paravisor's flusher looks behind its flush.
+     */
+    public boolean isTakenBy(HostDesign host) {
+        return switch (this) {
+            case SYNCHRONIZED -> true;
+            case UNSYNCHRONIZED -> host != HostDesign.PARAVISOR;
+            case POSTED -> host == HostDesign.PLANES;
+        };
     }
 
     /** Whether {@code rule} of the protocol is kept. */

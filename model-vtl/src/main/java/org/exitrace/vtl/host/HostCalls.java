@@ -1,11 +1,13 @@
 package org.exitrace.vtl.host;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.call.HvCall;
+import org.exitrace.vtl.call.TlbLocks;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
 
@@ -18,6 +20,7 @@ import org.exitrace.vtl.state.Vtl;
 public abstract class HostCalls<S> implements CallSite<S> {
 
     private final HostSite site;
+    private Optional<TlbLocks<S>> locks = Optional.empty();
 
     /** Answers those of the guest of {@code site}. */
     protected HostCalls(HostSite site) {
@@ -46,6 +49,15 @@ public abstract class HostCalls<S> implements CallSite<S> {
     /** The steps of a notice; {@code effect} is what one of them does to the local APIC. */
     protected abstract void send(
             Block<S> code, Vtl target, String request, Consumer<S> effect);
+
+    /** As all KVM hosts keep them that tell no further steps. */
+    @Override
+    public TlbLocks<S> locks() {
+        if (locks.isEmpty()) {
+            locks = Optional.of(new LocksAtOnce<>(this, site));
+        }
+        return locks.orElseThrow();
+    }
 
     /** Answers whatever the caller asks for, all in one place. */
     public final void answer(Block<S> code) {

@@ -1,10 +1,11 @@
 package org.exitrace.vtl.host;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.call.CallSite;
 import org.exitrace.vtl.design.FlushDesign;
+import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -18,8 +19,14 @@ public record RemoteFlush(List<? extends FlushTarget> targets, FlushDesign desig
 
     /** Takes the translations of all vCPUs away, for the sake of VTLs below {@code vtl}. */
     public <S> void write(Block<S> code, CallSite<S> site, int vtl) {
+        write(code, site, vtl, (thread, reached) -> { });
+    }
+
+    /** The same; {@code reaches} is told of the VTLs of each vCPU that is asked. */
+    public <S> void write(
+            Block<S> code, CallSite<S> site, int vtl, BiConsumer<S, Vtl> reaches) {
         for (FlushTarget target : targets) {
-            ask(code, target, any -> { });
+            ask(code, target, reaches);
         }
         await(code, site, vtl);
     }
@@ -35,11 +42,11 @@ public record RemoteFlush(List<? extends FlushTarget> targets, FlushDesign desig
         FlushedVcpu.judge(code, site, targets, vtl);
     }
 
-    /** Asks one of them, and kicks it; {@code queued} is told of the request. */
-    public <S> void ask(Block<S> code, FlushTarget target, Consumer<S> queued) {
+    /** Asks one of them, and kicks it; {@code reaches} is told of the VTLs that it has. */
+    public <S> void ask(Block<S> code, FlushTarget target, BiConsumer<S, Vtl> reaches) {
         code.step("make KVM_REQ_TLB_FLUSH of " + target.name(), thread -> {
             target.flush().asked.raise();
-            queued.accept(thread);
+            target.vtls().forEach(vtl -> reaches.accept(thread, vtl));
         }).costs(VtlCosts.ACCESS);
         if (design != FlushDesign.REQUEST) {
             code.test("is " + target.name() + " in the guest?", any -> target.needsInterrupt(

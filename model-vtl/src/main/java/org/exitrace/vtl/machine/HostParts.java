@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exitrace.engine.design.Design;
 import org.exitrace.vtl.design.FaultGuard;
+import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.design.FlushInhibition;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.design.HypervisorBug;
@@ -80,8 +81,27 @@ final class HostParts {
             return Optional.of("host '" + host.text().label() + "' has no emulator beside its"
                     + " attributes; leave 'fault-guard' out, or take 'vtl-host: planes'");
         }
-        return design.get(FlushInhibition.SWITCH) == FlushInhibition.SYNCHRONIZED
-                ? Optional.empty() : Optional.of("host '" + host.text().label() + "' inhibits no"
-                        + " flushes; leave 'flush-inhibition' out, or take 'vtl-host: planes'");
+        return Optional.empty();
+    }
+
+    /** Whether the design says of TLB locks what the host has not, in one sentence. */
+    static Optional<String> refusesLocks(Design design) {
+        HostDesign host = design.get(HostDesign.SWITCH);
+        FlushInhibition inhibition = design.get(FlushInhibition.SWITCH);
+        if (!inhibition.isTakenBy(host)) {
+            return Optional.of("host '" + host.text().label() + "' has no step in which '"
+                    + inhibition.text().label() + "' could lose; leave 'flush-inhibition' out, or"
+                    + " take 'vtl-host: planes'");
+        }
+        return design.get(FlushCalls.SWITCH) != FlushCalls.MASKS_PASS
+                || host == HostDesign.PARAVISOR ? Optional.empty()
+                : Optional.of("host '" + host.text().label() + "' lets no change of masks wait for"
+                        + " TLB locks; leave 'flush-calls' out, or take 'vtl-host: paravisor'");
+    }
+
+    /** Whether a change of masks is a matter of TLB locks in that design. */
+    static boolean letsMasksWait(Design design) {
+        return design.get(HostDesign.SWITCH) == HostDesign.PARAVISOR
+                && design.get(FlushCalls.SWITCH).isWaiting();
     }
 }

@@ -15,7 +15,7 @@ final class MemoryPromises {
     private MemoryPromises() {
     }
 
-    static void declare(ModelBuilder model, Guest guest) {
+    static void declare(ModelBuilder model, Guest guest, boolean hasMaskWaits) {
         List<Vtl> vtls = guest.vps().stream().flatMap(vp -> vp.vtls().stream()).toList();
         model.never("I-35", "a VTL accesses a page in a way that a higher one has forbidden, and"
                 + " that one knows that its mask is in force", vtls,
@@ -26,18 +26,7 @@ final class MemoryPromises {
         intercepts(model, vtls);
         overlays(model, guest.memory.overlays().all());
         guest.memory.device().ifPresent(device -> device(model, device));
-        model.never("I-38", "a TLB lock is held whose owner is not active any more", vtls,
-                MemoryPromises::isLeftLocked)
-                .because("nobody else can release it")
-                .from("docs/vtl.md I-38");
-        model.never("I-39", "a flush goes past a TLB lock", vtls,
-                vtl -> vtl.view().lock().ignored.isSet())
-                .because("the owner of the lock uses translations that must stay")
-                .from("docs/vtl.md I-39");
-        model.never("I-63", "a virtual processor waits for a TLB lock of itself", vtls,
-                vtl -> vtl.view().lock().awaitsItself(vtl.vp().number()))
-                .because("the VTL that holds it would have to be entered first")
-                .from("docs/vtl.md I-63");
+        locks(model, vtls, hasMaskWaits);
         model.never("I-42", "a flush is over, and a VTL executes with a translation that gives more"
                 + " than the masks", vtls, vtl -> vtl.view().earlyFlush.isSet())
                 .because("whoever flushes may count on it that old translations are gone")
@@ -50,6 +39,29 @@ final class MemoryPromises {
                 + " processor has tried", vtls, vtl -> vtl.view().misled.isSet())
                 .because("an intercept is told of one access: who, where and what belong together")
                 .from("docs/vtl.md I-70");
+    }
+
+    private static void locks(ModelBuilder model, List<Vtl> vtls, boolean hasMaskWaits) {
+        model.never("I-38", "a TLB lock is held whose owner is not active any more", vtls,
+                MemoryPromises::isLeftLocked)
+                .because("nobody else can release it")
+                .from("docs/vtl.md I-38");
+        model.never("I-39", "a flush goes past a TLB lock", vtls,
+                vtl -> vtl.view().lock().ignored.isSet())
+                .because("the owner of a lock counts on it that no flush which meets the lock is"
+                        + " over before that")
+                .from("docs/vtl.md I-39");
+        if (hasMaskWaits) {
+            model.never("I-39-masks", "a VTL is entered by the processor that has changed its masks"
+                    + " while a TLB lock is held that the change has met", vtls,
+                    vtl -> vtl.view().lock().isPassedByMasks())
+                    .because("whoever emulates under the lock goes by the masks of before")
+                    .from("docs/vtl.md f.2");
+        }
+        model.never("I-63", "a virtual processor waits for a TLB lock of itself", vtls,
+                vtl -> vtl.view().lock().awaitsItself(vtl.vp().number()))
+                .because("the VTL that holds it would have to be entered first")
+                .from("docs/vtl.md I-63");
     }
 
     private static void intercepts(ModelBuilder model, List<Vtl> vtls) {

@@ -74,7 +74,8 @@ public final class VtlMachine {
         HostDesign host = design.get(HostDesign.SWITCH);
         Optional<String> lacking = HostParts.refuses(design)
                 .or(() -> HostParts.refuses(bounds, design))
-                .or(() -> HostParts.refusesStart(design));
+                .or(() -> HostParts.refusesStart(design))
+                .or(() -> HostParts.refusesLocks(design));
         if (lacking.isPresent()) {
             return lacking;
         }
@@ -128,7 +129,8 @@ public final class VtlMachine {
             VtlPromises.intercepts(model, guest);
         }
         if (bounds.pages() > 0) {
-            MemoryPromises.declare(model, guest);
+            MemoryPromises.declare(model, guest, calls.features().contains(Feature.TLB_LOCKS)
+                    && HostParts.letsMasksWait(design));
         }
         if (bounds.parts().sints() > 0) {
             SynicPromises.declare(model, guest.vps().stream()

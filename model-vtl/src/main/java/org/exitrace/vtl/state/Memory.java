@@ -98,9 +98,14 @@ public final class Memory {
         locks.add(lock);
     }
 
-    /** {@code owner} releases {@code lock}; flushes that wait for its processor go on. */
+    /** {@code owner} counts on {@code lock} no longer. */
+    public void givesUp(TlbLock lock, Vtl owner) {
+        lock.isGivenUpBy(owner, locks);
+    }
+
+    /** The same; flushes that wait for its processor go on. */
     public void unlock(TlbLock lock, Vtl owner) {
-        lock.lockedBy.remove(owner.number());
+        lock.isGivenUpBy(owner, locks);
         if (lock.lockedBy.isEmpty()) {
             for (TlbLock other : locks) {
                 if (other.waitsFor.is(owner.vp().number())) {

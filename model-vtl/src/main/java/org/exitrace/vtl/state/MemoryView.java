@@ -75,7 +75,8 @@ public final class MemoryView extends Region {
         repsDone = cells().count("reps_done", 0, bounds.pages());
         written = ghost().bits("written", bounds.pages());
         told = new Intercept(scope.in("intercept"), bounds);
-        lock = new TlbLock(scope.in("tlb_lock"), bounds);
+        lock = new TlbLock(scope.in("tlb_lock"), vtl, bounds,
+                start.features().contains(Feature.TLB_LOCKS));
         waiting = bounds.parts().sints() == 0 ? null
                 : new Intercept(scope.in("intercept_waiting"), bounds);
     }
@@ -300,7 +301,7 @@ public final class MemoryView extends Region {
     void resets() {
         flush();
         forgets();
-        lock.lockedBy.clear();
+        lock.resets();
         mbecBy.ifPresent(BitsCell::clear);
     }
 

@@ -2,6 +2,7 @@ package org.exitrace.vtl.host.aware;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
@@ -85,8 +86,9 @@ final class AwareCalls extends HostCalls<AwareVcpu> {
     }
 
     @Override
-    public void flush(Block<AwareVcpu> code, int vtl) {
-        flush.write(code, this, vtl);
+    public void flush(
+            Block<AwareVcpu> code, int vtl, BiConsumer<AwareVcpu, Vtl> reaches) {
+        flush.write(code, this, vtl, reaches);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.host.companion;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
@@ -185,8 +186,9 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
     }
 
     @Override
-    public void flush(Block<VcpuThread> code, int vtl) {
-        flush.write(code, this, vtl);
+    public void flush(
+            Block<VcpuThread> code, int vtl, BiConsumer<VcpuThread, Vtl> reaches) {
+        flush.write(code, this, vtl, reaches);
     }
 
     @Override

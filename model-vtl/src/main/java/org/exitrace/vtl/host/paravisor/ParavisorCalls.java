@@ -2,6 +2,7 @@ package org.exitrace.vtl.host.paravisor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
@@ -102,8 +103,9 @@ final class ParavisorCalls extends HostCalls<ParavisorVp> {
     }
 
     @Override
-    public void flush(Block<ParavisorVp> code, int vtl) {
-        pages.orElseThrow().flush(code, vtl);
+    public void flush(
+            Block<ParavisorVp> code, int vtl, BiConsumer<ParavisorVp, Vtl> reaches) {
+        pages.orElseThrow().flush(code, vtl, reaches);
     }
 
     @Override

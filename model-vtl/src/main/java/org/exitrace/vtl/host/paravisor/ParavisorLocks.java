@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.call.PageSpan;
 import org.exitrace.vtl.call.TlbLocks;
+import org.exitrace.vtl.design.FlushCalls;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.protocol.runloop.Cancel;
 import org.exitrace.vtl.protocol.stores.StoreBuffer;
@@ -23,6 +25,7 @@ final class ParavisorLocks implements TlbLocks<ParavisorVp> {
     private final ParavisorCalls calls;
     private final List<ParavisorVp> vps;
     private final int vtls;
+    private final boolean masksWait;
     /** Of each VTL, those of all processors. */
     private final List<List<ProcessorLock>> locks = new ArrayList<>();
 
@@ -30,6 +33,7 @@ final class ParavisorLocks implements TlbLocks<ParavisorVp> {
         this.calls = calls;
         this.vps = vps;
         vtls = site.bounds().vtls();
+        masksWait = calls.design().get(FlushCalls.SWITCH) == FlushCalls.WAIT;
         ModelBuilder model = site.model();
         for (int vtl = 0; vtl < vtls; vtl++) {
             LockBoard board = new LockBoard(model.region("tlb_locked[" + vtl + "]"), vps.size());
@@ -48,9 +52,20 @@ final class ParavisorLocks implements TlbLocks<ParavisorVp> {
     @Override
     public void flush(
             Block<ParavisorVp> code, boolean flushes, Consumer<Block<ParavisorVp>> done) {
-        code.given(flushes, all -> calls.flush(all, vtls));
+        code.given(flushes, all -> calls.flush(all, vtls, (vp, reached) ->
+                vp.active().view().lock().flushReaches(reached)));
         done.accept(code);
         ofActive().register(code);
+    }
+
+    /**
+     * The masks of VTLs have changed, and translations are gone: this processor enters none of
+     * these before the locks are over that it sees.
+     */
+    void changed(Block<ParavisorVp> code, PageSpan span) {
+        for (int vtl = span.lowest(); vtl < span.above() && masksWait; vtl++) {
+            steps(vtl).register(code);
+        }
     }
 
     /** Before an entry: a VTL whose flush met a lock is not entered while that is held. */
@@ -61,9 +76,7 @@ final class ParavisorLocks implements TlbLocks<ParavisorVp> {
 
     /** The active VTL is entered. */
     void enters(ParavisorVp vp) {
-        if (of(vp, vp.active().number()).entersEarly()) {
-            vp.active().view().lock().ignored.raise();
-        }
+        vp.active().view().lock().isEntered();
     }
 
     @Override
@@ -86,7 +99,7 @@ final class ParavisorLocks implements TlbLocks<ParavisorVp> {
     /** The bit that all see goes with the last VTL that has locked. */
     private void unlock(Block<ParavisorVp> code, int vtl) {
         code.when(vp -> lock(vp, vtl).lockedBy.has(vp.active().number()), own -> own
-                .local(vp -> lock(vp, vtl).lockedBy.remove(vp.active().number()))
+                .local(vp -> calls.guest().memory.givesUp(lock(vp, vtl), vp.active()))
                 .when(vp -> lock(vp, vtl).lockedBy.isEmpty(), last -> steps(vtl).giveUp(last,
                         asleep -> Cancel.send(asleep, vp -> blocked(vp, vtl).cancel,
                                 vp -> blocked(vp, vtl).interrupt()))));

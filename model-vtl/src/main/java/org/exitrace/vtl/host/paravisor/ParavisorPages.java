@@ -2,6 +2,7 @@ package org.exitrace.vtl.host.paravisor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.RwSemCell;
@@ -14,6 +15,7 @@ import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.PageRights;
+import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -43,7 +45,7 @@ final class ParavisorPages {
         flush = calls.design().get(FlushDesign.SWITCH);
         guarded = calls.design().get(FaultGuard.SWITCH) == FaultGuard.COVERED;
         locks = site.calls().features().contains(Feature.TLB_LOCKS)
-                && calls.design().get(FlushCalls.SWITCH) == FlushCalls.WAIT
+                && calls.design().get(FlushCalls.SWITCH).isWaiting()
                 ? Optional.of(new ParavisorLocks(site, calls, vps)) : Optional.empty();
     }
 
@@ -76,14 +78,24 @@ final class ParavisorPages {
                         any -> other.pages().reads.isClear());
             }
         }
-        flush(code, span.above());
+        flush(code, span.above(), (vp, reached) -> {
+            if (reached.number() >= span.lowest() && reached.number() < span.above()) {
+                vp.vp().vtl(reached.number()).view().lock().masksReach(reached);
+            }
+        });
+        locks.ifPresent(own -> own.changed(code, span));
     }
 
-    /** Each other processor comes back to the paravisor, where it drops its translations. */
-    void flush(Block<ParavisorVp> code, int vtl) {
+    /**
+     * Each other processor comes back to the paravisor, where it drops its translations;
+     * {@code reaches} is told of the VTLs of each that is asked.
+     */
+    void flush(Block<ParavisorVp> code, int vtl, BiConsumer<ParavisorVp, Vtl> reaches) {
         for (ParavisorVp other : vps) {
-            code.step("ask " + other.name() + " to flush", any -> other.flush().asked.raise())
-                    .costs(VtlCosts.ACCESS)
+            code.step("ask " + other.name() + " to flush", vp -> {
+                other.flush().asked.raise();
+                other.vtls().forEach(each -> reaches.accept(vp, each));
+            }).costs(VtlCosts.ACCESS)
                     .given(flush != FlushDesign.REQUEST, kick -> kick.when(vp -> vp != other,
                             sent -> ParavisorCalls.cancel(
                                     sent, other, any -> other.interruptLater())));

@@ -1,5 +1,6 @@
 package org.exitrace.vtl.host.planes;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
@@ -82,8 +83,9 @@ final class PlaneCalls extends HostCalls<PlaneVcpu> {
     }
 
     @Override
-    public void flush(Block<PlaneVcpu> code, int vtl) {
-        pages.flush(code, vtl);
+    public void flush(
+            Block<PlaneVcpu> code, int vtl, BiConsumer<PlaneVcpu, Vtl> reaches) {
+        pages.flush(code, vtl, reaches);
     }
 
     @Override

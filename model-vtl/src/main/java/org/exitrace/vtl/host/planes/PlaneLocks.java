@@ -9,6 +9,7 @@ import org.exitrace.vtl.call.TlbLocks;
 import org.exitrace.vtl.design.FlushInhibition;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.RemoteFlush;
+import org.exitrace.vtl.host.SrcuSection;
 import org.exitrace.vtl.protocol.inhibit.FlushInhibit;
 import org.exitrace.vtl.protocol.inhibit.InhibitSteps;
 import org.exitrace.vtl.state.TlbLock;
@@ -25,13 +26,13 @@ final class PlaneLocks implements TlbLocks<PlaneVcpu> {
     private final PlaneCalls calls;
     private final List<PlaneVcpu> vcpus;
     private final RemoteFlush flush;
-    private final PlaneSection section;
+    private final SrcuSection<PlaneVcpu> section;
     private final FlushInhibition design;
     private final int vtls;
     private final List<List<FlushInhibit>> inhibits = new ArrayList<>();
 
     PlaneLocks(HostSite site, PlaneCalls calls, List<PlaneVcpu> vcpus, RemoteFlush flush,
-            PlaneSection section) {
+            SrcuSection<PlaneVcpu> section) {
         this.calls = calls;
         this.vcpus = vcpus;
         this.flush = flush;
@@ -69,11 +70,8 @@ final class PlaneLocks implements TlbLocks<PlaneVcpu> {
         PlaneVcpu target = vcpus.get(next);
         code.test("reads inhibit of " + target.name(), vcpu -> of(vcpu, next).isInhibited(),
                 inhibited -> suspend(inhibited, next), free -> {
-                    free.given(flushes, asked -> flush.ask(asked, target, vcpu -> {
-                        if (of(vcpu, next).isHeld()) {
-                            vcpu.vtl().view().lock().ignored.raise();
-                        }
-                    }));
+                    free.given(flushes, asked -> flush.ask(asked, target, (vcpu, reached) ->
+                            vcpu.vtl().view().lock().flushReaches(reached)));
                     look(free, next + 1, flushes, done);
                 }).costs(VtlCosts.ACCESS);
     }
@@ -120,7 +118,7 @@ final class PlaneLocks implements TlbLocks<PlaneVcpu> {
 
     private void unlock(Block<PlaneVcpu> code, int vtl) {
         code.when(vcpu -> lock(vcpu, vtl).lockedBy.has(vcpu.vtl().number()), own -> own
-                .local(vcpu -> lock(vcpu, vtl).lockedBy.remove(vcpu.vtl().number()))
+                .local(vcpu -> calls.guest().memory.givesUp(lock(vcpu, vtl), vcpu.vtl()))
                 .when(vcpu -> lock(vcpu, vtl).lockedBy.isEmpty(),
                         last -> steps(vtl).release(last, inhibits.get(vtl))));
     }

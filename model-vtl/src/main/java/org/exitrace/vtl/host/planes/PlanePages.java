@@ -2,6 +2,7 @@ package org.exitrace.vtl.host.planes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.engine.routine.MutexCell;
@@ -12,8 +13,10 @@ import org.exitrace.vtl.design.FlushDesign;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.PageExits;
 import org.exitrace.vtl.host.RemoteFlush;
+import org.exitrace.vtl.host.SrcuSection;
 import org.exitrace.vtl.host.mmu.KvmMmu;
 import org.exitrace.vtl.state.Feature;
+import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
 
 /**
@@ -28,7 +31,7 @@ final class PlanePages {
     private final RemoteFlush flush;
     private final KvmMmu<PlaneVcpu> mmu;
     private final boolean awaited;
-    private final Optional<PlaneSection> section;
+    private final Optional<SrcuSection<PlaneVcpu>> section;
     private final Optional<PlaneLocks> locks;
 
     PlanePages(HostSite site, PlaneCalls calls, List<PlaneVcpu> vcpus) {
@@ -39,9 +42,11 @@ final class PlanePages {
         mmu = new KvmMmu<>(site, vcpus, new PlaneAttributes(site), flush);
         awaited = calls.design().get(FaultGuard.SWITCH) == FaultGuard.AWAITED;
         boolean locked = site.calls().features().contains(Feature.TLB_LOCKS)
-                && calls.design().get(FlushCalls.SWITCH) == FlushCalls.WAIT;
+                && calls.design().get(FlushCalls.SWITCH).isWaiting();
         section = awaited || locked
-                ? Optional.of(new PlaneSection(site.model(), vcpus.size())) : Optional.empty();
+                ? Optional.of(new SrcuSection<>(site.model(),
+                        vcpus.stream().map(PlaneVcpu::name).toList(),
+                        vcpu -> vcpu.vp().number())) : Optional.empty();
         locks = section.filter(any -> locked)
                 .map(within -> new PlaneLocks(site, calls, vcpus, flush, within));
         calls.goBy(this);
@@ -58,8 +63,8 @@ final class PlanePages {
         mmu.set(code, calls, span, set -> inSection(within -> within.await(set)));
     }
 
-    void flush(Block<PlaneVcpu> code, int vtl) {
-        flush.write(code, calls, vtl);
+    void flush(Block<PlaneVcpu> code, int vtl, BiConsumer<PlaneVcpu, Vtl> reaches) {
+        flush.write(code, calls, vtl, reaches);
     }
 
     /** Its TLB locks, where somebody locks. */
@@ -89,7 +94,7 @@ final class PlanePages {
         inSection(within -> within.leave(code));
     }
 
-    private void inSection(Consumer<PlaneSection> text) {
+    private void inSection(Consumer<SrcuSection<PlaneVcpu>> text) {
         section.filter(any -> awaited).ifPresent(text);
     }
 

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.host.slots;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.exitrace.engine.routine.Block;
@@ -109,8 +110,9 @@ final class SlotCalls extends HostCalls<SlotVcpu> {
     }
 
     @Override
-    public void flush(Block<SlotVcpu> code, int vtl) {
-        flush.write(code, this, vtl);
+    public void flush(
+            Block<SlotVcpu> code, int vtl, BiConsumer<SlotVcpu, Vtl> reaches) {
+        flush.write(code, this, vtl, reaches);
     }
 
     @Override

@@ -64,17 +64,22 @@ public record LockSteps<R>(ProtocolRules rules, StoreSteps<R> stores,
         }
     }
 
-    /** Who shall wait tells all holders that it sees. */
+    /**
+     * Who shall wait tells all holders that it sees. It may have told one before: a higher VTL of
+     * its processor changes masks while the flush of a lower one waits.
+     */
     public void register(Block<R> code) {
         step(code, "1 captures who holds a lock", ProcessorLock::capturesHolders);
-        through(code, each -> {
-            step(each, "2 blocking gets the holder", ProcessorLock::blocks);
-            step(each, "3 blockers + 1", it -> it.blockers.increment());
-            step(each, "4 the holder's blocked = 1", ProcessorLock::tells);
-            each.given(rules.keep(ProtocolRule.LOCK_SEEN_TWICE), twice -> twice
-                    .test("5 lock still held?", it -> lock(it).isOtherLocked(), yes -> { },
-                            this::withdraw).costs(VtlCosts.ACCESS));
-        });
+        through(code, each -> each.test("2 blocking gets the holder", it -> lock(it).blocks(),
+                this::tell).costs(VtlCosts.ACCESS));
+    }
+
+    private void tell(Block<R> code) {
+        step(code, "3 blockers + 1", it -> it.blockers.increment());
+        step(code, "4 the holder's blocked = 1", ProcessorLock::tells);
+        code.given(rules.keep(ProtocolRule.LOCK_SEEN_TWICE), twice -> twice
+                .test("5 lock still held?", it -> lock(it).isOtherLocked(), yes -> { },
+                        this::withdraw).costs(VtlCosts.ACCESS));
     }
 
     private void withdraw(Block<R> code) {

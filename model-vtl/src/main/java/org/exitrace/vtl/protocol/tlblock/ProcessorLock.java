@@ -101,8 +101,11 @@ public final class ProcessorLock extends Region implements TlbWait {
         next.clear();
     }
 
-    void blocks() {
+    /** The holder blocks it from now on; whether it did not before. */
+    boolean blocks() {
+        boolean anew = !blocking.has(next.get());
         blocking.add(next.get());
+        return anew;
     }
 
     void tells() {
