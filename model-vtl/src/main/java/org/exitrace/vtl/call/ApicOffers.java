@@ -19,7 +19,7 @@ final class ApicOffers {
         Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
                 "which vector; the higher goes first");
         List<String> ids = CallOffer.statuses();
-        ids.addAll(VtlResults.fieldValues());
+        ids.addAll(VtlResults.apicIds());
         return List.of(
                 new CallOffer("read-apic-id", "reads the id of its local APIC", ids, List.of(),
                         given -> new ReadApicId()),
@@ -33,10 +33,14 @@ final class ApicOffers {
                 shorthand("write-icr-all", "all virtual processors", WriteIcr.ALL, vector),
                 shorthand("write-icr-others", "all virtual processors but its own",
                         WriteIcr.OTHERS, vector),
-                logicalIcr(vector), model(), CallOffer.of("write-ldr", "writes LDR of its local"
+                logicalIcr(vector), lowestIcr(vector), model(),
+                CallOffer.of("write-ldr", "writes LDR of its local"
                         + " APIC, unless that is an x2APIC", List.of(Parameter.number("id", 0,
                                 LogicalModel.BROADCAST, "its logical id")),
                         given -> new WriteLdr(given.number("id"))),
+                CallOffer.of("write-svr", "enables or disables its local APIC", List.of(
+                        Parameter.flag("enabled", "whether it accepts interrupts")),
+                        given -> new WriteSvr(given.flag("enabled"))),
                 CallOffer.of("init-sipi", "writes the ICR twice: INIT and SIPI to a virtual"
                         + " processor that was not started", List.of(vp),
                         given -> new InitSipi(given.number("vp"))));
@@ -50,10 +54,20 @@ final class ApicOffers {
     private static CallOffer logicalIcr(Parameter vector) {
         return CallOffer.of("write-icr-logical", "writes the ICR with a logical destination: an"
                 + " interrupt to its own VTL of the virtual processors that it names",
-                List.of(Parameter.number("destination", 0, LogicalModel.BROADCAST,
-                        "logical ids, as DFR or x2APIC mode has them read"), vector),
-                given -> new WriteLogicalIcr(
-                        given.number("destination"), given.number("vector")));
+                List.of(destination(), vector), given -> new WriteLogicalIcr(
+                        given.wide("destination"), given.number("vector")));
+    }
+
+    private static CallOffer lowestIcr(Parameter vector) {
+        return CallOffer.of("write-icr-lowest", "writes the ICR with a logical destination and"
+                + " lowest priority: an interrupt to its own VTL of one of those that it names",
+                List.of(destination(), vector), given -> new WriteLowestIcr(
+                        given.wide("destination"), given.number("vector")));
+    }
+
+    private static Parameter destination() {
+        return Parameter.number("destination", 0, LogicalModel.X2APIC_BROADCAST,
+                "logical ids, as DFR or x2APIC mode has them read");
     }
 
     private static CallOffer model() {

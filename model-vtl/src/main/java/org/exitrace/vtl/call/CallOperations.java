@@ -43,6 +43,7 @@ public final class CallOperations {
                                 "which vector; the higher goes first")),
                 given -> new SendIpi(given.number("vp"), given.number("vtl"),
                         given.number("vector"))));
+        offers.addAll(InterruptOffers.all(vtl, bounds));
         offers.addAll(PartitionOffers.all());
         offers.addAll(ApicOffers.all(bounds));
         offers.addAll(InterceptOffers.all(vtl));
@@ -74,7 +75,12 @@ public final class CallOperations {
                                 Register.of(given.word("register")))),
                 new CallOffer("translate", "HvCallTranslateVirtualAddress for a VTL of its own"
                         + " virtual processor; gives the CR3 at which the walk began", got,
-                        List.of(vtl), given -> new TranslateAddress(given.number("vtl"))),
+                        List.of(vtl, OverlayOffers.ex()), given -> new TranslateAddress(
+                                given.number("vtl"), given.flag("ex"))),
+                CallOffer.of("switch-address-space", "HvCallSwitchVirtualAddressSpace: writes its"
+                        + " own CR3", List.of(Parameter.number("space", 0, Register.MOST,
+                                "what CR3 shall hold")),
+                        given -> new SwitchSpace(given.number("space"))),
                 CallOffer.of("set-register", "HvCallSetVpRegisters: writes a register of a VTL of"
                         + " its own virtual processor", List.of(vtl, register, Parameter.number(
                                 "value", 0, Register.MOST, "what it shall hold")),

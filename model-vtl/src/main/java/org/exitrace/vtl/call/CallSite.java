@@ -51,10 +51,18 @@ public interface CallSite<S> {
      * on its own virtual processor is looked at, and gets {@code vector} if it is named. By itself
      * one access reads its LDR; designs in which another local APIC is looked at say so.
      */
-    default void logical(Block<S> code, Vtl target, int destination, int vector) {
+    default void logical(Block<S> code, Vtl target, long destination, int vector) {
         code.test("LDR of vp" + target.vp().number() + " vtl" + target.number(), thread ->
                 caller(thread).names(target, target, destination),
                 yes -> interprocessor(yes, target, vector, false)).costs(VtlCosts.ACCESS);
+    }
+
+    /**
+     * Whose LDR {@code thread} looks at where a logical destination of lowest priority may mean
+     * {@code target}; none if it is not looked at.
+     */
+    default Optional<Vtl> candidate(S thread, Vtl target) {
+        return Optional.of(target);
     }
 
     /** What {@code inside} says, under the lock of what belongs to the whole partition. */

@@ -24,7 +24,7 @@ public record ChooseLogicalModel(LogicalModel model) implements ApicWrite {
     public <S> void answer(Block<S> code, CallSite<S> site) {
         code.step(model == LogicalModel.X2APIC ? "APIC_BASE" : "DFR", thread -> {
             Vtl caller = site.caller(thread);
-            caller.lapic.logical().choose(model, caller.vp().number());
+            caller.lapic.logical().choose(model);
             site.status(thread, HvStatus.SUCCESS);
         }).costs(VtlCosts.ACCESS);
     }

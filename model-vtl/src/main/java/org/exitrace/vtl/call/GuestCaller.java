@@ -5,6 +5,7 @@ import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.design.ProtectionBits;
 import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.hypercall.CallerView;
+import org.exitrace.vtl.hypercall.SynicConnection;
 import org.exitrace.vtl.spec.HvPrivilege;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Vtl;
@@ -143,7 +144,12 @@ record GuestCaller(
     }
 
     @Override
+    public SynicConnection connection(long number) {
+        return PortConnection.of(number).in(guest);
+    }
+
+    @Override
     public boolean hasApicId(int id) {
-        return id >= 0 && id < vps();
+        return guest.vps().stream().anyMatch(each -> each.apicId() == id);
     }
 }

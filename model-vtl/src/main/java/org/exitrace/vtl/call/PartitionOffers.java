@@ -11,6 +11,7 @@ final class PartitionOffers {
 
     private static final int MOST_VTL = 15;
     private static final int MOST_VP = 15;
+    private static final int MOST_APIC_ID = 63;
     private static final List<HvRegister> WRITTEN = List.of(HvRegister.VSM_PARTITION_CONFIG,
             HvRegister.VSM_VP_STATUS, HvRegister.VSM_PARTITION_STATUS,
             HvRegister.VSM_CAPABILITIES, HvRegister.VSM_CODE_PAGE_OFFSETS);
@@ -36,13 +37,22 @@ final class PartitionOffers {
                         + " begin", List.of(vp, vtl, cr3),
                         given -> new StartVp(given.number("vp"), given.number("vtl"),
                                 given.number("cr3"))),
-                get(vtl),
+                get(vtl), index(vtl),
                 CallOffer.of("set-vsm", "HvCallSetVpRegisters: writes a register of virtual"
                         + " secure mode", List.of(vtl, Parameter.word("register",
                                 WRITTEN.stream().map(Enum::name).toList(), "which register"),
                                 Parameter.bits("value", "what it shall hold")),
                         given -> new SetVsm(given.number("vtl"), HvRegister.valueOf(
                                 given.word("register")), given.wide("value"))));
+    }
+
+    private static CallOffer index(Parameter vtl) {
+        List<String> got = CallOffer.statuses();
+        got.addAll(VtlResults.fieldValues());
+        return new CallOffer("get-vp-index", "HvCallGetVpIndexFromApicId: asks for the virtual"
+                + " processor that has an APIC id", got, List.of(Parameter.number("apic-id", 0,
+                        MOST_APIC_ID, "which id"), vtl),
+                given -> new GetVpIndex(given.number("vtl"), given.number("apic-id")));
     }
 
     private static CallOffer get(Parameter vtl) {

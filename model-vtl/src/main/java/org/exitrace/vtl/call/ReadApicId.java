@@ -6,7 +6,7 @@ import org.exitrace.vtl.state.Breach;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 
-/** Reads the id of the local APIC of the VTL that asks: the number of its virtual processor. */
+/** Reads the id of the local APIC of the VTL that asks, which is that of its virtual processor. */
 public record ReadApicId() implements PartitionInstruction {
 
     @Override
@@ -14,10 +14,10 @@ public record ReadApicId() implements PartitionInstruction {
         boolean whole = site.design().get(HypervisorBug.SWITCH) == HypervisorBug.SHOWS_GROUP;
         code.local(thread -> {
             Vtl caller = site.caller(thread);
-            int own = caller.vp().number();
-            int id = whole ? own + caller.number() * VtlBounds.MOST_VPS : own;
-            if (id != own) {
-                site.guest().note(Breach.APIC_ID);
+            int vcpu = caller.vp().number() + caller.number() * VtlBounds.MOST_VPS;
+            int id = whole ? vcpu : caller.lapic.id();
+            if (id != caller.vp().apicId()) {
+                site.guest().note(Breach.APIC_OF_OTHERS);
             }
             caller.result.become(Integer.toString(id));
         });

@@ -19,7 +19,7 @@ import org.exitrace.vtl.state.Vtl;
 public record SendIpi(int vp, int vtl, int vector) implements DecidedCall {
 
     /** Scripts count vectors from the first that a guest can use for its own ends. */
-    private static final int FIRST_VECTOR = 0x20;
+    static final int FIRST_VECTOR = 0x20;
 
     @Override
     public Decision<HvStatus> decide(CallerView caller) {
@@ -32,7 +32,7 @@ public record SendIpi(int vp, int vtl, int vector) implements DecidedCall {
     public <S> void answer(Block<S> code, CallSite<S> site) {
         Vtl target = site.guest().vtl(vp, vtl);
         unlessRefused(code, site, allowed -> {
-            site.notice(allowed, target, "IRR", thread -> target.lapic.irr.add(vector));
+            site.notice(allowed, target, "IRR", thread -> target.lapic.request(vector));
             allowed.local(thread -> site.status(thread, HvStatus.SUCCESS));
         });
     }

@@ -23,8 +23,10 @@ final class SynicOffers {
             offers.add(CallOffer.of("signal-event", "HvCallSignalEvent by a connection to a port:"
                     + " sets an event flag of a VTL of a virtual processor", List.of(
                             Parameter.number("vp", 0, bounds.vps() - 1L, "of which processor"),
-                            vtl, sint, Parameter.number("flag", 0,
-                                    bounds.parts().flags() - 1L, "which flag")),
+                            vtl, Parameter.number("sint", 0, bounds.parts().sints(),
+                                    "of which SINT; the last has no connection"),
+                            Parameter.number("flag", 0, bounds.parts().flags(),
+                                    "which flag; the last does not exist")),
                     given -> new SignalEvent(given.number("vp"), given.number("vtl"),
                             given.number("sint"), given.number("flag"))));
         }

@@ -4,6 +4,7 @@ import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.TranslateVirtualAddress;
+import org.exitrace.vtl.hypercall.TranslateVirtualAddressEx;
 import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.TranslateFlag;
@@ -15,14 +16,22 @@ import org.exitrace.vtl.state.Vtl;
  * the CR3 at which the walk began: it stands for the address that was found.
  *
  * @param vtl whose page tables
+ * @param isEx whether HvCallTranslateVirtualAddressEx is made, which does the same walk
  */
-public record TranslateAddress(int vtl) implements DecidedCall {
+public record TranslateAddress(int vtl, boolean isEx) implements DecidedCall {
 
     @Override
     public Decision<HvStatus> decide(CallerView caller) {
-        return TranslateVirtualAddress.CHECKS.decide(caller, new TranslateVirtualAddress(
-                VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF,
-                TranslateFlag.INPUT_VTL.of(HvInputVtl.of(vtl))));
+        return decide(caller, isEx, TranslateFlag.INPUT_VTL.of(HvInputVtl.of(vtl)));
+    }
+
+    /** What is decided of either call with {@code flags} for the caller's virtual processor. */
+    static Decision<HvStatus> decide(CallerView caller, boolean isEx, long flags) {
+        return isEx
+                ? TranslateVirtualAddressEx.CHECKS.decide(caller, new TranslateVirtualAddressEx(
+                        VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF, flags))
+                : TranslateVirtualAddress.CHECKS.decide(caller, new TranslateVirtualAddress(
+                        VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF, flags));
     }
 
     @Override

@@ -3,11 +3,9 @@ package org.exitrace.vtl.call;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
-import org.exitrace.vtl.hypercall.TranslateVirtualAddress;
 import org.exitrace.vtl.spec.HvInputVtl;
 import org.exitrace.vtl.spec.HvStatus;
 import org.exitrace.vtl.spec.TranslateFlag;
-import org.exitrace.vtl.spec.VtlNumber;
 import org.exitrace.vtl.state.Access;
 import org.exitrace.vtl.state.Vtl;
 
@@ -19,17 +17,17 @@ import org.exitrace.vtl.state.Vtl;
  * @param page which page
  * @param access READ or WRITE
  * @param field what the caller looks at
+ * @param isEx whether HvCallTranslateVirtualAddressEx is made
  */
-record TranslatePage(int vtl, int page, Access access, TranslatedField field)
+record TranslatePage(int vtl, int page, Access access, TranslatedField field, boolean isEx)
         implements DecidedCall {
 
     @Override
     public Decision<HvStatus> decide(CallerView caller) {
         TranslateFlag asked = access == Access.READ
                 ? TranslateFlag.VALIDATE_READ : TranslateFlag.VALIDATE_WRITE;
-        return TranslateVirtualAddress.CHECKS.decide(caller, new TranslateVirtualAddress(
-                VtlNumber.PARTITION_SELF, VtlNumber.VP_SELF,
-                TranslateFlag.INPUT_VTL.of(HvInputVtl.of(vtl)) | asked.bit()));
+        return TranslateAddress.decide(caller, isEx,
+                TranslateFlag.INPUT_VTL.of(HvInputVtl.of(vtl)) | asked.bit());
     }
 
     @Override

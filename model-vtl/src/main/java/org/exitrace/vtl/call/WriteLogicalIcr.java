@@ -17,7 +17,7 @@ import org.exitrace.vtl.state.Vp;
  * @param destination which local APICs
  * @param vector which vector
  */
-public record WriteLogicalIcr(int destination, int vector) implements ApicWrite {
+public record WriteLogicalIcr(long destination, int vector) implements ApicWrite {
 
     @Override
     public Optional<Feature> needs() {

@@ -186,10 +186,11 @@ final class RowCaller implements CallerView {
                 : id >= 0 && id < vps();
     }
 
-    /** What connection 1 leads to. */
-    SynicConnection connection() {
+    @Override
+    public SynicConnection connection(long number) {
         SynicConnection whole = new SynicConnection(EnumSet.noneOf(Lack.class),
                 (int) words.number("port-flags", 1), (int) words.number("port-vtl", 0));
-        return words.text("port-lacks").map(Lack::valueOf).map(whole::without).orElse(whole);
+        return number != CONNECTION ? whole.without(Lack.CONNECTION)
+                : words.text("port-lacks").map(Lack::valueOf).map(whole::without).orElse(whole);
     }
 }

@@ -8,8 +8,6 @@ import org.exitrace.vtl.hypercall.GetVpIndexFromApicId;
 import org.exitrace.vtl.hypercall.ProcessorSet;
 import org.exitrace.vtl.hypercall.SendSyntheticClusterIpi;
 import org.exitrace.vtl.hypercall.SignalEvent;
-import org.exitrace.vtl.hypercall.SynicConnection;
-import org.exitrace.vtl.hypercall.SynicConnection.Lack;
 import org.exitrace.vtl.spec.VpSetFormat;
 
 /**
@@ -81,10 +79,8 @@ final class RowInterrupts {
 
     private RowAnswer signal(RowCaller caller) {
         words.onlyKnown("connection", "flag", "reserved");
-        SynicConnection usual = caller.connection();
-        boolean isKnown = words.number("connection", RowCaller.CONNECTION) == RowCaller.CONNECTION;
         return RowAnswer.of(SignalEvent.CHECKS.decide(caller, new SignalEvent(
-                isKnown ? usual : usual.without(Lack.CONNECTION), words.number("flag", 0),
+                words.number("connection", RowCaller.CONNECTION), words.number("flag", 0),
                 words.has("reserved"))));
     }
 

@@ -52,6 +52,9 @@ public enum HypervisorBug implements SwitchValue {
     /** Which bits. */
     SHOWS_GROUP("shows-group", "the id of a local APIC shows the guest which group its vCPU is of",
             "ours, for I-68"),
+    /** Whose local APIC. */
+    DISABLES_ALL_APICS("disables-all-apics", "a VTL that enables or disables its local APIC does so"
+            + " to those of all VTLs of its virtual processor", "ours, for I-68"),
     /** When a processor is reset. */
     DEFERRED_INIT("deferred-init", "the first INIT of a processor is carried out when its thread"
             + " begins, and forgets a start that came before", "docs/vtl.md f B01"),

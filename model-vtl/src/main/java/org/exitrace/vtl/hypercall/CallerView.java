@@ -72,6 +72,9 @@ public interface CallerView {
     /** Whether the rights to page {@code number} are fixed: pinned, overlaid or shared. */
     boolean isFixed(long number);
 
+    /** What connection {@code number} leads to. */
+    SynicConnection connection(long number);
+
     /** Whether a virtual processor has APIC id {@code id}. */
     boolean hasApicId(int id);
 }

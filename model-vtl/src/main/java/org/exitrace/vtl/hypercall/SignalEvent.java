@@ -15,11 +15,11 @@ import org.exitrace.vtl.spec.HvStatus;
  *
  * <p>Source: docs/vtl.md b.3, a.8.
  *
- * @param connection what the number leads to
+ * @param connection the number of the connection
  * @param flag which flag, from the port's first
  * @param isReservedSet whether a reserved bit of the input is set
  */
-public record SignalEvent(SynicConnection connection, long flag, boolean isReservedSet) {
+public record SignalEvent(long connection, long flag, boolean isReservedSet) {
 
     /** What is refused. */
     public static final Checks<SignalEvent, HvStatus> CHECKS = ofPort(
@@ -32,28 +32,32 @@ public record SignalEvent(SynicConnection connection, long flag, boolean isReser
                     (caller, in) -> in.isReservedSet)
             .check("connection", "there is no such connection",
                     Answers.same(INVALID_CONNECTION_ID),
-                    (caller, in) -> !in.connection.exists()));
+                    (caller, in) -> !in.port(caller).exists()));
 
     private static Checks<SignalEvent, HvStatus> ofPort(Checks<SignalEvent, HvStatus> checks) {
         return checks
             .check("port-deleted", "the port has been deleted",
                     Answers.of(INVALID_PORT_ID)
                             .qemu(INVALID_CONNECTION_ID).openvmm(INVALID_CONNECTION_ID),
-                    (caller, in) -> in.connection.isDeleted())
+                    (caller, in) -> in.port(caller).isDeleted())
             .check("port-type", "the port is one of messages",
                     Answers.of(INVALID_PORT_ID)
                             .qemu(INVALID_CONNECTION_ID).openvmm(INVALID_CONNECTION_ID),
-                    (caller, in) -> in.connection.isOfMessages())
+                    (caller, in) -> in.port(caller).isOfMessages())
             .check("vtl", "the port is for higher VTLs than the caller's",
                     Answers.unasked().openvmm(OPERATION_DENIED),
-                    (caller, in) -> caller.vtl() < in.connection.leastVtl())
+                    (caller, in) -> caller.vtl() < in.port(caller).leastVtl())
             .check("flag", "the port has no such flag", Answers.of(INVALID_PARAMETER),
-                    (caller, in) -> in.flag >= in.connection.flags())
+                    (caller, in) -> !in.port(caller).hasFlag(in.flag))
             .check("vp", "the virtual processor of the port does not exist",
                     Answers.of(INVALID_VP_INDEX),
-                    (caller, in) -> !in.connection.hasProcessor())
+                    (caller, in) -> !in.port(caller).hasProcessor())
             .check("synic", "the SynIC of the port, or its page of event flags, is disabled",
                     Answers.of(INVALID_SYNIC_STATE),
-                    (caller, in) -> !in.connection.takesEvents());
+                    (caller, in) -> !in.port(caller).takesEvents());
+    }
+
+    private SynicConnection port(CallerView caller) {
+        return caller.connection(connection);
     }
 }

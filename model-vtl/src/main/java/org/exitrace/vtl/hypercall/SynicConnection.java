@@ -53,6 +53,11 @@ public record SynicConnection(Set<Lack> lacks, int flags, int leastVtl) {
         return lacks.contains(Lack.EVENTS);
     }
 
+    /** Of a port that is not there nobody can tell. */
+    boolean hasFlag(long flag) {
+        return !exists() || flag < flags;
+    }
+
     boolean hasProcessor() {
         return !lacks.contains(Lack.PROCESSOR);
     }

@@ -49,6 +49,7 @@ import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlBounds;
 import org.exitrace.vtl.state.VtlCosts;
+import org.exitrace.vtl.state.VtlStart;
 
 /** The one factory of machines whose guest has virtual trust levels. */
 public final class VtlMachine {
@@ -111,7 +112,8 @@ public final class VtlMachine {
         ModelBuilder model = new ModelBuilder("vtl", design);
         CallTable calls = CallTable.of(shape.scripts().values(), shape.bounds());
         VtlBounds bounds = shape.bounds().withCalls(calls.size());
-        Guest guest = new Guest(model, bounds, shape.start(calls));
+        VtlStart start = shape.start(calls);
+        Guest guest = new Guest(model, bounds, start);
         for (Vp vp : guest.vps()) {
             for (Vtl vtl : vp.vtls()) {
                 run(model, shape, bounds, guest, calls, vtl);
@@ -125,7 +127,7 @@ public final class VtlMachine {
         if (calls.features().contains(Feature.MODES)) {
             VtlPromises.modes(model, guest);
         }
-        if (calls.features().contains(Feature.INTERCEPTS)) {
+        if (start.intercepts()) {
             VtlPromises.intercepts(model, guest);
         }
         if (bounds.pages() > 0) {

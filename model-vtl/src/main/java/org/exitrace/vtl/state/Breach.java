@@ -106,9 +106,10 @@ public enum Breach {
     /** A list. */
     DONE_TWICE("I-49", "a list does the same page twice", "it may never come to its end",
             Owner.PARTITION),
-    /** An id of a local APIC. */
-    APIC_ID("I-68", "the local APICs of one virtual processor have different ids",
-            "who names a processor by it names the same one in each VTL", Owner.PARTITION),
+    /** A local APIC is not one of several, or not one of its own. */
+    APIC_OF_OTHERS("I-68", "the local APICs of one virtual processor have different ids, or one is"
+            + " enabled or disabled with another", "who names a processor by an id names the same"
+            + " one in each VTL, and its local APICs are each VTL's own", Owner.PARTITION),
     /** A status that is not admitted. */
     WRONG_STATUS("I-50", "a hypercall gives a status that the published text does not admit there",
             "a guest can rely on no more than what is published", Owner.PARTITION),

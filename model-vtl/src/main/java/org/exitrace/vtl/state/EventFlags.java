@@ -8,10 +8,17 @@ import org.exitrace.engine.state.Region;
 public final class EventFlags extends Region {
 
     private final BitsCell flags;
+    private final int number;
 
     EventFlags(CellScope scope, int number) {
         super(scope);
+        this.number = number;
         flags = cells().bits("flags", number);
+    }
+
+    /** How many there are. */
+    public int number() {
+        return number;
     }
 
     /** The host sets {@code flag} by one atomic access; whether it was clear. */

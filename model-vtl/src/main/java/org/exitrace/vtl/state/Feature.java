@@ -6,6 +6,8 @@ public enum Feature {
     MBEC,
     /** Control registers whose writes higher VTLs intercept, and starts of virtual processors. */
     INTERCEPTS,
+    /** An I/O port whose accesses higher VTLs intercept. */
+    PORTS,
     /** Code that is not always at CPL 0 and in protected mode. */
     MODES,
     /** A device that accesses pages by itself. */
@@ -14,6 +16,8 @@ public enum Feature {
     NMIS,
     /** Logical ids of local APICs. */
     LOGICAL_IDS,
+    /** Local APICs that are disabled and enabled. */
+    APIC_SWITCHES,
     /** TLB locks. */
     TLB_LOCKS,
     /** SINTs whose interrupts need no end of interrupt. */

@@ -11,7 +11,9 @@ public enum Guarded {
     /** A write of EFER: each. */
     EFER("efer", CrIntercept.EFER_WRITE),
     /** INIT and SIPI for a virtual processor; another register decides about that. */
-    STARTUP("startup", null);
+    STARTUP("startup", null),
+    /** An access to the I/O port: a hypercall decides about that. */
+    PORT("port", null);
 
     private final String word;
     private final CrIntercept control;
@@ -29,6 +31,11 @@ public enum Guarded {
     /** The bit of CrInterceptControl that asks for it; 0 for what is no register. */
     public long bit() {
         return control == null ? 0 : control.bit();
+    }
+
+    /** Whether it is a write of a register. */
+    boolean isRegister() {
+        return control != null;
     }
 
     /** Whether a mask beside the bit tells which bits count. */

@@ -65,7 +65,7 @@ public final class Interception extends Region {
     /** The higher VTL carries out what was intercepted; whether there was anything. */
     public boolean completes() {
         boolean any = !by.isNone();
-        if (any && !wanted.is(Guarded.STARTUP)) {
+        if (any && wanted.get().isRegister()) {
             register(wanted.get()).become(value.get());
         }
         forgets();

@@ -29,18 +29,22 @@ public final class Lapic extends Region {
     /** Somebody's request for a vector is over, and the vector still waits. */
     public final FlagCell due = ghost().flag("due");
 
+    private final int id;
     private final int vectors;
     private final LogicalId logical;
     private final AutoEoi autoEoi;
+    private final FlagCell disabled;
 
-    Lapic(CellScope scope, int vectors, Set<Feature> features, boolean bypassesAutoEoi) {
+    Lapic(CellScope scope, int id, int vectors, Set<Feature> features, boolean bypassesAutoEoi) {
         super(scope);
+        this.id = id;
         this.vectors = vectors;
         boolean hasNmis = features.contains(Feature.NMIS);
         logical = features.contains(Feature.LOGICAL_IDS)
-                ? new LogicalId(scope.in("logical")) : null;
+                ? new LogicalId(scope.in("logical"), id) : null;
         autoEoi = features.contains(Feature.AUTO_EOI)
                 ? new AutoEoi(scope.in("auto_eoi"), vectors, bypassesAutoEoi) : null;
+        disabled = features.contains(Feature.APIC_SWITCHES) ? cells().flag("disabled") : null;
         irr = cells().bits("irr", hasNmis ? vectors + 1 : vectors);
         isr = cells().bits("isr", hasNmis ? vectors + 1 : vectors);
         tpr = cells().count("tpr", 0, vectors);
@@ -59,6 +63,14 @@ public final class Lapic extends Region {
         if (autoEoi != null) {
             autoEoi.resets();
         }
+        if (disabled != null) {
+            disabled.clear();
+        }
+    }
+
+    /** Its id, which all of its virtual processor have. */
+    public int id() {
+        return id;
     }
 
     /** Its logical id; null in a machine whose guest writes no logical destination. */
@@ -66,9 +78,25 @@ public final class Lapic extends Region {
         return logical;
     }
 
-    /** Requests {@code vector}, or {@link #NMI}. */
+    /** Requests {@code vector}, or {@link #NMI}, which alone is accepted while it is disabled. */
     public void request(int vector) {
-        irr.add(vector == NMI ? vectors : vector);
+        if (vector == NMI) {
+            irr.add(vectors);
+        } else if (!isDisabled()) {
+            irr.add(vector);
+        }
+    }
+
+    /** Whether its VTL has disabled it; what it has accepted before stays. */
+    public boolean isDisabled() {
+        return disabled != null && disabled.isSet();
+    }
+
+    /** It is enabled or disabled; whether that is a change. */
+    public boolean becomes(boolean isEnabled) {
+        boolean changes = isEnabled == disabled.isSet();
+        disabled.become(!isEnabled);
+        return changes;
     }
 
     /** An NMI was delivered and is not ended. */

@@ -13,23 +13,31 @@ import org.exitrace.vtl.spec.LogicalModel;
 public final class LogicalId extends Region {
 
     private final EnumCell<LogicalModel> model = cells().choice("model", LogicalModel.class);
+    /** LDR of an xAPIC. */
     private final CountCell ldr = cells().count("ldr", 0, LogicalModel.BROADCAST);
+    private final int apicId;
 
-    LogicalId(CellScope scope) {
+    LogicalId(CellScope scope, int apicId) {
         super(scope);
+        this.apicId = apicId;
     }
 
-    /** Its VTL writes DFR, or turns x2APIC mode on in the local APIC that has {@code apicId}. */
-    public void choose(LogicalModel chosen, int apicId) {
+    /** Its VTL writes DFR, or turns x2APIC mode on. */
+    public void choose(LogicalModel chosen) {
         model.become(chosen);
-        if (chosen == LogicalModel.X2APIC) {
-            ldr.become(LogicalModel.x2apicLdr(apicId));
+        if (isX2apic()) {
+            ldr.clear();
         }
+    }
+
+    /** Whether it is an x2APIC. */
+    public boolean isX2apic() {
+        return model.is(LogicalModel.X2APIC);
     }
 
     /** Its VTL writes LDR; that of an x2APIC stays as it is. */
     public void write(int id) {
-        if (!model.is(LogicalModel.X2APIC)) {
+        if (!isX2apic()) {
             ldr.become(id);
         }
     }
@@ -41,7 +49,8 @@ public final class LogicalId extends Region {
     }
 
     /** Whether {@code destination} names it. */
-    public boolean isNamedBy(int destination) {
-        return model.get().names(destination, ldr.get());
+    public boolean isNamedBy(long destination) {
+        return model.get().names(destination,
+                isX2apic() ? LogicalModel.x2apicLdr(apicId) : ldr.get());
     }
 }

@@ -160,6 +160,15 @@ public final class MemoryView extends Region {
         restrictedBy.become(found);
     }
 
+    /**
+     * The lowest VTL that forbids {@code access} to {@code page}; -1 if none. Masks say nothing of
+     * what lies over a page.
+     */
+    public int restricting(int page, Access access) {
+        return isOverlaid(page) ? -1
+                : memory.pages().get(page).restricting(vtl, access.right(), mbec());
+    }
+
     /** Whether the access that was forbidden counts as carried out, which is a bug. */
     public boolean skips() {
         boolean skips = memory.has(HypervisorBug.SKIPS_ACCESS);

@@ -77,7 +77,7 @@ public final class MessageSlot extends Region {
     /** The host requests the SINT's vector from {@code apic}. */
     void signal(Lapic apic) {
         if (vector.get() > 0) {
-            apic.irr.add(vector.get() - 1);
+            apic.request(vector.get() - 1);
         }
     }
 

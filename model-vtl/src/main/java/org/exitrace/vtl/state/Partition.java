@@ -19,6 +19,7 @@ public final class Partition extends Region {
     public final BitsCell mbec;
     /** Its virtual processors that have been started. */
     public final BitsCell started;
+    private final PortIntercepts ports;
     private final BitsCell startedOnce;
     private final Breaches breaches;
     private final Memory memory;
@@ -32,6 +33,8 @@ public final class Partition extends Region {
         enabled = cells().bits("enabled_vtls", bounds.vtls()).initially(start.enabled());
         mbec = cells().bits("mbec_enabled_vtls", bounds.vtls());
         started = cells().bits("started_vps", bounds.vps()).initially(start.started());
+        ports = start.features().contains(Feature.PORTS)
+                ? new PortIntercepts(scope.in("ports"), vtls) : null;
         startedOnce = ghost().bits("started_once", bounds.vps()).initially(start.started());
         breaches = new Breaches(ghost(), true);
     }
@@ -121,6 +124,14 @@ public final class Partition extends Region {
             note(Breach.SHRUNK);
         }
         vp.vtls().forEach(Vtl::resets);
+        if (ports != null) {
+            ports.resets();
+        }
+    }
+
+    /** Who intercepts accesses to the I/O port; null in a machine without. */
+    public PortIntercepts ports() {
+        return ports;
     }
 
     /** {@code vp} is started in {@code vtl}. */

@@ -90,7 +90,7 @@ public final class Stimer extends Region {
             return;
         }
         if (isDirect()) {
-            apic.irr.add(expired.get() - sints);
+            apic.request(expired.get() - sints);
         } else {
             synic.signal(expired.get(), apic);
         }

@@ -58,7 +58,7 @@ public final class Vina extends Region {
             needless.raise();
         }
         asserted.raise();
-        self.lapic.irr.add(vector.get());
+        self.lapic.request(vector.get());
     }
 
     /** Its VTL is entered from that of {@code left}. */

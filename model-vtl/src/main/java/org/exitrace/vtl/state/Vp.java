@@ -54,7 +54,7 @@ public final class Vp extends Region {
             if (bounds.parts().sints() > 0) {
                 each.gets(Synic.of(model, name, bounds, start.features(), each.lapic));
             }
-            if (start.features().contains(Feature.INTERCEPTS)) {
+            if (start.intercepts()) {
                 each.mayIntercept(new Interception(
                         model.region(name + ".intercepts"), bounds.vtls()));
             }
@@ -74,6 +74,11 @@ public final class Vp extends Region {
     /** Its number. */
     public int number() {
         return number;
+    }
+
+    /** The id of its local APICs. */
+    public int apicId() {
+        return vtls.get(0).lapic.id();
     }
 
     /** Its VTLs, the least privileged first. */

@@ -59,7 +59,7 @@ public final class Vtl extends Region {
             registers.add(cells().count(register.word(), 0, Register.MOST));
         }
         unreached = ghost().bits("unreached", bounds.vps());
-        lapic = new Lapic(apic, bounds.vectors(), features,
+        lapic = new Lapic(apic, bounds.apicId(vp.number()), bounds.vectors(), features,
                 vp.has(HypervisorBug.APICV_WITH_AUTO_EOI));
     }
 
@@ -180,7 +180,7 @@ public final class Vtl extends Region {
      * Its ICR write looks at the LDR of {@code read} where {@code own} is of its own VTL; whether
      * the one that it looks at is named by {@code destination}.
      */
-    public boolean names(Vtl own, Vtl read, int destination) {
+    public boolean names(Vtl own, Vtl read, long destination) {
         if (own.lapic.logical().isNamedBy(destination)) {
             unreached.add(own.vp().number());
         }

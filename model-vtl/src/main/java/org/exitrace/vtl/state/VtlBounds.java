@@ -30,10 +30,18 @@ public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int call
     /** The most rounds of a workload. */
     public static final int MOST_ROUNDS = 1_000_000;
 
+    /** How far apart APIC ids are where they are spread: each in an x2APIC cluster of its own. */
+    public static final int APIC_ID_STEP = 17;
+
     /** Of all machines the largest, with everything. */
     public static final VtlBounds LARGEST = new VtlBounds(MOST_VPS, MOST_VTLS, MOST_VECTORS,
             new VtlParts(MOST_PAGES,
-                    new SynicParts(MOST_SINTS, MOST_STIMERS, MOST_FLAGS), true), 0);
+                    new SynicParts(MOST_SINTS, MOST_STIMERS, MOST_FLAGS), true, true), 0);
+
+    /** The id of the local APICs of virtual processor {@code vp}. */
+    public int apicId(int vp) {
+        return parts.spreadApicIds() ? vp * APIC_ID_STEP : vp;
+    }
 
     /** Guest pages. */
     public int pages() {

@@ -6,11 +6,18 @@ package org.exitrace.vtl.state;
  * @param pages guest pages, from 0
  * @param synic what each SynIC has
  * @param vina whether VTLs can be told of interrupts of lower ones
+ * @param spreadApicIds whether APIC ids are no numbers of virtual processors: see
+ *     {@link VtlBounds#apicId}
  */
-public record VtlParts(int pages, SynicParts synic, boolean vina) {
+public record VtlParts(int pages, SynicParts synic, boolean vina, boolean spreadApicIds) {
 
     /** None of all that. */
     public static final VtlParts NONE = new VtlParts(0, 0, false);
+
+    /** With APIC ids that are numbers of virtual processors. */
+    public VtlParts(int pages, SynicParts synic, boolean vina) {
+        this(pages, synic, vina, false);
+    }
 
     /** With SINTs that have message slots and nothing else. */
     public VtlParts(int pages, int sints, boolean vina) {

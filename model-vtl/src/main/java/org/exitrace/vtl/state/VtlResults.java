@@ -35,17 +35,34 @@ public final class VtlResults {
         for (EntryReason cause : EntryReason.values()) {
             all.add(cause.name());
         }
-        for (Guarded guarded : Guarded.values()) {
-            all.add(guarded.word());
-        }
+        List.of(Guarded.CR4, Guarded.EFER, Guarded.STARTUP)
+                .forEach(guarded -> all.add(guarded.word()));
         all.addAll(fieldValues());
         all.add(GP);
+        all.addAll(spreadIds());
+        all.add(Guarded.PORT.word());
         return all;
     }
 
     /** The values of fields of virtual secure mode. */
     public static List<String> fieldValues() {
         return numbers(MOST_OF_FIELD);
+    }
+
+    /** Ids of local APICs, in machines of both kinds. */
+    public static List<String> apicIds() {
+        List<String> ids = fieldValues();
+        ids.addAll(spreadIds());
+        return ids;
+    }
+
+    /** Ids that are no values of fields. */
+    private static List<String> spreadIds() {
+        List<String> ids = new ArrayList<>();
+        for (int vp = 1; vp < VtlBounds.MOST_VPS; vp++) {
+            ids.add(Integer.toString(vp * VtlBounds.APIC_ID_STEP));
+        }
+        return ids;
     }
 
     /** The values of registers. */

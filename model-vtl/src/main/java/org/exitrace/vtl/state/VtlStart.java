@@ -14,6 +14,11 @@ import java.util.Set;
 public record VtlStart(int vtls, int vps, boolean isChanged, Set<Feature> features,
         Set<OverlayKind> overlays) {
 
+    /** Whether VTLs intercept anything but accesses to pages. */
+    public boolean intercepts() {
+        return features.contains(Feature.INTERCEPTS) || features.contains(Feature.PORTS);
+    }
+
     /** The VTLs that are enabled: bit n for VTL n. */
     public long enabled() {
         return (1L << vtls) - 1;

@@ -25,11 +25,20 @@ class LogicalModelTest {
 
     @ParameterizedTest
     @CsvSource({"0x02, 1, true", "0xFF, 3, true", "0xFF, 9, false", "0x10002, 17, true",
-        "0x10002, 1, false"})
+        "0x10002, 1, false", "0x20004, 34, true", "0x3FFFF, 51, true", "0x20008, 51, false",
+        "0xFFFF0000, 51, false", "0xFFFFFFFF, 0, true", "0xFFFFFFFF, 51, true"})
     void anX2apicIsNamedByItsId(String destination, int id, boolean named) {
-        int ldr = LogicalModel.x2apicLdr(id);
+        long ldr = LogicalModel.x2apicLdr(id);
 
-        assertThat(LogicalModel.X2APIC.names(Integer.decode(destination), ldr)).isEqualTo(named);
+        assertThat(LogicalModel.X2APIC.names(Long.decode(destination), ldr)).isEqualTo(named);
+    }
+
+    /** An xAPIC has eight bits of a destination; an x2APIC makes LDR of all of its id. */
+    @Test
+    void bothEndsOfADestinationCount() {
+        assertThat(names(LogicalModel.FLAT, "0xFFFFFFFF", "0")).isTrue();
+        assertThat(names(LogicalModel.FLAT, "0x100", "0x01")).isFalse();
+        assertThat(LogicalModel.x2apicLdr(51)).isEqualTo(0x30008);
     }
 
     @Test
@@ -40,6 +49,6 @@ class LogicalModelTest {
     }
 
     private static boolean names(LogicalModel model, String destination, String ldr) {
-        return model.names(Integer.decode(destination), Integer.decode(ldr));
+        return model.names(Long.decode(destination), Long.decode(ldr));
     }
 }

@@ -37,6 +37,7 @@ public final class VtlKind implements MachineKind {
     private static final String STIMERS = "stimers";
     private static final String FLAGS = "event-flags";
     private static final String ENABLED = "enabled-vtls";
+    private static final String SPREAD_IDS = "spread-apic-ids";
     private static final String STARTED = "started-vps";
 
     @Override
@@ -68,6 +69,9 @@ public final class VtlKind implements MachineKind {
                         "event flags of each SINT, in the SIEF page").usually(0),
                 Parameter.flag(VINA, "whether VTLs can be told of interrupts that wait for lower"
                         + " ones").usually(false),
+                Parameter.flag(SPREAD_IDS, "whether APIC ids are 17 apart, each in an x2APIC"
+                        + " cluster of its own; else they are the numbers of virtual processors")
+                        .usually(false),
                 Parameter.number(ENABLED, 1, VtlBounds.MOST_VTLS,
                         "virtual trust levels, from VTL0, that are enabled from the start")
                         .usually(VtlBounds.MOST_VTLS),
@@ -188,7 +192,7 @@ public final class VtlKind implements MachineKind {
         return new VtlBounds(parameters.number(VPS), parameters.number(VTLS),
                 parameters.number(VECTORS), new VtlParts(parameters.number(PAGES),
                         synic(parameters),
-                        parameters.flag(VINA)), 0);
+                        parameters.flag(VINA), parameters.flag(SPREAD_IDS)), 0);
     }
 
     /** Flags without SINTs are refused; until then such a machine has none. */

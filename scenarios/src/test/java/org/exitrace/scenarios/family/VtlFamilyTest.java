@@ -41,6 +41,8 @@ class VtlFamilyTest {
             Map.entry("vtl/boot", "a workload of millions of steps, which is not searched"),
             Map.entry("vtl/two-by-two", "as many states as all others together"),
             Map.entry("vtl/nmi-for-vtl1", "a3 loses the NMI, so that nothing behind it is tried"),
+            Map.entry("vtl/apic-disabled", "who sends to itself meets nobody else"),
+            Map.entry("vtl/lowest-priority", "a6 sends to another one, so that a script waits"),
             Map.entry("vtl/own-interrupt", "who sends to itself meets nobody else"),
             Map.entry("vtl/own-registers",
                     "a VTL asks for its own registers; call and read ask for others'"),

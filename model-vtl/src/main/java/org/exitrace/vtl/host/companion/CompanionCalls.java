@@ -1,6 +1,7 @@
 package org.exitrace.vtl.host.companion;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -155,13 +156,18 @@ final class CompanionCalls extends HostCalls<VcpuThread> {
 
     /** With groups there is no logical map, so that logical destinations take the slow path. */
     @Override
-    public void logical(Block<VcpuThread> code, Vtl target, int destination, int vector) {
+    public void logical(Block<VcpuThread> code, Vtl target, long destination, int vector) {
         if (isMissed(target)) {
             code.step(missed(target), thread ->
                     thread.vtl().names(target, target, destination)).costs(VtlCosts.ACCESS);
         } else {
             super.logical(code, target, destination, vector);
         }
+    }
+
+    @Override
+    public Optional<Vtl> candidate(VcpuThread thread, Vtl target) {
+        return isMissed(target) ? Optional.empty() : Optional.of(target);
     }
 
     /** Whether the slow path as it was posted matches no destination in the VTL of a target. */

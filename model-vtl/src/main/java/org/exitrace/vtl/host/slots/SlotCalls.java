@@ -1,6 +1,7 @@
 package org.exitrace.vtl.host.slots;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -86,11 +87,16 @@ final class SlotCalls extends HostCalls<SlotVcpu> {
 
     /** The LDR is that of whatever is loaded. */
     @Override
-    public void logical(Block<SlotVcpu> code, Vtl target, int destination, int vector) {
+    public void logical(Block<SlotVcpu> code, Vtl target, long destination, int vector) {
         SlotVcpu vcpu = vcpus.get(target.vp().number());
         code.test("LDR of what is loaded at vp" + target.vp().number(), sender ->
                 sender.loaded().names(target, vcpu.loaded(), destination),
                 yes -> interprocessor(yes, target, vector, false)).costs(VtlCosts.ACCESS);
+    }
+
+    @Override
+    public Optional<Vtl> candidate(SlotVcpu sender, Vtl target) {
+        return Optional.of(vcpus.get(target.vp().number()).loaded());
     }
 
     /** The table of masks is user space's own. */
