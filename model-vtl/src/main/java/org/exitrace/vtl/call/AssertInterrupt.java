@@ -40,8 +40,8 @@ public record AssertInterrupt(int vp, int vtl, InterruptType type, int vector)
     public <S> void answer(Block<S> code, CallSite<S> site) {
         Vtl target = site.guest().vtl(vp, vtl);
         unlessRefused(code, site, allowed -> {
-            site.notice(allowed, target, "IRR", thread ->
-                    target.lapic.request(isNmi() ? Lapic.NMI : vector));
+            site.present(allowed, target, there -> site.notice(there, target, "IRR", thread ->
+                    target.lapic.request(isNmi() ? Lapic.NMI : vector)), nobody -> { });
             allowed.local(thread -> site.status(thread, HvStatus.SUCCESS));
         });
     }

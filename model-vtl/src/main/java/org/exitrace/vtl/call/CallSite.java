@@ -40,10 +40,25 @@ public interface CallSite<S> {
      * a notice; designs in which it takes another way say so.
      */
     default void interprocessor(Block<S> code, Vtl target, int vector, boolean shorthand) {
-        notice(code, target, "IRR", thread -> {
+        present(code, target, there -> notice(there, target, "IRR", thread -> {
             target.lapic.request(vector);
             caller(thread).reaches(target);
-        });
+        }), nobody -> nobody.local(thread -> caller(thread).reaches(target)));
+    }
+
+    /**
+     * Of an interrupt for {@code target}: a VTL that its virtual processor does not have has no
+     * local APIC there, and what is sent to it reaches nobody. One access, in machines in which
+     * that can be. Source: docs/vtl.md c.3 N14 (reading).
+     */
+    default void present(Block<S> code, Vtl target, Consumer<Block<S>> there,
+            Consumer<Block<S>> nobody) {
+        if (guest().mayLackVtls()) {
+            code.test("has vp" + target.vp().number() + " vtl" + target.number() + "?",
+                    thread -> target.isEnabled(), there, nobody).costs(VtlCosts.ACCESS);
+        } else {
+            there.accept(code);
+        }
     }
 
     /**

@@ -39,9 +39,13 @@ public record EnableVp(int vp, int vtl, int cr3) implements PartitionCall {
                 () -> PartitionCall.super.answer(code, site));
     }
 
+    /** Of a VTL above MaximumVtl a virtual processor has nothing that could be enabled. */
     @Override
     public void act(Guest guest, Vtl caller, GuestCaller view) {
         Vp target = guest.vps().get(vp);
+        if (vtl >= target.vtls().size()) {
+            return;
+        }
         Vp written = view.bug() == HypervisorBug.CONTEXT_OF_CALLER ? caller.vp() : target;
         written.vtl(vtl).register(Register.CR3).become(cr3);
         if (view.bug() == HypervisorBug.ACTIVATES) {

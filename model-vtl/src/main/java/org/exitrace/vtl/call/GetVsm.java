@@ -47,7 +47,7 @@ public record GetVsm(int vtl, VsmField field) implements PartitionCall {
         int value = view.bug() == HypervisorBug.STATUS_OF_ASKED && field == VsmField.ACTIVE_VTL
                 ? vtl : field.read(caller, view, vtl);
         if (field == VsmField.ACTIVE_VTL && !caller.vp().active.is(value)) {
-            guest.partition().note(Breach.ACTIVE_UNKNOWN);
+            guest.partition().note(Breach.ACTIVE_MISTOLD);
         }
         caller.result.become(Integer.toString(value));
     }

@@ -8,6 +8,7 @@ import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.SynicConnection;
 import org.exitrace.vtl.spec.HvPrivilege;
 import org.exitrace.vtl.state.Guest;
+import org.exitrace.vtl.state.Partition;
 import org.exitrace.vtl.state.Vtl;
 
 /**
@@ -23,8 +24,6 @@ import org.exitrace.vtl.state.Vtl;
 record GuestCaller(
         Vtl caller, Guest guest, StatusDialect dialect, HypervisorBug bug, Sight sight)
         implements CallerView {
-
-    private static final int MBEC_CAPABLE = 0xFFFE;
 
     /** As the host of that design sees {@code caller}. */
     static GuestCaller of(Vtl caller, Guest guest, Design design) {
@@ -115,7 +114,7 @@ record GuestCaller(
 
     @Override
     public int mbecVtls() {
-        return MBEC_CAPABLE;
+        return Partition.MBEC_VTL_MASK;
     }
 
     @Override

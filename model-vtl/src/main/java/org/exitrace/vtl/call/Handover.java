@@ -2,6 +2,7 @@ package org.exitrace.vtl.call;
 
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.PartitionLock;
+import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.design.VpStart;
 import org.exitrace.vtl.hypercall.Privileges;
 import org.exitrace.vtl.spec.HvStatus;
@@ -101,6 +102,8 @@ public abstract class Handover<S> {
                     may.test(exchanges ? "compare and exchange: " + vp + " is started"
                                     : "is " + vp + " started?",
                             thread -> isFirst(thread, call, exchanges), first -> {
+                                first.given(call.enables(site.design().get(StatusDialect.SWITCH)),
+                                        itself -> flip(itself, call.vp(), call.vtl()));
                                 leaveStart(first, call);
                                 first.local(thread -> succeed(thread, call, exchanges));
                             }).costs(VtlCosts.ACCESS);

@@ -12,7 +12,8 @@ import org.exitrace.vtl.state.VtlCosts;
 
 /**
  * INIT and SIPI by the ICR: a virtual processor that was not started begins in the sender's VTL,
- * unless they are dropped; the sender is not told. Source: docs/vtl.md c.3 N8, N9.
+ * unless they are dropped or it does not have that VTL; the sender is not told. Source: docs/vtl.md
+ * c.3 N8, N9, N14.
  *
  * @param vp which
  */
@@ -59,7 +60,8 @@ public record InitSipi(int vp) implements PartitionInstruction {
             case DENIED -> denied;
             case NONE -> false;
         };
-        if (dropped || guest.partition().started.has(vp)) {
+        if (dropped || !target.vtl(from.number()).isEnabled()
+                || guest.partition().started.has(vp)) {
             return false;
         }
         if (denied) {

@@ -1,8 +1,10 @@
 package org.exitrace.vtl.call;
 
+import java.util.Optional;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.design.HypervisorBug;
 import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.state.Feature;
 import org.exitrace.vtl.state.Vp;
 import org.exitrace.vtl.state.Vtl;
 import org.exitrace.vtl.state.VtlCosts;
@@ -12,6 +14,11 @@ import org.exitrace.vtl.state.VtlCosts;
  * higher VTL, it is refused (our model has no more). What follows in the script is the next life.
  */
 public record Reset() implements PartitionInstruction {
+
+    @Override
+    public Optional<Feature> needs() {
+        return Optional.of(Feature.RESETS);
+    }
 
     @Override
     public <S> void answer(Block<S> code, CallSite<S> site) {

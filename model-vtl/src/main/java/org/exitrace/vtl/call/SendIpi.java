@@ -32,7 +32,8 @@ public record SendIpi(int vp, int vtl, int vector) implements DecidedCall {
     public <S> void answer(Block<S> code, CallSite<S> site) {
         Vtl target = site.guest().vtl(vp, vtl);
         unlessRefused(code, site, allowed -> {
-            site.notice(allowed, target, "IRR", thread -> target.lapic.request(vector));
+            site.present(allowed, target, there -> site.notice(there, target, "IRR",
+                    thread -> target.lapic.request(vector)), nobody -> { });
             allowed.local(thread -> site.status(thread, HvStatus.SUCCESS));
         });
     }

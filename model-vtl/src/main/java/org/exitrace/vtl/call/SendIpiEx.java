@@ -36,7 +36,8 @@ public record SendIpiEx(int mask, boolean isAll, int vtl, int vector) implements
             for (Vp vp : site.guest().vps()) {
                 if (isAll || (mask >> vp.number() & 1) != 0) {
                     Vtl target = vp.vtl(vtl);
-                    site.notice(allowed, target, "IRR", thread -> target.lapic.request(vector));
+                    site.present(allowed, target, there -> site.notice(there, target, "IRR",
+                            thread -> target.lapic.request(vector)), nobody -> { });
                 }
             }
             allowed.local(thread -> site.status(thread, HvStatus.SUCCESS));

@@ -1,6 +1,7 @@
 package org.exitrace.vtl.call;
 
 import org.exitrace.engine.routine.Block;
+import org.exitrace.vtl.design.StatusDialect;
 import org.exitrace.vtl.hypercall.CallerView;
 import org.exitrace.vtl.hypercall.Decision;
 import org.exitrace.vtl.hypercall.StartVirtualProcessor;
@@ -55,9 +56,17 @@ public record StartVp(int vp, int vtl, int cr3) implements PartitionCall {
                 () -> PartitionCall.super.answer(code, site));
     }
 
+    /** Whether the call enables the VTL itself, as QEMU's does (docs/vtl.md b.3). */
+    boolean enables(StatusDialect dialect) {
+        return dialect == StatusDialect.QEMU && vtl > VtlNumber.LOWEST;
+    }
+
     @Override
     public void act(Guest guest, Vtl caller, GuestCaller view) {
         Vp target = guest.vps().get(vp);
+        if (enables(view.dialect())) {
+            guest.partition().enable(target, vtl, false);
+        }
         target.vtl(vtl).register(Register.CR3).become(cr3);
         guest.partition().start(target, vtl);
     }

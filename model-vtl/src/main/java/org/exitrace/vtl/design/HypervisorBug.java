@@ -43,6 +43,9 @@ public enum HypervisorBug implements SwitchValue {
     /** Who is told. */
     TELLS_HIGHEST("tells-highest", "an access is told to the highest VTL that forbids it",
             "ours, for I-36"),
+    /** Who is told. */
+    TELLS_ABSENT("tells-absent", "an access is told to the lowest VTL that forbids it, whether its"
+            + " virtual processor has that VTL or not", "ours, for I-03, I-36"),
     /** What is tried again. */
     SKIPS_ACCESS("skips-access", "an instruction whose access was forbidden counts as carried out",
             "ours, for I-36"),
@@ -92,7 +95,7 @@ public enum HypervisorBug implements SwitchValue {
             "ours, for I-19"),
     /** A set is written, not added to. */
     REPLACES_SET("replaces-set", "who enables a VTL writes the set of those enabled, and does not"
-            + " add to it", "ours, for I-01, I-04"),
+            + " add to it", "ours, for I-01, I-02, I-04"),
     /** Whose registers are written. */
     CONTEXT_OF_CALLER("context-of-caller", "enabling a VTL on a processor writes the initial"
             + " context to the caller's own", "docs/vtl.md f B23"),
@@ -110,7 +113,7 @@ public enum HypervisorBug implements SwitchValue {
             "ours, for I-55-flags"),
     /** Whose status. */
     STATUS_OF_ASKED("status-of-asked", "VsmVpStatus tells the VTL that the caller names instead of"
-            + " the active one", "ours, for I-03"),
+            + " the active one", "ours, for I-03-status"),
     /** Who runs. */
     ACTIVATES("activates", "enabling a VTL on a processor makes it the active one",
             "docs/vtl.md f B08");

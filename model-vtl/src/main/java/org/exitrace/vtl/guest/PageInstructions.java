@@ -28,21 +28,23 @@ final class PageInstructions {
     static List<Operation<Vtl>> all(VtlBounds bounds) {
         Parameter page = Parameter.number("page", 0, bounds.pages() - 1L, "which page");
         return List.of(
-                text("read-page", "reads a page", page).gives(values())
+                text("read-page", "reads a page", page).gives(read())
                         .does(given -> access(given.number("page"), Access.READ,
                                 PageInstructions::read)),
                 text("write-page", "writes a page", page, Parameter.number(
-                        "value", 0, Register.MOST, "what it shall hold")).gives(VtlResults.GP)
+                        "value", 0, Register.MOST, "what it shall hold"))
+                        .gives(VtlResults.GP, VtlResults.MC)
                         .does(given -> access(given.number("page"), Access.WRITE,
                                 (vtl, number) -> write(
                                         vtl, number, given.number("value")))),
                 text("execute-page", "executes an instruction that stands in a page", page,
                         Parameter.flag("user", "whether in user mode").usually(false))
+                        .gives(VtlResults.MC)
                         .does(given -> access(given.number("page"),
                                 given.flag("user") ? Access.USER_EXECUTE : Access.EXECUTE,
                                 (vtl, number) -> { })),
                 text("emulated-read", "reads a page with an instruction that the host carries out",
-                        page).gives(values()).does(given -> emulated(given.number("page"))),
+                        page).gives(read()).does(given -> emulated(given.number("page"))),
                 text("read-intercept", "reads of which access it was told").gives(told())
                         .does(Instructions.instruction("read-intercept", "read the intercept",
                                 PageInstructions::readIntercept)),
@@ -62,6 +64,12 @@ final class PageInstructions {
 
     private static String[] values() {
         return VtlResults.values().toArray(String[]::new);
+    }
+
+    private static String[] read() {
+        List<String> words = new ArrayList<>(VtlResults.values());
+        words.add(VtlResults.MC);
+        return words.toArray(String[]::new);
     }
 
     private static String[] told() {
@@ -94,6 +102,10 @@ final class PageInstructions {
 
     private static boolean carriesOut(
             Vtl vtl, int page, Access access, ObjIntConsumer<Vtl> effect) {
+        if (vtl.isChecked()) {
+            vtl.retires();
+            return true;
+        }
         boolean done = vtl.tries(page, access);
         if (done) {
             effect.accept(vtl, page);

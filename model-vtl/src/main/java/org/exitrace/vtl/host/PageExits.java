@@ -64,8 +64,14 @@ public final class PageExits<S> {
         code.local(thread -> site.caller(thread).exit.clear());
     }
 
-    /** Tells the VTL that forbids the access, which is entered. */
+    /** Tells the VTL that forbids the access, which is entered; machine check if none is there. */
     public void tell(Block<S> code) {
+        code.when(thread -> site.caller(thread).view().tellsNobody(),
+                nobody -> nobody.local(thread -> site.caller(thread).raiseMachineCheck()),
+                this::tellAbove);
+    }
+
+    private void tellAbove(Block<S> code) {
         if (hasSynic) {
             code.step("post the intercept to SINT0", thread -> {
                 Vtl told = above(thread);

@@ -48,6 +48,12 @@ final class VtlPromises {
                     + " initial context", vps, Vp::isAhead)
                     .because("others go by the bit").from("docs/vtl.md I-66, c.6");
         }
+        if (guest.hasPartition() || guest.mayLackVtls()) {
+            PartitionPromises.active(model, vps);
+        }
+        if (guest.hasPartition()) {
+            PartitionPromises.declare(model, vps, guest.partition());
+        }
         for (Breach breach : Breach.values()) {
             if (!breach.isOfPartition()) {
                 model.never(breach.id(), breach.sentence(), vps, vp -> vp.judge().saw(breach))

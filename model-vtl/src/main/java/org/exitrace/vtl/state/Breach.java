@@ -52,21 +52,13 @@ public enum Breach {
     /** A walk. */
     WRONG_WALK("I-53", "a translation succeeds by another CR3 than its VTL has",
             "what it gives is no page of that VTL"),
-    /** VTL0 was disabled. */
-    NO_VTL0("I-01", "VTL0 is not enabled", "there is no partition without it", Owner.PARTITION),
-    /** A virtual processor has what the partition has not. */
-    NOT_OF_PARTITION("I-02", "a virtual processor has a VTL that the partition has not",
-            "nobody decides what that VTL may", Owner.PARTITION),
-    /** Which VTL is active. */
-    ACTIVE_UNKNOWN("I-03", "the active VTL is not enabled, or VsmVpStatus tells of another one",
+    /** What VsmVpStatus says. */
+    ACTIVE_MISTOLD("I-03-status", "VsmVpStatus tells of another VTL than the active one",
             "whoever asks acts on it", Owner.PARTITION),
     /** A set of VTLs has shrunk. */
     SHRUNK("I-04", "a VTL is not enabled any more, or still is behind a reset",
             "a reset of the partition disables all but VTL0, and nothing else does",
             Owner.PARTITION),
-    /** Too high a VTL. */
-    ABOVE_MAXIMUM("I-05", "a VTL is enabled that is above MaximumVtl",
-            "no cell of the hypervisor knows of it", Owner.PARTITION),
     /** Enabled twice on the partition. */
     ENABLED_TWICE("I-06", "a VTL is enabled on the partition, and was already",
             "of two who ask at once, one succeeds", Owner.PARTITION),

@@ -22,6 +22,8 @@ public enum Feature {
     TLB_LOCKS,
     /** SINTs whose interrupts need no end of interrupt. */
     AUTO_EOI,
+    /** Resets, behind which VTLs are not enabled any more. */
+    RESETS,
     /** Synthetic timers that request a vector of the local APIC, and post no message. */
     DIRECT_TIMERS
 }

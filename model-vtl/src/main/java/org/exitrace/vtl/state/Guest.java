@@ -46,6 +46,12 @@ public final class Guest {
         return partition.isPresent();
     }
 
+    /** Whether some virtual processor may be without a VTL of the machine. */
+    public boolean mayLackVtls() {
+        return start.vtls() < vps.get(0).vtls().size()
+                || start.features().contains(Feature.RESETS);
+    }
+
     /** The partition has broken {@code breach}; a machine without it has nobody who tells. */
     public void note(Breach breach) {
         partition.ifPresent(known -> known.note(breach));

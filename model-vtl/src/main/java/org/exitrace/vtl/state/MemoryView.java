@@ -55,13 +55,16 @@ public final class MemoryView extends Region {
     private final List<BitsCell> translations = new ArrayList<>();
     private final TlbLock lock;
     private final Memory memory;
+    /** The VTLs that its virtual processor has. */
+    private final BitsCell enabled;
     private final int vp;
     private final int vtl;
 
-    MemoryView(CellScope scope, Memory memory, int vp, int vtl, VtlBounds bounds,
+    MemoryView(CellScope scope, Memory memory, Vp processor, int vtl, VtlBounds bounds,
             VtlStart start) {
         super(scope);
-        this.vp = vp;
+        vp = processor.number();
+        enabled = processor.enabled;
         mbecBy = start.features().contains(Feature.MBEC)
                 ? Optional.of(cells().bits("mbec_enabled_by", bounds.vtls())) : Optional.empty();
         this.memory = memory;
@@ -147,26 +150,45 @@ public final class MemoryView extends Region {
         flush();
     }
 
-    /** The VTL to which the intercept of its access goes is found; the host goes by it. */
+    /**
+     * The VTL to which the intercept of its access goes is found; the host goes by it. That is the
+     * lowest that forbids the access, of those that its virtual processor has; none can be told
+     * where it has none of them (docs/vtl.md c.5, reading).
+     */
     public void findsRestricting() {
-        int right = faultAccess.get().right();
-        Page page = memory.pages().get(faultPage.get());
-        int lowest = page.restricting(vtl, right, mbec());
+        long forbid = memory.pages().get(faultPage.get())
+                .restricting(vtl, faultAccess.get().right(), mbec());
+        long there = forbid & enabled.get();
+        long told = memory.has(HypervisorBug.TELLS_ABSENT) ? forbid : there;
         int found = memory.has(HypervisorBug.TELLS_HIGHEST)
-                ? page.highestRestricting(vtl, right, mbec()) : lowest;
-        if (found != lowest) {
+                ? 63 - Long.numberOfLeadingZeros(told) : lowest(told);
+        if (found != lowest(there)) {
             mishandled.raise();
         }
-        restrictedBy.become(found);
+        if (found < 0) {
+            restrictedBy.clear();
+        } else {
+            restrictedBy.become(found);
+        }
+    }
+
+    /** The lowest of {@code vtls}; -1 if there is none. */
+    private static int lowest(long vtls) {
+        return vtls == 0 ? -1 : Long.numberOfTrailingZeros(vtls);
+    }
+
+    /** Whether no VTL can be told of the access that was forbidden. */
+    public boolean tellsNobody() {
+        return restrictedBy.isNone();
     }
 
     /**
-     * The lowest VTL that forbids {@code access} to {@code page}; -1 if none. Masks say nothing of
-     * what lies over a page.
+     * The lowest VTL that forbids {@code access} to {@code page}, whether its virtual processor has
+     * it or not; -1 if none. Masks say nothing of what lies over a page.
      */
     public int restricting(int page, Access access) {
         return isOverlaid(page) ? -1
-                : memory.pages().get(page).restricting(vtl, access.right(), mbec());
+                : lowest(memory.pages().get(page).restricting(vtl, access.right(), mbec()));
     }
 
     /** Whether the access that was forbidden counts as carried out, which is a bug. */

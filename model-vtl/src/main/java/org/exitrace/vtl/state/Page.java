@@ -71,24 +71,15 @@ public final class Page extends Region {
         return AccessMask.effective((int) mask(above, vtl).get(), (mbec >> above & 1) != 0);
     }
 
-    /** The lowest VTL that does not leave {@code vtl} the right {@code access}; -1 if none. */
-    public int restricting(int vtl, int access, long mbec) {
+    /** The VTLs that do not leave {@code vtl} the right {@code access}: bit n for VTL n. */
+    long restricting(int vtl, int access, long mbec) {
+        long forbid = 0;
         for (int above = vtl + 1; above <= vtl + masks.get(vtl).size(); above++) {
             if ((left(above, vtl, mbec) & access) == 0) {
-                return above;
+                forbid |= 1L << above;
             }
         }
-        return -1;
-    }
-
-    /** The highest VTL that does not leave {@code vtl} the right {@code access}; -1 if none. */
-    int highestRestricting(int vtl, int access, long mbec) {
-        for (int above = vtl + masks.get(vtl).size(); above > vtl; above--) {
-            if ((left(above, vtl, mbec) & access) == 0) {
-                return above;
-            }
-        }
-        return -1;
+        return forbid;
     }
 
     /** Somebody was told that the masks of now are in force for {@code vtl}. */

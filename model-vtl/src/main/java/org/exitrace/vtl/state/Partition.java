@@ -11,9 +11,12 @@ import org.exitrace.vtl.spec.VtlNumber;
 /** What virtual processors share: which VTLs there are, and what each decides for lower ones. */
 public final class Partition extends Region {
 
+    /** MbecVtlMask of VsmCapabilities: all VTLs but VTL0. */
+    public static final int MBEC_VTL_MASK = 0xFFFE;
+
     /** Held by hypercalls that change the partition. */
     public final MutexCell lock;
-    /** Its VTLs that are enabled. */
+    /** Its VTLs that are enabled; one bit more stands for all above MaximumVtl. */
     public final BitsCell enabled;
     /** Its VTLs that have mode-based execution control. */
     public final BitsCell mbec;
@@ -30,7 +33,7 @@ public final class Partition extends Region {
         this.memory = memory;
         vtls = bounds.vtls();
         lock = new MutexCell(scope, "lock");
-        enabled = cells().bits("enabled_vtls", bounds.vtls()).initially(start.enabled());
+        enabled = cells().bits("enabled_vtls", vtls + 1).initially(start.enabled());
         mbec = cells().bits("mbec_enabled_vtls", bounds.vtls());
         started = cells().bits("started_vps", bounds.vps()).initially(start.started());
         ports = start.features().contains(Feature.PORTS)
@@ -70,7 +73,7 @@ public final class Partition extends Region {
     /** {@code vtl} is enabled, with all others or, which is a bug, instead of them. */
     public void enable(int vtl, boolean isMbec, boolean isAlone) {
         if (vtl >= vtls) {
-            note(Breach.ABOVE_MAXIMUM);
+            enabled.add(vtls);
             return;
         }
         if (enabled.has(vtl)) {
@@ -87,13 +90,7 @@ public final class Partition extends Region {
         if (vp.enabled.has(vtl)) {
             note(Breach.ENABLED_ON_VP_TWICE);
         }
-        if (!enabled.has(vtl)) {
-            note(Breach.NOT_OF_PARTITION);
-        }
         add(vp.enabled, vtl, isAlone);
-        if (!vp.enabled.has(vp.active.get())) {
-            note(Breach.ACTIVE_UNKNOWN);
-        }
     }
 
     private void add(BitsCell set, int vtl, boolean isAlone) {
@@ -102,9 +99,22 @@ public final class Partition extends Region {
         if ((before & ~set.get()) != 0) {
             note(Breach.SHRUNK);
         }
-        if (!set.has(VtlNumber.LOWEST)) {
-            note(Breach.NO_VTL0);
-        }
+    }
+
+    /** Whether VTL0 is missing, on the partition or on {@code vp}. */
+    public boolean lacksVtl0(Vp vp) {
+        return !enabled.has(VtlNumber.LOWEST) || !vp.enabled.has(VtlNumber.LOWEST);
+    }
+
+    /** Whether {@code vp} has a VTL that is not enabled here. */
+    public boolean isExceeded(Vp vp) {
+        return (vp.enabled.get() & ~enabled.get()) != 0;
+    }
+
+    /** Whether a VTL is enabled that is above MaximumVtl, or has MBEC and may not have it. */
+    public boolean isBeyondMaximum() {
+        return enabled.has(vtls)
+                || (mbec.get() & ~(enabled.get() & MBEC_VTL_MASK)) != 0;
     }
 
     /**

@@ -44,7 +44,7 @@ public final class Vp extends Region {
             Vtl each = new Vtl(model.region(name), model.region(name + ".lapic"), this, vtl,
                     bounds, start.features());
             if (bounds.pages() > 0) {
-                each.sees(new MemoryView(model.region(name + ".memory"), memory, number, vtl,
+                each.sees(new MemoryView(model.region(name + ".memory"), memory, this, vtl,
                         bounds, start));
             }
             if (bounds.parts().vina()) {
@@ -119,6 +119,11 @@ public final class Vp extends Region {
     /** The VTL that is active. */
     public Vtl activeVtl() {
         return vtls.get(active.get());
+    }
+
+    /** Whether the VTL that is active is none that it has. */
+    public boolean isInNoVtlOfItsOwn() {
+        return !enabled.has(active.get());
     }
 
     /** The next enabled VTL above {@code vtl}. */

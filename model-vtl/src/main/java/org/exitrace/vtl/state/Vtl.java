@@ -268,6 +268,22 @@ public final class Vtl extends Region {
         return true;
     }
 
+    /** Its access raises a machine check: nobody can be told of it, and it is not carried out. */
+    public void raiseMachineCheck() {
+        view.forgets();
+        result.become(VtlResults.MC);
+    }
+
+    /** Whether its last access has raised one: its handler goes on. */
+    public boolean isChecked() {
+        return result.is(VtlResults.MC);
+    }
+
+    /** Whether its virtual processor has it. */
+    public boolean isEnabled() {
+        return vp.enabled.has(number);
+    }
+
     /** The partition is reset: what its VTL had is gone. */
     void resets() {
         for (Register register : Register.values()) {

@@ -13,6 +13,9 @@ public final class VtlResults {
     /** The same of an access that the page of a hypervisor does not take. */
     public static final String GP = "#GP";
 
+    /** The same of an access that a VTL forbids which its processor does not have (reading). */
+    public static final String MC = "#MC";
+
     private static final int MOST_OF_FIELD = 15;
 
     private VtlResults() {
@@ -41,6 +44,7 @@ public final class VtlResults {
         all.add(GP);
         all.addAll(spreadIds());
         all.add(Guarded.PORT.word());
+        all.add(MC);
         return all;
     }
 

@@ -77,6 +77,21 @@ class HandedOverTest {
                 .doesNotContain("I-66", "script-vp1-vtl1", "I-13");
     }
 
+    /** Nobody asks for a register: the state itself says that VTL1 is none of its own. */
+    @Test
+    void aStartThatReplacesAnEnablingBeginsInAVtlThatTheProcessorDoesNotHave() {
+        ScriptedGuest guest = new ScriptedGuest(2, 2).enabled(1).started(1)
+                .runs("vp0-vtl0", "enable-partition-vtl vtl=1 -> SUCCESS",
+                        "enable-vp-vtl vp=0 vtl=1 -> SUCCESS", "vtl-call")
+                .runs("vp0-vtl1", "enable-vp-vtl vp=1 vtl=1 cr3=2 -> SUCCESS",
+                        "start-vp vp=1 vtl=1 cr3=3 -> SUCCESS")
+                .runs("vp1-vtl1", "mov register=rbx value=1");
+        assertThat(broken(guest.explore("vtl-host=paravisor", "vp-start=overwritten")))
+                .contains("I-03", "I-33");
+        assertThat(broken(guest.explore("vtl-host=paravisor", "vp-start=handed-over")))
+                .doesNotContain("I-03", "I-33");
+    }
+
     /** A call that came before the VTL was enabled raised #UD rightly. */
     @Test
     void aCallThatIsRefusedWhileTheVtlIsBeingEnabledIsNoWrongTarget() {

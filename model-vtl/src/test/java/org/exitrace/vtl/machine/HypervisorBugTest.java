@@ -40,9 +40,28 @@ class HypervisorBugTest {
                 "vtl-call").runs("vp0-vtl1", "enable-vp-vtl vp=1 vtl=1 cr3=1", "vtl-return");
 
         assertThat(broken(guest.explore())).isEmpty();
-        assertThat(broken(guest.explore(bug("replaces-set")))).contains("I-01", "I-04");
+        assertThat(broken(guest.explore(bug("replaces-set")))).contains("I-01", "I-02", "I-04");
         assertThat(broken(guest.explore(bug("context-of-caller")))).containsExactly("I-08");
         assertThat(broken(guest.explore(bug("activates")))).contains("I-08", "I-11");
+    }
+
+    @Test
+    void vsmVpStatusTellsOfTheActiveVtlWhateverVtlIsNamed() {
+        ScriptedGuest guest = new ScriptedGuest(1, 2).runs("vp0-vtl0", "vtl-call")
+                .runs("vp0-vtl1", "get-vsm vtl=0 field=vp-status.ActiveVtl", "vtl-return");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore(bug("status-of-asked")))).containsExactly("I-03-status");
+    }
+
+    @Test
+    void mbecIsOfVtlsThatAreEnabledAndOfNoOthers() {
+        ScriptedGuest guest = new ScriptedGuest(1, 2).enabled(1).runs("vp0-vtl0",
+                "set-vsm vtl=0 register=VSM_PARTITION_STATUS value=0x200000");
+
+        assertThat(broken(guest.explore())).isEmpty();
+        assertThat(broken(guest.explore(bug("writes-status"))))
+                .containsExactlyInAnyOrder("I-05", "I-48", "I-50");
     }
 
     @Test

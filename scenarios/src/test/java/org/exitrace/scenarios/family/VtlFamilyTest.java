@@ -46,6 +46,8 @@ class VtlFamilyTest {
             Map.entry("vtl/own-interrupt", "who sends to itself meets nobody else"),
             Map.entry("vtl/own-registers",
                     "a VTL asks for its own registers; call and read ask for others'"),
+            Map.entry("vtl/interrupt-for-absent-vtl",
+                    "what is sent reaches nobody; what a3 does with it, ipi shows"),
             Map.entry("vtl/register-intercept-of-vtl1", "registers, one VTL higher"),
             Map.entry("vtl/user-code-of-vtl1", "user-code-page, one VTL higher"),
             Map.entry("vtl/tlb-lock-of-vtl1", "own-lock, one VTL higher"),

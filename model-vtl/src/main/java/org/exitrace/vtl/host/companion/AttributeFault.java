@@ -44,7 +44,7 @@ record AttributeFault(Kernel kernel, Attributes attributes, PageExits<VcpuThread
                         .costs(VtlCosts.ACCESS).again())
                 .local(thread -> thread.pages().forgets());
         if (kernel.isOneVm()) {
-            tell(code);
+            code.when(thread -> !thread.vtl().view().tellsNobody(), this::tell);
         }
         code.leave();
     }

@@ -54,16 +54,26 @@ record CompanionPages(Kernel kernel, PageExits<VcpuThread> exits, AttributeFault
      * the other is entered.
      */
     void inUserSpace(Block<VcpuThread> code) {
-        if (kernel.isOneVm() && faults.hasMore()) {
-            calls.takeOver(code, thread -> thread.forbidding().vtl());
-        } else if (kernel.isOneVm()) {
-            code.step("KVM_EXIT_MEMORY_FAULT: stop0 = 1", thread -> thread.stop().raise())
-                    .costs(VtlCosts.USER_ACCESS);
+        if (kernel.isOneVm()) {
+            code.when(thread -> thread.vtl().view().tellsNobody(),
+                    nobody -> nobody.local(thread -> thread.vtl().raiseMachineCheck()),
+                    this::standBack);
         } else {
             exits.tell(code);
             code.given(exits.hasSynic(), message -> message.when(
-                    thread -> thread.forbidding().hasEvent(), post -> calls.takeOver(
-                            post, thread -> thread.forbidding().vtl())));
+                    thread -> !thread.vtl().view().tellsNobody()
+                            && thread.forbidding().hasEvent(), post -> calls.takeOver(
+                                    post, thread -> thread.forbidding().vtl())));
+        }
+    }
+
+    /** The kernel has told the VTL above. */
+    private void standBack(Block<VcpuThread> code) {
+        if (faults.hasMore()) {
+            calls.takeOver(code, thread -> thread.forbidding().vtl());
+        } else {
+            code.step("KVM_EXIT_MEMORY_FAULT: stop0 = 1", thread -> thread.stop().raise())
+                    .costs(VtlCosts.USER_ACCESS);
         }
     }
 }
