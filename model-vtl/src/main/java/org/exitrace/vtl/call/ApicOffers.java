@@ -41,6 +41,12 @@ final class ApicOffers {
                 CallOffer.of("write-svr", "enables or disables its local APIC", List.of(
                         Parameter.flag("enabled", "whether it accepts interrupts")),
                         given -> new WriteSvr(given.flag("enabled"))),
+                CallOffer.of("write-icr-init", "writes the ICR: INIT to VTL0 of a virtual"
+                        + " processor that runs", List.of(vp),
+                        given -> new StartupIpi(given.number("vp"), Lapic.INIT)),
+                CallOffer.of("write-icr-sipi", "writes the ICR: SIPI to VTL0 of a virtual"
+                        + " processor that INIT has stopped", List.of(vp),
+                        given -> new StartupIpi(given.number("vp"), Lapic.SIPI)),
                 CallOffer.of("init-sipi", "writes the ICR twice: INIT and SIPI to a virtual"
                         + " processor that was not started", List.of(vp),
                         given -> new InitSipi(given.number("vp"))));

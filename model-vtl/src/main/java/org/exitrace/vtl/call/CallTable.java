@@ -50,6 +50,11 @@ public final class CallTable {
         return calls.stream().anyMatch(InitSipi.class::isInstance);
     }
 
+    /** Whether one of them is a reset of the partition. */
+    public boolean hasReset() {
+        return calls.stream().anyMatch(Reset.class::isInstance);
+    }
+
     /** What else they need. */
     public Set<Feature> features() {
         return calls.stream().flatMap(call -> call.needs().stream())

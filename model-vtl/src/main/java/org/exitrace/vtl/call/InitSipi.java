@@ -56,7 +56,8 @@ public record InitSipi(int vp) implements PartitionInstruction {
         Vp target = guest.vps().get(vp);
         boolean denied = Privileges.isStartDenied(GuestCaller.of(from, guest, site.design()));
         boolean dropped = switch (site.design().get(InitDrop.SWITCH)) {
-            case HIGHER_VTL -> denied || target.above(target.vtl(from.number())).isPresent();
+            case HIGHER_VTL, WHEN_SENT -> denied
+                    || target.above(target.vtl(from.number())).isPresent();
             case DENIED -> denied;
             case NONE -> false;
         };

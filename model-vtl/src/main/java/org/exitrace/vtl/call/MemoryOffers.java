@@ -37,8 +37,6 @@ final class MemoryOffers {
                                 "what it writes").usually(0)),
                         given -> new StartDma(given.number("page"), given.flag("write"),
                                 given.number("value"))),
-                CallOffer.of("reset", "resets the partition; what follows is its next life",
-                        List.of(), given -> new Reset()),
                 CallOffer.of("flush-tlb", "HvCallFlushVirtualAddressSpace: all virtual processors"
                         + " lose translations", List.of(Parameter.flag("canonical", "whether its"
                         + " address is one that can have a translation").usually(true)),

@@ -37,6 +37,9 @@ final class PartitionOffers {
                         + " begin", List.of(vp, vtl, cr3),
                         given -> new StartVp(given.number("vp"), given.number("vtl"),
                                 given.number("cr3"))),
+                CallOffer.of("reset", "resets the partition, from VTL0 of its first processor; what"
+                        + " follows is its next life, and others begin it at 'sipi-entry'",
+                        List.of(), given -> new Reset()),
                 get(vtl), index(vtl),
                 CallOffer.of("set-vsm", "HvCallSetVpRegisters: writes a register of virtual"
                         + " secure mode", List.of(vtl, Parameter.word("register",

@@ -116,7 +116,13 @@ public enum HypervisorBug implements SwitchValue {
             + " the active one", "ours, for I-03-status"),
     /** Who runs. */
     ACTIVATES("activates", "enabling a VTL on a processor makes it the active one",
-            "docs/vtl.md f B08");
+            "docs/vtl.md f B08"),
+    /** A reset. */
+    RESUMES_EARLY("resumes-early", "a reset goes on before each processor is through",
+            "docs/vtl.md f B18"),
+    /** Synthetic timers. */
+    ALL_TIMERS_LAZY("all-timers-lazy", "takes each periodic synthetic timer for lazy, and tries"
+            + " no message of one again", "docs/vtl.md a.8");
 
     /** What does the hypervisor do wrong? */
     public static final Switch<HypervisorBug> SWITCH = new Switch<>("hypervisor-bug",

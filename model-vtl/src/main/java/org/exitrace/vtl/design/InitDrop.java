@@ -13,7 +13,10 @@ public enum InitDrop implements SwitchValue {
             "docs/vtl.md c.3 N8 OpenVMM"),
     /** None. */
     NONE("none", "none",
-            "ours, for I-31");
+            "ours, for I-31"),
+    /** Nobody looks when one is taken. */
+    WHEN_SENT("when-sent", "those to a processor that has a higher VTL when they are sent, and"
+            + " those denied then", "docs/vtl.md c.6 (reading)");
 
     /** Which INIT and SIPI for a lower VTL are dropped? */
     public static final Switch<InitDrop> SWITCH = new Switch<>("init-drop",
@@ -24,6 +27,11 @@ public enum InitDrop implements SwitchValue {
 
     InitDrop(String label, String meaning, String source) {
         text = new Text(label, meaning, source);
+    }
+
+    /** Whether it matters that a processor has a higher VTL. */
+    public boolean knowsHigherVtls() {
+        return this == HIGHER_VTL || this == WHEN_SENT;
     }
 
     @Override

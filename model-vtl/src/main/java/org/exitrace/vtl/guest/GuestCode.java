@@ -24,7 +24,8 @@ public final class GuestCode {
 
     /** What else the machine needs for {@code call}, where that is no hypercall. */
     public static Optional<Feature> needs(Call<Vtl> call) {
-        return SynicInstructions.needs(call);
+        return call.operation().name().equals(StartupInstructions.SIPI_ENTRY)
+                ? Optional.of(Feature.STARTUP_IPIS) : SynicInstructions.needs(call);
     }
 
     /**
@@ -38,6 +39,7 @@ public final class GuestCode {
             Function<Vtl, SharedWords> words, Function<Vtl, CountCell> rounds) {
         List<Operation<Vtl>> all = new ArrayList<>(Instructions.all());
         all.addAll(SwitchInstructions.all());
+        all.addAll(StartupInstructions.all());
         all.addAll(InterruptInstructions.all(bounds));
         all.addAll(InterceptInstructions.all());
         if (bounds.pages() > 0) {
@@ -46,6 +48,7 @@ public final class GuestCode {
         }
         if (bounds.parts().sints() > 0) {
             all.addAll(SynicInstructions.all(bounds));
+            all.addAll(SynicInstructions.timers(bounds));
         }
         if (bounds.parts().flags() > 0) {
             all.addAll(SynicInstructions.flags(bounds));

@@ -20,6 +20,8 @@ final class SynicInstructions {
     private static final String SET_SINT = "set-sint";
     private static final String AUTO_EOI = "auto-eoi";
     private static final String SET_DIRECT = "set-stimer-direct";
+    private static final String SET_PERIODIC = "set-stimer-periodic";
+    private static final String STOP = "stop-stimer";
     private static final String TIMER = "timer";
 
     private SynicInstructions() {
@@ -31,6 +33,7 @@ final class SynicInstructions {
             case SET_SINT -> Optional.of(Feature.AUTO_EOI)
                     .filter(any -> call.arguments().flag(AUTO_EOI));
             case SET_DIRECT -> Optional.of(Feature.DIRECT_TIMERS);
+            case SET_PERIODIC -> Optional.of(Feature.PERIODIC_TIMERS);
             default -> Optional.empty();
         };
     }
@@ -39,8 +42,6 @@ final class SynicInstructions {
         Parameter sint = Parameter.number("sint", 0, bounds.parts().sints() - 1L, "which SINT");
         Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
                 "the vector that it requests");
-        Parameter timer = Parameter.number(TIMER, 0, bounds.parts().synic().timers() - 1L,
-                "which timer").usually(0);
         return List.of(
                 text(SET_SINT, "unmasks a SINT", sint, vector,
                         Parameter.flag(AUTO_EOI, "whether it is ended as it is delivered")
@@ -48,13 +49,6 @@ final class SynicInstructions {
                         .does(given -> Instructions.instruction(SET_SINT, "write SINT",
                                 vtl -> vtl.synic().unmask(given.number("sint"),
                                         given.number("vector"), given.flag(AUTO_EOI), vtl.lapic))),
-                text("set-stimer", "arms a synthetic timer of its VTL for once", sint, timer)
-                        .does(given -> arm("set-stimer", given.number(TIMER), stimer ->
-                                stimer.arm(given.number("sint")))),
-                text(SET_DIRECT, "arms a synthetic timer of its VTL for once, in direct mode",
-                        vector, timer)
-                        .does(given -> arm(SET_DIRECT, given.number(TIMER), stimer ->
-                                stimer.armDirect(given.number("vector")))),
                 text("read-message", "reads the type of the message in a slot", sint)
                         .gives(Arrays.stream(SynicMessage.values()).map(Enum::name)
                                 .toArray(String[]::new))
@@ -68,6 +62,34 @@ final class SynicInstructions {
                 text("clear-message", "makes the type of the message in a slot 0", sint)
                         .does(given -> Instructions.instruction("clear-message", "empty the slot",
                                 vtl -> clear(vtl, given.number("sint")))));
+    }
+
+    /** What it does with its synthetic timers. */
+    static List<Operation<Vtl>> timers(VtlBounds bounds) {
+        Parameter sint = Parameter.number("sint", 0, bounds.parts().sints() - 1L, "which SINT");
+        Parameter vector = Parameter.number("vector", 0, bounds.vectors() - 1L,
+                "the vector that it requests");
+        Parameter timer = Parameter.number(TIMER, 0, bounds.parts().synic().timers() - 1L,
+                "which timer").usually(0);
+        return List.of(
+                text("set-stimer", "arms a synthetic timer of its VTL for once", sint, timer)
+                        .does(given -> arm("set-stimer", given.number(TIMER), stimer ->
+                                stimer.arm(given.number("sint")))),
+                text(SET_DIRECT, "arms a synthetic timer of its VTL for once, in direct mode",
+                        vector, timer)
+                        .does(given -> arm(SET_DIRECT, given.number(TIMER), stimer ->
+                                stimer.armDirect(given.number("vector")))),
+                text(SET_PERIODIC, "arms a synthetic timer of its VTL for expirations, of which a"
+                        + " search needs a number", sint, timer, Parameter.number("times", 1,
+                                VtlBounds.MOST_TICKS, "how often it expires"),
+                        Parameter.flag("lazy", "whether one may be skipped that finds the one"
+                                + " before unserved").usually(false))
+                        .does(given -> arm(SET_PERIODIC, given.number(TIMER), stimer -> {
+                            stimer.arm(given.number("sint"));
+                            stimer.repeat(given.number("times"), given.flag("lazy"));
+                        })),
+                text(STOP, "writes 0 to the count of a synthetic timer: it expires no more", timer)
+                        .does(given -> arm(STOP, given.number(TIMER), Stimer::stop)));
     }
 
     /** What it does with the flags of its SIEF page. */

@@ -46,7 +46,7 @@ public final class Timers {
                 for (int i = 0; i < number; i++) {
                     int timer = i;
                     model.on(model.actor(name(vtl, timer)), vtl).step("stimer_timer_callback")
-                            .when(any -> of(vtl, timer).isArmed()).after(VtlCosts.TICK)
+                            .when(any -> of(vtl, timer).mayExpire()).after(VtlCosts.TICK)
                             .then(any -> wakes.accept(expires(vtl, timer)));
                 }
             }
@@ -71,7 +71,7 @@ public final class Timers {
     private <S> Routine<S> timer(Vtl vtl, int timer, Requests<S> requests) {
         List<Vtl> told = owner == TimerOwner.OWN ? List.of(vtl) : vtl.vp().vtls();
         return Routine.named("timer", "docs/vtl.md c.3 N10", code -> code.forever(loop -> {
-            loop.await("expires", any -> of(vtl, timer).isArmed(), any -> expires(vtl, timer))
+            loop.await("expires", any -> of(vtl, timer).mayExpire(), any -> expires(vtl, timer))
                     .mayRest().after(VtlCosts.TICK);
             for (Vtl each : told) {
                 loop.when(any -> of(each, timer).isExpired(), mine -> serve(

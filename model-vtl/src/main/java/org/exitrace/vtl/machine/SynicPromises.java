@@ -3,6 +3,7 @@ package org.exitrace.vtl.machine;
 import java.util.List;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.vtl.state.MessageSlot;
+import org.exitrace.vtl.state.Stimer;
 import org.exitrace.vtl.state.Vtl;
 
 /** What each host owes to a guest whose VTLs get messages. */
@@ -16,6 +17,13 @@ final class SynicPromises {
                 + " interrupt", () -> vtls.stream().noneMatch(vtl -> vtl.synic().slots().stream()
                         .anyMatch(slot -> slot.isFlagForgotten(vtl.lapic))))
                 .because("nobody would look for it").from("docs/vtl.md I-55");
+    }
+
+    static void ticks(ModelBuilder model, List<Vtl> vtls) {
+        model.never("I-57-ticks", "an expiration of a periodic timer that is not lazy is skipped",
+                vtls, vtl -> vtl.synic().timers().stream().anyMatch(Stimer::hasSkipped))
+                .because("whoever counts them falls behind; lazy is what says that this may be")
+                .from("docs/vtl.md I-57, a.8");
     }
 
     static void declare(ModelBuilder model, List<Vtl> vtls, boolean intercepts) {

@@ -7,6 +7,7 @@ import org.exitrace.engine.design.Switch;
 import org.exitrace.engine.model.Model;
 import org.exitrace.engine.model.ModelBuilder;
 import org.exitrace.engine.script.Script;
+import org.exitrace.engine.script.ScriptedActor;
 import org.exitrace.vtl.call.CallTable;
 import org.exitrace.vtl.design.ApicGroups;
 import org.exitrace.vtl.design.BusySlot;
@@ -35,6 +36,7 @@ import org.exitrace.vtl.design.VinaReset;
 import org.exitrace.vtl.design.Vmm;
 import org.exitrace.vtl.design.VpStart;
 import org.exitrace.vtl.guest.GuestCode;
+import org.exitrace.vtl.guest.StartupInstructions;
 import org.exitrace.vtl.host.DeviceWork;
 import org.exitrace.vtl.host.HostSite;
 import org.exitrace.vtl.host.VtlHost;
@@ -123,6 +125,13 @@ public final class VtlMachine {
         guest.memory.device().ifPresent(device -> DeviceWork.declare(model, device));
         model.comesToRest().because("a thread that wakes for an event and leaves it goes round"
                 + " for ever").from("docs/vtl.md d.2");
+        promise(model, guest, calls, bounds, start);
+        promiseInterrupts(model, guest, bounds, start);
+        return model.build();
+    }
+
+    private static void promise(ModelBuilder model, Guest guest, CallTable calls,
+            VtlBounds bounds, VtlStart start) {
         VtlPromises.declare(model, guest);
         if (calls.features().contains(Feature.MODES)) {
             VtlPromises.modes(model, guest);
@@ -130,22 +139,33 @@ public final class VtlMachine {
         if (start.intercepts()) {
             VtlPromises.intercepts(model, guest);
         }
+        if (guest.vtl(0, 0).lapic.startup() != null) {
+            VtlPromises.startup(model, guest);
+        }
+        if (calls.hasReset() && bounds.vps() > 1) {
+            VtlPromises.resets(model, guest);
+        }
         if (bounds.pages() > 0) {
             MemoryPromises.declare(model, guest, calls.features().contains(Feature.TLB_LOCKS)
-                    && HostParts.letsMasksWait(design));
+                    && HostParts.letsMasksWait(model.design()));
         }
+    }
+
+    private static void promiseInterrupts(
+            ModelBuilder model, Guest guest, VtlBounds bounds, VtlStart start) {
+        List<Vtl> vtls = guest.vps().stream().flatMap(vp -> vp.vtls().stream()).toList();
         if (bounds.parts().sints() > 0) {
-            SynicPromises.declare(model, guest.vps().stream()
-                    .flatMap(vp -> vp.vtls().stream()).toList(), bounds.pages() > 0);
+            SynicPromises.declare(model, vtls, bounds.pages() > 0);
         }
         if (bounds.parts().flags() > 0) {
-            SynicPromises.flags(model, guest.vps().stream()
-                    .flatMap(vp -> vp.vtls().stream()).toList());
+            SynicPromises.flags(model, vtls);
+        }
+        if (start.features().contains(Feature.PERIODIC_TIMERS)) {
+            SynicPromises.ticks(model, vtls);
         }
         if (bounds.parts().vina()) {
             VinaPromises.declare(model, guest.vps());
         }
-        return model.build();
     }
 
     private static void run(ModelBuilder model, VtlShape shape, VtlBounds bounds, Guest guest,
@@ -154,9 +174,14 @@ public final class VtlMachine {
         Script<Vtl> script = shape.scripts().get(name);
         if (script != null) {
             BootRounds rounds = new BootRounds(model, vtl, script);
-            script.on(GuestCode.all(
+            ScriptedActor<Vtl> code = script.on(GuestCode.all(
                     bounds, calls::numberOf, any -> guest.words, any -> rounds.done()))
-                    .runBy(model, model.actor(name), vtl).program().onlyWhile(Vtl::runs);
+                    .runBy(model, model.actor(name), vtl);
+            code.program().onlyWhile(Vtl::runs);
+            if (vtl.lapic.startup() != null) {
+                vtl.lapic.startup().stops(code.counter(), script.calls().stream().anyMatch(call ->
+                        call.operation().name().equals(StartupInstructions.SIPI_ENTRY)));
+            }
         }
     }
 

@@ -31,6 +31,26 @@ final class VtlPromises {
                 .because("the kernel of a VTL speaks for it").from("docs/vtl.md I-22");
     }
 
+    static void startup(ModelBuilder model, Guest guest) {
+        List<Vtl> vtls = guest.vps().stream().flatMap(vp -> vp.vtls().stream()).toList();
+        model.never("I-15", "an INIT takes effect in a VTL above VTL0, which nobody may reset",
+                vtls, vtl -> vtl.lapic.startup().strayed.isSet())
+                .because("a lower VTL changes what is private to a higher one")
+                .from("docs/vtl.md I-15, c.6");
+        model.never("I-31-init", "an INIT takes effect although a higher VTL denies that, or by its"
+                + " presence alone drops it", vtls,
+                vtl -> vtl.lapic.startup().inSpite.isSet())
+                .because("the higher VTL is left with a processor that somebody else has reset")
+                .from("docs/vtl.md I-31, c.3 N8");
+    }
+
+    static void resets(ModelBuilder model, Guest guest) {
+        model.never("I-69", "the next life begins before each processor is through its reset",
+                guest.vps().subList(1, guest.vps().size()), vp -> vp.reset().isLate())
+                .because("what it gives to that processor is forgotten with the last life")
+                .from("docs/vtl.md I-69, c.6");
+    }
+
     static void declare(ModelBuilder model, Guest guest) {
         List<Vp> vps = guest.vps();
         model.never("I-11", "two VTLs of one virtual processor execute at once, or one"

@@ -1,5 +1,6 @@
 package org.exitrace.vtl.machine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.exitrace.engine.script.Script;
@@ -32,6 +33,9 @@ public record VtlShape(VtlBounds bounds, int enabledVtls, int startedVps,
         Set<Feature> all = calls.features();
         scripts.values().forEach(script -> script.calls().forEach(
                 call -> GuestCode.needs(call).ifPresent(all::add)));
+        if (bounds.vps() > 1 && calls.hasReset()) {
+            all.addAll(List.of(Feature.RESETS_OF_ALL, Feature.STARTUP_IPIS));
+        }
         return all;
     }
 

@@ -25,5 +25,11 @@ public enum Feature {
     /** Resets, behind which VTLs are not enabled any more. */
     RESETS,
     /** Synthetic timers that request a vector of the local APIC, and post no message. */
-    DIRECT_TIMERS
+    DIRECT_TIMERS,
+    /** Synthetic timers that expire again and again. */
+    PERIODIC_TIMERS,
+    /** INIT and SIPI to virtual processors that run. */
+    STARTUP_IPIS,
+    /** A reset of several virtual processors. */
+    RESETS_OF_ALL
 }

@@ -6,6 +6,7 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.CountCell;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
+import org.exitrace.vtl.design.InitDrop;
 
 /**
  * The local APIC of one VTL of one virtual processor. Vectors are told apart by their priority
@@ -17,6 +18,10 @@ public final class Lapic extends Region {
 
     /** In place of a vector: an NMI. */
     public static final int NMI = -1;
+    /** In place of a vector: INIT. */
+    public static final int INIT = -2;
+    /** In place of a vector: SIPI. */
+    public static final int SIPI = -3;
 
     /** Vectors that were requested and not delivered. */
     public final BitsCell irr;
@@ -34,8 +39,10 @@ public final class Lapic extends Region {
     private final LogicalId logical;
     private final AutoEoi autoEoi;
     private final FlagCell disabled;
+    private final StartupIpis startup;
 
-    Lapic(CellScope scope, int id, int vectors, Set<Feature> features, boolean bypassesAutoEoi) {
+    Lapic(CellScope scope, int id, int vectors, Set<Feature> features, boolean bypassesAutoEoi,
+            InitDrop drop) {
         super(scope);
         this.id = id;
         this.vectors = vectors;
@@ -45,6 +52,8 @@ public final class Lapic extends Region {
         autoEoi = features.contains(Feature.AUTO_EOI)
                 ? new AutoEoi(scope.in("auto_eoi"), vectors, bypassesAutoEoi) : null;
         disabled = features.contains(Feature.APIC_SWITCHES) ? cells().flag("disabled") : null;
+        startup = features.contains(Feature.STARTUP_IPIS)
+                ? new StartupIpis(scope.in("startup"), drop) : null;
         irr = cells().bits("irr", hasNmis ? vectors + 1 : vectors);
         isr = cells().bits("isr", hasNmis ? vectors + 1 : vectors);
         tpr = cells().count("tpr", 0, vectors);
@@ -78,9 +87,21 @@ public final class Lapic extends Region {
         return logical;
     }
 
-    /** Requests {@code vector}, or {@link #NMI}, which alone is accepted while it is disabled. */
+    /** INIT and SIPI of it; null in a machine whose guest sends none to who runs. */
+    public StartupIpis startup() {
+        return startup;
+    }
+
+    /**
+     * Requests {@code vector}, {@link #NMI}, {@link #INIT} or {@link #SIPI}, of which a vector
+     * alone is not accepted while it is disabled.
+     */
     public void request(int vector) {
-        if (vector == NMI) {
+        if (vector == INIT) {
+            startup.takesInit();
+        } else if (vector == SIPI) {
+            startup.takesSipi();
+        } else if (vector == NMI) {
             irr.add(vectors);
         } else if (!isDisabled()) {
             irr.add(vector);
@@ -142,6 +163,9 @@ public final class Lapic extends Region {
     }
 
     private boolean canTake(int vector) {
+        if (startup != null && startup.isWaiting()) {
+            return false;
+        }
         return vector == vectors
                 || interruptFlag.isSet() && (autoEoi == null || autoEoi.isIdle());
     }

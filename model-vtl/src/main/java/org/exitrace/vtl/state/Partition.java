@@ -1,5 +1,6 @@
 package org.exitrace.vtl.state;
 
+import java.util.List;
 import org.exitrace.engine.routine.MutexCell;
 import org.exitrace.engine.state.BitsCell;
 import org.exitrace.engine.state.CellScope;
@@ -118,10 +119,11 @@ public final class Partition extends Region {
     }
 
     /**
-     * The partition is reset while VTL0 of {@code vp}, its only virtual processor, executes: it
-     * has VTL0 alone, and what is behind the reset is code of its next life.
+     * The partition is reset while VTL0 of {@code vp}, its first virtual processor, executes: it
+     * has VTL0 alone, and what is behind the reset is code of its next life. Of the {@code others}
+     * those that run have been reset.
      */
-    public void reset(Vp vp, boolean keepsVtls) {
+    public void reset(Vp vp, List<Vp> others, boolean keepsVtls) {
         if (memory.resets()) {
             note(Breach.READ_BEHIND_RESET);
         }
@@ -130,6 +132,12 @@ public final class Partition extends Region {
             vp.enabled.become(1L << VtlNumber.LOWEST);
         }
         mbec.clear();
+        for (Vp other : others) {
+            other.reset().begins();
+            if (!started.has(other.number())) {
+                other.forgets();
+            }
+        }
         if (enabled.get() != 1L << VtlNumber.LOWEST || !vp.active.is(VtlNumber.LOWEST)) {
             note(Breach.SHRUNK);
         }

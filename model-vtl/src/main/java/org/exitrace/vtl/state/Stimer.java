@@ -6,9 +6,9 @@ import org.exitrace.engine.state.IndexCell;
 import org.exitrace.engine.state.Region;
 
 /**
- * A synthetic timer of a VTL that expires once for each arming (docs/vtl.md c.3 N10): in message
- * mode it posts to a SINT, in direct mode it requests a vector of the local APIC. Whom it sends to
- * is one number, behind those of the SINTs a vector's.
+ * A synthetic timer of a VTL that expires once for each arming, or again (docs/vtl.md c.3 N10): in
+ * message mode it posts to a SINT, in direct mode it requests a vector of the local APIC. Whom it
+ * sends to is one number, behind those of the SINTs a vector's.
  */
 public final class Stimer extends Region {
 
@@ -21,36 +21,63 @@ public final class Stimer extends Region {
     private final Synic synic;
     private final Lapic apic;
     private final int sints;
+    private final Ticks ticks;
 
-    Stimer(CellScope scope, Synic synic, Lapic apic, int sints, int vectors) {
+    Stimer(CellScope scope, Synic synic, Lapic apic, int sints, int vectors, Ticks ticks) {
         super(scope);
         this.synic = synic;
         this.apic = apic;
         this.sints = sints;
+        this.ticks = ticks;
         armed = cells().index("timer", sints + vectors);
         expired = cells().index("expired", sints + vectors);
     }
 
     /** Arms it in message mode. */
     public void arm(int sint) {
+        stop();
         armed.become(sint);
     }
 
     /** Arms it in direct mode. */
     public void armDirect(int vector) {
+        stop();
         armed.become(sints + vector);
     }
 
-    /** Whether it will expire. */
-    public boolean isArmed() {
-        return !armed.isNone();
+    /** Lets it expire {@code times} times, from the arming that was just made. */
+    public void repeat(int times, boolean isLazy) {
+        ticks.begin(times, isLazy);
+    }
+
+    /** Writes 0 to its count: it does not expire any more. */
+    public void stop() {
+        armed.clear();
+        if (ticks != null) {
+            ticks.resets();
+        }
+    }
+
+    /** Whether it may expire now. */
+    public boolean mayExpire() {
+        return !armed.isNone() && (ticks == null || !isExpired() || !ticks.catchesUp());
+    }
+
+    /** Whether an expiration was skipped although it is not lazy. */
+    public boolean hasSkipped() {
+        return ticks.skipped.isSet();
     }
 
     /** It expires, and {@code told} is the timer of whose VTL it is told. */
     public void expires(Stimer told) {
+        if (ticks != null && told.isExpired()) {
+            ticks.skips();
+        }
         owed.raise();
         told.expired.become(armed.get());
-        armed.clear();
+        if (ticks == null || ticks.isOver()) {
+            armed.clear();
+        }
     }
 
     /** Whether it was told of, and nobody has served that. */
@@ -68,6 +95,9 @@ public final class Stimer extends Region {
         armed.clear();
         expired.clear();
         owed.clear();
+        if (ticks != null) {
+            ticks.resets();
+        }
     }
 
     /**
@@ -80,6 +110,11 @@ public final class Stimer extends Region {
         }
         if (!owed.testAndClear()) {
             synic.strayed.raise();
+        }
+        if (ticks != null && !isDirect() && ticks.isTriedOnce()
+                && !synic.slots().get(expired.get()).isEmpty()) {
+            ticks.skips();
+            return false;
         }
         return isDirect() || synic.write(expired.get(), SynicMessage.TIMER_EXPIRED);
     }

@@ -9,6 +9,7 @@ import org.exitrace.engine.state.CellScope;
 import org.exitrace.engine.state.FlagCell;
 import org.exitrace.engine.state.Region;
 import org.exitrace.vtl.design.BusySlot;
+import org.exitrace.vtl.design.HypervisorBug;
 
 /** The SynIC of one VTL of one virtual processor, with its synthetic timers. */
 public final class Synic extends Region {
@@ -29,12 +30,19 @@ public final class Synic extends Region {
         busy = design.get(BusySlot.SWITCH);
         for (int timer = 0; timer < bounds.parts().synic().timers(); timer++) {
             timers.add(new Stimer(timer == 0 ? scope : scope.in("timer[" + timer + "]"), this,
-                    apic, bounds.parts().sints(), hasDirectTimers() ? bounds.vectors() : 0));
+                    apic, bounds.parts().sints(), hasDirectTimers() ? bounds.vectors() : 0,
+                    ticks(scope, timer, design)));
         }
         for (int sint = 0; sint < bounds.parts().sints(); sint++) {
             slots.add(new MessageSlot(scope.in("sint[" + sint + "]"), bounds,
                     features.contains(Feature.AUTO_EOI)));
         }
+    }
+
+    private Ticks ticks(CellScope scope, int timer, Design design) {
+        return !features.contains(Feature.PERIODIC_TIMERS) ? null
+                : new Ticks(scope.in("ticks[" + timer + "]"),
+                design.get(HypervisorBug.SWITCH) == HypervisorBug.ALL_TIMERS_LAZY);
     }
 
     static Synic of(ModelBuilder model, String vtl, VtlBounds bounds, Set<Feature> features,

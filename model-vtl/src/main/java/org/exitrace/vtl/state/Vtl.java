@@ -60,7 +60,7 @@ public final class Vtl extends Region {
         }
         unreached = ghost().bits("unreached", bounds.vps());
         lapic = new Lapic(apic, bounds.apicId(vp.number()), bounds.vectors(), features,
-                vp.has(HypervisorBug.APICV_WITH_AUTO_EOI));
+                vp.has(HypervisorBug.APICV_WITH_AUTO_EOI), vp.initDrop());
     }
 
     void sees(MemoryView memory) {
@@ -206,6 +206,15 @@ public final class Vtl extends Region {
 
     /** Entered, its next interrupt with it. */
     public void enter() {
+        if (vp.isToReset() && number > 0) {
+            isTakenDown();
+            return;
+        }
+        boolean isVpReset = vp.isToReset();
+        boolean isReset = isVpReset || lapic.startup() != null && lapic.startup().begins(this);
+        if (isReset) {
+            lapic.resets();
+        }
         boolean wanted = lapic.wants();
         int vector = lapic.deliverable();
         boolean got = lapic.inject();
@@ -220,6 +229,39 @@ public final class Vtl extends Region {
             view.triesAgain();
         }
         vp.judge().entered(this, wanted, got);
+        if (isVpReset) {
+            vp.resets();
+        } else if (isReset) {
+            beginsAnew();
+        }
+        if (lapic.startup() != null) {
+            lapic.startup().serves(this);
+        }
+    }
+
+    /** A reset finds its processor here: it is over, and VTL0 comes by the way of a return. */
+    private void isTakenDown() {
+        executes.raise();
+        vp.judge().entered(this, true, false);
+        resets();
+        lapic.startup().ends(this);
+        if (mode != null) {
+            mode.mode.clear();
+        }
+        leave(Exit.FAST_VTL_RETURN);
+    }
+
+    /** INIT: its registers and its code; SynIC, timers, VINA and locks stay (docs/vtl.md c.6). */
+    private void beginsAnew() {
+        registers.forEach(CountCell::clear);
+        result.clear();
+        if (view != null) {
+            view.flush();
+        }
+        if (mode != null) {
+            mode.mode.become(CpuMode.Mode.REAL);
+        }
+        lapic.startup().ends(this);
     }
 
     /** Whether, behind its VTL call and the return, it makes the call again: a bug. */
@@ -292,6 +334,9 @@ public final class Vtl extends Region {
         entryReason.clear();
         returnRax.clear();
         lapic.resets();
+        if (lapic.startup() != null) {
+            lapic.startup().resets();
+        }
         if (view != null) {
             view.resets();
         }

@@ -24,6 +24,8 @@ public record VtlBounds(int vps, int vtls, int vectors, VtlParts parts, int call
 
     /** The most synthetic timers of a VTL. */
     public static final int MOST_STIMERS = 4;
+    /** The most expirations of a periodic timer. */
+    public static final int MOST_TICKS = 3;
     /** The most event flags of a SINT. */
     public static final int MOST_FLAGS = 2;
 

@@ -50,18 +50,28 @@ final class ScriptedGuest {
     }
 
     ScriptedGuest runs(String actor, String... lines) {
+        scripts.put(actor, script(bounds, lines));
+        return this;
+    }
+
+    /** Such lines by themselves, in a machine that has everything. */
+    static Script<Vtl> script(String... lines) {
+        return script(VtlBounds.LARGEST, lines);
+    }
+
+    private static Script<Vtl> script(VtlBounds bounds, String... lines) {
         List<Call<Vtl>> calls = new ArrayList<>();
         for (String line : lines) {
             String[] parts = line.split(" -> ");
             List<String> expected =
                     parts.length > 1 ? Arrays.asList(parts[1].split("\\|")) : List.of();
-            calls.add(call(parts[0].split(" "), expected, calls.size() + 1));
+            calls.add(call(bounds, parts[0].split(" "), expected, calls.size() + 1));
         }
-        scripts.put(actor, new Script<>(calls));
-        return this;
+        return new Script<>(calls);
     }
 
-    private Call<Vtl> call(String[] words, List<String> expected, int line) {
+    private static Call<Vtl> call(
+            VtlBounds bounds, String[] words, List<String> expected, int line) {
         Operation<Vtl> operation = GuestCode.all(bounds, any -> 0, any -> {
             throw new AssertionError("a script is read, not run");
         }, any -> {

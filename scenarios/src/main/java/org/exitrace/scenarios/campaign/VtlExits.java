@@ -28,6 +28,7 @@ final class VtlExits {
             Map.entry("read-apic-id", "msr"), Map.entry("init-sipi", "msr"),
             Map.entry("write-eom", "msr"), Map.entry("write-ldr", "msr"),
             Map.entry("write-icr", "msr"), Map.entry("write-icr-all", "msr"),
+            Map.entry("write-icr-init", "msr"), Map.entry("write-icr-sipi", "msr"),
             Map.entry("write-icr-logical", "msr"), Map.entry("write-icr-nmi", "msr"),
             Map.entry("write-icr-others", "msr"), Map.entry("write-icr-self", "msr"),
             Map.entry("set-logical-model", "msr"), Map.entry("set-overlay", "msr"),

@@ -18,6 +18,7 @@ import org.exitrace.scenarios.machine.ScriptedRole;
 import org.exitrace.scenarios.tracepoint.EventTable;
 import org.exitrace.vtl.design.HostDesign;
 import org.exitrace.vtl.guest.GuestCode;
+import org.exitrace.vtl.guest.StartupInstructions;
 import org.exitrace.vtl.machine.VtlMachine;
 import org.exitrace.vtl.machine.VtlShape;
 import org.exitrace.vtl.state.SynicParts;
@@ -133,6 +134,11 @@ public final class VtlKind implements MachineKind {
         if (spec.number(FLAGS) > 0 && spec.number(SINTS) == 0) {
             return Optional.of("event flags are of SINTs, and there are none; take 'sints: 1', or"
                     + " leave 'event-flags' out");
+        }
+        Optional<String> begun = spec.scripts().stream().flatMap(script -> StartupInstructions
+                .problem(script.actor(), script.script()).stream()).findFirst();
+        if (begun.isPresent()) {
+            return begun;
         }
         ScriptedRole<Vtl> role = role(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()

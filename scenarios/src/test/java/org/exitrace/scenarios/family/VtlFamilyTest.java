@@ -62,6 +62,7 @@ class VtlFamilyTest {
                     "a1, a4 and a5 do not come to its end; busy has two sources"),
             Map.entry("vtl/flush-of-any-address", "what one host faults on, and no invariant"),
             Map.entry("vtl/sipi-for-vtl0", "another reading of c.3 N8 than that of the comparison"),
+            Map.entry("vtl/lazy-timer", "what may be skipped; periodic has what may not"),
             Map.entry("vtl/start-call-intercepted", "start-told, by a hypercall"));
     /** Folders of such entries. */
     private static final Map<String, String> LEFT_OUT_OF = Map.of("conformance/vtl/",
