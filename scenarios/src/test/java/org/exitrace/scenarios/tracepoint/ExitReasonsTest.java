@@ -23,10 +23,15 @@ class ExitReasonsTest {
     private static final Library LIBRARY = new Library();
     private static final TimingProfile PROFILE = LIBRARY.profile("amd-snp-genoa")
             .times();
+    private static final String TAKEN_DOWN = "vtl/reset-of-two";
     private static final Set<String> ALL = Set.of("hypercall", "npf", "interrupt", "msr", "io",
             "write_cr0", "write_cr4");
 
-    /** Of hosts without a bug: one that makes the wrong VTL active leaves a guest that runs on. */
+    /**
+     * Of hosts without a bug: one that makes the wrong VTL active leaves a guest that runs on. Nor
+     * of a reset of several processors: a VTL that it takes down is entered and left in one step,
+     * in which the trace has no guest that executes.
+     */
     @Test
     void areThoseOfTheTraceOfTheSameRun() {
         Set<String> seen = new TreeSet<>();
@@ -45,7 +50,7 @@ class ExitReasonsTest {
     }
 
     private static boolean isTold(Scenario scenario, ScenarioDesign design) {
-        return scenario.kind().name().equals("vtl")
+        return scenario.kind().name().equals("vtl") && !scenario.name().equals(TAKEN_DOWN)
                 && design.switches().labels().get("hypervisor-bug").equals("none")
                 && scenario.kind().tracepoints(design.switches()).isPresent();
     }
