@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.exitrace.engine.design.Design;
 import org.exitrace.engine.routine.Block;
 import org.exitrace.vtl.spec.HvStatus;
+import org.exitrace.vtl.spec.VtlNumber;
 import org.exitrace.vtl.state.Guest;
 import org.exitrace.vtl.state.Register;
 import org.exitrace.vtl.state.Vtl;
@@ -53,7 +54,7 @@ public interface CallSite<S> {
      */
     default void present(Block<S> code, Vtl target, Consumer<Block<S>> there,
             Consumer<Block<S>> nobody) {
-        if (guest().mayLackVtls()) {
+        if (guest().mayLackVtls() && target.number() > VtlNumber.LOWEST) {
             code.test("has vp" + target.vp().number() + " vtl" + target.number() + "?",
                     thread -> target.isEnabled(), there, nobody).costs(VtlCosts.ACCESS);
         } else {
