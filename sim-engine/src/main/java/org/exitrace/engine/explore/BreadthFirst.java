@@ -131,12 +131,12 @@ final class BreadthFirst extends Search {
         batch.touch(found);
         int i = 0;
         for (; i < batch.size && end == null; i++) {
-            if (states < settings.bounds().mostStates()) {
-                note(i);
-            } else if (!found.contains(batch.low[i], batch.highOf(i))) {
+            if (states >= settings.bounds().mostStates()
+                    && !found.contains(batch.low[i], batch.highOf(i))) {
                 end = ExplorationEnd.STATE_LIMIT;
                 break;
             }
+            note(i);
         }
         if (i < batch.size && firstLossy < 0) {
             firstLossy = batch.parent[i];

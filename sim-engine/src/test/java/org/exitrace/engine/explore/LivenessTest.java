@@ -44,6 +44,24 @@ class LivenessTest {
         assertThat(explored().verdict("pays").outcome()).isEqualTo(Outcome.HOLDS);
     }
 
+    /** Steps into states that are known count, also behind the last state that it may know. */
+    @Test
+    void doesNotReportACycleBecauseOfABoundOnStates() {
+        moves("main", 0, 3);
+        moves("main", 0, 1);
+        moves("payer", 1, 3);
+        lampFlickers();
+        owed();
+        Model model = builder.build();
+
+        for (int most = 1; most <= 7; most++) {
+            ExplorationResult result = new Exploration(model)
+                    .within(Bounds.usual().states(most)).go();
+            assertThat(result.verdict("pays").outcome()).as("at most " + most)
+                    .isEqualTo(result.isExhaustive() ? Outcome.HOLDS : Outcome.UNDECIDED);
+        }
+    }
+
     @Test
     void reportsTheSameCycleWhereNothingIsAssumed() {
         moves("main", 0, 1);
