@@ -2,6 +2,7 @@ package org.exitrace.vtl.guest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
@@ -15,6 +16,8 @@ public final class StartupInstructions {
     /** Its name. */
     public static final String SIPI_ENTRY = "sipi-entry";
 
+    private static final Set<String> STARTS = Set.of("start-vp", "init-sipi");
+
     private StartupInstructions() {
     }
 
@@ -25,6 +28,16 @@ public final class StartupInstructions {
                 .map(call -> "'" + actor + "' says '" + SIPI_ENTRY + "' a second time"
                         + (call.line() > 0 ? " in line " + call.line() : "") + ", and SIPI leads to"
                         + " one place; leave one out");
+    }
+
+    /** Why {@code script} of {@code actor} does not go with a reset by the first processor. */
+    public static Optional<String> besideReset(String actor, Script<?> script) {
+        return actor.startsWith("vp0-") ? Optional.empty() : script.calls().stream()
+                .filter(call -> STARTS.contains(call.operation().name())).findFirst()
+                .map(call -> "'" + actor + "' says '" + call.operation().name() + "'"
+                        + (call.line() > 0 ? " in line " + call.line() : "") + ", and a processor"
+                        + " that is started during a reset is not told here; start it by a script"
+                        + " of 'vp0', or leave 'reset' out");
     }
 
     static List<Operation<Vtl>> all() {

@@ -24,9 +24,14 @@ final class HostParts {
      * Which of {@code operations} the host cannot do for so many virtual processors, in one
      * sentence that names the remedy: MBEC is of one, and the rights of the RMP are of all. KVM's
      * page tables have a root for each role, and processors with and without MBEC differ in that.
+     * What becomes of a start that was handed over when the partition is reset no source tells.
      */
     static Optional<String> refuses(List<String> operations, int vps, Design design) {
         HostDesign host = design.get(HostDesign.SWITCH);
+        if (operations.contains("reset") && design.get(VpStart.SWITCH) != VpStart.AT_ONCE) {
+            return Optional.of("'reset' takes no request back that a thread has not carried out"
+                    + " yet; leave 'vp-start' out, or leave 'reset' out");
+        }
         return host != HostDesign.PARAVISOR || vps == 1 || !operations.contains(MBEC)
                 ? Optional.empty()
                 : Optional.of("host '" + host.text().label() + "' has one set of rights to pages"

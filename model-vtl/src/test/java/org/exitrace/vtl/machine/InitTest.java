@@ -105,4 +105,14 @@ final class InitTest {
                 "'vp1-vtl0' says 'sipi-entry' a second time in line 2, and SIPI leads to one"
                 + " place; leave one out");
     }
+
+    @Test
+    void nobodyStartsAProcessorBesideAReset() {
+        Script<Vtl> starts = ScriptedGuest.script("start-vp vp=2 vtl=0");
+
+        assertThat(StartupInstructions.besideReset("vp0-vtl0", starts)).isEmpty();
+        assertThat(StartupInstructions.besideReset("vp1-vtl0", starts)).hasValue(
+                "'vp1-vtl0' says 'start-vp' in line 1, and a processor that is started during a"
+                + " reset is not told here; start it by a script of 'vp0', or leave 'reset' out");
+    }
 }

@@ -137,13 +137,22 @@ public final class VtlKind implements MachineKind {
         }
         Optional<String> begun = spec.scripts().stream().flatMap(script -> StartupInstructions
                 .problem(script.actor(), script.script()).stream()).findFirst();
-        if (begun.isPresent()) {
-            return begun;
+        Optional<String> refused = begun.or(() -> besideReset(spec));
+        if (refused.isPresent()) {
+            return refused;
         }
         ScriptedRole<Vtl> role = role(spec.parameters());
         return spec.scripts().stream().flatMap(script -> script.script().calls().stream()
                 .flatMap(call -> ScriptFit.problem(script.actor(), call, role,
                         "no guest code does that").stream())).findFirst();
+    }
+
+    private static Optional<String> besideReset(MachineSpec spec) {
+        boolean resets = spec.scripts().stream().anyMatch(script -> script.script().calls()
+                .stream().anyMatch(call -> call.operation().name().equals("reset")));
+        return !resets ? Optional.empty() : spec.scripts().stream()
+                .flatMap(script -> StartupInstructions.besideReset(
+                        script.actor(), script.script()).stream()).findFirst();
     }
 
     @Override
