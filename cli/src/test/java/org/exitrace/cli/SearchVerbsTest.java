@@ -212,7 +212,7 @@ class SearchVerbsTest {
             assertThat(typed.status()).as(words).isEqualTo(2);
             assertThat(typed.out()).as(words).isEmpty();
             assertThat(typed.err()).as(words).contains("file whose name ends in", ".html",
-                    ", not '" + victim + "'\n");
+                    ", not '" + victim + "'");
         }
         assertThat(victim).hasContent("kept");
     }
