@@ -2,7 +2,6 @@ package org.exitrace.vtl.guest;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.exitrace.engine.routine.Routine;
 import org.exitrace.engine.script.Operation;
 import org.exitrace.engine.script.Script;
@@ -16,7 +15,7 @@ public final class StartupInstructions {
     /** Its name. */
     public static final String SIPI_ENTRY = "sipi-entry";
 
-    private static final Set<String> STARTS = Set.of("start-vp", "init-sipi");
+    private static final List<String> STARTS = List.of("start-vp", "init-sipi");
 
     private StartupInstructions() {
     }
